@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+// One worker, three library modules. The only thing taken from outside is librdkafka, by way of a module map.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "anyconnect-normalizer",
+    products: [
+        .executable(name: "anyconnect-normalizer", targets: ["anyconnect-normalizer"]),
+        .executable(name: "normalizer-bench", targets: ["normalizer-bench"]),
+    ],
+    targets: [
+        .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .target(name: "Kafka", dependencies: ["CRdKafka"], swiftSettings: settings),
+        .target(name: "Normalization", swiftSettings: settings),
+        .target(name: "NormalizerWorker", dependencies: ["Kafka", "Normalization"], swiftSettings: settings),
+        .executableTarget(
+            name: "anyconnect-normalizer",
+            dependencies: ["Kafka", "Normalization", "NormalizerWorker"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "normalizer-bench",
+            dependencies: ["Kafka", "Normalization", "NormalizerWorker"],
+            swiftSettings: settings
+        ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "KafkaTestSupport",
+            dependencies: ["Kafka", "CRdKafka", "TestSupport"],
+            path: "Tests/KafkaTestSupport",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "KafkaTests",
+            dependencies: ["Kafka", "CRdKafka", "KafkaTestSupport", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "NormalizationTests",
+            dependencies: ["Normalization", "TestSupport"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "NormalizerWorkerTests",
+            dependencies: ["NormalizerWorker", "Kafka", "Normalization", "KafkaTestSupport", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Kafka", "KafkaTestSupport", "TestSupport"],
+            swiftSettings: settings
+        ),
+    ]
+)
