@@ -1,0 +1,26 @@
+// A piece of a line, named by where it stands. Captures are ranges, so that nothing is copied
+// before the event is written. Knows nothing of what the bytes mean. Runs on the caller's thread.
+
+/// A half-open range of byte offsets into one line.
+public struct ByteRange: Equatable, Sendable {
+    /// Offset of the first byte.
+    public var start: Int32
+    /// Offset just past the last byte.
+    public var end: Int32
+
+    /// Makes the range `start..<end`, both byte offsets.
+    @inlinable
+    public init(_ start: Int, _ end: Int) {
+        self.start = Int32(truncatingIfNeeded: start)
+        self.end = Int32(truncatingIfNeeded: end)
+    }
+
+    /// A range that stands for "not there".
+    static var absent: ByteRange { ByteRange(-1, -1) }
+
+    var lowerBound: Int { Int(start) }
+    var upperBound: Int { Int(end) }
+    var count: Int { Int(end) - Int(start) }
+    var isEmpty: Bool { end <= start }
+    var isPresent: Bool { start >= 0 }
+}

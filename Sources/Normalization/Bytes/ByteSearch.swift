@@ -1,0 +1,106 @@
+// Finding and comparing bytes: the fast library calls behind checked bounds. This file and
+// OutputBuffer are the only ones of the module that touch raw memory. Runs on the caller's thread.
+
+internal import Glibc
+
+enum ByteSearch {
+    /// Offset of the first `byte` in `text[start..<end]`, or nil. Linear (`memchr`).
+    @inline(__always)
+    static func first(_ byte: UInt8, in text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        precondition(start >= 0 && end <= text.count)
+        guard start < end else { return nil }
+        // SAFETY: start..<end was checked to lie inside the span, whose memory outlives the closure.
+        return unsafe text.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress,
+                let hit = unsafe memchr(base + start, Int32(byte), end - start)
+            else { return nil }
+            return unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+        }
+    }
+
+    /// Whether `text` holds `needle[needleStart..<needleStart + count]` at offset `at`.
+    @inline(__always)
+    static func holds(
+        _ needle: Span<UInt8>,
+        _ needleStart: Int,
+        _ count: Int,
+        in text: Span<UInt8>,
+        at offset: Int,
+        to end: Int
+    ) -> Bool {
+        guard count <= end - offset else { return false }
+        precondition(offset >= 0 && end <= text.count && needleStart >= 0 && needleStart + count <= needle.count)
+        // SAFETY: both ranges were checked against their spans just above.
+        return unsafe text.withUnsafeBufferPointer { haystack in
+            unsafe needle.withUnsafeBufferPointer { bytes in
+                guard let left = haystack.baseAddress, let right = bytes.baseAddress else {
+                    return count == 0
+                }
+                return unsafe memcmp(left + offset, right + needleStart, count) == 0
+            }
+        }
+    }
+
+    /// Offset of the first occurrence of a piece of `needle` in `text[start..<end]`, or nil.
+    ///
+    /// Looks for the first byte with `memchr`, then compares. The needle is a literal of a format, a few bytes long, so the
+    /// cost is linear in the text for every literal of the catalogue.
+    @inline(__always)
+    static func first(
+        _ needle: Span<UInt8>,
+        _ needleStart: Int,
+        _ count: Int,
+        in text: Span<UInt8>,
+        from start: Int,
+        to end: Int
+    ) -> Int? {
+        guard count > 0 else { return start }
+        let head = needle[needleStart]
+        var position = start
+        while position + count <= end, let hit = first(head, in: text, from: position, to: end - count + 1) {
+            if holds(needle, needleStart, count, in: text, at: hit, to: end) { return hit }
+            position = hit + 1
+        }
+        return nil
+    }
+
+    /// Whether `word` stands at `offset`, case included.
+    @inline(__always)
+    static func holds(_ word: StaticString, in line: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard offset >= 0, count <= end - offset, end <= line.count else { return false }
+        return word.withUTF8Buffer { bytes in
+            // SAFETY: the buffer holds `count` constant bytes.
+            for index in 0..<count where unsafe bytes[index] != line[offset + index] { return false }
+            return true
+        }
+    }
+
+    /// Whether the lower-case `word` stands at `offset`, letter case aside.
+    static func holdsIgnoringCase(_ word: StaticString, in line: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard offset >= 0, count <= end - offset, end <= line.count else { return false }
+        return word.withUTF8Buffer { bytes in
+            // SAFETY: the buffer holds `count` constant bytes.
+            for index in 0..<count where unsafe bytes[index] != ASCII.lowercased(line[offset + index]) { return false }
+            return true
+        }
+    }
+
+    /// Offset of the last occurrence of a piece of `needle` in `text[start..<end]`, or nil.
+    static func last(
+        _ needle: Span<UInt8>,
+        _ needleStart: Int,
+        _ count: Int,
+        in text: Span<UInt8>,
+        from start: Int,
+        to end: Int
+    ) -> Int? {
+        var position = end - count
+        while position >= start {
+            if holds(needle, needleStart, count, in: text, at: position, to: end) { return position }
+            position -= 1
+        }
+        return nil
+    }
+}

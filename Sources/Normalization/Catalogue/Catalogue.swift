@@ -1,0 +1,115 @@
+// All messages, joined, checked and frozen: number -> definition in two array reads, whatever the size.
+// Made once at start, shared by all lanes, never changed.
+
+/// The frozen catalogue.
+public final class Catalogue: Sendable {
+    let messages: [CompiledMessage]
+    let formats: [CompiledFormat]
+    let names: [[UInt8]]
+    let matcher: Matcher
+    /// Page of each thousand of numbers; -1 if none of it is known.
+    private let pages: [Int16]
+    /// Index into `messages` of each number of a known thousand; -1 if unknown.
+    private let entries: [Int32]
+
+    /// The declarations, in order of their numbers.
+    public let declarations: [Message]
+
+    /// Compiles and checks messages.
+    ///
+    /// - Throws: `CatalogueError` with every fault found, not only the first.
+    public init(_ declarations: [Message]) throws(CatalogueError) {
+        let sorted = declarations.sorted { $0.id < $1.id }
+        var compiler = FormatCompiler()
+        var messages: [CompiledMessage] = []
+        var formats: [CompiledFormat] = []
+        var names: [[UInt8]] = []
+        var pages = [Int16](repeating: -1, count: 1000)
+        var entries: [Int32] = []
+        var faults: [CatalogueError.Fault] = []
+
+        func addName(_ name: String) -> Int {
+            names.append(Array(name.utf8))
+            return names.count - 1
+        }
+
+        for message in sorted {
+            guard (0...999_999).contains(message.id) else {
+                faults.append(.init(id: message.id, layout: nil, text: "the number has more than six digits"))
+                continue
+            }
+            if messages.last?.id == message.id {
+                faults.append(.init(id: message.id, layout: nil, text: "the number is declared twice"))
+                continue
+            }
+            let name = addName(message.name)
+            let first = formats.count
+            for (ordinal, format) in message.formats.enumerated() {
+                do throws(FormatFault) {
+                    let own = format.name.map(addName) ?? name
+                    formats.append(try compiler.compile(format, name: own))
+                } catch {
+                    faults.append(.init(id: message.id, layout: ordinal, text: error.description))
+                }
+            }
+            let page = Int(message.id / 1000)
+            if pages[page] < 0 {
+                pages[page] = Int16(entries.count / 1000)
+                entries.append(contentsOf: repeatElement(-1, count: 1000))
+            }
+            entries[Int(pages[page]) * 1000 + Int(message.id % 1000)] = Int32(messages.count)
+            messages.append(
+                CompiledMessage(
+                    id: message.id,
+                    name: name,
+                    type: message.type,
+                    outcome: message.outcome,
+                    formats: first..<formats.count
+                )
+            )
+        }
+        self.messages = messages
+        self.formats = formats
+        self.names = names
+        matcher = Matcher(compiler)
+        self.pages = pages
+        self.entries = entries
+        self.declarations = sorted
+        if faults.isEmpty { faults = CatalogueValidation.faults(of: self) }
+        guard faults.isEmpty else { throw CatalogueError(faults: faults) }
+    }
+
+    /// Index of a message in `messages`, or nil if the number is unknown. Constant time.
+    @inline(__always)
+    func index(of id: Int32) -> Int? {
+        guard id >= 0, id < 1_000_000 else { return nil }
+        let page = pages[Int(id / 1000)]
+        guard page >= 0 else { return nil }
+        let entry = entries[Int(page) * 1000 + Int(id % 1000)]
+        return entry >= 0 ? Int(entry) : nil
+    }
+}
+
+/// Everything that is wrong with a catalogue.
+public struct CatalogueError: Error, CustomStringConvertible {
+    /// One fault.
+    public struct Fault: Equatable, Sendable {
+        /// Cisco's number.
+        public var id: Int32
+        /// Index of the layout, if it is about one.
+        public var layout: Int?
+        /// What is wrong.
+        public var text: String
+    }
+
+    /// All faults found.
+    public var faults: [Fault]
+
+    /// One line for each fault.
+    public var description: String {
+        faults.map { fault in
+            let place = fault.layout.map { ", layout \($0 + 1)" } ?? ""
+            return "message \(fault.id)\(place): \(fault.text)"
+        }.joined(separator: "\n")
+    }
+}

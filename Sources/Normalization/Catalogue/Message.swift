@@ -1,0 +1,31 @@
+// One message of the catalogue: Cisco's number, the event's constants, and its layouts.
+// A declaration only; Catalogue compiles and checks it.
+
+/// A Cisco message, declared once: matcher, help and reference page come from this.
+public struct Message: Sendable {
+    /// Cisco's six-digit number.
+    public let id: Int32
+    /// Token `eventName`: Cisco's words without variables.
+    public let name: String
+    /// Token `eventType`.
+    public let type: EventType
+    /// How token `outcome` is known.
+    public let outcome: OutcomeRule
+    /// Layouts, the most specific first. None: only labels and constants are read.
+    public let formats: [MessageFormat]
+
+    /// Declares a message.
+    public init(
+        _ id: Int32,
+        _ name: String,
+        _ type: EventType,
+        _ outcome: OutcomeRule = .unstated,
+        _ formats: [MessageFormat] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.type = type
+        self.outcome = outcome
+        self.formats = formats
+    }
+}

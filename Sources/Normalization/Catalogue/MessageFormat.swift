@@ -1,0 +1,118 @@
+// The layout of one message in Cisco's wording, written as a Swift string: `\(.user)` is a hole,
+// `\(action: "terminated")` a verb that is printed as it stands and becomes the action. Only a
+// description; CompiledFormat is what runs.
+
+/// A message text with typed holes.
+///
+///     "SSL session with \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") \(action: "terminated")"
+///
+/// A hole runs to the first place where what follows it stands. Blanks, letter case, quotes and angle brackets that differ from the
+/// wording are forgiven when the exact wording does not fit.
+public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
+    /// One part of a format.
+    indirect enum Piece: Sendable {
+        case literal(String)
+        case hole(Hole, Extent)
+        case words(Hole, [Word])
+        case optional([Piece])
+        case session
+        case ike
+    }
+
+    /// One of several printed words.
+    public struct Word: Sendable {
+        var text: String
+        var outcome: EventOutcome?
+
+        /// A word that says that the operation succeeded.
+        public static func success(_ text: String) -> Word { Word(text: text, outcome: .success) }
+        /// A word that says that it failed.
+        public static func failure(_ text: String) -> Word { Word(text: text, outcome: .failure) }
+        /// A word that says neither.
+        public static func neutral(_ text: String) -> Word { Word(text: text, outcome: nil) }
+    }
+
+    /// The beginnings that many messages share.
+    public enum Prefix: Sendable {
+        /// `Group <g> User <u> IP <a> `, also without brackets, with parts missing, or `TunnelGroup <t> GroupPolicy <p> User ...`.
+        case groupUserIP
+        /// `Group = g, Username = u, IP = a, `, each part only if the ASA knows it.
+        case ike
+    }
+
+    var pieces: [Piece]
+    /// The event name that this layout prints, if it differs from the message's.
+    var name: String?
+
+    /// A format without holes.
+    public init(stringLiteral value: String) {
+        pieces = value.isEmpty ? [] : [.literal(value)]
+    }
+
+    /// A format as the compiler hands it over.
+    public init(stringInterpolation: StringInterpolation) {
+        pieces = stringInterpolation.pieces
+    }
+
+    /// The same format with an event name of its own.
+    public static func named(_ name: String, _ format: MessageFormat) -> MessageFormat {
+        var copy = format
+        copy.name = name
+        return copy
+    }
+
+    /// Collects the parts of an interpolated format.
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var pieces: [Piece] = []
+
+        /// Called by the compiler.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            pieces.reserveCapacity(2 * interpolationCount + 1)
+        }
+
+        /// Fixed wording.
+        public mutating func appendLiteral(_ literal: String) {
+            if !literal.isEmpty { pieces.append(.literal(literal)) }
+        }
+
+        /// A hole.
+        public mutating func appendInterpolation(_ hole: Hole, _ extent: Extent = .first) {
+            pieces.append(.hole(hole, extent))
+        }
+
+        /// The beginning that session and IKE messages share; nothing may stand before it.
+        public mutating func appendInterpolation(_ prefix: Prefix) {
+            pieces.append(prefix == .groupUserIP ? .session : .ike)
+        }
+
+        /// A verb, as printed (token `action`).
+        public mutating func appendInterpolation(action word: String) {
+            pieces.append(.words(.action, [.neutral(word)]))
+        }
+
+        /// One of several verbs (token `action`), each with what it says about the outcome.
+        public mutating func appendInterpolation(action words: Word...) {
+            pieces.append(.words(.action, words))
+        }
+
+        /// One of several words that say how it went and are no verb.
+        public mutating func appendInterpolation(result words: Word...) {
+            pieces.append(.words(.text, words))
+        }
+
+        /// One of several words without a token.
+        public mutating func appendInterpolation(oneOf words: String...) {
+            pieces.append(.words(.text, words.map(Word.neutral)))
+        }
+
+        /// One of several protocol names (token `protocol`).
+        public mutating func appendInterpolation(networkProtocol words: String...) {
+            pieces.append(.words(.networkProtocol, words.map(Word.neutral)))
+        }
+
+        /// A part that may be missing.
+        public mutating func appendInterpolation(optional format: MessageFormat) {
+            pieces.append(.optional(format.pieces))
+        }
+    }
+}

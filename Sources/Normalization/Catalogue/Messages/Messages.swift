@@ -1,0 +1,16 @@
+// All families of the catalogue, joined. A family is one file of this folder.
+
+/// The messages that the product knows.
+public enum Messages {
+    /// Every declared message.
+    public static let all: [Message] = [
+        accessLists, connections,
+    ].flatMap { $0 }
+}
+
+extension Catalogue {
+    /// The product's own catalogue, compiled and checked.
+    ///
+    /// - Throws: `CatalogueError` with every fault found.
+    public static func standard() throws(CatalogueError) -> Catalogue { try Catalogue(Messages.all) }
+}

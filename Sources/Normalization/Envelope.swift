@@ -1,0 +1,27 @@
+// What comes in beside the line: the record's place, its time and its headers (contract §10). Values only.
+
+/// What comes in beside a line (contract §10).
+///
+/// One value can serve for all lines of a lane: `deviceHost` keeps its memory.
+public struct Envelope: Sendable {
+    /// Where the record stands.
+    public var position: RecordPosition
+    /// Milliseconds since 1970 at which the collector had the line.
+    public var receivedAt: Int64
+    /// The sender that the collector saw; empty if unknown.
+    public var deviceHost: [UInt8] = []
+    /// Token `customerId`, if the record has one.
+    public var customerID: UUID?
+    /// Token `collectorId`, if the record has one.
+    public var collectorID: UUID?
+    /// Token `eventSourceId`, if the record has one.
+    public var eventSourceID: UUID?
+    /// Token `eventId`, if the record has one.
+    public var eventID: UUID?
+
+    /// Makes an envelope with nothing but a position and a time.
+    public init(position: RecordPosition, receivedAt: Int64) {
+        self.position = position
+        self.receivedAt = receivedAt
+    }
+}

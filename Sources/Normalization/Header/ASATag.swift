@@ -1,0 +1,72 @@
+// Finds `%ASA-6-113005` in a line: product, level, number. Everything before it is header, everything
+// after it is text. Forgives what relays and releases do to it (contract §12, "No tag, no event"). Pure.
+
+/// The message tag of a line.
+struct ASATag: Equatable {
+    /// `ASA`, `FTD`, `PIX`, `FWSM` or `NGIPS`.
+    var product: ByteRange
+    /// The level digit; nil if the tag has none.
+    var level: UInt8?
+    /// Cisco's number.
+    var id: Int32
+    /// Offset of the tag's first byte, percent sign included.
+    var start: Int
+    /// Offset just past the number.
+    var end: Int
+
+    private static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
+
+    /// The first tag in `line[from..<end]`; one with a percent sign goes before one without.
+    static func find(in line: Span<UInt8>, from: Int, to end: Int) -> ASATag? {
+        var position = from
+        while let percent = ByteSearch.first(ASCII.percent, in: line, from: position, to: end) {
+            if let tag = parse(line, percent + 1, end, start: percent) { return tag }
+            position = percent + 1
+        }
+        position = from
+        while let dash = ByteSearch.first(ASCII.dash, in: line, from: position, to: end) {
+            var start = dash
+            while start > from, ASCII.isLetter(line[start - 1]), dash - start < 6 { start -= 1 }
+            let isWord = start > from && (ASCII.isDigit(line[start - 1]) || line[start - 1] == ASCII.dash)
+            if start < dash, !isWord, let tag = parse(line, start, end, start: start) { return tag }
+            position = dash + 1
+        }
+        return nil
+    }
+
+    /// Reads a tag whose product starts at `offset`.
+    static func parse(_ line: Span<UInt8>, _ offset: Int, _ end: Int, start: Int) -> ASATag? {
+        for product in products where ByteSearch.holds(product, in: line, at: offset, to: end) {
+            let afterProduct = offset + product.utf8CodeUnitCount
+            var tag = ASATag(product: ByteRange(offset, afterProduct), level: nil, id: 0, start: start, end: 0)
+            return tag.readRest(line, afterProduct, end) ? tag : nil
+        }
+        return nil
+    }
+
+    /// Reads `-[class-]level-[infix-]number`; the parts may be empty.
+    private mutating func readRest(_ line: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
+        var position = offset
+        for _ in 0..<6 {
+            guard position < end, line[position] == ASCII.dash else { return false }
+            position += 1
+            let part = position
+            while position < end, position - part < 24, isPart(line[position]) { position += 1 }
+            switch Text.number(ByteRange(part, position), in: line, limit: 999_999) {
+            case .some(let number) where position - part == 6:
+                id = Int32(number)
+                self.end = position
+                return true
+            case .some(let number) where position - part == 1 && level == nil: level = UInt8(number)
+            case .some: return false
+            case .none: break
+            }
+        }
+        return false
+    }
+
+    private func isPart(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "_") || byte == ASCII.lessThan
+            || byte == ASCII.greaterThan
+    }
+}

@@ -1,0 +1,83 @@
+// The time a device or relay printed, in any of the forms of contract D6. Digits to fields only; the
+// year and the zone that a line leaves out are given by the caller, never looked up. Pure.
+
+/// A date and time of day as printed.
+struct DeviceTime: Equatable {
+    var year: Int?
+    var month = 0
+    var day = 0
+    var hour = 0
+    var minute = 0
+    var second = 0
+    /// Seconds east of UTC, if the line states a zone.
+    var utcOffset: Int?
+
+    /// Seconds since 1970 in UTC.
+    ///
+    /// - Parameters:
+    ///   - receivedAt: Seconds since 1970 at which the line came in: it lends the year, so that the event is at most one day ahead of it.
+    ///   - defaultOffset: Seconds east of UTC of a device that states no zone.
+    /// - Returns: nil for a date that does not exist.
+    func epochSeconds(receivedAt: Int64, defaultOffset: Int) -> Int64? {
+        if let year { return seconds(inYear: year, defaultOffset) }
+        let received = CivilTime(epochSeconds: receivedAt).year
+        for candidate in [received + 1, received, received - 1] {
+            guard let seconds = seconds(inYear: candidate, defaultOffset) else { continue }
+            if seconds <= receivedAt + 86_400 { return seconds }
+        }
+        return nil
+    }
+
+    private func seconds(inYear year: Int, _ defaultOffset: Int) -> Int64? {
+        guard day <= CivilTime.days(inMonth: month, of: year) else { return nil }
+        let days = CivilTime.daysSince1970(year: year, month: month, day: day)
+        return days * 86_400 + Int64(hour * 3600 + minute * 60 + min(second, 59) - (utcOffset ?? defaultOffset))
+    }
+}
+
+/// Year, month, day and time of day in UTC, and the calendar's arithmetic.
+struct CivilTime {
+    var year: Int
+    var month: Int
+    var day: Int
+    var hour: Int
+    var minute: Int
+    var second: Int
+
+    /// The parts of a moment, proleptic Gregorian calendar.
+    init(epochSeconds: Int64) {
+        let days = Int(epochSeconds >= 0 ? epochSeconds / 86_400 : (epochSeconds - 86_399) / 86_400)
+        let rest = Int(epochSeconds - Int64(days) * 86_400)
+        hour = rest / 3600
+        minute = rest / 60 % 60
+        second = rest % 60
+        // Years are counted from March, so that the leap day ends one; 719,468 days lie before 1970.
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    static func daysSince1970(year: Int, month: Int, day: Int) -> Int64 {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return Int64(era * 146_097 + dayOfEra - 719_468)
+    }
+
+    static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        case 1...12: 31
+        default: 0
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// Where a line's own text begins and ends: line ends and the dirt that relays leave behind the text are
+// not part of it, nor are the nil fields of RFC 5424 or a second tag before it. Pure.
+
+enum LineEnd {
+    /// Offset just past the last byte of text: NUL, CR, LF, blanks, `#012`, a written `\n`, and the end of a quoted line are cut.
+    static func trimmed(_ line: Span<UInt8>) -> Int {
+        var end = line.count
+        var start = 0
+        while start < end, isSpace(line[start]) { start += 1 }
+        let isQuoted = start < end && (line[start] == ASCII.quote || line[start] == ASCII.backslash)
+        while end > start {
+            let last = line[end - 1]
+            if isSpace(last) {
+                end -= 1
+            } else if ByteSearch.holds("#012", in: line, at: end - 4, to: end)
+                || ByteSearch.holds("#015", in: line, at: end - 4, to: end)
+            {
+                end -= 4
+            } else if isWrittenLineEnd(line, end, start) {
+                end -= 2
+            } else if isQuoted, last == ASCII.quote || last == ASCII.comma || last == ASCII.backslash {
+                end -= 1
+            } else {
+                return end
+            }
+        }
+        return 0
+    }
+
+    /// `\n` or `\r` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`.
+    private static func isWrittenLineEnd(_ line: Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+        guard end - start > 2, line[end - 2] == ASCII.backslash else { return false }
+        let letter = line[end - 1]
+        guard letter == UInt8(ascii: "n") || letter == UInt8(ascii: "r") else { return false }
+        let before = line[end - 3]
+        return !ASCII.isLetter(before) && before < 0x80
+    }
+
+    /// Offset at which the message text begins.
+    static func bodyStart(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
+        var position = skip(line, tag.end, end)
+        // RFC 5424 through a relay: PROCID, MSGID and structured data are nil and stand behind the tag.
+        for _ in 0..<3 where position + 1 < end && line[position] == ASCII.dash && ASCII.isBlank(line[position + 1]) {
+            position = skip(line, position + 1, end)
+        }
+        if position < end, line[position] == ASCII.percent,
+            let second = ASATag.parse(line, position + 1, end, start: position)
+        {
+            position = skip(line, second.end, end)
+        }
+        return position
+    }
+
+    private static func skip(_ line: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
+        var position = from
+        while position < end, ASCII.isBlank(line[position]) || line[position] == ASCII.colon { position += 1 }
+        return position
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        ASCII.isBlank(byte) || byte == 0x0A || byte == 0x0D || byte == 0
+    }
+}

@@ -1,0 +1,117 @@
+// What stands before the tag: priority, relay header, timestamps, hosts. Of several times and hosts the
+// one nearest to the tag is the device's own (contract D9 and §12). Reads forward once; linear. Pure.
+
+/// Host and time of a line.
+struct SyslogHeader {
+    /// The name nearest to the tag; absent if the line states none.
+    var host = ByteRange.absent
+    /// The timestamp nearest to the tag; nil if the line states none.
+    var time: DeviceTime?
+
+    /// Reads `line[..<end]`, `end` being where the tag starts.
+    init(_ line: Span<UInt8>, to end: Int) {
+        var position = SyslogHeader.afterPriority(line, end)
+        while position < end {
+            let byte = line[position]
+            if SyslogHeader.isSeparator(byte) {
+                position += 1
+                continue
+            }
+            if ASCII.isDigit(byte) || ASCII.isLetter(byte),
+                let stamp = TimestampParser.parse(line, at: position, to: end)
+            {
+                time = stamp.time
+                position = stamp.end
+                continue
+            }
+            let start = position
+            while position < end, !ASCII.isBlank(line[position]), line[position] != UInt8(ascii: "|") { position += 1 }
+            let word = SyslogHeader.bareWord(ByteRange(start, position), line)
+            if SyslogHeader.isHost(word, line) { host = word }
+        }
+    }
+
+    /// Offset just past `<166>`, and past the version digit of RFC 5424 behind it.
+    private static func afterPriority(_ line: Span<UInt8>, _ end: Int) -> Int {
+        var position = 0
+        while position < end, ASCII.isBlank(line[position]) || isQuote(line[position]) { position += 1 }
+        guard position < end, line[position] == ASCII.lessThan,
+            let close = ByteSearch.first(ASCII.greaterThan, in: line, from: position, to: min(end, position + 6)),
+            Text.number(ByteRange(position + 1, close), in: line, limit: 999) != nil
+        else { return position }
+        position = close + 1
+        if position + 1 < end, line[position] == UInt8(ascii: "1"), ASCII.isBlank(line[position + 1]) { position += 2 }
+        return position
+    }
+
+    private static func isQuote(_ byte: UInt8) -> Bool { byte == ASCII.quote || byte == ASCII.backslash }
+
+    /// Bytes that may stand between the parts of a header. `*` and `.` before a time say how well the clock is set.
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ASCII.colon, ASCII.dot, ASCII.comma, UInt8(ascii: "*"), UInt8(ascii: "|"), ASCII.quote, ASCII.backslash: true
+        default: ASCII.isBlank(byte)
+        }
+    }
+
+    /// The word without the colon, comma or quotes that end it.
+    private static func bareWord(_ range: ByteRange, _ line: Span<UInt8>) -> ByteRange {
+        var word = range
+        while !word.isEmpty {
+            let last = line[word.upperBound - 1]
+            guard last == ASCII.colon || last == ASCII.comma || isQuote(last) else { break }
+            word.end -= 1
+        }
+        return word
+    }
+
+    /// Whether a word can name a device: not a number, a nil value, a program tag or `facility.severity`.
+    private static func isHost(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        var hasLetterOrDigit = false
+        var isNumber = true
+        var hasColon = false
+        for index in word.lowerBound..<word.upperBound {
+            let byte = line[index]
+            if ASCII.isDigit(byte) {
+                hasLetterOrDigit = true
+            } else {
+                isNumber = false
+                if ASCII.isLetter(byte) || byte >= 0x80 { hasLetterOrDigit = true }
+                if byte == ASCII.colon { hasColon = true }
+                if byte == ASCII.equals { return false }
+            }
+        }
+        guard hasLetterOrDigit, !isNumber else { return false }
+        if line[word.upperBound - 1] == ASCII.closeBracket, let open = Text.last(ASCII.openBracket, in: word, of: line),
+            open > word.lowerBound
+        {
+            return false
+        }
+        if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
+        return !isFacility(word, line)
+    }
+
+    /// `09:50:01` or `09:50`, a time that belongs to no date.
+    private static func isTimeOfDay(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        for index in word.lowerBound..<word.upperBound {
+            let byte = line[index]
+            guard ASCII.isDigit(byte) || byte == ASCII.colon || byte == ASCII.dot else { return false }
+        }
+        return true
+    }
+
+    /// `local4.err`, as rsyslog's templates print the priority.
+    private static func isFacility(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        guard let dot = Text.first(ASCII.dot, in: word, of: line) else { return false }
+        let facility = ByteRange(word.lowerBound, dot)
+        let severity = ByteRange(dot + 1, word.upperBound)
+        return severities.contains { Text.reads(severity, $0, in: line) }
+            && (ByteSearch.holds("local", in: line, at: facility.lowerBound, to: facility.upperBound)
+                || facilities.contains { Text.reads(facility, $0, in: line) })
+    }
+
+    private static let severities: [StaticString] = [
+        "emerg", "alert", "crit", "err", "error", "warning", "warn", "notice", "info", "debug",
+    ]
+    private static let facilities: [StaticString] = ["kern", "user", "mail", "daemon", "auth", "syslog", "authpriv", "cron"]
+}

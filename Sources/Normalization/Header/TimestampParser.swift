@@ -1,0 +1,160 @@
+// Reads one timestamp that begins at a given place of a header: `Nov 03 2020 09:50:01`, `Nov  3 09:50:01`,
+// `2020 Nov 03 09:50:01`, `3 Nov 2020 09:50:01`, ISO 8601 and RFC 5424, with fraction and zone. Pure.
+
+/// A cursor over the header that reads timestamps.
+struct TimestampParser {
+    private(set) var position: Int
+    private let end: Int
+    private var time = DeviceTime()
+
+    private init(position: Int, end: Int) {
+        self.position = position
+        self.end = end
+    }
+
+    /// The timestamp that begins at `offset` and the offset just past it, zone included; nil if none begins there.
+    static func parse(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (time: DeviceTime, end: Int)? {
+        var parser = TimestampParser(position: offset, end: end)
+        guard parser.readDateAndTime(line) else { return nil }
+        parser.readZoneAndYear(line)
+        return (parser.time, parser.position)
+    }
+
+    private mutating func readDateAndTime(_ line: Span<UInt8>) -> Bool {
+        guard position < end else { return false }
+        if ASCII.isLetter(line[position]) {
+            if let weekday = name(of: TimestampParser.weekdays, line) {
+                position = weekday.end
+                if position < end, line[position] == ASCII.comma { position += 1 }
+                guard skipBlanks(line) else { return false }
+                if position < end, ASCII.isDigit(line[position]) { return readDayFirst(line) }
+            }
+            return readMonthFirst(line)
+        }
+        guard let digits = number(line, width: 4) else { return readDayFirst(line) }
+        let separator = position < end ? line[position] : 0
+        if separator == ASCII.dash || separator == ASCII.slash { return readISO(line, year: digits, separator) }
+        guard TimestampParser.years.contains(digits), skipBlanks(line) else { return false }
+        time.year = digits
+        return readMonthFirst(line)
+    }
+
+    /// `Nov 03 [2020] 09:50:01`
+    private mutating func readMonthFirst(_ line: Span<UInt8>) -> Bool {
+        guard let month = name(of: TimestampParser.months, line) else { return false }
+        position = month.end
+        guard skipBlanks(line), let day = shortNumber(line), (1...31).contains(day), skipBlanks(line) else { return false }
+        time.month = month.index + 1
+        time.day = day
+        let mark = position
+        if let year = number(line, width: 4), TimestampParser.years.contains(year), skipBlanks(line) {
+            time.year = year
+        } else {
+            position = mark
+        }
+        return readTimeOfDay(line)
+    }
+
+    /// `3 Nov 2020 09:50:01`
+    private mutating func readDayFirst(_ line: Span<UInt8>) -> Bool {
+        guard let day = shortNumber(line), (1...31).contains(day), skipBlanks(line),
+            let month = name(of: TimestampParser.months, line)
+        else { return false }
+        position = month.end
+        guard skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year), skipBlanks(line)
+        else { return false }
+        (time.day, time.month, time.year) = (day, month.index + 1, year)
+        return readTimeOfDay(line)
+    }
+
+    /// `2020-11-03T09:50:01`, also with a blank or with slashes.
+    private mutating func readISO(_ line: Span<UInt8>, year: Int, _ separator: UInt8) -> Bool {
+        position += 1
+        guard TimestampParser.years.contains(year), let month = number(line, width: 2), (1...12).contains(month),
+            position < end, line[position] == separator
+        else { return false }
+        position += 1
+        guard let day = number(line, width: 2), (1...31).contains(day), position < end,
+            line[position] == UInt8(ascii: "T") || line[position] == UInt8(ascii: "t") || ASCII.isBlank(line[position])
+        else { return false }
+        position += 1
+        (time.year, time.month, time.day) = (year, month, day)
+        return readTimeOfDay(line)
+    }
+
+    private mutating func readTimeOfDay(_ line: Span<UInt8>) -> Bool {
+        guard let hour = shortNumber(line), hour < 24, takeColon(line), let minute = number(line, width: 2), minute < 60,
+            takeColon(line), let second = number(line, width: 2), second <= 60
+        else { return false }
+        (time.hour, time.minute, time.second) = (hour, minute, second)
+        if position + 1 < end, line[position] == ASCII.dot || line[position] == ASCII.comma,
+            ASCII.isDigit(line[position + 1])
+        {
+            position += 1
+            while position < end, ASCII.isDigit(line[position]) { position += 1 }
+        }
+        return true
+    }
+
+    /// A zone behind the time, and a year behind that, where they stand.
+    private mutating func readZoneAndYear(_ line: Span<UInt8>) {
+        let mark = position
+        while position < end, ASCII.isBlank(line[position]) { position += 1 }
+        if let zone = TimeZoneName.parse(line, at: position, to: end) {
+            time.utcOffset = zone.utcOffset
+            position = zone.end
+        } else {
+            position = mark
+        }
+        guard time.year == nil else { return }
+        let beforeYear = position
+        guard skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year),
+            position == end || line[position] == ASCII.colon || ASCII.isBlank(line[position])
+        else {
+            position = beforeYear
+            return
+        }
+        time.year = year
+    }
+
+    // MARK: - Pieces
+
+    private static let months: [StaticString] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    private static let weekdays: [StaticString] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    private static let years = 1990...2199
+
+    /// The three-letter name that stands here, letter case aside.
+    private func name(of names: [StaticString], _ line: Span<UInt8>) -> (index: Int, end: Int)? {
+        guard position + 3 <= end, position + 3 == end || !ASCII.isLetter(line[position + 3]) else { return nil }
+        for index in names.indices where ByteSearch.holdsIgnoringCase(names[index], in: line, at: position, to: end) {
+            return (index, position + 3)
+        }
+        return nil
+    }
+
+    private mutating func number(_ line: Span<UInt8>, width: Int) -> Int? {
+        guard position + width <= end, let value = Text.number(ByteRange(position, position + width), in: line),
+            position + width == end || !ASCII.isDigit(line[position + width])
+        else { return nil }
+        position += width
+        return value
+    }
+
+    private mutating func shortNumber(_ line: Span<UInt8>) -> Int? {
+        number(line, width: 2) ?? number(line, width: 1)
+    }
+
+    private mutating func takeColon(_ line: Span<UInt8>) -> Bool {
+        guard position < end, line[position] == ASCII.colon else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func skipBlanks(_ line: Span<UInt8>) -> Bool {
+        let start = position
+        while position < end, ASCII.isBlank(line[position]) { position += 1 }
+        return position > start
+    }
+}

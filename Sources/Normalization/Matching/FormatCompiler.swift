@@ -1,0 +1,215 @@
+// Turns declared formats into the flat arrays that the matcher walks, and refuses what could not be
+// matched without guessing. Runs once, at start.
+
+/// Collects compiled formats; every array of the frozen catalogue comes from here.
+struct FormatCompiler {
+    private(set) var pool: [UInt8] = []
+    private(set) var segments: [Segment] = []
+    private(set) var terminators: [Terminator] = []
+    private(set) var words: [CompiledWord] = []
+
+    /// Compiles one layout twice, for the text as it stands and for the folded text.
+    ///
+    /// - Throws: `FormatFault` that says why it cannot be matched.
+    mutating func compile(_ format: MessageFormat, name: Int) throws(FormatFault) -> CompiledFormat {
+        var pieces = format.pieces
+        var beginning = Beginning.plain
+        switch pieces.first {
+        case .session: beginning = .session
+        case .ike: beginning = .ike
+        case .none: throw .empty
+        default: break
+        }
+        if beginning != .plain { pieces.removeFirst() }
+        try FormatCompiler.check(pieces)
+        let exact = try program(FormatCompiler.prepared(pieces, after: beginning, folding: false))
+        let folded = try program(FormatCompiler.prepared(pieces, after: beginning, folding: true))
+        return CompiledFormat(beginning: beginning, exact: exact, folded: folded, name: name)
+    }
+
+    // MARK: - Checking the declaration
+
+    private static func check(_ pieces: [MessageFormat.Piece]) throws(FormatFault) {
+        var seen: Set<Hole> = []
+        try check(pieces, &seen)
+    }
+
+    private static func check(_ pieces: [MessageFormat.Piece], _ seen: inout Set<Hole>) throws(FormatFault) {
+        for piece in pieces {
+            switch piece {
+            case .hole(let hole, _), .words(let hole, _):
+                guard hole == .text || seen.insert(hole).inserted else { throw .repeatedHole(hole) }
+                if case .words(_, let words) = piece, words.contains(where: { $0.text.isEmpty }) || words.isEmpty {
+                    throw .emptyWords
+                }
+            case .optional(let inner):
+                switch inner.first {
+                case .literal, .words: break
+                default: throw .optionalWithoutWording
+                }
+                try check(inner, &seen)
+            case .session, .ike: throw .prefixNotFirst
+            case .literal: break
+            }
+        }
+    }
+
+    // MARK: - Preparing literals
+
+    private enum Prepared {
+        case literal([UInt8])
+        case hole(Hole, Extent)
+        case words(Hole, [(bytes: [UInt8], outcome: EventOutcome?)])
+        case optional([Prepared])
+    }
+
+    /// The pieces with bytes for literals: blanks dropped after a prefix, stops dropped at the end, folded if asked for.
+    private static func prepared(
+        _ pieces: [MessageFormat.Piece],
+        after beginning: Beginning,
+        folding: Bool
+    ) -> [Prepared] {
+        var result = bytes(of: pieces, folding: folding)
+        if beginning != .plain || folding, case .literal(let first) = result.first {
+            result[0] = .literal(Array(first.drop(while: ASCII.isBlank)))
+        }
+        trimEnd(&result)
+        return result.filter { if case .literal(let bytes) = $0 { !bytes.isEmpty } else { true } }
+    }
+
+    private static func bytes(of pieces: [MessageFormat.Piece], folding: Bool) -> [Prepared] {
+        func encode(_ text: String) -> [UInt8] {
+            let bytes = Array(text.utf8)
+            return folding ? Folding.fold(bytes) : bytes
+        }
+        return pieces.compactMap { piece in
+            switch piece {
+            case .literal(let text):
+                let bytes = encode(text)
+                return bytes.isEmpty ? nil : .literal(bytes)
+            case .hole(let hole, let extent): return .hole(hole, extent)
+            case .words(let hole, let words): return .words(hole, words.map { (encode($0.text), $0.outcome) })
+            case .optional(let inner): return .optional(bytes(of: inner, folding: folding))
+            case .session, .ike: return nil
+            }
+        }
+    }
+
+    private static func trimEnd(_ pieces: inout [Prepared]) {
+        switch pieces.last {
+        case .literal(var bytes):
+            while let last = bytes.last, last == ASCII.dot || ASCII.isBlank(last) { bytes.removeLast() }
+            pieces[pieces.count - 1] = .literal(bytes)
+        case .optional(var inner):
+            trimEnd(&inner)
+            pieces[pieces.count - 1] = .optional(inner)
+        default: break
+        }
+    }
+
+    // MARK: - Writing the program
+
+    private mutating func program(_ pieces: [Prepared]) throws(FormatFault) -> Int {
+        let start = segments.count
+        emit(pieces)
+        segments.append(.end)
+        for index in start..<segments.count {
+            guard case .capture(let hole, let extent, _, _, _) = segments[index] else { continue }
+            let first = Int32(terminators.count)
+            let mayEnd = try addTerminators(after: index, hole)
+            segments[index] = .capture(hole, extent, first: first, last: Int32(terminators.count), mayEnd: mayEnd)
+        }
+        return start
+    }
+
+    private mutating func emit(_ pieces: [Prepared]) {
+        for piece in pieces {
+            switch piece {
+            case .literal(let bytes): segments.append(.literal(add(bytes)))
+            case .hole(let hole, let extent):
+                segments.append(.capture(hole, extent, first: 0, last: 0, mayEnd: false))
+            case .words(let hole, let list):
+                let first = Int32(words.count)
+                for word in list { words.append(CompiledWord(literal: add(word.bytes), outcome: word.outcome)) }
+                segments.append(.words(hole, first: first, last: Int32(words.count)))
+            case .optional(let inner):
+                let place = segments.count
+                segments.append(.optional(next: 0))
+                emit(inner)
+                segments[place] = .optional(next: Int32(segments.count))
+            }
+        }
+    }
+
+    /// Adds every place where the capture before `index + 1` may end; true if the end of the text is one of them.
+    private mutating func addTerminators(after index: Int, _ hole: Hole) throws(FormatFault) -> Bool {
+        var next = index + 1
+        while true {
+            switch segments[next] {
+            case .end: return true
+            case .capture(let neighbor, _, _, _, _): throw .adjacentHoles(hole, neighbor)
+            case .optional(let after):
+                addStart(of: next + 1)
+                next = Int(after)
+            case .literal, .words:
+                addStart(of: next)
+                return false
+            }
+        }
+    }
+
+    /// Adds what a segment begins with: a literal, joined with each word that follows it, or the words.
+    private mutating func addStart(of index: Int) {
+        switch segments[index] {
+        case .literal(let literal):
+            guard case .words(_, let first, let last) = segments[index + 1] else {
+                terminators.append(Terminator(literal: literal, segment: Int32(index)))
+                return
+            }
+            for word in words[Int(first)..<Int(last)] {
+                let joined = bytes(literal) + bytes(word.literal)
+                terminators.append(Terminator(literal: add(joined), segment: Int32(index)))
+            }
+        case .words(_, let first, let last):
+            for word in words[Int(first)..<Int(last)] {
+                terminators.append(Terminator(literal: word.literal, segment: Int32(index)))
+            }
+        default: break
+        }
+    }
+
+    private func bytes(_ range: ByteRange) -> [UInt8] { Array(pool[range.lowerBound..<range.upperBound]) }
+
+    private mutating func add(_ bytes: [UInt8]) -> ByteRange {
+        pool.append(contentsOf: bytes)
+        return ByteRange(pool.count - bytes.count, pool.count)
+    }
+}
+
+/// Why a format cannot be matched.
+public enum FormatFault: Error, Equatable, CustomStringConvertible {
+    /// Nothing is declared.
+    case empty
+    /// Two holes touch: where the first ends could only be guessed.
+    case adjacentHoles(Hole, Hole)
+    /// A hole stands twice in one layout.
+    case repeatedHole(Hole)
+    /// A list of words is empty, or one of its words is.
+    case emptyWords
+    /// An optional part does not begin with wording.
+    case optionalWithoutWording
+    /// A prefix stands elsewhere than at the beginning.
+    case prefixNotFirst
+
+    /// What is wrong, in a few words.
+    public var description: String {
+        switch self {
+        case .empty: "the format is empty"
+        case .adjacentHoles(let first, let second): "holes \(first) and \(second) touch"
+        case .repeatedHole(let hole): "hole \(hole) stands twice"
+        case .emptyWords: "a list of words is empty or holds an empty word"
+        case .optionalWithoutWording: "an optional part must begin with wording"
+        case .prefixNotFirst: "a prefix must stand first"
+        }
+    }
+}

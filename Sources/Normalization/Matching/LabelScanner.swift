@@ -1,0 +1,119 @@
+// The guide maps labels, not ids: whatever the message, `Group <`, `User <`, `IP =`, `reason =` and the
+// other labels of contract §12 give their tokens when they stand in the text. Used where no layout fits.
+// One pass over the text. Pure.
+
+/// Reads labels out of a text.
+struct LabelScanner {
+    /// What stands between a label and its value.
+    private enum Sign {
+        case bracket
+        case equals
+        case colon
+        /// The value follows a `=` or `:` at once and is the run of bytes up to a blank or comma.
+        case word
+    }
+
+    private struct Label {
+        var text: StaticString
+        var sign: Sign
+        var hole: Hole
+    }
+
+    /// Longer labels before those that they begin or end with.
+    private static let labels = [
+        Label(text: "tunnelgroup", sign: .bracket, hole: .group), Label(text: "grouppolicy", sign: .bracket, hole: .policy),
+        Label(text: "group", sign: .bracket, hole: .group), Label(text: "group", sign: .equals, hole: .group),
+        Label(text: "user ip", sign: .equals, hole: .sourceAddress), Label(text: "username", sign: .equals, hole: .user),
+        Label(text: "user", sign: .bracket, hole: .user), Label(text: "user", sign: .equals, hole: .user),
+        Label(text: "ipv4 address", sign: .bracket, hole: .assignedIPv4),
+        Label(text: "ipv6 address", sign: .bracket, hole: .assignedIPv6),
+        Label(text: "ip", sign: .bracket, hole: .publicAddress), Label(text: "ip", sign: .equals, hole: .publicAddress),
+        Label(text: "server", sign: .equals, hole: .destinationAddress), Label(text: "reason", sign: .equals, hole: .reason),
+        Label(text: "reason", sign: .colon, hole: .reason), Label(text: "session", sign: .word, hole: .sessionID),
+        Label(text: "svc message", sign: .colon, hole: .clientMessage),
+    ]
+
+    /// Fills the holes of `captures` that are still empty from the labels in `text[from..<end]`.
+    static func scan(_ text: Span<UInt8>, from: Int, to end: Int, _ captures: inout Captures) {
+        var position = from
+        while position < end {
+            guard ASCII.isLetter(text[position]), position == from || !isWordByte(text[position - 1]) else {
+                position += 1
+                continue
+            }
+            guard let (label, value) = label(at: position, text, end) else {
+                while position < end, isWordByte(text[position]) { position += 1 }
+                continue
+            }
+            let range = range(of: label, from: value, text, end)
+            if label.hole == .clientMessage {
+                readClientMessage(range, text, &captures)
+                return
+            }
+            captures.fill(label.hole, range)
+            position = max(range.upperBound, position + 1)
+        }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == ASCII.dash || byte == UInt8(ascii: "_") || byte >= 0x80
+    }
+
+    /// The label that starts at `position` with its sign behind it, and the offset of its value.
+    private static func label(at position: Int, _ text: Span<UInt8>, _ end: Int) -> (Label, Int)? {
+        for label in labels where ByteSearch.holdsIgnoringCase(label.text, in: text, at: position, to: end) {
+            var sign = position + label.text.utf8CodeUnitCount
+            while sign < end, ASCII.isBlank(text[sign]) { sign += 1 }
+            guard sign < end else { continue }
+            let fits =
+                switch label.sign {
+                case .bracket: text[sign] == ASCII.lessThan
+                case .equals: text[sign] == ASCII.equals
+                case .colon: text[sign] == ASCII.colon
+                case .word: ByteSearch.holds("=0x", in: text, at: sign, to: end)
+                }
+            if fits { return (label, sign + 1) }
+        }
+        return nil
+    }
+
+    private static func range(of label: Label, from value: Int, _ text: Span<UInt8>, _ end: Int) -> ByteRange {
+        switch label.sign {
+        case .bracket: return ByteRange(value, bracketEnd(text, value, end))
+        case .colon: return ByteRange(value, end)
+        case .word:
+            var stop = value
+            while stop < end, isWordByte(text[stop]) { stop += 1 }
+            return ByteRange(value, stop)
+        case .equals:
+            var stop = value
+            while stop < end {
+                if text[stop] == ASCII.colon, stop + 1 == end || ASCII.isBlank(text[stop + 1]) { break }
+                if text[stop] == ASCII.comma, label.hole != .reason, stop + 1 == end || ASCII.isBlank(text[stop + 1]) { break }
+                stop += 1
+            }
+            return ByteRange(value, stop)
+        }
+    }
+
+    /// The first closing bracket with a blank, punctuation or nothing behind it; the end if the text is cut off.
+    private static func bracketEnd(_ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
+        var position = value
+        while let close = ByteSearch.first(ASCII.greaterThan, in: text, from: position, to: end) {
+            if close + 1 == end || !isWordByte(text[close + 1]) { return close }
+            position = close + 1
+        }
+        return end
+    }
+
+    /// `16/NOTICE: text`
+    private static func readClientMessage(_ range: ByteRange, _ text: Span<UInt8>, _ captures: inout Captures) {
+        let body = Text.trimmed(range, of: text)
+        var digits = body.lowerBound
+        while digits < body.upperBound, ASCII.isDigit(text[digits]) { digits += 1 }
+        guard digits > body.lowerBound, digits < body.upperBound, text[digits] == ASCII.slash else { return }
+        captures.fill(.clientMessage, ByteRange(body.lowerBound, digits))
+        guard let colon = ByteSearch.first(ASCII.colon, in: text, from: digits, to: body.upperBound) else { return }
+        captures.fill(.reason, ByteRange(colon + 1, body.upperBound))
+    }
+}

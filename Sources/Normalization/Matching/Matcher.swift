@@ -1,0 +1,156 @@
+// Walks one compiled format over one text: literal, capture, literal. No backtracking, so the cost is
+// linear in the text for each hole of the layout. Reads the catalogue, writes captures. Pure.
+
+/// How far a layout came.
+struct MatchResult {
+    /// Every segment stood there and nothing was left over.
+    var isComplete: Bool
+    /// Every segment stood there; text may follow.
+    var isWhole: Bool
+    /// Offset just past the last segment that stood there.
+    var progress: Int
+}
+
+/// Matches compiled formats; holds the flat arrays that they are made of.
+struct Matcher: Sendable {
+    let pool: [UInt8]
+    let segments: [Segment]
+    let terminators: [Terminator]
+    let words: [CompiledWord]
+
+    init(_ compiler: FormatCompiler) {
+        pool = compiler.pool
+        segments = compiler.segments
+        terminators = compiler.terminators
+        words = compiler.words
+    }
+
+    /// Walks the program at `start` over `text[from..<to]` and records what its holes hold.
+    ///
+    /// - Parameters:
+    ///   - start: Index of the first segment.
+    ///   - text: The line, or its folded form; ranges recorded refer to it.
+    ///   - isStrict: Refuse a value that runs to the end over another label, so that the folded form decides.
+    func match(
+        _ start: Int,
+        _ text: Span<UInt8>,
+        from: Int,
+        to end: Int,
+        isStrict: Bool,
+        _ captures: inout Captures
+    ) -> MatchResult {
+        let pool = self.pool.span
+        var position = from
+        var index = start
+        while true {
+            switch segments[index] {
+            case .literal(let literal):
+                guard ByteSearch.holds(pool, literal.lowerBound, literal.count, in: text, at: position, to: end) else {
+                    return MatchResult(isComplete: false, isWhole: false, progress: position)
+                }
+                position += literal.count
+                index += 1
+            case .capture(let hole, let extent, let first, let last, let mayEnd):
+                guard let stop = terminator(first, last, extent, text, position, end) else {
+                    guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
+                        return MatchResult(isComplete: false, isWhole: false, progress: position)
+                    }
+                    captures[hole] = ByteRange(position, end)
+                    return MatchResult(isComplete: true, isWhole: true, progress: end)
+                }
+                captures[hole] = ByteRange(position, stop.position)
+                position = stop.position
+                index = stop.segment
+            case .words(let hole, let first, let last):
+                guard let word = word(first, last, pool, text, position, end) else {
+                    return MatchResult(isComplete: false, isWhole: false, progress: position)
+                }
+                captures[hole] = ByteRange(position, position + word.literal.count)
+                if let outcome = word.outcome { captures.outcome = outcome }
+                position += word.literal.count
+                index += 1
+            case .optional(let next):
+                index = begins(index + 1, pool, text, position, end) ? index + 1 : Int(next)
+            case .end:
+                var rest = position
+                while rest < end, text[rest] == ASCII.dot || ASCII.isBlank(text[rest]) { rest += 1 }
+                return MatchResult(isComplete: rest == end, isWhole: true, progress: position)
+            }
+        }
+    }
+
+    /// The nearest place where a capture may end; of two at one place, the longer wording.
+    @inline(__always)
+    private func terminator(
+        _ first: Int32,
+        _ last: Int32,
+        _ extent: Extent,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> (position: Int, segment: Int)? {
+        let pool = self.pool.span
+        var best: (position: Int, segment: Int)?
+        var length = 0
+        for index in Int(first)..<Int(last) {
+            let candidate = terminators[index]
+            let start = candidate.literal.lowerBound
+            let count = candidate.literal.count
+            let limit = min(end, (best?.position ?? end) + count)
+            let found =
+                extent == .last
+                ? ByteSearch.last(pool, start, count, in: text, from: position, to: end)
+                : ByteSearch.first(pool, start, count, in: text, from: position, to: limit)
+            guard let found else { continue }
+            if let best, found > best.position || (found == best.position && count <= length) { continue }
+            best = (found, Int(candidate.segment))
+            length = count
+        }
+        return best
+    }
+
+    /// The word that stands at `position`; the first that fits, so longer words are declared first.
+    private func word(
+        _ first: Int32,
+        _ last: Int32,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> CompiledWord? {
+        for index in Int(first)..<Int(last) {
+            let word = words[index]
+            if ByteSearch.holds(pool, word.literal.lowerBound, word.literal.count, in: text, at: position, to: end) {
+                return word
+            }
+        }
+        return nil
+    }
+
+    /// Whether the segment at `index` can begin at `position`.
+    private func begins(
+        _ index: Int,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> Bool {
+        switch segments[index] {
+        case .literal(let literal):
+            ByteSearch.holds(pool, literal.lowerBound, literal.count, in: text, at: position, to: end)
+        case .words(_, let first, let last): word(first, last, pool, text, position, end) != nil
+        default: false
+        }
+    }
+
+    /// Whether a value that ends with the line holds ` = `: another label stands in it, so the layout is another.
+    private func runsOverALabel(_ hole: Hole, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+        guard hole != .text, hole != .reason else { return false }
+        var from = position
+        while let equals = ByteSearch.first(ASCII.equals, in: text, from: from, to: end) {
+            if equals > position, ASCII.isBlank(text[equals - 1]) { return true }
+            from = equals + 1
+        }
+        return false
+    }
+}

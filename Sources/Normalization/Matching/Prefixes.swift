@@ -1,0 +1,141 @@
+// The beginnings that hundreds of messages share, read by hand because relays and releases spell them in
+// many ways: brackets eaten, a part or a value missing, other separators. Linear. Pure.
+
+enum Prefixes {
+    /// Reads the beginning of a layout into the captures.
+    ///
+    /// - Returns: Offset at which the layout's own wording starts.
+    static func read(
+        _ beginning: Beginning,
+        _ text: Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        _ captures: inout Captures
+    ) -> Int {
+        switch beginning {
+        case .plain: return start
+        case .session:
+            var reader = SessionReader(position: start, end: end)
+            reader.read(text, &captures)
+            return reader.position
+        case .ike: return ike(text, from: start, to: end, &captures)
+        }
+    }
+
+    private static let ikeLabels: [(StaticString, Hole)] = [
+        ("Group = ", .group), ("Username = ", .user), ("User = ", .user), ("IP = ", .publicAddress),
+    ]
+
+    /// `Group = g, Username = u, IP = a, `: each part ends where the next label, or the text, begins.
+    private static func ike(_ text: Span<UInt8>, from start: Int, to end: Int, _ captures: inout Captures) -> Int {
+        var position = start
+        while let (label, hole) = ikeLabels.first(where: { ByteSearch.holds($0.0, in: text, at: position, to: end) }) {
+            let value = position + label.utf8CodeUnitCount
+            let comma = ikeEnd(hole, text, value, end)
+            captures[hole] = ByteRange(value, comma)
+            position = min(end, comma + 1)
+            while position < end, ASCII.isBlank(text[position]) { position += 1 }
+        }
+        return position
+    }
+
+    /// The comma behind a value: of a name, the first that a label follows, else the first.
+    private static func ikeEnd(_ hole: Hole, _ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
+        let first = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
+        guard hole != .publicAddress else { return first }
+        var comma = first
+        while comma < end {
+            let next = comma + 2
+            if ikeLabels.contains(where: { ByteSearch.holds($0.0, in: text, at: next, to: end) }) { return comma }
+            comma = ByteSearch.first(ASCII.comma, in: text, from: comma + 1, to: end) ?? end
+        }
+        return first
+    }
+}
+
+/// Reads `[TunnelGroup <t>] [GroupPolicy <p>] [Group <g>] [User <u>] [IP <a>]`.
+private struct SessionReader {
+    private struct Label {
+        var word: StaticString
+        var hole: Hole
+    }
+
+    /// In the order printed; each may be missing.
+    private static let labels = [
+        Label(word: "TunnelGroup", hole: .group), Label(word: "GroupPolicy", hole: .policy),
+        Label(word: "Group", hole: .group), Label(word: "User", hole: .user), Label(word: "IP", hole: .publicAddress),
+    ]
+
+    var position: Int
+    let end: Int
+
+    mutating func read(_ text: Span<UInt8>, _ captures: inout Captures) {
+        for index in SessionReader.labels.indices {
+            let label = SessionReader.labels[index]
+            let after = position + label.word.utf8CodeUnitCount
+            guard ByteSearch.holds(label.word, in: text, at: position, to: end), after < end,
+                ASCII.isBlank(text[after])
+            else { continue }
+            var value = after
+            while value < end, ASCII.isBlank(text[value]) { value += 1 }
+            if nextLabel(at: value, after: index, text) {
+                position = value
+                continue
+            }
+            let isBracketed = value < end && text[value] == ASCII.lessThan
+            let stop =
+                isBracketed
+                ? bracketEnd(from: value + 1, after: index, text) : bareEnd(from: value, after: index, text)
+            captures[label.hole] = isBracketed ? ByteRange(value + 1, stop) : ByteRange(value, stop)
+            position = min(end, isBracketed ? stop + 1 : stop)
+            skipSeparators(text)
+        }
+    }
+
+    /// Whether a label that may follow `index` stands at `offset`, with a blank or bracket behind it.
+    private func nextLabel(at offset: Int, after index: Int, _ text: Span<UInt8>) -> Bool {
+        SessionReader.labels[(index + 1)...].contains { label in
+            let after = offset + label.word.utf8CodeUnitCount
+            guard ByteSearch.holds(label.word, in: text, at: offset, to: end), after + 1 < end else { return false }
+            return ASCII.isBlank(text[after])
+        }
+    }
+
+    /// The bracket that closes a value: the one before the next label, else the first.
+    private func bracketEnd(from start: Int, after index: Int, _ text: Span<UInt8>) -> Int {
+        guard let first = ByteSearch.first(ASCII.greaterThan, in: text, from: start, to: end) else { return end }
+        guard index + 1 < SessionReader.labels.count else { return first }
+        var close = first
+        while true {
+            if close + 1 >= end || nextLabel(at: close + 2, after: index, text) { return close }
+            guard let next = ByteSearch.first(ASCII.greaterThan, in: text, from: close + 1, to: end) else { return first }
+            close = next
+        }
+    }
+
+    /// The end of a value without brackets: before the next label, else one word; an address ends at a blank or comma.
+    private func bareEnd(from start: Int, after index: Int, _ text: Span<UInt8>) -> Int {
+        var offset = start
+        var firstBlank = end
+        while offset < end {
+            if ASCII.isBlank(text[offset]), firstBlank == end { firstBlank = offset }
+            if ASCII.isBlank(text[offset]) || (text[offset] == ASCII.comma && index + 1 < SessionReader.labels.count) {
+                if SessionReader.labels[index].hole == .publicAddress { break }
+                if nextLabel(at: offset + 1, after: index, text) || nextLabel(at: offset + 2, after: index, text) { break }
+            }
+            offset += 1
+        }
+        offset = min(offset, offset < end ? offset : firstBlank)
+        while offset > start, text[offset - 1] == ASCII.comma || text[offset - 1] == ASCII.colon { offset -= 1 }
+        return offset
+    }
+
+    private mutating func skipSeparators(_ text: Span<UInt8>) {
+        while position < end {
+            switch text[position] {
+            case ASCII.space, ASCII.tab, ASCII.comma, ASCII.colon, ASCII.greaterThan: position += 1
+            default: return
+            }
+        }
+    }
+}

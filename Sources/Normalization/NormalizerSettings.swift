@@ -1,0 +1,43 @@
+// What a user may decide about events (contract §8). Values only; where they come from is the worker's
+// business.
+
+/// Settings of the normalizer.
+public struct NormalizerSettings: Sendable {
+    /// What token `deviceSeverity` holds (contract D2).
+    public enum DeviceSeverity: String, Sendable, CaseIterable {
+        /// The level digit.
+        case raw
+        /// The guide's word for it.
+        case normalized
+    }
+
+    /// How the two time tokens are written.
+    public enum TimeForm: String, Sendable, CaseIterable {
+        /// The guide's own forms, one for each token.
+        case guide
+        /// RFC 3339 in UTC.
+        case rfc3339
+        /// Milliseconds since 1970, as a JSON number.
+        case epochMillis = "epoch-millis"
+    }
+
+    /// Token `deviceVendor`.
+    public var deviceVendor = "Cisco"
+    /// What token `deviceSeverity` holds.
+    public var deviceSeverity = DeviceSeverity.raw
+    /// How times are written.
+    public var timeForm = TimeForm.guide
+    /// Seconds east of UTC of devices that state no zone.
+    public var utcOffset = 0
+    /// Token `customerId` of records that bring none.
+    public var customerID: UUID?
+    /// Token `collectorId` of records that bring none.
+    public var collectorID: UUID?
+    /// Token `eventSourceId` of records that bring none.
+    public var eventSourceID: UUID?
+    /// Longest line that is read, in bytes; a longer one is a dead letter.
+    public var maximumLineBytes = 262_144
+
+    /// Makes the defaults.
+    public init() {}
+}

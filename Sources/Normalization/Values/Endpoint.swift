@@ -1,0 +1,111 @@
+// One side of a connection as the ASA prints it: interface, address, port, mapped address, user.
+// A slice of the line in, typed parts out; what is not there stays nil. Pure.
+
+/// The parts of one endpoint.
+struct Endpoint {
+    var interface = ByteRange.absent
+    var address: IPAddress?
+    var port: Int?
+    var mapped: IPAddress?
+    /// What the identity firewall names directly behind the address: `DOMAIN\user`, without security group tags.
+    var user = ByteRange.absent
+    /// The user named behind a blank, at the end of the message.
+    var owner = ByteRange.absent
+
+    /// Reads `interface:address/port (mapped/port)(user, tag)` (302013, 725001, 106023 ...): every part but the address may be missing.
+    init(flow range: ByteRange, in line: Span<UInt8>) {
+        let all = Text.trimmed(range, of: line)
+        let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
+        readHead(Text.trimmed(ByteRange(all.lowerBound, headEnd), of: line), in: line)
+        readGroups(ByteRange(headEnd, all.upperBound), in: line)
+    }
+
+    /// Reads `interface/address(port)(user, tag)` (106100, 106102, 716042).
+    init(accessList range: ByteRange, in line: Span<UInt8>) {
+        let all = Text.trimmed(range, of: line)
+        guard let slash = Text.first(ASCII.slash, in: all, of: line) else { return }
+        interface = ByteRange(all.lowerBound, slash)
+        let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
+        address = IPAddress.parse(ByteRange(min(slash + 1, headEnd), headEnd), in: line)
+        guard headEnd < all.upperBound else { return }
+        let close = ByteSearch.first(ASCII.closeParenthesis, in: line, from: headEnd, to: all.upperBound)
+        port = ServicePort.parse(ByteRange(headEnd + 1, close ?? all.upperBound), in: line)
+        readGroups(ByteRange((close ?? all.upperBound - 1) + 1, all.upperBound), in: line)
+    }
+
+    /// `interface:address/port`, where the interface may hold colons and blanks, the address may be IPv6, and a bare user may
+    /// follow the port.
+    private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {
+        var host = head
+        if let slash = Text.last(ASCII.slash, in: head, of: line) {
+            host.end = Int32(slash)
+            var service = ByteRange(slash + 1, head.upperBound)
+            if let blank = Text.first(ASCII.space, in: service, of: line) {
+                user = Text.trimmed(ByteRange(blank, service.upperBound), of: line)
+                service.end = Int32(blank)
+            }
+            port = ServicePort.parse(service, in: line)
+        }
+        if let whole = IPAddress.parse(host, in: line) {
+            address = whole
+            return
+        }
+        var split = Text.first(ASCII.colon, in: host, of: line)
+        let firstSplit = split
+        while let colon = split {
+            var rest = Text.trimmed(ByteRange(colon + 1, host.upperBound), of: line)
+            if !rest.isEmpty, line[rest.lowerBound] == ASCII.openBracket, line[rest.upperBound - 1] != ASCII.closeBracket {
+                rest.start += 1
+            }
+            if let found = IPAddress.parse(rest, in: line) {
+                address = found
+                interface = ByteRange(host.lowerBound, colon)
+                return
+            }
+            split = ByteSearch.first(ASCII.colon, in: line, from: colon + 1, to: host.upperBound)
+        }
+        if let firstSplit { interface = ByteRange(host.lowerBound, firstSplit) }
+    }
+
+    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the user.
+    private mutating func readGroups(_ range: ByteRange, in line: Span<UInt8>) {
+        var position = range.lowerBound
+        while let open = ByteSearch.first(ASCII.openParenthesis, in: line, from: position, to: range.upperBound) {
+            let next = ByteSearch.first(ASCII.openParenthesis, in: line, from: open + 1, to: range.upperBound)
+            let limit = ByteRange(open + 1, next ?? range.upperBound)
+            let close = Text.last(ASCII.closeParenthesis, in: limit, of: line) ?? limit.upperBound
+            let inner = ByteRange(open + 1, close)
+            if let slash = Text.last(ASCII.slash, in: inner, of: line),
+                let found = IPAddress.parse(ByteRange(inner.lowerBound, slash), in: line)
+            {
+                mapped = found
+            } else if let found = IPAddress.parse(inner, in: line) {
+                mapped = found
+            } else if Text.first(ASCII.slash, in: inner, of: line) == nil || mapped != nil {
+                let name = Identity.user(in: inner, of: line)
+                let isApart = open > 0 && ASCII.isBlank(line[open - 1])
+                if !name.isEmpty, isApart { owner = name } else if !name.isEmpty { user = name }
+            }
+            position = max(close, open + 1)
+        }
+    }
+}
+
+/// What stands in the parentheses of the identity firewall and of TrustSec.
+enum Identity {
+    /// The user of `DOMAIN\user, 9999:name`: security group tags are cut; empty if only a tag is there.
+    static func user(in range: ByteRange, of line: Span<UInt8>) -> ByteRange {
+        var name = Text.trimmed(range, of: line)
+        if let comma = Text.last(ASCII.comma, in: name, of: line) {
+            let tag = Text.trimmed(ByteRange(comma + 1, name.upperBound), of: line)
+            if isTag(tag, in: line) { name = Text.trimmed(ByteRange(name.lowerBound, comma), of: line) }
+        }
+        return isTag(name, in: line) ? ByteRange(name.lowerBound, name.lowerBound) : name
+    }
+
+    /// `9999` or `9999:name`.
+    private static func isTag(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
+        let end = Text.first(ASCII.colon, in: range, of: line) ?? range.upperBound
+        return Text.number(ByteRange(range.lowerBound, end), in: line, limit: 999_999_999) != nil
+    }
+}

@@ -1,0 +1,134 @@
+// Turns captures into the values of the tokens: which address is the source, which the translated one,
+// what a user's name is without its domain (contract D4, D8, D10, D11, D13). Pure; copies no text.
+
+/// The values that one line states. Ranges refer to the line; what is not stated is absent or nil.
+struct EventFields {
+    var reason: ByteRange
+    var sourceDomain = ByteRange.absent
+    var sourceUser = ByteRange.absent
+    var sourceInterface = ByteRange.absent
+    var networkProtocol: ByteRange
+    var action: ByteRange
+    var policy: ByteRange
+    var group: ByteRange
+    var clientMessage: ByteRange
+    var session: ByteRange
+    var sourcePort: Int?
+    var destinationPort: Int?
+    var sourceIPv4: UInt32?
+    var sourceIPv6: (UInt64, UInt64)?
+    var destinationIPv4: UInt32?
+    var natSource: IPAddress?
+    /// The user named behind the endpoints, who counts where the identity firewall names none.
+    private var owner = ByteRange.absent
+
+    init(_ captures: Captures, in line: Span<UInt8>) {
+        reason = Text.withoutFullStop(captures[.reason], of: line)
+        action = Text.trimmed(captures[.action], of: line)
+        policy = EventFields.name(captures[.policy], in: line)
+        group = EventFields.name(captures[.group], in: line)
+        clientMessage = Text.trimmed(captures[.clientMessage], of: line)
+        session = Text.trimmed(captures[.sessionID], of: line)
+        networkProtocol = Text.trimmed(captures[.networkProtocol], of: line)
+        if networkProtocol.count == 7, ByteSearch.holdsIgnoringCase(
+            "unknown",
+            in: line,
+            at: networkProtocol.lowerBound,
+            to: networkProtocol.upperBound
+        ) {
+            networkProtocol = .absent
+        }
+        readEndpoints(captures, in: line)
+        readAddresses(captures, in: line)
+        readUser(captures, in: line)
+    }
+
+    /// A name as printed, without the blanks, quotes, brackets and the full stop around it.
+    private static func name(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
+        guard range.isPresent else { return range }
+        return UserName.bare(Text.withoutFullStop(range, of: line), in: line)
+    }
+
+    private mutating func readEndpoints(_ captures: Captures, in line: Span<UInt8>) {
+        var source: Endpoint?
+        if captures[.source].isPresent {
+            source = Endpoint(flow: captures[.source], in: line)
+        } else if captures[.accessListSource].isPresent {
+            source = Endpoint(accessList: captures[.accessListSource], in: line)
+        }
+        if let source {
+            sourceInterface = Text.trimmed(source.interface, of: line)
+            sourcePort = source.port
+            sourceUser = source.user
+            owner = source.owner
+            if let address = source.address { setSource(address) }
+            if let mapped = source.mapped, mapped != source.address { setNat(mapped) }
+        }
+        var destination: Endpoint?
+        if captures[.destination].isPresent {
+            destination = Endpoint(flow: captures[.destination], in: line)
+        } else if captures[.accessListDestination].isPresent {
+            destination = Endpoint(accessList: captures[.accessListDestination], in: line)
+        }
+        if let destination {
+            destinationPort = destination.port
+            if !owner.isPresent { owner = destination.owner }
+            if case .v4(let bits) = destination.address, bits != 0 { destinationIPv4 = bits }
+        }
+        if captures[.sourceInterface].isPresent { sourceInterface = EventFields.name(captures[.sourceInterface], in: line) }
+        if captures[.sourcePort].isPresent { sourcePort = ServicePort.parse(captures[.sourcePort], in: line) }
+        if captures[.destinationPort].isPresent { destinationPort = ServicePort.parse(captures[.destinationPort], in: line) }
+    }
+
+    private mutating func readAddresses(_ captures: Captures, in line: Span<UInt8>) {
+        if case .v4(let bits) = EventFields.address(captures[.destinationAddress], in: line), bits != 0 {
+            destinationIPv4 = bits
+        }
+        if let address = EventFields.address(captures[.sourceAddress], in: line) { setSource(address) }
+        let isAssigned = captures[.assignedIPv4].isPresent || captures[.assignedIPv6].isPresent
+        if let address = EventFields.address(captures[.publicAddress], in: line) {
+            setNat(address)
+            if !isAssigned, sourceIPv4 == nil, sourceIPv6 == nil { setSource(address) }
+        }
+        if isAssigned {
+            (sourceIPv4, sourceIPv6) = (nil, nil)
+            for hole in [Hole.assignedIPv4, .assignedIPv6] {
+                if let address = EventFields.address(captures[hole], in: line) { setSource(address) }
+            }
+        }
+        if let address = EventFields.address(captures[.natAddress], in: line) { setNat(address) }
+    }
+
+    /// The address that a range holds, brackets, quotes and a full stop aside; nil for a name.
+    private static func address(_ range: ByteRange, in line: Span<UInt8>) -> IPAddress? {
+        guard range.isPresent else { return nil }
+        var text = name(range, in: line)
+        while !text.isEmpty, line[text.upperBound - 1] == ASCII.greaterThan || line[text.upperBound - 1] == ASCII.comma {
+            text.end -= 1
+        }
+        return IPAddress.parse(text, in: line)
+    }
+
+    private mutating func setSource(_ address: IPAddress) {
+        guard !address.isUnspecified else { return }
+        switch address {
+        case .v4(let bits): sourceIPv4 = bits
+        case .v6(let high, let low): sourceIPv6 = (high, low)
+        }
+    }
+
+    private mutating func setNat(_ address: IPAddress) {
+        natSource = address.isUnspecified ? nil : address
+    }
+
+    private mutating func readUser(_ captures: Captures, in line: Span<UInt8>) {
+        var printed = sourceUser
+        if captures[.user].isPresent { printed = Text.withoutFullStop(captures[.user], of: line) }
+        if captures[.owner].isPresent { owner = Identity.user(in: captures[.owner], of: line) }
+        if !printed.isPresent || printed.isEmpty { printed = owner }
+        guard printed.isPresent else { return }
+        let name = UserName(printed, in: line)
+        sourceUser = name.user
+        sourceDomain = name.domain
+    }
+}

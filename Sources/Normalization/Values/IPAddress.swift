@@ -1,0 +1,155 @@
+// Reads addresses in every spelling that devices print, and writes them in the guide's two forms
+// (contract D5). A name that is no address is no address: nothing is resolved. Pure.
+
+/// An IPv4 or IPv6 address.
+enum IPAddress: Equatable {
+    case v4(UInt32)
+    case v6(UInt64, UInt64)
+
+    /// Whether it is the address that stands for "none": `0.0.0.0` or `::`.
+    var isUnspecified: Bool {
+        switch self {
+        case .v4(let bits): bits == 0
+        case .v6(let high, let low): high == 0 && low == 0
+        }
+    }
+
+    /// Longest text worth reading: eight groups, a dotted tail, brackets and a zone id.
+    private static let longestText = 80
+
+    /// Reads the whole range as one address: dotted quad, any IPv6 spelling, brackets, zone id, IPv4-mapped (which is IPv4).
+    static func parse(_ range: ByteRange, in line: Span<UInt8>) -> IPAddress? {
+        var text = range
+        guard text.count >= 2, text.count <= longestText else { return nil }
+        if line[text.lowerBound] == ASCII.openBracket, line[text.upperBound - 1] == ASCII.closeBracket {
+            text.start += 1
+            text.end -= 1
+        }
+        if let bits = ipv4(text, in: line) { return .v4(bits) }
+        guard let (high, low) = ipv6(text, in: line) else { return nil }
+        if high == 0, low >> 32 == 0xFFFF { return .v4(UInt32(truncatingIfNeeded: low)) }
+        return .v6(high, low)
+    }
+
+    /// A dotted quad of four decimal numbers from 0 to 255, nothing before or after.
+    private static func ipv4(_ range: ByteRange, in line: Span<UInt8>) -> UInt32? {
+        guard range.count >= 7, range.count <= 15 else { return nil }
+        var bits: UInt32 = 0
+        var octet: UInt32 = 0
+        var digits = 0
+        var dots = 0
+        for index in range.lowerBound..<range.upperBound {
+            let byte = line[index]
+            if ASCII.isDigit(byte) {
+                octet = octet * 10 + UInt32(byte - ASCII.zero)
+                digits += 1
+                guard digits <= 3, octet <= 255 else { return nil }
+            } else if byte == ASCII.dot, digits > 0, dots < 3 {
+                bits = bits << 8 | octet
+                octet = 0
+                digits = 0
+                dots += 1
+            } else {
+                return nil
+            }
+        }
+        return dots == 3 && digits > 0 ? bits << 8 | octet : nil
+    }
+
+    /// Eight groups of up to four hexadecimal digits, one `::`, a dotted tail and a zone id allowed.
+    private static func ipv6(_ range: ByteRange, in line: Span<UInt8>) -> (UInt64, UInt64)? {
+        let end = Text.first(ASCII.percent, in: range, of: line) ?? range.upperBound
+        var groups = Groups()
+        var index = range.lowerBound
+        while index < end {
+            if line[index] == ASCII.colon {
+                guard index + 1 < end, line[index + 1] == ASCII.colon, groups.gap == nil else { return nil }
+                groups.gap = groups.count
+                index += 2
+                continue
+            }
+            var value: UInt64 = 0
+            let start = index
+            while index < end, let digit = ASCII.hexValue(line[index]) {
+                value = value << 4 | UInt64(digit)
+                index += 1
+            }
+            if index < end, line[index] == ASCII.dot {
+                guard let tail = ipv4(ByteRange(start, end), in: line), groups.append(UInt64(tail >> 16)),
+                    groups.append(UInt64(tail & 0xFFFF))
+                else { return nil }
+                return groups.bits
+            }
+            guard index > start, index - start <= 4, groups.append(value) else { return nil }
+            guard index < end else { break }
+            guard line[index] == ASCII.colon, index + 1 < end else { return nil }
+            if line[index + 1] != ASCII.colon { index += 1 }
+        }
+        return groups.bits
+    }
+
+    /// Groups read so far, and where the `::` stood among them.
+    private struct Groups {
+        private var values = InlineArray<8, UInt64>(repeating: 0)
+        var count = 0
+        var gap: Int?
+
+        mutating func append(_ value: UInt64) -> Bool {
+            guard count < 8 else { return false }
+            values[count] = value
+            count += 1
+            return true
+        }
+
+        /// The 128 bits, or nil if groups are missing or `::` stands for none.
+        var bits: (UInt64, UInt64)? {
+            guard gap == nil ? count == 8 : count < 8 else { return nil }
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            for index in 0..<count {
+                let place = index < (gap ?? 8) ? index : 8 - count + index
+                if place < 4 {
+                    high |= values[index] << UInt64((3 - place) * 16)
+                } else {
+                    low |= values[index] << UInt64((7 - place) * 16)
+                }
+            }
+            return (high, low)
+        }
+    }
+}
+
+extension OutputBuffer {
+    /// Appends a dotted quad.
+    mutating func append(ipv4 bits: UInt32) {
+        reserve(16)
+        for shift: UInt32 in [24, 16, 8, 0] {
+            let octet = UInt8(truncatingIfNeeded: bits >> shift)
+            if octet >= 100 { append(ASCII.zero + octet / 100) }
+            if octet >= 10 { append(ASCII.zero + octet / 10 % 10) }
+            append(ASCII.zero + octet % 10)
+            if shift > 0 { append(ASCII.dot) }
+        }
+    }
+
+    /// Appends eight groups of four upper-case hexadecimal digits (contract D5).
+    mutating func append(ipv6 high: UInt64, _ low: UInt64) {
+        reserve(40)
+        for group in 0..<8 {
+            if group > 0 { append(ASCII.colon) }
+            let bits = group < 4 ? high >> UInt64((3 - group) * 16) : low >> UInt64((7 - group) * 16)
+            append(hex: bits & 0xFFFF, digits: 4, letters: UInt8(ascii: "A"))
+        }
+    }
+
+    /// Appends the low `digits` hexadecimal digits of a number, with letters from `letters` on.
+    @inline(__always)
+    mutating func append(hex value: UInt64, digits: Int, letters: UInt8) {
+        var shift = UInt64(digits * 4)
+        while shift > 0 {
+            shift -= 4
+            let digit = UInt8(truncatingIfNeeded: value >> shift & 0xF)
+            append(digit < 10 ? ASCII.zero + digit : letters + digit - 10)
+        }
+    }
+}

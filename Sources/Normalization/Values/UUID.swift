@@ -1,0 +1,114 @@
+// Identifiers of the envelope: 128 bits, read from text and written lower case. eventId is a UUID
+// version 8 that says where the raw line stands in Kafka (contract §9). Pure.
+
+/// A universally unique identifier (RFC 9562).
+public struct UUID: Equatable, Hashable, Sendable, CustomStringConvertible {
+    /// The first eight bytes, most significant first.
+    public var high: UInt64
+    /// The last eight bytes.
+    public var low: UInt64
+
+    /// Makes an identifier of its two halves.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Reads 32 hexadecimal digits in the 8-4-4-4-12 form, either case; nil for anything else.
+    public init?(_ text: Span<UInt8>) {
+        guard text.count == 36 else { return nil }
+        var halves: (UInt64, UInt64) = (0, 0)
+        for index in 0..<36 {
+            let byte = text[index]
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == ASCII.dash else { return nil }
+                continue
+            }
+            guard let digit = ASCII.hexValue(byte) else { return nil }
+            if index < 18 {
+                halves.0 = halves.0 << 4 | UInt64(digit)
+            } else {
+                halves.1 = halves.1 << 4 | UInt64(digit)
+            }
+        }
+        self.init(high: halves.0, low: halves.1)
+    }
+
+    /// Reads the same form from a string.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        self.init(bytes.span)
+    }
+
+    /// The 8-4-4-4-12 form, lower case.
+    public var description: String {
+        var buffer = OutputBuffer(capacity: 64)
+        buffer.append(uuid: self)
+        return buffer.withBytes { bytes in
+            var text = ""
+            for index in 0..<bytes.count { text.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
+            return text
+        }
+    }
+}
+
+/// Where a record stands: what an eventId is made of (contract §9).
+public struct RecordPosition: Equatable, Sendable {
+    /// 48 bits that name the input topic.
+    public var namespace: UInt64
+    /// Partition, 0 up to 2^20 - 1.
+    public var partition: Int32
+    /// Offset, 0 up to 2^54 - 1.
+    public var offset: Int64
+
+    /// Makes a position.
+    public init(namespace: UInt64, partition: Int32, offset: Int64) {
+        self.namespace = namespace & 0xFFFF_FFFF_FFFF
+        self.partition = partition
+        self.offset = offset
+    }
+
+    /// The first 48 bits of the FNV-1a hash of a topic name or of the namespace setting.
+    public static func namespace(of name: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return hash >> 16
+    }
+
+    /// The UUID version 8 of this position: 48 bits namespace, 20 bits partition, 54 bits offset, high to low.
+    public var eventID: UUID {
+        let place = UInt64(UInt32(bitPattern: partition) & 0xF_FFFF)
+        let offset = UInt64(bitPattern: self.offset) & 0x3F_FFFF_FFFF_FFFF
+        let customB = place >> 8
+        let customC = (place & 0xFF) << 54 | offset
+        return UUID(high: namespace << 16 | 0x8000 | customB, low: 0x8000_0000_0000_0000 | customC)
+    }
+
+    /// Reads a position back from an eventId; nil if the identifier is not of version 8.
+    public init?(eventID: UUID) {
+        guard eventID.high >> 12 & 0xF == 8, eventID.low >> 62 == 2 else { return nil }
+        let partition = (eventID.high & 0xFFF) << 8 | eventID.low >> 54 & 0xFF
+        self.init(
+            namespace: eventID.high >> 16,
+            partition: Int32(partition),
+            offset: Int64(eventID.low & 0x3F_FFFF_FFFF_FFFF)
+        )
+    }
+}
+
+extension OutputBuffer {
+    /// Appends a UUID in the 8-4-4-4-12 form, lower case.
+    mutating func append(uuid: UUID) {
+        let letters = UInt8(ascii: "a")
+        reserve(36)
+        append(hex: uuid.high >> 32, digits: 8, letters: letters)
+        append(ASCII.dash)
+        append(hex: uuid.high >> 16, digits: 4, letters: letters)
+        append(ASCII.dash)
+        append(hex: uuid.high, digits: 4, letters: letters)
+        append(ASCII.dash)
+        append(hex: uuid.low >> 48, digits: 4, letters: letters)
+        append(ASCII.dash)
+        append(hex: uuid.low, digits: 12, letters: letters)
+    }
+}

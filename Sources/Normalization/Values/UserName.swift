@@ -1,0 +1,44 @@
+// Users and domains as contract D11 has them. Takes a slice of the line, returns slices. Pure.
+
+/// A user as printed, taken apart.
+struct UserName {
+    /// The user alone; empty if none.
+    var user: ByteRange
+    /// The part before the last backslash that stands next to the user; empty if none.
+    var domain: ByteRange
+
+    /// Takes `DOMAIN\user` apart at the last backslash; quotes and brackets around it are not part of it.
+    init(_ range: ByteRange, in line: Span<UInt8>) {
+        let name = UserName.bare(range, in: line)
+        guard let last = Text.last(ASCII.backslash, in: name, of: line) else {
+            user = name
+            domain = ByteRange.absent
+            return
+        }
+        user = Text.trimmed(ByteRange(last + 1, name.upperBound), of: line)
+        var domainEnd = last
+        while domainEnd > name.lowerBound, line[domainEnd - 1] == ASCII.backslash { domainEnd -= 1 }
+        var before = ByteRange(name.lowerBound, domainEnd)
+        if let earlier = Text.last(ASCII.backslash, in: before, of: line) { before.start = Int32(earlier + 1) }
+        domain = Text.trimmed(before, of: line)
+    }
+
+    /// The range without outer blanks and without one matching pair of quotes or brackets around it.
+    static func bare(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
+        var text = Text.trimmed(range, of: line)
+        while text.count >= 2, isPair(line[text.lowerBound], line[text.upperBound - 1]) {
+            text = Text.trimmed(ByteRange(text.lowerBound + 1, text.upperBound - 1), of: line)
+        }
+        return text
+    }
+
+    private static func isPair(_ open: UInt8, _ close: UInt8) -> Bool {
+        switch open {
+        case ASCII.quote, ASCII.apostrophe: close == open
+        case ASCII.lessThan: close == ASCII.greaterThan
+        case ASCII.openBracket: close == ASCII.closeBracket
+        case ASCII.openParenthesis: close == ASCII.closeParenthesis
+        default: false
+        }
+    }
+}
