@@ -4,7 +4,9 @@
 public enum Messages {
     /// Every declared message.
     public static let all: [Message] = [
-        accessLists, connections,
+        accessLists, connections, controlMessages, deviceAccess, deviceState, dialTunnels, dynamicFilter,
+        intrusionSignatures, limitsAndCollisions, otherConnections, packetDenials, protocolInspection,
+        secondaryConnections, serviceModules, threatDetection, translations, webAndFileTransfers,
     ].flatMap { $0 }
 }
 
