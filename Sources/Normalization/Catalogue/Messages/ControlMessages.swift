@@ -13,12 +13,11 @@ extension Messages {
         Message(313003, "Invalid destination for ICMP error message", .traffic, .failure, [
             """
             Invalid destination for ICMP error message: \(networkProtocol: "icmp") src \(.source) dst \(.destination) \
-            (type \(.text), code \(.text)) on \(.text) interface. Original IP payload: \(.text)
+            (type \(.text), code \(.text)) on \(.text) interface.\(.text)
             """,
             """
             Invalid destination for ICMP error message: \(networkProtocol: "ICMP") source \(.sourceAddress) \
-            destination \(.destinationAddress) (type \(.text), code \(.text)) on \(.sourceInterface) interface. \
-            Original IP payload: \(.text)
+            destination \(.destinationAddress) (type \(.text), code \(.text)) on \(.sourceInterface) interface.\(.text)
             """,
         ]),
         Message(313004, "Denied ICMP, no matching session", .traffic, .failure, [
@@ -31,11 +30,7 @@ extension Messages {
         Message(313005, "No matching connection for ICMP error message", .traffic, .failure, [
             """
             No matching connection for ICMP error message: \(.networkProtocol) src \(.source) dst \(.destination) \
-            (type \(.text), code \(.text)) on \(.text) interface. Original IP payload: \(.text)
-            """,
-            """
-            No matching connection for ICMP error message: \(.networkProtocol) src \(.source) dst \(.destination) \
-            (type \(.text), code \(.text)) on \(.text) interface.  Original IP payload: \(.text)
+            (type \(.text), code \(.text)) on \(.text) interface.\(.text)
             """,
         ]),
         Message(313008, "Denied IPv6-ICMP", .traffic, .failure, [

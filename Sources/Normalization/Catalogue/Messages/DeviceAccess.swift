@@ -62,6 +62,9 @@ extension Messages {
             SSH session from on interface \(.sourceInterface) for user "\(.user)" \
             \(action: "disconnected") by SSH server, reason: "\(.reason)"\(optional: " (\(.text)")
             """,
+            .named("SSH session terminated normally", """
+            SSH session from on interface \(.sourceInterface) for user "\(.user)" \(action: "terminated") normally
+            """),
         ]),
         Message(315012, "Weak SSH algorithm provided from client. Connection failed", .system, .failure, [
             """
@@ -96,7 +99,7 @@ extension Messages {
         Message(409023, "Attempting AAA Fallback method", .system, .unstated, [
             """
             \(action: "Attempting") AAA Fallback method \(.text) for \(.text) request for user \(.user) : \
-            Auth-server group \(.reason)
+            Auth-server group \(.text) \(.reason)
             """,
         ]),
         Message(772002, "console login warning, password expired", .system, .failure, [

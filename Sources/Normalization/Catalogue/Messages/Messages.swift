@@ -4,7 +4,7 @@
 public enum Messages {
     /// Every declared message.
     public static let all: [Message] = [
-        accessLists, connections, controlMessages, deviceAccess, deviceState, dialTunnels, dynamicFilter,
+        accessLists, connections, controlMessages, deviceAccess, deviceState, dialTunnels, dynamicFilter, firepowerEvents,
         intrusionSignatures, limitsAndCollisions, otherConnections, packetDenials, protocolInspection,
         secondaryConnections, serviceModules, threatDetection, translations, webAndFileTransfers,
     ].flatMap { $0 }
