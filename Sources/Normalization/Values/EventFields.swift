@@ -39,6 +39,7 @@ struct EventFields {
             networkProtocol = .absent
         }
         readEndpoints(captures, in: line)
+        if EventFields.hasNoPorts(networkProtocol, in: line) { (sourcePort, destinationPort) = (nil, nil) }
         readAddresses(captures, in: line)
         readUser(captures, in: line)
     }
@@ -96,7 +97,26 @@ struct EventFields {
                 if let address = EventFields.address(captures[hole], in: line) { setSource(address) }
             }
         }
-        if let address = EventFields.address(captures[.natAddress], in: line) { setNat(address) }
+        if let address = EventFields.address(captures[.natAddress], in: line), !isSource(address) { setNat(address) }
+    }
+
+    /// Protocols that have types, codes, sequence numbers or call ids where others have ports (contract §2, Cisco 302017, 302020).
+    private static let portless: [StaticString] = ["icmp", "icmp6", "icmpv6", "ipv6-icmp", "gre", "1", "47", "58"]
+
+    private static func hasNoPorts(_ name: ByteRange, in line: Span<UInt8>) -> Bool {
+        guard name.isPresent else { return false }
+        return portless.contains { word in
+            word.utf8CodeUnitCount == name.count
+                && ByteSearch.holdsIgnoringCase(word, in: line, at: name.lowerBound, to: name.upperBound)
+        }
+    }
+
+    /// Whether an address is the source's own: a translation to itself is none.
+    private func isSource(_ address: IPAddress) -> Bool {
+        switch address {
+        case .v4(let bits): bits == sourceIPv4
+        case .v6(let high, let low): sourceIPv6.map { $0.0 == high && $0.1 == low } ?? false
+        }
     }
 
     /// The address that a range holds, brackets, quotes and a full stop aside; nil for a name.
