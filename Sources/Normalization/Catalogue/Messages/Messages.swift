@@ -1,13 +1,22 @@
-// All families of the catalogue, joined. A family is one file of this folder.
+// All families of the catalogue, joined with the names of all other messages. A family is one file of this folder.
 
 /// The messages that the product knows.
 public enum Messages {
-    /// Every declared message.
-    public static let all: [Message] = [
-        accessLists, connections, controlMessages, deviceAccess, deviceState, dialTunnels, dynamicFilter, firepowerEvents,
-        intrusionSignatures, limitsAndCollisions, otherConnections, packetDenials, protocolInspection,
+    /// Messages with layouts, and those that a family declares without one.
+    static let declared: [Message] = [
+        accessLists, connections, controlMessages, deviceAccess, deviceState, dialTunnels, dynamicFilter,
+        firepowerEvents, intrusionSignatures, limitsAndCollisions, otherConnections, packetDenials, protocolInspection,
         secondaryConnections, serviceModules, threatDetection, translations, webAndFileTransfers,
     ].flatMap { $0 }
+
+    /// Every message: the declared ones, and of all others what the tables of names say.
+    public static let all = joined(declared, named: EventNames.messages)
+
+    /// A declaration goes before a row of the tables with the same number, wherever it stands.
+    static func joined(_ declared: [Message], named: [Message]) -> [Message] {
+        let known = Set(declared.map(\.id))
+        return declared + named.filter { !known.contains($0.id) }
+    }
 }
 
 extension Catalogue {
