@@ -74,18 +74,30 @@ extension Messages {
 
     private static func signature(_ id: Int32, _ name: String, _ networkProtocol: String?) -> Message {
         guard let networkProtocol else {
-            return Message(id, "IPS " + name, .traffic, .unstated, [
-                """
-                \(oneOf: "IPS:", "IDS:")\(.text, .last) from \(.sourceAddress) to \(.destinationAddress) \
-                on interface \(.sourceInterface)
-                """,
-            ])
+            return Message(
+                id,
+                "IPS " + name,
+                .traffic,
+                .unstated,
+                [
+                    """
+                    \(oneOf: "IPS:", "IDS:")\(.text, .last) from \(.sourceAddress) to \(.destinationAddress) \
+                    on interface \(.sourceInterface)
+                    """
+                ]
+            )
         }
-        return Message(id, "IPS " + name, .traffic, .unstated, [
-            """
-            \(oneOf: "IPS:", "IDS:")\(.text) \(networkProtocol: networkProtocol) \(.text, .last) from \(.sourceAddress) \
-            to \(.destinationAddress) on interface \(.sourceInterface)
-            """,
-        ])
+        return Message(
+            id,
+            "IPS " + name,
+            .traffic,
+            .unstated,
+            [
+                """
+                \(oneOf: "IPS:", "IDS:")\(.text) \(networkProtocol: networkProtocol) \(.text, .last) from \(.sourceAddress) \
+                to \(.destinationAddress) on interface \(.sourceInterface)
+                """
+            ]
+        )
     }
 }

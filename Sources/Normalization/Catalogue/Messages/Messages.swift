@@ -5,8 +5,9 @@ public enum Messages {
     /// Messages with layouts, and those that a family declares without one.
     static let declared: [Message] = [
         accessLists, connections, controlMessages, deviceAccess, deviceState, dialTunnels, dynamicFilter,
-        firepowerEvents, intrusionSignatures, limitsAndCollisions, otherConnections, packetDenials, protocolInspection,
-        secondaryConnections, serviceModules, threatDetection, translations, webAndFileTransfers,
+        firepowerEvents, flowInspection, intrusionSignatures, limitsAndCollisions, otherConnections, packetDenials,
+        protocolInspection, redirectedFlows, secondaryConnections, serviceModules, threatDetection, translations,
+        webAndFileTransfers,
     ].flatMap { $0 }
 
     /// Every message: the declared ones, and of all others what the tables of names say.

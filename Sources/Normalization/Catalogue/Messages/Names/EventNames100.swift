@@ -8,6 +8,7 @@ extension EventNames {
         101003 Y . Failover cable not connected (this unit)
         101004 Y . Failover cable not connected (other unit)
         101005 Y - Error reading failover cable status
+        102001 Y - Power failure/System reload other side
         103001 Y . No response from other firewall
         103002 Y + Other firewall network interface OK
         103003 Y - Other firewall network interface failed
