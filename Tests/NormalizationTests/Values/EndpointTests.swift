@@ -1,0 +1,131 @@
+// One side of a connection in every spelling: interfaces with colons, blanks and dashes, IPv6, names, mapped
+// addresses, identity firewall users and security group tags.
+
+import Testing
+
+@testable import Normalization
+
+@Suite struct EndpointTests {
+    /// What an endpoint is expected to hold; nil for what is not there.
+    struct Parts: Sendable {
+        var interface: String?
+        var address: String?
+        var port: Int?
+        var mapped: String?
+        var user: String?
+        var owner: String?
+    }
+
+    private func check(_ endpoint: Endpoint, _ line: [UInt8], _ parts: Parts) {
+        #expect(text(endpoint.interface, of: line) == parts.interface)
+        #expect(endpoint.address.map(written) == parts.address)
+        #expect(endpoint.port == parts.port)
+        #expect(endpoint.mapped.map(written) == parts.mapped)
+        #expect(text(endpoint.user, of: line) == parts.user)
+        #expect(text(endpoint.owner, of: line) == parts.owner)
+    }
+
+    private func written(_ address: IPAddress) -> String {
+        var buffer = OutputBuffer()
+        switch address {
+        case .v4(let bits): buffer.append(ipv4: bits)
+        case .v6(let high, let low): buffer.append(ipv6: high, low)
+        }
+        return text(of: buffer)
+    }
+
+    private static let long = "2001:0DB8:0000:0000:0000:0000:0000:0001"
+
+    @Test(arguments: [
+        ("outside:192.0.2.1/443", Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        ("outside:192.0.2.1", Parts(interface: "outside", address: "192.0.2.1")),
+        ("192.0.2.1/443", Parts(address: "192.0.2.1", port: 443)),
+        ("192.0.2.1", Parts(address: "192.0.2.1")),
+        ("192.0.2.1/https", Parts(address: "192.0.2.1", port: 443)),
+        ("  outside:192.0.2.1/443 ", Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        ("outside: 192.0.2.1/443", Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        ("NP Identity Ifc:192.0.2.1/68", Parts(interface: "NP Identity Ifc", address: "192.0.2.1", port: 68)),
+        ("dmz-2_b:192.0.2.1/68", Parts(interface: "dmz-2_b", address: "192.0.2.1", port: 68)),
+        ("ctx:dmz:192.0.2.1/68", Parts(interface: "ctx:dmz", address: "192.0.2.1", port: 68)),
+        ("outside:2001:db8::1/500", Parts(interface: "outside", address: long, port: 500)),
+        ("outside:[2001:db8::1]/500", Parts(interface: "outside", address: long, port: 500)),
+        ("2001:db8::1/500", Parts(address: long, port: 500)),
+        ("2001:db8::1", Parts(address: long)),
+        ("outside:mail.example.com/25", Parts(interface: "outside", port: 25)),
+        ("mail.example.com/25", Parts(port: 25)),
+        (
+            "outside:192.0.2.1/443 (198.51.100.1/8443)",
+            Parts(interface: "outside", address: "192.0.2.1", port: 443, mapped: "198.51.100.1")
+        ),
+        (
+            "outside:192.0.2.1/443(198.51.100.1/8443)",
+            Parts(interface: "outside", address: "192.0.2.1", port: 443, mapped: "198.51.100.1")
+        ),
+        (
+            "outside:192.0.2.1/0 (198.51.100.1)",
+            Parts(interface: "outside", address: "192.0.2.1", port: 0, mapped: "198.51.100.1")
+        ),
+        (
+            "outside:192.0.2.1/443 (pool.example.com/8443)",
+            Parts(interface: "outside", address: "192.0.2.1", port: 443)
+        ),
+        (
+            #"outside:192.0.2.1/443(LOCAL\john.doe)"#,
+            Parts(interface: "outside", address: "192.0.2.1", port: 443, user: #"LOCAL\john.doe"#)
+        ),
+        (
+            #"outside:192.0.2.1/443 (198.51.100.1/8443)(CORP\john doe, 12:staff) (john doe)"#,
+            Parts(
+                interface: "outside",
+                address: "192.0.2.1",
+                port: 443,
+                mapped: "198.51.100.1",
+                user: #"CORP\john doe"#,
+                owner: "john doe"
+            )
+        ),
+        ("outside:192.0.2.1/443(9999:staff)", Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        ("outside:192.0.2.1/443(, 9999)", Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        (
+            "outside:2001:db8::1/443 (2001:db8::1/443) (j@example.com)",
+            Parts(interface: "outside", address: long, port: 443, mapped: long, owner: "j@example.com")
+        ),
+        ("outside:192.0.2.1/53 user1", Parts(interface: "outside", address: "192.0.2.1", port: 53, user: "user1")),
+        ("", Parts()), (":", Parts(interface: "")), ("/", Parts()), ("()", Parts()), ("outside", Parts()),
+        ("outside:/", Parts(interface: "outside")), ("outside:192.0.2.999/80", Parts(interface: "outside", port: 80)),
+        ("192.0.2.1/70000", Parts(address: "192.0.2.1")), ("192.0.2.1/-1", Parts(address: "192.0.2.1")),
+    ])
+    func flowEndpointsAreTakenApart(_ printed: String, _ parts: Parts) {
+        let line = bytes(printed)
+        check(Endpoint(flow: whole(line), in: line.span), line, parts)
+    }
+
+    @Test(arguments: [
+        ("inside/192.0.2.1(1039)", Parts(interface: "inside", address: "192.0.2.1", port: 1039)),
+        ("NP Identity Ifc/192.0.2.1(1039)", Parts(interface: "NP Identity Ifc", address: "192.0.2.1", port: 1039)),
+        ("inside/2001:db8::1(80)", Parts(interface: "inside", address: long, port: 80)),
+        ("inside/mail.example.com(25)", Parts(interface: "inside", port: 25)),
+        ("inside/192.0.2.1(domain)", Parts(interface: "inside", address: "192.0.2.1", port: 53)),
+        (
+            #"inside/192.0.2.1(1039)(LOCAL\john.doe, 9:staff)"#,
+            Parts(interface: "inside", address: "192.0.2.1", port: 1039, user: #"LOCAL\john.doe"#)
+        ),
+        ("inside/192.0.2.1", Parts(interface: "inside", address: "192.0.2.1")),
+        ("inside/192.0.2.1(", Parts(interface: "inside", address: "192.0.2.1")),
+        ("192.0.2.1", Parts()), ("", Parts()), ("/", Parts(interface: "")),
+    ])
+    func accessListEndpointsAreTakenApart(_ printed: String, _ parts: Parts) {
+        let line = bytes(printed)
+        check(Endpoint(accessList: whole(line), in: line.span), line, parts)
+    }
+
+    @Test(arguments: [
+        ("john.doe", "john.doe"), (#"LOCAL\john.doe"#, #"LOCAL\john.doe"#), ("john, 12", "john"), ("john, 12:staff", "john"),
+        ("john, doe", "john, doe"), ("12", ""), ("12:staff", ""), (", 12", ""), ("", ""), (" john ", "john"),
+        ("12th man", "12th man"), ("Doe, John, 9999:my group", "Doe, John"),
+    ])
+    func securityGroupTagsAreNoPartOfAUser(_ printed: String, _ user: String) {
+        let line = bytes(printed)
+        #expect(text(Identity.user(in: whole(line), of: line.span), of: line) == user)
+    }
+}
