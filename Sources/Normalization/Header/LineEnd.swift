@@ -16,8 +16,8 @@ enum LineEnd {
                 || ByteSearch.holds("#015", in: line, at: end - 4, to: end)
             {
                 end -= 4
-            } else if isWrittenLineEnd(line, end, start) {
-                end -= 2
+            } else if let length = writtenLineEnd(line, end, start) {
+                end -= length
             } else if isQuoted, last == ASCII.quote || last == ASCII.comma || last == ASCII.backslash {
                 end -= 1
             } else {
@@ -27,13 +27,14 @@ enum LineEnd {
         return 0
     }
 
-    /// `\n` or `\r` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`.
-    private static func isWrittenLineEnd(_ line: Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
-        guard end - start > 2, line[end - 2] == ASCII.backslash else { return false }
+    /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`.
+    private static func writtenLineEnd(_ line: Span<UInt8>, _ end: Int, _ start: Int) -> Int? {
+        guard end - start > 2, line[end - 2] == ASCII.backslash else { return nil }
         let letter = line[end - 1]
-        guard letter == UInt8(ascii: "n") || letter == UInt8(ascii: "r") else { return false }
-        let before = line[end - 3]
-        return !ASCII.isLetter(before) && before < 0x80
+        guard letter == UInt8(ascii: "n") || letter == UInt8(ascii: "r") else { return nil }
+        let length = ByteSearch.holds("\\r\\n", in: line, at: end - 4, to: end) && end - start > 4 ? 4 : 2
+        let before = line[end - length - 1]
+        return !ASCII.isLetter(before) && before < 0x80 ? length : nil
     }
 
     /// Offset at which the message text begins.
