@@ -1,0 +1,91 @@
+// Finding bytes against three-line oracles, over random texts of few letters, so that near misses are common.
+
+import TestSupport
+import Testing
+
+@testable import Normalization
+
+@Suite struct ByteSearchTests {
+    private static func firstByHand(_ needle: [UInt8], _ text: [UInt8], _ start: Int, _ end: Int) -> Int? {
+        guard start + needle.count <= end else { return needle.isEmpty ? start : nil }
+        return (start...end - needle.count).first { Array(text[$0..<$0 + needle.count]) == needle }
+    }
+
+    private static func lastByHand(_ needle: [UInt8], _ text: [UInt8], _ start: Int, _ end: Int) -> Int? {
+        guard start + needle.count <= end else { return nil }
+        return (start...end - needle.count).last { Array(text[$0..<$0 + needle.count]) == needle }
+    }
+
+    @Test func findsWhatAPlainLoopFinds() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<4000 {
+            let count = Int.random(in: 0...40, using: &generator)
+            let text = (0..<count).map { _ in UInt8.random(in: 97...99, using: &generator) }
+            let needle = (0..<Int.random(in: 1...4, using: &generator)).map { _ in UInt8.random(in: 97...99, using: &generator) }
+            let start = Int.random(in: 0...count, using: &generator)
+            let end = Int.random(in: start...count, using: &generator)
+            // The needle stands in the middle of a pool, as the literals of the catalogue do.
+            let pool = [0, 0] + needle + [0]
+            let first = ByteSearch.first(pool.span, 2, needle.count, in: text.span, from: start, to: end)
+            let last = ByteSearch.last(pool.span, 2, needle.count, in: text.span, from: start, to: end)
+            let byte = ByteSearch.first(needle[0], in: text.span, from: start, to: end)
+            #expect(first == Self.firstByHand(needle, text, start, end), "seed \(seed)")
+            #expect(last == Self.lastByHand(needle, text, start, end), "seed \(seed)")
+            #expect(byte == Self.firstByHand([needle[0]], text, start, end), "seed \(seed)")
+        }
+    }
+
+    @Test func anEmptyNeedleStandsWhereTheSearchStarts() {
+        let line = bytes("abc")
+        let found = ByteSearch.first(line.span, 0, 0, in: line.span, from: 2, to: 3)
+        #expect(found == 2)
+    }
+
+    @Test(arguments: [
+        ("Deny tcp", 0, 8, true), ("xDeny", 1, 5, true), ("deny tcp", 0, 8, false), ("Den", 0, 3, false), ("Deny", 0, 3, false),
+        ("Deny", 1, 4, false), ("Deny", -1, 4, false), ("Deny", 0, 9, false), ("", 0, 0, false),
+    ])
+    func aWordStandsWholeInsideTheBounds(_ printed: String, _ offset: Int, _ end: Int, _ holds: Bool) {
+        let line = bytes(printed)
+        let found = ByteSearch.holds("Deny", in: line.span, at: offset, to: end)
+        #expect(found == holds)
+    }
+
+    @Test(arguments: [("DENY", true), ("deny", true), ("DeNy", true), ("den", false), ("d\u{45}n\u{79}", true), ("dEn9", false)])
+    func letterCaseIsForgivenOnlyWhereAsked(_ printed: String, _ holds: Bool) {
+        let line = bytes(printed)
+        let found = ByteSearch.holdsIgnoringCase("deny", in: line.span, at: 0, to: line.count)
+        #expect(found == holds)
+    }
+
+    @Test func onlyLettersHaveALowerCase() {
+        for byte in UInt8.min...UInt8.max {
+            let isUpper = (0x41...0x5A).contains(byte)
+            #expect(ASCII.lowercased(byte) == (isUpper ? byte + 0x20 : byte))
+            #expect(ASCII.isLetter(byte) == (isUpper || (0x61...0x7A).contains(byte)))
+            #expect(ASCII.isDigit(byte) == (0x30...0x39).contains(byte))
+            #expect(ASCII.hexValue(byte) == Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init))
+        }
+    }
+}
+
+@Suite struct TextTests {
+    @Test(arguments: [
+        ("  a b \t", "a b", "a b"), ("reason.", "reason.", "reason"), ("reason. .", "reason. .", "reason"), ("...", "...", ""), ("", "", ""),
+        (" \t ", "", ""), ("a.b", "a.b", "a.b"), (".a", ".a", ".a"),
+    ])
+    func blanksAndClosingStopsAreTrimmed(_ printed: String, _ trimmed: String, _ withoutStop: String) {
+        let line = bytes(printed)
+        #expect(text(Text.trimmed(whole(line), of: line.span), of: line) == trimmed)
+        #expect(text(Text.withoutFullStop(whole(line), of: line.span), of: line) == withoutStop)
+    }
+
+    @Test(arguments: [
+        ("0", 0), ("65535", 65535), ("65536", nil), ("", nil), ("-1", nil), ("1 ", nil), ("000000001", 1), ("0000000001", nil), ("1a", nil),
+    ] as [(String, Int?)])
+    func numbersAreDigitsUpToALimit(_ printed: String, _ number: Int?) {
+        let line = bytes(printed)
+        #expect(Text.number(whole(line), in: line.span) == number)
+    }
+}

@@ -1,0 +1,203 @@
+// One layout against one text: where holes end, what may be missing, what does not fit, and how far it came.
+
+import Testing
+
+@testable import Normalization
+
+@Suite struct MatcherTests {
+    /// What a layout made of a text.
+    struct Reading {
+        var result: MatchResult
+        var holes: [Hole: String]
+        var outcome: EventOutcome?
+    }
+
+    private func read(_ format: MessageFormat, _ printed: String, isStrict: Bool = true) throws -> Reading {
+        var compiler = FormatCompiler()
+        let compiled = try compiler.compile(format, name: 0)
+        let line = bytes(printed)
+        var captures = Captures()
+        let start = Prefixes.read(compiled.beginning, line.span, from: 0, to: line.count, &captures)
+        let result = Matcher(compiler).match(
+            compiled.exact, line.span, from: start, to: line.count, isStrict: isStrict, &captures
+        )
+        var holes: [Hole: String] = [:]
+        for hole in Hole.allCases { holes[hole] = text(captures[hole], of: line) }
+        return Reading(result: result, holes: holes, outcome: captures.outcome)
+    }
+
+    @Test(arguments: [
+        ("user john ended", "john"), ("user  ended", ""), ("user a ended b ended", nil), ("user john ended.", "john"),
+        ("user john ended. ", "john"), ("user john ended..", "john"), ("user john ended now", nil), ("user john", nil), ("User john ended", nil),
+        ("xuser john ended", nil), ("", nil), ("user ", nil),
+    ] as [(String, String?)])
+    func aHoleEndsAtTheNearestPlaceOfWhatFollows(_ printed: String, _ user: String?) throws {
+        let reading = try read("user \(.user) ended", printed)
+        #expect(reading.result.isComplete == (user != nil))
+        if let user { #expect(reading.holes[.user] == user) }
+    }
+
+    @Test(arguments: [("a from b from c", "a from b", "c"), ("a from c", "a", "c"), (" from c", "", "c"), (" from ", "", "")])
+    func aHoleCanRunToTheLastPlace(_ printed: String, _ reason: String, _ user: String) throws {
+        let reading = try read("\(.reason, .last) from \(.user)", printed)
+        #expect(reading.result.isComplete)
+        #expect(reading.holes[.reason] == reason)
+        #expect(reading.holes[.user] == user)
+    }
+
+    @Test(arguments: [
+        ("a to b on c", "a", "b", "c"), ("a to b", "a", "b", nil), ("a on c", "a", nil, "c"), ("a", "a", nil, nil),
+        ("a on b to c", "a", nil, "b to c"), ("", "", nil, nil),
+    ] as [(String, String, String?, String?)])
+    func anOptionalPartMayBeMissing(_ printed: String, _ user: String, _ group: String?, _ policy: String?) throws {
+        let reading = try read("\(.user)\(optional: " to \(.group)")\(optional: " on \(.policy)")", printed)
+        #expect(reading.result.isComplete)
+        #expect(reading.holes[.user] == user)
+        #expect(reading.holes[.group] == group)
+        #expect(reading.holes[.policy] == policy)
+    }
+
+    @Test func ofTwoPlacesTheLongerWordingWins() throws {
+        let format: MessageFormat = "\(.reason)\(optional: " from \(.text)")\(optional: " from interface \(.sourceInterface)")"
+        let reading = try read(format, "timeout from interface dmz")
+        #expect(reading.holes[.sourceInterface] == "dmz")
+        #expect(reading.holes[.text] == nil)
+    }
+
+    @Test(arguments: [("it was permitted today", EventOutcome.success), ("it was denied today", .failure), ("it was seen today", nil)])
+    func aWordSaysWhatHappened(_ printed: String, _ outcome: EventOutcome?) throws {
+        let reading = try read(
+            "\(.text) was \(action: .success("permitted"), .failure("denied"), .neutral("seen")) \(.reason)",
+            printed
+        )
+        #expect(reading.result.isComplete)
+        #expect(reading.outcome == outcome)
+        #expect(reading.holes[.action] == printed.split(separator: " ").dropFirst(2).first.map(String.init))
+    }
+
+    @Test func theFirstWordOfAListThatFitsIsTaken() throws {
+        let reading = try read("\(action: .failure("denied by ACL"), .failure("denied")) x", "denied by ACL x")
+        #expect(reading.holes[.action] == "denied by ACL")
+    }
+
+    @Test func aHoleBeforeAWordEndsOnlyAtOneOfTheWords() throws {
+        let reading = try read("\(.user) \(action: .neutral("ended"), .neutral("began"))", "john doe ended")
+        #expect(reading.holes[.user] == "john doe")
+        #expect(try !read("\(.user) \(action: .neutral("ended"))", "john doe left").result.isComplete)
+    }
+
+    @Test(arguments: [
+        ("user = john", true, "john"), ("user = john : server = x", false, nil), ("user = john=doe", true, "john=doe"),
+    ] as [(String, Bool, String?)])
+    func aStrictReadingRefusesAValueThatRunsOverALabel(_ printed: String, _ isComplete: Bool, _ user: String?) throws {
+        let reading = try read("user = \(.user)", printed)
+        #expect(reading.result.isComplete == isComplete)
+        if let user { #expect(reading.holes[.user] == user) }
+        #expect(try read("user = \(.user)", printed, isStrict: false).result.isComplete)
+    }
+
+    @Test(arguments: [("", 0), ("User", 0), ("user john x", 5), ("user john ended by", 15)])
+    func theFurthestPlaceReachedIsKnown(_ printed: String, _ progress: Int) throws {
+        let reading = try read("user \(.user) ended", printed)
+        #expect(reading.result.progress == progress)
+        #expect(!reading.result.isComplete)
+        #expect(reading.result.isWhole == (progress == 15))
+    }
+
+    @Test(arguments: [
+        ("Group <Dev> User <john> IP <192.0.2.1> ended", "Dev", "john", "192.0.2.1"),
+        ("Group Dev User john IP 192.0.2.1 ended", "Dev", "john", "192.0.2.1"),
+        ("Group <All Staff> User <a > b> IP <192.0.2.1> ended", "All Staff", "a > b", "192.0.2.1"),
+        ("Group All Staff User van der Berg IP 192.0.2.1 ended", "All Staff", "van der Berg", "192.0.2.1"),
+        ("Group User <john> IP <192.0.2.1> ended", nil, "john", "192.0.2.1"),
+        ("Group <> User <> IP <> ended", "", "", ""),
+        ("User <john> IP <192.0.2.1> ended", nil, "john", "192.0.2.1"),
+        ("IP <192.0.2.1> ended", nil, nil, "192.0.2.1"),
+        ("Group <Dev>, User <john>, IP <192.0.2.1>, ended", "Dev", "john", "192.0.2.1"),
+        ("Group <Dev> User <john> IP <2001:db8::1> ended", "Dev", "john", "2001:db8::1"),
+        ("ended", nil, nil, nil),
+    ] as [(String, String?, String?, String?)])
+    func theSessionPrefixForgivesBracketsAndMissingParts(
+        _ printed: String,
+        _ group: String?,
+        _ user: String?,
+        _ address: String?
+    ) throws {
+        let reading = try read("\(.groupUserIP) ended", printed)
+        #expect(reading.result.isComplete)
+        #expect(reading.holes[.group] == group)
+        #expect(reading.holes[.user] == user)
+        #expect(reading.holes[.publicAddress] == address)
+    }
+
+    @Test(arguments: [
+        ("Group = Dev, Username = john, IP = 192.0.2.1, ended", "Dev", "john", "192.0.2.1"),
+        ("Username = john, IP = 192.0.2.1, ended", nil, "john", "192.0.2.1"),
+        ("Group = A, B, Username = Doe, John, IP = 192.0.2.1, ended", "A, B", "Doe, John", "192.0.2.1"),
+        ("IP = 192.0.2.1, ended", nil, nil, "192.0.2.1"), ("Group = , IP = , ended", "", nil, ""), ("ended", nil, nil, nil),
+    ] as [(String, String?, String?, String?)])
+    func theIKEPrefixReadsThePartsThatAreThere(
+        _ printed: String,
+        _ group: String?,
+        _ user: String?,
+        _ address: String?
+    ) throws {
+        let reading = try read("\(.ike)ended", printed)
+        #expect(reading.result.isComplete)
+        #expect(reading.holes[.group] == group)
+        #expect(reading.holes[.user] == user)
+        #expect(reading.holes[.publicAddress] == address)
+    }
+}
+
+@Suite struct FormatCompilerTests {
+    private func fault(_ format: MessageFormat) -> FormatFault? {
+        var compiler = FormatCompiler()
+        do throws(FormatFault) {
+            _ = try compiler.compile(format, name: 0)
+            return nil
+        } catch { return error }
+    }
+
+    @Test func whatCouldOnlyBeGuessedIsRefused() {
+        #expect(fault("") == .empty)
+        #expect(fault("\(.user)\(.group)") == .adjacentHoles(.user, .group))
+        #expect(fault("\(.text)\(optional: " x")\(.text)") == .adjacentHoles(.text, .text))
+        #expect(fault("\(.user) or \(.user)") == .repeatedHole(.user))
+        #expect(fault("\(.user)\(optional: " or \(.user)")") == .repeatedHole(.user))
+        #expect(fault("\(oneOf: "a", "")") == .emptyWords)
+        #expect(fault("a\(optional: "\(.user)")") == .optionalWithoutWording)
+        #expect(fault("a\(.ike)b") == .prefixNotFirst)
+    }
+
+    @Test func whatIsPlainIsAccepted() {
+        #expect(fault("\(.text) and \(.text)") == nil)
+        #expect(fault("\(.ike)\(.text)") == nil)
+        #expect(fault("\(oneOf: "a ", "b ")\(.user)") == nil)
+        #expect(fault("a") == nil)
+    }
+
+    @Test func allFaultsOfACatalogueAreToldAtOnce() throws {
+        let error = try #require(throws: CatalogueError.self) {
+            try Catalogue([
+                Message(1_000_000, "too long", .system),
+                Message(113_005, "twice", .system),
+                Message(113_005, "twice", .system),
+                Message(113_006, "touching", .system, .unstated, ["\(.user)\(.group)"]),
+                Message(113_007, "empty", .system, .unstated, ["good \(.user)", ""]),
+            ])
+        }
+        #expect(error.faults.map(\.id) == [113_005, 113_006, 113_007, 1_000_000])
+        #expect(error.faults.map(\.layout) == [nil, 0, 1, nil])
+    }
+
+    @Test func aLayoutThatAnEarlierOneTakesAwayIsAFault() throws {
+        let error = try #require(throws: CatalogueError.self) {
+            try Catalogue([
+                Message(113_005, "shadowed", .system, .unstated, ["\(.text) ended", "user \(.user) ended"])
+            ])
+        }
+        #expect(error.faults.count == 1)
+        #expect(error.faults.first?.layout == 1)
+    }
+}
