@@ -5,6 +5,7 @@
 public final class Catalogue: Sendable {
     let messages: [CompiledMessage]
     let formats: [CompiledFormat]
+    /// Event names, ready to be copied into JSON strings.
     let names: [[UInt8]]
     let matcher: Matcher
     /// Page of each thousand of numbers; -1 if none of it is known.
@@ -29,7 +30,7 @@ public final class Catalogue: Sendable {
         var faults: [CatalogueError.Fault] = []
 
         func addName(_ name: String) -> Int {
-            names.append(Array(name.utf8))
+            names.append(EventEncoder.escaped(Array(name.utf8)))
             return names.count - 1
         }
 

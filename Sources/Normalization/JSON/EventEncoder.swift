@@ -21,14 +21,15 @@ struct EventEncoder {
 
     init(settings: NormalizerSettings, names: [[UInt8]]) {
         self.settings = settings
-        self.names = names.map(EventEncoder.escaped)
+        self.names = names
         let vendor = EventEncoder.escaped(Array(settings.deviceVendor.utf8))
         var constants = Array(#","deviceType":"VPN","deviceModel":"AnyConnect""#.utf8)
         if !vendor.isEmpty { constants += Array(#","deviceVendor":""#.utf8) + vendor + [ASCII.quote] }
         self.constants = constants
     }
 
-    private static func escaped(_ text: [UInt8]) -> [UInt8] {
+    /// A text as it stands in a JSON string.
+    static func escaped(_ text: [UInt8]) -> [UInt8] {
         var buffer = OutputBuffer(capacity: text.count + 16)
         let span = text.span
         buffer.append(escaping: span, 0, span.count)
