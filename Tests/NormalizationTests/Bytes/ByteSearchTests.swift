@@ -22,7 +22,9 @@ import Testing
         for _ in 0..<4000 {
             let count = Int.random(in: 0...40, using: &generator)
             let text = (0..<count).map { _ in UInt8.random(in: 97...99, using: &generator) }
-            let needle = (0..<Int.random(in: 1...4, using: &generator)).map { _ in UInt8.random(in: 97...99, using: &generator) }
+            let needle = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+                UInt8.random(in: 97...99, using: &generator)
+            }
             let start = Int.random(in: 0...count, using: &generator)
             let end = Int.random(in: start...count, using: &generator)
             // The needle stands in the middle of a pool, as the literals of the catalogue do.
@@ -43,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Deny tcp", 0, 8, true), ("xDeny", 1, 5, true), ("deny tcp", 0, 8, false), ("Den", 0, 3, false), ("Deny", 0, 3, false),
+        ("Deny tcp", 0, 8, true), ("xDeny", 1, 5, true), ("deny tcp", 0, 8, false), ("Den", 0, 3, false),
+        ("Deny", 0, 3, false),
         ("Deny", 1, 4, false), ("Deny", -1, 4, false), ("Deny", 0, 9, false), ("", 0, 0, false),
     ])
     func aWordStandsWholeInsideTheBounds(_ printed: String, _ offset: Int, _ end: Int, _ holds: Bool) {
@@ -52,7 +55,9 @@ import Testing
         #expect(found == holds)
     }
 
-    @Test(arguments: [("DENY", true), ("deny", true), ("DeNy", true), ("den", false), ("d\u{45}n\u{79}", true), ("dEn9", false)])
+    @Test(arguments: [
+        ("DENY", true), ("deny", true), ("DeNy", true), ("den", false), ("d\u{45}n\u{79}", true), ("dEn9", false),
+    ])
     func letterCaseIsForgivenOnlyWhereAsked(_ printed: String, _ holds: Bool) {
         let line = bytes(printed)
         let found = ByteSearch.holdsIgnoringCase("deny", in: line.span, at: 0, to: line.count)
@@ -72,7 +77,8 @@ import Testing
 
 @Suite struct TextTests {
     @Test(arguments: [
-        ("  a b \t", "a b", "a b"), ("reason.", "reason.", "reason"), ("reason. .", "reason. .", "reason"), ("...", "...", ""), ("", "", ""),
+        ("  a b \t", "a b", "a b"), ("reason.", "reason.", "reason"), ("reason. .", "reason. .", "reason"),
+        ("...", "...", ""), ("", "", ""),
         (" \t ", "", ""), ("a.b", "a.b", "a.b"), (".a", ".a", ".a"),
     ])
     func blanksAndClosingStopsAreTrimmed(_ printed: String, _ trimmed: String, _ withoutStop: String) {
@@ -81,9 +87,12 @@ import Testing
         #expect(text(Text.withoutFullStop(whole(line), of: line.span), of: line) == withoutStop)
     }
 
-    @Test(arguments: [
-        ("0", 0), ("65535", 65535), ("65536", nil), ("", nil), ("-1", nil), ("1 ", nil), ("000000001", 1), ("0000000001", nil), ("1a", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("0", 0), ("65535", 65535), ("65536", nil), ("", nil), ("-1", nil), ("1 ", nil), ("000000001", 1),
+            ("0000000001", nil), ("1a", nil),
+        ] as [(String, Int?)]
+    )
     func numbersAreDigitsUpToALimit(_ printed: String, _ number: Int?) {
         let line = bytes(printed)
         #expect(Text.number(whole(line), in: line.span) == number)

@@ -13,7 +13,9 @@ import Testing
         return calendar
     }()
 
-    private func seconds(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0) -> Int64 {
+    private func seconds(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0)
+        -> Int64
+    {
         CivilTime.daysSince1970(year: year, month: month, day: day) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
     }
 
@@ -41,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (2020, 2, 29), (2021, 2, 28), (2000, 2, 29), (1900, 2, 28), (2100, 2, 28), (2020, 1, 31), (2020, 4, 30), (2020, 12, 31), (2020, 13, 0),
+        (2020, 2, 29), (2021, 2, 28), (2000, 2, 29), (1900, 2, 28), (2100, 2, 28), (2020, 1, 31), (2020, 4, 30),
+        (2020, 12, 31), (2020, 13, 0),
         (2020, 0, 0),
     ])
     func monthsHaveTheirDays(_ year: Int, _ month: Int, _ days: Int) {

@@ -23,59 +23,66 @@ import Testing
 
     private static let guide = Stamp(2020, 11, 3, 9, 50, 1)
 
-    @Test(arguments: [
-        ("<166>Nov 03 2020 09:50:01: ", nil, guide),
-        ("<166>Nov 03 2020 09:50:01 fw123-vc456 : ", "fw123-vc456", guide),
-        ("<166>Nov 03 2020 09:50:01 192.0.2.7 : ", "192.0.2.7", guide),
-        ("<166>Nov 03 2020 09:50:01 el.example.com: ", "el.example.com", guide),
-        ("Nov  3 09:50:01 dev01: ", "dev01", Stamp(0, 11, 3, 9, 50, 1)),
-        ("Nov 03 09:50:01 198.51.100.10 ", "198.51.100.10", Stamp(0, 11, 3, 9, 50, 1)),
-        ("Nov 03 09:50:01 fw1 ", "fw1", Stamp(0, 11, 3, 9, 50, 1)),
-        ("<123>asa ", "asa", nil),
-        ("<123>", nil, nil),
-        ("", nil, nil),
-        (" <166> Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
-        ("<166>2020-11-03T09:50:01Z fw1 : ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
-        ("<166>2020-11-03T09:50:01Z: ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
-        ("2020-11-03T09:50:01Z siem-ftd  ", "siem-ftd", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
-        ("2020-11-03T09:50:01.254798+02:00 local4.err fw1-vpn ", "fw1-vpn", Stamp(2020, 11, 3, 9, 50, 1, offset: 7200)),
-        ("<166>1 2020-11-03T09:50:01Z fw1 - - - - ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
-        ("<166>1 2020-11-03T09:50:01-05:00 fw1 asa 99 ", "asa", Stamp(2020, 11, 3, 9, 50, 1, offset: -18_000)),
-        ("<166>:Nov 03 2020 09:50:01 MSK: ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 10_800)),
-        ("<166>:Nov 03 09:50:01 MSK 192.0.2.30: ", "192.0.2.30", Stamp(0, 11, 3, 9, 50, 1, offset: 10_800)),
-        ("<165>:Nov 03 09:50:01 MSK :", nil, Stamp(0, 11, 3, 9, 50, 1, offset: 10_800)),
-        ("<166>:: ", nil, nil),
-        (
-            "Nov 03 11:50:02 relay.example.com : Nov 03 09:50:01 EDT: ", "relay.example.com",
-            Stamp(0, 11, 3, 9, 50, 1, offset: -14_400)
-        ),
-        (
-            "Nov 03 11:50:02 relay.example.com Nov 03 2020 09:50:01 fw1 : ", "fw1", guide
-        ),
-        ("Nov 03 11:50:02 somehost 192.0.2.78/198.51.100.56 :Nov 03 2020 09:50:01 PDT: ", "192.0.2.78/198.51.100.56",
-            Stamp(2020, 11, 3, 9, 50, 1, offset: -25_200)
-        ),
-        ("Nov 03 2020 09:50:01 localhost CiscoASA[999]: ", "localhost", guide),
-        ("Nov 03 2020 09:50:01 beats asa[1234]: ", "beats", guide),
-        ("Nov 03 2020 09:50:01.138: ", nil, guide),
-        ("Nov 03 2020 09:50:01.138340591 fw1: ", "fw1", guide),
-        ("Nov  03  2020 09:50:01 fw1 ", "fw1", guide),
-        ("*Nov 03 2020 09:50:01 fw1: ", "fw1", guide),
-        ("Tue Nov 03 2020 09:50:01 fw1: ", "fw1", guide),
-        ("Tue, 3 Nov 2020 09:50:01 fw1: ", "fw1", guide),
-        ("2020 Nov 03 09:50:01 fw1: ", "fw1", guide),
-        ("2020/11/03 09:50:01 fw1: ", "fw1", guide),
-        ("Nov 03 09:50:01 2020 fw1: ", "fw1", guide),
-        ("Nov 03 2020 09:50:01 CLST: ", nil, guide),
-        ("Nov 03 2020 09:50:01 CLST fw1 : ", "fw1", guide),
-        ("\"<166>Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
-        ("Nov 03 2020 09:50:01 2001:db8::7 : ", "2001:db8::7", guide),
-        ("Nov 03 2020 09:50:01 fw-münchen : ", "fw-münchen", guide),
-        ("Nov 03 2020 25:50:01 fw1 : ", "fw1", nil),
-        ("<166>Nov 03 2020 09:50 fw1 : ", "fw1", nil),
-        ("<166>04:12 ", nil, nil),
-        ("- ", nil, nil), ("<999999>fw1 ", "<999999>fw1", nil),
-    ] as [(String, String?, Stamp?)])
+    @Test(
+        arguments: [
+            ("<166>Nov 03 2020 09:50:01: ", nil, guide),
+            ("<166>Nov 03 2020 09:50:01 fw123-vc456 : ", "fw123-vc456", guide),
+            ("<166>Nov 03 2020 09:50:01 192.0.2.7 : ", "192.0.2.7", guide),
+            ("<166>Nov 03 2020 09:50:01 el.example.com: ", "el.example.com", guide),
+            ("Nov  3 09:50:01 dev01: ", "dev01", Stamp(0, 11, 3, 9, 50, 1)),
+            ("Nov 03 09:50:01 198.51.100.10 ", "198.51.100.10", Stamp(0, 11, 3, 9, 50, 1)),
+            ("Nov 03 09:50:01 fw1 ", "fw1", Stamp(0, 11, 3, 9, 50, 1)),
+            ("<123>asa ", "asa", nil),
+            ("<123>", nil, nil),
+            ("", nil, nil),
+            (" <166> Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("<166>2020-11-03T09:50:01Z fw1 : ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
+            ("<166>2020-11-03T09:50:01Z: ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
+            ("2020-11-03T09:50:01Z siem-ftd  ", "siem-ftd", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
+            (
+                "2020-11-03T09:50:01.254798+02:00 local4.err fw1-vpn ", "fw1-vpn",
+                Stamp(2020, 11, 3, 9, 50, 1, offset: 7200)
+            ),
+            ("<166>1 2020-11-03T09:50:01Z fw1 - - - - ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
+            ("<166>1 2020-11-03T09:50:01-05:00 fw1 asa 99 ", "asa", Stamp(2020, 11, 3, 9, 50, 1, offset: -18_000)),
+            ("<166>:Nov 03 2020 09:50:01 MSK: ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 10_800)),
+            ("<166>:Nov 03 09:50:01 MSK 192.0.2.30: ", "192.0.2.30", Stamp(0, 11, 3, 9, 50, 1, offset: 10_800)),
+            ("<165>:Nov 03 09:50:01 MSK :", nil, Stamp(0, 11, 3, 9, 50, 1, offset: 10_800)),
+            ("<166>:: ", nil, nil),
+            (
+                "Nov 03 11:50:02 relay.example.com : Nov 03 09:50:01 EDT: ", "relay.example.com",
+                Stamp(0, 11, 3, 9, 50, 1, offset: -14_400)
+            ),
+            (
+                "Nov 03 11:50:02 relay.example.com Nov 03 2020 09:50:01 fw1 : ", "fw1", guide
+            ),
+            (
+                "Nov 03 11:50:02 somehost 192.0.2.78/198.51.100.56 :Nov 03 2020 09:50:01 PDT: ",
+                "192.0.2.78/198.51.100.56",
+                Stamp(2020, 11, 3, 9, 50, 1, offset: -25_200)
+            ),
+            ("Nov 03 2020 09:50:01 localhost CiscoASA[999]: ", "localhost", guide),
+            ("Nov 03 2020 09:50:01 beats asa[1234]: ", "beats", guide),
+            ("Nov 03 2020 09:50:01.138: ", nil, guide),
+            ("Nov 03 2020 09:50:01.138340591 fw1: ", "fw1", guide),
+            ("Nov  03  2020 09:50:01 fw1 ", "fw1", guide),
+            ("*Nov 03 2020 09:50:01 fw1: ", "fw1", guide),
+            ("Tue Nov 03 2020 09:50:01 fw1: ", "fw1", guide),
+            ("Tue, 3 Nov 2020 09:50:01 fw1: ", "fw1", guide),
+            ("2020 Nov 03 09:50:01 fw1: ", "fw1", guide),
+            ("2020/11/03 09:50:01 fw1: ", "fw1", guide),
+            ("Nov 03 09:50:01 2020 fw1: ", "fw1", guide),
+            ("Nov 03 2020 09:50:01 CLST: ", nil, guide),
+            ("Nov 03 2020 09:50:01 CLST fw1 : ", "fw1", guide),
+            ("\"<166>Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("Nov 03 2020 09:50:01 2001:db8::7 : ", "2001:db8::7", guide),
+            ("Nov 03 2020 09:50:01 fw-münchen : ", "fw-münchen", guide),
+            ("Nov 03 2020 25:50:01 fw1 : ", "fw1", nil),
+            ("<166>Nov 03 2020 09:50 fw1 : ", "fw1", nil),
+            ("<166>04:12 ", nil, nil),
+            ("- ", nil, nil), ("<999999>fw1 ", "<999999>fw1", nil),
+        ] as [(String, String?, Stamp?)]
+    )
     func hostAndTimeAreTheOnesNearestToTheTag(_ header: String, _ host: String?, _ stamp: Stamp?) {
         let line = bytes(header)
         let read = SyslogHeader(line.span, to: line.count)

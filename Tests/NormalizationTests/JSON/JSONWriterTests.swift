@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"", #"\""#), (#"\"#, #"\\"#), ("\n", #"\n"#), ("\r", #"\r"#), ("\t", #"\t"#), ("\0", #"\u0000"#), ("\u{1B}", #"\u001b"#),
+        ("\"", #"\""#), (#"\"#, #"\\"#), ("\n", #"\n"#), ("\r", #"\r"#), ("\t", #"\t"#), ("\0", #"\u0000"#),
+        ("\u{1B}", #"\u001b"#),
         ("\u{7F}", #"\u007f"#), ("/", "/"), ("'", "'"), ("<&>", "<&>"), ("Grüße 日本 👍", "Grüße 日本 👍"), ("", ""),
         (#"LOCAL\john "x""#, #"LOCAL\\john \"x\""#),
     ])
@@ -51,11 +52,15 @@ import Testing
         #expect(String(decoding: escaped(bytes(printed)), as: UTF8.self) == form)
     }
 
-    @Test(arguments: [
-        [0x80], [0xBF], [0xC0, 0xAF], [0xC1, 0xBF], [0xC2], [0xC2, 0x41], [0xE0, 0x9F, 0xBF], [0xE2, 0x82], [0xED, 0xA0, 0x80],
-        [0xEF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF, 0xFE],
-        [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0x41, 0xE2, 0x82, 0xAC, 0xE2], [0xEF, 0xBF, 0xBD],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x80], [0xBF], [0xC0, 0xAF], [0xC1, 0xBF], [0xC2], [0xC2, 0x41], [0xE0, 0x9F, 0xBF], [0xE2, 0x82],
+            [0xED, 0xA0, 0x80],
+            [0xEF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98], [0xF4, 0x90, 0x80, 0x80],
+            [0xF5, 0x80, 0x80, 0x80], [0xFF, 0xFE],
+            [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0x41, 0xE2, 0x82, 0xAC, 0xE2], [0xEF, 0xBF, 0xBD],
+        ] as [[UInt8]]
+    )
     func bytesThatAreNoTextAreReplacedOneByOne(_ printed: [UInt8]) throws {
         #expect(try readBack(printed) == repaired(printed))
     }
@@ -63,7 +68,9 @@ import Testing
     @Test func agreesWithFoundationOnRandomBytes() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(seed: seed)
-        let interesting: [UInt8] = [0x00, 0x22, 0x5C, 0x7F, 0x80, 0xBF, 0xC2, 0xE0, 0xE2, 0x82, 0xAC, 0xED, 0xF0, 0x9F, 0xF4, 0xFF, 0x41]
+        let interesting: [UInt8] = [
+            0x00, 0x22, 0x5C, 0x7F, 0x80, 0xBF, 0xC2, 0xE0, 0xE2, 0x82, 0xAC, 0xED, 0xF0, 0x9F, 0xF4, 0xFF, 0x41,
+        ]
         for _ in 0..<3000 {
             let printed = (0..<Int.random(in: 0...24, using: &generator)).map { _ in
                 Bool.random(using: &generator)
@@ -85,16 +92,18 @@ import Testing
 }
 
 @Suite struct TimeWriterTests {
-    @Test(arguments: [
-        (1_604_397_001, "Nov 03 2020 09:50:01", "Nov 03, 2020 09:50:01 AM", "2020-11-03T09:50:01Z"),
-        (1_622_546_944, "Jun 01 2021 11:29:04", "Jun 01, 2021 11:29:04 AM", "2021-06-01T11:29:04Z"),
-        (0, "Jan 01 1970 00:00:00", "Jan 01, 1970 12:00:00 AM", "1970-01-01T00:00:00Z"),
-        (43_200, "Jan 01 1970 12:00:00", "Jan 01, 1970 12:00:00 PM", "1970-01-01T12:00:00Z"),
-        (46_799, "Jan 01 1970 12:59:59", "Jan 01, 1970 12:59:59 PM", "1970-01-01T12:59:59Z"),
-        (86_399, "Jan 01 1970 23:59:59", "Jan 01, 1970 11:59:59 PM", "1970-01-01T23:59:59Z"),
-        (951_782_400, "Feb 29 2000 00:00:00", "Feb 29, 2000 12:00:00 AM", "2000-02-29T00:00:00Z"),
-        (-1, "Dec 31 1969 23:59:59", "Dec 31, 1969 11:59:59 PM", "1969-12-31T23:59:59Z"),
-    ] as [(Int64, String, String, String)])
+    @Test(
+        arguments: [
+            (1_604_397_001, "Nov 03 2020 09:50:01", "Nov 03, 2020 09:50:01 AM", "2020-11-03T09:50:01Z"),
+            (1_622_546_944, "Jun 01 2021 11:29:04", "Jun 01, 2021 11:29:04 AM", "2021-06-01T11:29:04Z"),
+            (0, "Jan 01 1970 00:00:00", "Jan 01, 1970 12:00:00 AM", "1970-01-01T00:00:00Z"),
+            (43_200, "Jan 01 1970 12:00:00", "Jan 01, 1970 12:00:00 PM", "1970-01-01T12:00:00Z"),
+            (46_799, "Jan 01 1970 12:59:59", "Jan 01, 1970 12:59:59 PM", "1970-01-01T12:59:59Z"),
+            (86_399, "Jan 01 1970 23:59:59", "Jan 01, 1970 11:59:59 PM", "1970-01-01T23:59:59Z"),
+            (951_782_400, "Feb 29 2000 00:00:00", "Feb 29, 2000 12:00:00 AM", "2000-02-29T00:00:00Z"),
+            (-1, "Dec 31 1969 23:59:59", "Dec 31, 1969 11:59:59 PM", "1969-12-31T23:59:59Z"),
+        ] as [(Int64, String, String, String)]
+    )
     func bothFormsOfTheGuideAreWritten(_ moment: Int64, _ event: String, _ collector: String, _ rfc3339: String) {
         let time = CivilTime(epochSeconds: moment)
         var buffer = OutputBuffer()

@@ -18,8 +18,10 @@ import Testing
         ("GROUP  Dev\t User john ", "group dev user john"),
         ("reason = AAA failure : server = x", "reason=aaa failure:server=x"),
         ("reason=AAA failure:server=x", "reason=aaa failure:server=x"),
-        ("a , b", "a,b"), ("user 'x' \"y\"", "user x y"), ("  a", "a"), ("a  ", "a"), ("", ""), (" ", ""), ("<>", ""), ("' '", ""),
-        ("address ::1", "address ::1"), ("address : :1", "address::1"), ("x :1", "x :1"), ("a :", "a:"), ("a: b", "a:b"), ("ÄÖ", "ÄÖ"),
+        ("a , b", "a,b"), ("user 'x' \"y\"", "user x y"), ("  a", "a"), ("a  ", "a"), ("", ""), (" ", ""), ("<>", ""),
+        ("' '", ""),
+        ("address ::1", "address ::1"), ("address : :1", "address::1"), ("x :1", "x :1"), ("a :", "a:"),
+        ("a: b", "a:b"), ("ÄÖ", "ÄÖ"),
     ])
     func blanksCaseQuotesAndBracketsAreForgiven(_ printed: String, _ folded: String) {
         #expect(fold(printed) == folded)

@@ -14,34 +14,41 @@ import Testing
         return holes
     }
 
-    @Test(arguments: [
-        ("Group <Dev> User <john> IP <192.0.2.1> x", [.group: "Dev", .user: "john", .publicAddress: "192.0.2.1"]),
-        ("group<Dev> USER <john>", [.group: "Dev", .user: "john"]),
-        ("Group = Dev, Username = john, IP = 192.0.2.1, x", [.group: "Dev", .user: "john", .publicAddress: "192.0.2.1"]),
-        (
-            "x : reason = AAA failure : server = 192.0.2.9 : user = john : user IP = 192.0.2.1",
-            [.reason: "AAA failure", .destinationAddress: "192.0.2.9", .user: "john", .sourceAddress: "192.0.2.1"]
-        ),
-        ("TunnelGroup <vpn> GroupPolicy <pol> User <john>", [.group: "vpn", .policy: "pol", .user: "john"]),
-        (
-            "IPv4 Address <10.0.0.5> IPv6 address <2001:db8::5> assigned",
-            [.assignedIPv4: "10.0.0.5", .assignedIPv6: "2001:db8::5"]
-        ),
-        ("IPAA: Session=0x00925000, x", [.sessionID: "0x00925000"]),
-        ("x, Reason: User Requested", [.reason: "User Requested"]),
-        ("SVC Message: 16/NOTICE: going away", [.clientMessage: "16", .reason: "going away"]),
-        ("User <a>b> x", [.user: "a>b"]),
-        ("User <john", [.user: "john"]),
-        ("User <> x", [.user: ""]),
-        ("User <john> User <jane>", [.user: "john"]),
-    ] as [(String, [Hole: String])])
+    @Test(
+        arguments: [
+            ("Group <Dev> User <john> IP <192.0.2.1> x", [.group: "Dev", .user: "john", .publicAddress: "192.0.2.1"]),
+            ("group<Dev> USER <john>", [.group: "Dev", .user: "john"]),
+            (
+                "Group = Dev, Username = john, IP = 192.0.2.1, x",
+                [.group: "Dev", .user: "john", .publicAddress: "192.0.2.1"]
+            ),
+            (
+                "x : reason = AAA failure : server = 192.0.2.9 : user = john : user IP = 192.0.2.1",
+                [.reason: "AAA failure", .destinationAddress: "192.0.2.9", .user: "john", .sourceAddress: "192.0.2.1"]
+            ),
+            ("TunnelGroup <vpn> GroupPolicy <pol> User <john>", [.group: "vpn", .policy: "pol", .user: "john"]),
+            (
+                "IPv4 Address <10.0.0.5> IPv6 address <2001:db8::5> assigned",
+                [.assignedIPv4: "10.0.0.5", .assignedIPv6: "2001:db8::5"]
+            ),
+            ("IPAA: Session=0x00925000, x", [.sessionID: "0x00925000"]),
+            ("x, Reason: User Requested", [.reason: "User Requested"]),
+            ("SVC Message: 16/NOTICE: going away", [.clientMessage: "16", .reason: "going away"]),
+            ("User <a>b> x", [.user: "a>b"]),
+            ("User <john", [.user: "john"]),
+            ("User <> x", [.user: ""]),
+            ("User <john> User <jane>", [.user: "john"]),
+        ] as [(String, [Hole: String])]
+    )
     func aLabelGivesItsToken(_ printed: String, _ holes: [Hole: String]) {
         #expect(scan(printed) == holes)
     }
 
     @Test(arguments: [
-        "", "user", "User", "User john ended", "the user of group", "superuser <x>", "usergroup = x", "my-group <x>", "reasonable: x",
-        "ip address", "SVC Message: NOTICE", "SVC Message: 16", "Session", "sessions=0x1", "<><><>", "===", ":::", "Group",
+        "", "user", "User", "User john ended", "the user of group", "superuser <x>", "usergroup = x", "my-group <x>",
+        "reasonable: x",
+        "ip address", "SVC Message: NOTICE", "SVC Message: 16", "Session", "sessions=0x1", "<><><>", "===", ":::",
+        "Group",
     ])
     func otherWordsGiveNothing(_ printed: String) {
         #expect(scan(printed) == [:])

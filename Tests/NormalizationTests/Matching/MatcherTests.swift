@@ -19,25 +19,36 @@ import Testing
         var captures = Captures()
         let start = Prefixes.read(compiled.beginning, line.span, from: 0, to: line.count, &captures)
         let result = Matcher(compiler).match(
-            compiled.exact, line.span, from: start, to: line.count, isStrict: isStrict, &captures
+            compiled.exact,
+            line.span,
+            from: start,
+            to: line.count,
+            isStrict: isStrict,
+            &captures
         )
         var holes: [Hole: String] = [:]
         for hole in Hole.allCases { holes[hole] = text(captures[hole], of: line) }
         return Reading(result: result, holes: holes, outcome: captures.outcome)
     }
 
-    @Test(arguments: [
-        ("user john ended", "john"), ("user  ended", ""), ("user a ended b ended", nil), ("user john ended.", "john"),
-        ("user john ended. ", "john"), ("user john ended..", "john"), ("user john ended now", nil), ("user john", nil), ("User john ended", nil),
-        ("xuser john ended", nil), ("", nil), ("user ", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("user john ended", "john"), ("user  ended", ""), ("user a ended b ended", nil),
+            ("user john ended.", "john"),
+            ("user john ended. ", "john"), ("user john ended..", "john"), ("user john ended now", nil),
+            ("user john", nil), ("User john ended", nil),
+            ("xuser john ended", nil), ("", nil), ("user ", nil),
+        ] as [(String, String?)]
+    )
     func aHoleEndsAtTheNearestPlaceOfWhatFollows(_ printed: String, _ user: String?) throws {
         let reading = try read("user \(.user) ended", printed)
         #expect(reading.result.isComplete == (user != nil))
         if let user { #expect(reading.holes[.user] == user) }
     }
 
-    @Test(arguments: [("a from b from c", "a from b", "c"), ("a from c", "a", "c"), (" from c", "", "c"), (" from ", "", "")])
+    @Test(arguments: [
+        ("a from b from c", "a from b", "c"), ("a from c", "a", "c"), (" from c", "", "c"), (" from ", "", ""),
+    ])
     func aHoleCanRunToTheLastPlace(_ printed: String, _ reason: String, _ user: String) throws {
         let reading = try read("\(.reason, .last) from \(.user)", printed)
         #expect(reading.result.isComplete)
@@ -45,10 +56,12 @@ import Testing
         #expect(reading.holes[.user] == user)
     }
 
-    @Test(arguments: [
-        ("a to b on c", "a", "b", "c"), ("a to b", "a", "b", nil), ("a on c", "a", nil, "c"), ("a", "a", nil, nil),
-        ("a on b to c", "a", nil, "b to c"), ("", "", nil, nil),
-    ] as [(String, String, String?, String?)])
+    @Test(
+        arguments: [
+            ("a to b on c", "a", "b", "c"), ("a to b", "a", "b", nil), ("a on c", "a", nil, "c"), ("a", "a", nil, nil),
+            ("a on b to c", "a", nil, "b to c"), ("", "", nil, nil),
+        ] as [(String, String, String?, String?)]
+    )
     func anOptionalPartMayBeMissing(_ printed: String, _ user: String, _ group: String?, _ policy: String?) throws {
         let reading = try read("\(.user)\(optional: " to \(.group)")\(optional: " on \(.policy)")", printed)
         #expect(reading.result.isComplete)
@@ -58,13 +71,16 @@ import Testing
     }
 
     @Test func ofTwoPlacesTheLongerWordingWins() throws {
-        let format: MessageFormat = "\(.reason)\(optional: " from \(.text)")\(optional: " from interface \(.sourceInterface)")"
+        let format: MessageFormat =
+            "\(.reason)\(optional: " from \(.text)")\(optional: " from interface \(.sourceInterface)")"
         let reading = try read(format, "timeout from interface dmz")
         #expect(reading.holes[.sourceInterface] == "dmz")
         #expect(reading.holes[.text] == nil)
     }
 
-    @Test(arguments: [("it was permitted today", EventOutcome.success), ("it was denied today", .failure), ("it was seen today", nil)])
+    @Test(arguments: [
+        ("it was permitted today", EventOutcome.success), ("it was denied today", .failure), ("it was seen today", nil),
+    ])
     func aWordSaysWhatHappened(_ printed: String, _ outcome: EventOutcome?) throws {
         let reading = try read(
             "\(.text) was \(action: .success("permitted"), .failure("denied"), .neutral("seen")) \(.reason)",
@@ -86,9 +102,12 @@ import Testing
         #expect(try !read("\(.user) \(action: .neutral("ended"))", "john doe left").result.isComplete)
     }
 
-    @Test(arguments: [
-        ("user = john", true, "john"), ("user = john : server = x", false, nil), ("user = john=doe", true, "john=doe"),
-    ] as [(String, Bool, String?)])
+    @Test(
+        arguments: [
+            ("user = john", true, "john"), ("user = john : server = x", false, nil),
+            ("user = john=doe", true, "john=doe"),
+        ] as [(String, Bool, String?)]
+    )
     func aStrictReadingRefusesAValueThatRunsOverALabel(_ printed: String, _ isComplete: Bool, _ user: String?) throws {
         let reading = try read("user = \(.user)", printed)
         #expect(reading.result.isComplete == isComplete)
@@ -104,19 +123,21 @@ import Testing
         #expect(reading.result.isWhole == (progress == 15))
     }
 
-    @Test(arguments: [
-        ("Group <Dev> User <john> IP <192.0.2.1> ended", "Dev", "john", "192.0.2.1"),
-        ("Group Dev User john IP 192.0.2.1 ended", "Dev", "john", "192.0.2.1"),
-        ("Group <All Staff> User <a > b> IP <192.0.2.1> ended", "All Staff", "a > b", "192.0.2.1"),
-        ("Group All Staff User van der Berg IP 192.0.2.1 ended", "All Staff", "van der Berg", "192.0.2.1"),
-        ("Group User <john> IP <192.0.2.1> ended", nil, "john", "192.0.2.1"),
-        ("Group <> User <> IP <> ended", "", "", ""),
-        ("User <john> IP <192.0.2.1> ended", nil, "john", "192.0.2.1"),
-        ("IP <192.0.2.1> ended", nil, nil, "192.0.2.1"),
-        ("Group <Dev>, User <john>, IP <192.0.2.1>, ended", "Dev", "john", "192.0.2.1"),
-        ("Group <Dev> User <john> IP <2001:db8::1> ended", "Dev", "john", "2001:db8::1"),
-        ("ended", nil, nil, nil),
-    ] as [(String, String?, String?, String?)])
+    @Test(
+        arguments: [
+            ("Group <Dev> User <john> IP <192.0.2.1> ended", "Dev", "john", "192.0.2.1"),
+            ("Group Dev User john IP 192.0.2.1 ended", "Dev", "john", "192.0.2.1"),
+            ("Group <All Staff> User <a > b> IP <192.0.2.1> ended", "All Staff", "a > b", "192.0.2.1"),
+            ("Group All Staff User van der Berg IP 192.0.2.1 ended", "All Staff", "van der Berg", "192.0.2.1"),
+            ("Group User <john> IP <192.0.2.1> ended", nil, "john", "192.0.2.1"),
+            ("Group <> User <> IP <> ended", "", "", ""),
+            ("User <john> IP <192.0.2.1> ended", nil, "john", "192.0.2.1"),
+            ("IP <192.0.2.1> ended", nil, nil, "192.0.2.1"),
+            ("Group <Dev>, User <john>, IP <192.0.2.1>, ended", "Dev", "john", "192.0.2.1"),
+            ("Group <Dev> User <john> IP <2001:db8::1> ended", "Dev", "john", "2001:db8::1"),
+            ("ended", nil, nil, nil),
+        ] as [(String, String?, String?, String?)]
+    )
     func theSessionPrefixForgivesBracketsAndMissingParts(
         _ printed: String,
         _ group: String?,
@@ -130,12 +151,15 @@ import Testing
         #expect(reading.holes[.publicAddress] == address)
     }
 
-    @Test(arguments: [
-        ("Group = Dev, Username = john, IP = 192.0.2.1, ended", "Dev", "john", "192.0.2.1"),
-        ("Username = john, IP = 192.0.2.1, ended", nil, "john", "192.0.2.1"),
-        ("Group = A, B, Username = Doe, John, IP = 192.0.2.1, ended", "A, B", "Doe, John", "192.0.2.1"),
-        ("IP = 192.0.2.1, ended", nil, nil, "192.0.2.1"), ("Group = , IP = , ended", "", nil, ""), ("ended", nil, nil, nil),
-    ] as [(String, String?, String?, String?)])
+    @Test(
+        arguments: [
+            ("Group = Dev, Username = john, IP = 192.0.2.1, ended", "Dev", "john", "192.0.2.1"),
+            ("Username = john, IP = 192.0.2.1, ended", nil, "john", "192.0.2.1"),
+            ("Group = A, B, Username = Doe, John, IP = 192.0.2.1, ended", "A, B", "Doe, John", "192.0.2.1"),
+            ("IP = 192.0.2.1, ended", nil, nil, "192.0.2.1"), ("Group = , IP = , ended", "", nil, ""),
+            ("ended", nil, nil, nil),
+        ] as [(String, String?, String?, String?)]
+    )
     func theIKEPrefixReadsThePartsThatAreThere(
         _ printed: String,
         _ group: String?,

@@ -120,7 +120,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("john.doe", "john.doe"), (#"LOCAL\john.doe"#, #"LOCAL\john.doe"#), ("john, 12", "john"), ("john, 12:staff", "john"),
+        ("john.doe", "john.doe"), (#"LOCAL\john.doe"#, #"LOCAL\john.doe"#), ("john, 12", "john"),
+        ("john, 12:staff", "john"),
         ("john, doe", "john, doe"), ("12", ""), ("12:staff", ""), (", 12", ""), ("", ""), (" john ", "john"),
         ("12th man", "12th man"), ("Doe, John, 9999:my group", "Doe, John"),
     ])

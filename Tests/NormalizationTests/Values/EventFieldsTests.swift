@@ -7,8 +7,14 @@ import Testing
     @Test(arguments: [
         // Numbers that stand where ports stand, but are types, codes, sequence numbers or call ids.
         ("%ASA-6-106100: access-list acl denied icmp in/192.0.2.1(8) -> out/198.51.100.1(0) hit-cnt 1 first hit", nil),
-        ("%ASA-6-302020: Built inbound ICMP connection for faddr 192.0.2.1/4 gaddr 198.51.100.1/9 laddr 198.51.100.1/9", nil),
-        ("%ASA-6-302018: Teardown GRE connection 4 from out:192.0.2.1/7 to in:10.0.0.1/7 duration 0:00:01 bytes 5", nil),
+        (
+            "%ASA-6-302020: Built inbound ICMP connection for faddr 192.0.2.1/4 gaddr 198.51.100.1/9 laddr 198.51.100.1/9",
+            nil
+        ),
+        (
+            "%ASA-6-302018: Teardown GRE connection 4 from out:192.0.2.1/7 to in:10.0.0.1/7 duration 0:00:01 bytes 5",
+            nil
+        ),
         ("%ASA-6-305011: Built dynamic ICMP translation from in:10.0.0.1/1 to out:192.0.2.1/4", nil),
         // Ports, whatever the case of the protocol's name.
         ("%ASA-6-106100: access-list acl denied udp in/192.0.2.1(8) -> out/198.51.100.1(0) hit-cnt 1 first hit", "8"),

@@ -50,10 +50,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "", ":", ".", "1", "none", "None", "N/A", "-", "localhost", "mail.example.com", "gateway-1", "invalid-addr-2-0.0.0.0",
-        "192.0.2", "192.0.2.", "192.0.2.1.", ".192.0.2.1", "192.0.2.256", "192.0.2.1234", "192.0..1", "192.0.2.1.5", "1192.0.2.1",
+        "", ":", ".", "1", "none", "None", "N/A", "-", "localhost", "mail.example.com", "gateway-1",
+        "invalid-addr-2-0.0.0.0",
+        "192.0.2", "192.0.2.", "192.0.2.1.", ".192.0.2.1", "192.0.2.256", "192.0.2.1234", "192.0..1", "192.0.2.1.5",
+        "1192.0.2.1",
         "192.0.2.1/24", "192.0.2.1:80", "192.0.2.x", " 192.0.2.1", "192.0.2.1 ", "0x7f.1", "2001:db8", "2001:db8::1::2",
-        ":2001:db8::1", "2001:db8::1:", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4::5:6:7:8", "12345::1", "g::1", ":::",
+        ":2001:db8::1", "2001:db8::1:", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4::5:6:7:8", "12345::1", "g::1",
+        ":::",
         "[2001:db8::1", "2001:db8::1]", "[]", "::192.0.2", "::192.0.2.1:1", "1:2:3:4:5:6:7:192.0.2.1", "%", "%eth0",
         "00000000000000000000000000000000000000000000000000000000000000000000000000000000000000::1",
     ])
@@ -74,7 +77,11 @@ import Testing
         var valid = 0
         for _ in 0..<20_000 {
             var groups = (0..<Int.random(in: 1...8, using: &generator)).map { _ in
-                String((0..<Int.random(in: 0...4, using: &generator)).map { _ in alphabet.randomElement(using: &generator) ?? ":" })
+                String(
+                    (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+                        alphabet.randomElement(using: &generator) ?? ":"
+                    }
+                )
             }
             if Bool.random(using: &generator) { groups.append("192.0.2.\(Int.random(in: 0...300, using: &generator))") }
             let printed = groups.joined(separator: ":")

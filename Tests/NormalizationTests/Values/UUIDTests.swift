@@ -11,7 +11,8 @@ private typealias Identifier = Normalization.UUID
 
 @Suite struct UUIDTests {
     @Test(arguments: [
-        "d656b196-edb7-45e6-8485-3748a740d002", "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "d656b196-edb7-45e6-8485-3748a740d002", "00000000-0000-0000-0000-000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
     ])
     func textIsReadAndWrittenBack(_ printed: String) throws {
         #expect(try #require(Identifier(printed)).description == printed)
@@ -24,8 +25,10 @@ private typealias Identifier = Normalization.UUID
 
     @Test(arguments: [
         "", "d656b196", "d656b196edb745e684853748a740d002", "{d656b196-edb7-45e6-8485-3748a740d002}",
-        "d656b196-edb7-45e6-8485-3748a740d00", "d656b196-edb7-45e6-8485-3748a740d0022", "g656b196-edb7-45e6-8485-3748a740d002",
-        "d656b196-edb745e6-8485-3748a740d002-", "d656b196 edb7 45e6 8485 3748a740d002", "-656b196-edb7-45e6-8485-3748a740d002d",
+        "d656b196-edb7-45e6-8485-3748a740d00", "d656b196-edb7-45e6-8485-3748a740d0022",
+        "g656b196-edb7-45e6-8485-3748a740d002",
+        "d656b196-edb745e6-8485-3748a740d002-", "d656b196 edb7 45e6 8485 3748a740d002",
+        "-656b196-edb7-45e6-8485-3748a740d002d",
     ])
     func anythingElseIsNoIdentifier(_ printed: String) {
         #expect(Identifier(printed) == nil)
@@ -76,14 +79,17 @@ private typealias Identifier = Normalization.UUID
     }
 
     @Test(arguments: [
-        "d656b196-edb7-45e6-8485-3748a740d002", "00000000-0000-0000-0000-000000000000", "d656b196-edb7-85e6-c485-3748a740d002",
+        "d656b196-edb7-45e6-8485-3748a740d002", "00000000-0000-0000-0000-000000000000",
+        "d656b196-edb7-85e6-c485-3748a740d002",
     ])
     func identifiersOfOthersHaveNoPlace(_ printed: String) throws {
         #expect(RecordPosition(eventID: try #require(Identifier(printed))) == nil)
     }
 
     /// FNV-1a of 64 bits, by its published test vectors, cut to the first 48 bits.
-    @Test(arguments: [("", 0xCBF2_9CE4_8422), ("a", 0xAF63_DC4C_8601), ("foobar", 0x8594_4171_F739)] as [(String, UInt64)])
+    @Test(
+        arguments: [("", 0xCBF2_9CE4_8422), ("a", 0xAF63_DC4C_8601), ("foobar", 0x8594_4171_F739)] as [(String, UInt64)]
+    )
     func namespaceIsTheBeginningOfTheNamesHash(_ name: String, _ hash: UInt64) {
         #expect(RecordPosition.namespace(of: name) == hash)
     }

@@ -104,9 +104,11 @@ extension Messages {
             .failure,
             [
                 """
-                \(action: "Shunned") packet: \(.sourceAddress) \(oneOf: "==>", "=") \(.destinationAddress) \
-                on interface \(.sourceInterface)
+                \(action: "Shunned") packet: \(.sourceAddress) ==> \(.destinationAddress) on interface \(.sourceInterface)
+                """,
                 """
+                \(action: "Shunned") packet: \(.sourceAddress) = \(.destinationAddress) on interface \(.sourceInterface)
+                """,
             ]
         ),
         Message(

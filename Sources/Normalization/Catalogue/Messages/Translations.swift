@@ -33,8 +33,10 @@ extension Messages {
             .traffic,
             .success,
             [
-                .named("Built dynamic translation", builtTranslation("dynamic")),
-                .named("Built static translation", builtTranslation("static")),
+                """
+                \(action: "Built") \(oneOf: "dynamic", "static") \(networkProtocol: "TCP", "UDP", "ICMP", "GRE", "SCTP") \
+                translation from \(.source) to \(.text)\(optional: "(\(.policy))"):\(.natAddress)/\(.text)
+                """
             ]
         ),
         Message(
@@ -43,8 +45,11 @@ extension Messages {
             .traffic,
             .success,
             [
-                .named("Teardown dynamic translation", teardownTranslation("dynamic")),
-                .named("Teardown static translation", teardownTranslation("static")),
+                """
+                \(action: "Teardown") \(oneOf: "dynamic", "static") \
+                \(networkProtocol: "TCP", "UDP", "ICMP", "GRE", "SCTP") translation from \(.source) \
+                to \(.text)\(optional: "(\(.policy))"):\(.natAddress)/\(.text) duration \(.text)
+                """
             ]
         ),
         Message(
@@ -95,20 +100,6 @@ extension Messages {
             ]
         ),
     ]
-
-    private static func builtTranslation(_ kind: String) -> MessageFormat {
-        """
-        \(action: "Built") \(oneOf: kind) \(networkProtocol: "TCP", "UDP", "ICMP", "GRE", "SCTP") translation \
-        from \(.source) to \(.text)\(optional: "(\(.policy))"):\(.natAddress)/\(.text)
-        """
-    }
-
-    private static func teardownTranslation(_ kind: String) -> MessageFormat {
-        """
-        \(action: "Teardown") \(oneOf: kind) \(networkProtocol: "TCP", "UDP", "ICMP", "GRE", "SCTP") translation \
-        from \(.source) to \(.text)\(optional: "(\(.policy))"):\(.natAddress)/\(.text) duration \(.text)
-        """
-    }
 
     private static let translationFailures = [
         Message(

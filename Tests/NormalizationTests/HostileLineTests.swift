@@ -1,0 +1,87 @@
+// Lines that no device prints: cut at every byte, bytes changed, floods of one kind of byte. Every one must become an
+// event or a dead letter, and every event must be JSON that an independent parser reads.
+
+import Normalization
+import TestSupport
+import Testing
+
+@Suite struct HostileLineTests {
+    static let lines = [
+        #"<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-302013: Built inbound TCP connection 42 for outside:203.0.113.7/50188 (203.0.113.7/50188)(LOCAL\john) to inside:10.0.0.8/443 (198.51.100.8/443) (john)"#,
+        #"<166>1 2020-11-03T09:50:01.5+02:00 fw1 asa 7 - - %ASA-4-106023: Deny tcp src outside:203.0.113.7/1(LOCAL\j, 9:x) dst in:10.0.0.8/443 by access-group "acl" [0x0, 0x0]"#,
+        "<166>:Nov  3 09:50:01 MSK: %ASA-session-6-302020: Built outbound ICMP connection for faddr 2001:db8::7/4 gaddr ::1/0 laddr fe80::1%in/0",
+        "%ASA-6-722051: Group <Dev> User <john> IP <203.0.113.7> IPv4 Address <10.9.0.5> IPv6 address <2001:db8::5> assigned to session",
+        "%FTD-6-430003: AccessControlRuleAction: Allow, SrcIP: 10.0.0.8, DstIP: 203.0.113.7, Protocol: tcp, User: Unknown, x",
+        "%ASA-6-999999: Group = g, Username = u, IP = 192.0.2.1, reason = x : server = 192.0.2.2 SVC Message: 16/NOTICE: bye",
+    ]
+
+    @Test(arguments: lines)
+    func aLineMayBeCutAtEveryByte(_ line: String) throws {
+        let line = Array(line.utf8)
+        for length in 0...line.count {
+            let cut = try normalize(Array(line[..<length]))
+            if case .deadLetter(let reason) = cut.outcome {
+                #expect(reason == .noTag || (reason == .empty && length == 0))
+            }
+            _ = try normalize(Array(line[(line.count - length)...]))
+        }
+    }
+
+    @Test(arguments: lines)
+    func bytesMayBeChangedAndMoved(_ line: String) throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        let pieces = Array(" <>()[]:/\\,;='\"%-.0\0\n\t\u{7F}".utf8) + [0x80, 0xC3, 0xE2, 0xFF]
+        for _ in 0..<300 {
+            var changed = Array(line.utf8)
+            for _ in 0..<Int.random(in: 1...8, using: &generator) {
+                let place = Int.random(in: 0..<changed.count, using: &generator)
+                switch Int.random(in: 0...3, using: &generator) {
+                case 0: changed[place] = pieces.randomElement(using: &generator) ?? 0
+                case 1: changed.remove(at: place)
+                case 2: changed.insert(pieces.randomElement(using: &generator) ?? 0, at: place)
+                default: changed.swapAt(place, Int.random(in: 0..<changed.count, using: &generator))
+                }
+                if changed.isEmpty { changed = [0x20] }
+            }
+            let event = try? normalize(changed)
+            #expect(event != nil, "\(changed), seed \(seed)")
+        }
+    }
+
+    @Test(arguments: [
+        " ", "\t", "%", "<", ">", ":", "=", "(", ")", "/", "\\", "\"", "'", ",", ".", "-", "0", "a", "\0", "\u{1B}",
+        "ü", "Group <", "User <",
+        "IP = ", "%ASA-", "%ASA-6-", "ASA-6-", "reason: ", " to ", " from ", "(1)", "a:", "/1 ", "User <x> ", "1.",
+        "::", "#012", "\\n",
+    ])
+    func floodsOfOnePieceAreHarmless(_ piece: String) throws {
+        let flood = Array(repeatElement(Array(piece.utf8), count: 65_536 / piece.utf8.count).joined())
+        let tags = ["", "%ASA-6-302013: ", "%ASA-6-722051: ", "%ASA-6-999999: "]
+        for tag in tags {
+            _ = try normalize(Array(tag.utf8) + flood)
+        }
+        let behind = try normalize(flood + Array(" %ASA-6-302013: Built".utf8))
+        guard case .event = behind.outcome else {
+            Issue.record("the tag behind a flood is not found")
+            return
+        }
+    }
+
+    @Test func aLineOverTheLimitIsADeadLetter() throws {
+        let long = Array("%ASA-6-302013: ".utf8) + [UInt8](repeating: 0x61, count: 262_144)
+        #expect(try normalize(long).outcome == .deadLetter(.tooLong))
+    }
+
+    @Test func randomBytesNeverBreakAnything() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<500 {
+            let noise = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
+            let event = try? normalize(Array("%ASA-6-302013: ".utf8) + noise)
+            #expect(event != nil, "\(noise), seed \(seed)")
+        }
+    }
+}
