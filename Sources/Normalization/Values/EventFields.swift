@@ -126,6 +126,8 @@ struct EventFields {
         while !text.isEmpty, line[text.upperBound - 1] == ASCII.greaterThan || line[text.upperBound - 1] == ASCII.comma {
             text.end -= 1
         }
+        // `user@address` (Cisco 304001): the address alone.
+        if let at = Text.last(UInt8(ascii: "@"), in: text, of: line) { text.start = Int32(at + 1) }
         return IPAddress.parse(text, in: line)
     }
 

@@ -231,6 +231,10 @@ import Testing
             flow.merging(["sourceIpv4": "10.0.0.8"]) { $1 }
         )
         try check(
+            "304001: 10.0.0.8 Accessed URL jane@203.0.113.7:http://www.example.com/",
+            flow.merging(["sourceIpv4": "10.0.0.8"]) { $1 }
+        )
+        try check(
             #"304001: john@10.0.0.8(LOCAL\john) Accessed JAVA URL 203.0.113.7:http://www.example.com/"#,
             flow.merging(["sourceIpv4": "10.0.0.8", "sourceUser": "john"]) { $1 }
         )
