@@ -1,8 +1,8 @@
-// Cisco 307xxx, 308001, 315xxx, 320001, 316001, 502101 to 502112, 610xxx, 702305, 702307, 714xxx, 768003, 772xxx, 409023: who
+// Cisco 307xxx, 308001, 315xxx, 320001, 316001, 610xxx, 702305, 702307, 714xxx, 768003, 772xxx, 409023: who
 // reaches the device itself or its tunnels, and what becomes of it.
 
 extension Messages {
-    static let deviceAccess = shellSessions + localAccounts + deviceServices + rekeyings
+    static let managementSessions = shellSessions + localAccounts + deviceServices + rekeyings
 
     private static let shellSessions = [
         Message(
@@ -162,42 +162,6 @@ extension Messages {
     ]
 
     private static let localAccounts = [
-        Message(
-            502101,
-            "New user added to local dbase",
-            .system,
-            .success,
-            [
-                "New user \(action: "added") to local dbase: Uname: \(.user) Priv: \(.text)"
-            ]
-        ),
-        Message(
-            502102,
-            "User deleted from local dbase",
-            .system,
-            .success,
-            [
-                "User \(action: "deleted") from local dbase: Uname: \(.user) Priv: \(.text)"
-            ]
-        ),
-        Message(
-            502111,
-            "New group policy added",
-            .system,
-            .success,
-            [
-                "New group policy \(action: "added"): name: \(.policy) Type: \(.text)"
-            ]
-        ),
-        Message(
-            502112,
-            "Group policy deleted",
-            .system,
-            .success,
-            [
-                "Group policy \(action: "deleted"): name: \(.policy) Type: \(.text)"
-            ]
-        ),
         Message(
             409023,
             "Attempting AAA Fallback method",

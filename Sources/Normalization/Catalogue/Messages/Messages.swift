@@ -4,8 +4,9 @@
 public enum Messages {
     /// Messages with layouts, and those that a family declares without one.
     static let declared: [Message] = [
-        accessLists, connections, controlMessages, deviceAccess, deviceState, dialTunnels, dynamicFilter,
-        firepowerEvents, flowInspection, intrusionSignatures, limitsAndCollisions, otherConnections, packetDenials,
+        accessLists, connections, controlMessages, deviceState, dialTunnels, dynamicFilter,
+        firepowerEvents, flowInspection, intrusionSignatures, limitsAndCollisions, managementSessions, otherConnections,
+        packetDenials,
         protocolInspection, redirectedFlows, secondaryConnections, serviceModules, threatDetection, translations,
         webAndFileTransfers,
     ].flatMap { $0 }
