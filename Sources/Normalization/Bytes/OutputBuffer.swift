@@ -17,9 +17,6 @@ public struct OutputBuffer: ~Copyable {
     /// Forgets what was written and keeps the memory.
     public mutating func removeAll() { count = 0 }
 
-    /// Forgets what was written past `length` bytes.
-    mutating func truncate(to length: Int) { count = min(count, length) }
-
     /// Lends the bytes written so far.
     public borrowing func withBytes<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
         let whole = storage.span
@@ -67,7 +64,7 @@ public struct OutputBuffer: ~Copyable {
 
     /// Appends a constant.
     @inline(__always)
-    mutating func append(_ text: StaticString) {
+    public mutating func append(_ text: StaticString) {
         let length = text.utf8CodeUnitCount
         reserve(length)
         // SAFETY: a StaticString with a pointer holds `utf8CodeUnitCount` constant bytes; `reserve` made room for them.
@@ -80,8 +77,9 @@ public struct OutputBuffer: ~Copyable {
         count += length
     }
 
-    /// Appends a decimal number.
-    mutating func append(decimal value: Int, digits: Int = 1) {
+    /// Appends a decimal number of at least `digits` digits; the number must not be negative.
+    public mutating func append(decimal value: Int, digits: Int = 1) {
+        precondition(value >= 0)
         var divisor = 1
         var width = 1
         while value / divisor >= 10 || width < digits {

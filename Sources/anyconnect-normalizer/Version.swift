@@ -1,0 +1,7 @@
+// What the program calls itself.
+
+internal import NormalizerWorker
+
+enum Version {
+    static let text = "anyconnect-normalizer \(ProductVersion.current)"
+}
