@@ -45,7 +45,13 @@ struct LabelScanner {
                 while position < end, isWordByte(text[position]) { position += 1 }
                 continue
             }
-            let range = range(of: label, from: value, text, end)
+            var limit = end
+            if position > from, text[position - 1] == ASCII.openParenthesis,
+                let close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: value, to: end)
+            {
+                limit = close
+            }
+            let range = range(of: label, from: value, text, limit)
             if label.hole == .clientMessage {
                 readClientMessage(range, text, &captures)
                 return
