@@ -7,7 +7,7 @@ internal import Glibc
 public struct OutputBuffer: ~Copyable {
     private var storage: [UInt8]
     /// Bytes written since the last `removeAll`.
-    public private(set) var count = 0
+    public internal(set) var count = 0
 
     /// Makes an empty buffer with room for `capacity` bytes.
     public init(capacity: Int = 4096) {
@@ -22,6 +22,9 @@ public struct OutputBuffer: ~Copyable {
         let whole = storage.span
         return try body(whole.extracting(0..<count))
     }
+
+    /// What was written, as text.
+    public var text: String { withBytes { bytes in String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self) } }
 
     /// Makes room for `more` further bytes.
     @inline(__always)
