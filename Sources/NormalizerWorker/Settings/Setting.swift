@@ -89,9 +89,10 @@ extension Setting {
         "kafka",
         "KEY=VALUE",
         isRepeatable: true,
-        "Property passed to librdkafka, for instance security.protocol=ssl; several are given by repeating the flag."
+        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Can be repeated."
     )
-    static let logLevel = Setting("log-level", "error|warning|info|debug", default: "info", "Least severe level that is logged.")
+    /// Least severe level that is logged.
+    public static let logLevel = Setting("log-level", "error|warning|info|debug", default: "info", "Least severe level that is logged.")
 
     static let customerID = Setting("customer-id", "UUID", "Token customerId of records that bring none in their headers.")
     static let collectorID = Setting("collector-id", "UUID", "Token collectorId of records that bring none.")

@@ -66,8 +66,8 @@ public struct WorkerConfiguration: Sendable {
     /// Properties that the worker sets itself, because the delivery promise rests on them.
     static let ownedProperties: Set<String> = [
         "bootstrap.servers", "metadata.broker.list", "group.id", "enable.auto.commit", "enable.auto.offset.store",
-        "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence", "go.delivery.reports",
-        "isolation.level", "acks", "request.required.acks",
+        "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence",
+        "isolation.level", "acks", "request.required.acks", "delivery.report.only.error",
     ]
 
     /// Gives types to values.
@@ -111,7 +111,8 @@ public struct WorkerConfiguration: Sendable {
                 continue
             }
             let key = String(text[..<equals])
-            if ownedProperties.contains(key) {
+            let property = key.hasPrefix("consumer.") || key.hasPrefix("producer.") ? String(key.dropFirst(9)) : key
+            if ownedProperties.contains(property) {
                 values.fail("--kafka \(key): the worker sets this property itself")
             } else if !properties.contains(where: { $0.key == key }) {
                 properties.append((key, String(text[text.index(after: equals)...])))
