@@ -1,7 +1,9 @@
 // The one object that a client's callbacks reach: it books what they report and passes it to the caller's handlers.
 // Knows no C type; ClientCallbacks translates. Runs on the thread that polls, flushes or closes the client.
 
-/// What one client's callbacks need. The library holds a reference until the client is destroyed.
+/// What one client's callbacks need.
+///
+/// The library holds a reference until the client is destroyed.
 final class CallbackContext {
     let eventHandler: ClientEventHandler?
     let rebalanceHandler: RebalanceHandler?

@@ -4,7 +4,9 @@
 
 internal import CRdKafka
 
-/// Owns a client. Batches, topics and queues hold a reference: the client is destroyed after the last of them.
+/// Owns a client.
+///
+/// Batches, topics and queues hold a reference: the client is destroyed after the last of them.
 @safe
 final class ClientHandle {
     // SAFETY: made in init, destroyed in deinit, lent to C only while self lives.

@@ -12,7 +12,9 @@ public struct BatchLimits: Hashable, Sendable {
     /// How long to wait for a first record before an empty collection ends.
     public var idleWait: Duration
 
-    /// Sets the limits. A message limit below 1 counts as 1.
+    /// Sets the limits.
+    ///
+    /// A message limit below 1 counts as 1.
     public init(
         maxMessages: Int,
         maxBytes: Int = .max,
@@ -48,12 +50,16 @@ public struct CollectionOutcome: Sendable {
     public internal(set) var end = End.idle
     /// The errors the consumer reported in place of records.
     public internal(set) var errors: [ConsumerError] = []
-    /// Offsets that were passed over. The records after a gap are in the batch.
+    /// Offsets that were passed over.
+    ///
+    /// The records after a gap are in the batch.
     public internal(set) var gaps: [OffsetGap] = []
     /// Partitions read to their end, with the offset the next record will get (only with `enable.partition.eof`).
     public internal(set) var partitionEnds: [TopicPartitionOffset] = []
-    /// Partitions that were taken away, even those that came back meanwhile. Their records are gone from this batch;
-    /// remove them from other batches that are still held (`MessageBatch.removeAll(in:)`).
+    /// Partitions that were taken away, even those that came back meanwhile.
+    ///
+    /// Their records are gone from this batch; remove them from other batches that are still held
+    /// (`MessageBatch.removeAll(in:)`).
     public internal(set) var revokedPartitions: Set<TopicPartition> = []
     /// How many records were dropped because their partition was taken away.
     public internal(set) var revokedCount = 0

@@ -76,7 +76,9 @@ public final class EmbeddedCluster: @unchecked Sendable {
     }
 
     /// Answers the next requests of a kind with these errors, one each; `noError` lets one through
-    /// (`rd_kafka_mock_push_request_errors_array`). `transport` breaks the connection instead.
+    /// (`rd_kafka_mock_push_request_errors_array`).
+    ///
+    /// `transport` breaks the connection instead.
     public func pushErrors(_ errors: [KafkaErrorCode], for request: KafkaRequest) {
         // SAFETY: the cluster is alive and copies the codes.
         unsafe rd_kafka_mock_push_request_errors_array(

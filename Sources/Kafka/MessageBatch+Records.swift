@@ -26,7 +26,9 @@ public struct RecordTimestamp: Hashable, Sendable {
 }
 
 extension MessageBatch {
-    /// The record's topic. Costs no allocation.
+    /// The record's topic.
+    ///
+    /// Costs no allocation.
     public func topic(at index: Int) -> String {
         runs[entries[index].run].partition.topic
     }
@@ -36,7 +38,9 @@ extension MessageBatch {
         runs[entries[index].run].partition.partition
     }
 
-    /// The record's topic and partition. Costs no allocation.
+    /// The record's topic and partition.
+    ///
+    /// Costs no allocation.
     public func topicPartition(at index: Int) -> TopicPartition {
         runs[entries[index].run].partition
     }

@@ -20,8 +20,9 @@ public struct MessageBatch: ~Copyable {
     /// What the batch holds of one partition.
     struct Run {
         let partition: TopicPartition
-        /// The address of the library's topic, by which records are told apart without reading its name. Valid as a
-        /// name while the batch holds the record it was read from; compared only, never followed.
+        /// The address of the library's topic, by which records are told apart without reading its name.
+        ///
+        /// Valid as a name while the batch holds the record it was read from; compared only, never followed.
         let topicAddress: UInt
         /// The partition's slot in the consumer's books.
         let slot: Int

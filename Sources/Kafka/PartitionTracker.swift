@@ -40,7 +40,9 @@ struct PartitionTracker {
         return slots.count - 1
     }
 
-    /// Gives out partitions. Their next offset is whatever arrives first.
+    /// Gives out partitions.
+    ///
+    /// Their next offset is whatever arrives first.
     mutating func assign(_ partitions: some Sequence<TopicPartition>) {
         changes += 1
         for partition in partitions {

@@ -25,6 +25,7 @@ extension Producer {
     ///   - epochMilliseconds: The record's time since 1970-01-01 UTC; nil or 0 means now.
     ///   - headers: Headers; nil for none.
     ///   - token: Comes back with the record's delivery report.
+    /// - Returns: Whether the library took it.
     public func produce(
         to topic: TopicHandle,
         partition: Int32? = nil,

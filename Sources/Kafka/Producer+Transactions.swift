@@ -7,7 +7,9 @@ internal import CRdKafka
 /// A timeout says nothing about the outcome; `isRetriable` says that the same call may be made again.
 extension Producer {
     /// Takes over the `transactional.id`: fences older producers of it and ends what they left open
-    /// (`rd_kafka_init_transactions`). Once, before the first transaction.
+    /// (`rd_kafka_init_transactions`).
+    ///
+    /// Once, before the first transaction.
     public func initTransactions(timeout: Duration?) throws(KafkaError) {
         let client = try open("init transactions")
         // SAFETY: the client is alive; the error object is handed over.
@@ -18,6 +20,7 @@ extension Producer {
     }
 
     /// Opens a transaction; everything produced from here on belongs to it (`rd_kafka_begin_transaction`).
+    ///
     /// Asks no broker.
     public func beginTransaction() throws(KafkaError) {
         let client = try open("begin transaction")
@@ -31,6 +34,7 @@ extension Producer {
     ///   - offsets: Per partition the offset of the next record to read.
     ///   - groupMetadata: The consumer's membership, taken before the records were processed.
     ///   - timeout: How long to wait.
+    /// - Throws: With the three verdicts; a refused membership requires the transaction to be aborted.
     public func sendOffsets(
         _ offsets: [TopicPartitionOffset],
         groupMetadata: borrowing GroupMetadata,

@@ -49,7 +49,9 @@ public final class Producer {
         client.map { unsafe Int(rd_kafka_outq_len($0.pointer)) } ?? 0
     }
 
-    /// Opens a topic to produce to. Make one per topic and keep it.
+    /// Opens a topic to produce to.
+    ///
+    /// Make one per topic and keep it.
     public func topic(_ name: String) throws(KafkaError) -> TopicHandle {
         try TopicHandle(name, of: open("open topic"))
     }
@@ -92,7 +94,9 @@ public final class Producer {
         unsafe rd_kafka_poll(client.pointer, 0)
     }
 
-    /// Flushes, drops what is left when the time is used up, and ends the producer. Closing again does nothing.
+    /// Flushes, drops what is left when the time is used up, and ends the producer.
+    ///
+    /// Closing again does nothing.
     ///
     /// An open transaction is not committed: its records stay invisible, and the broker ends it. The client is
     /// destroyed at once if no `TopicHandle` of it is held, otherwise with the last of them.

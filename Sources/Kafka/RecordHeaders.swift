@@ -3,7 +3,9 @@
 
 /// Headers to send with a record: names and values in order, duplicates allowed.
 public struct RecordHeaders: Sendable {
-    /// Where one header lies in `bytes`. The name is followed by a NUL.
+    /// Where one header lies in `bytes`.
+    ///
+    /// The name is followed by a NUL.
     struct Entry: Sendable {
         let nameStart: Int
         let valueStart: Int
@@ -33,7 +35,9 @@ public struct RecordHeaders: Sendable {
         entries.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a header; a nil value is a header without value. The library ends a name at its first NUL.
+    /// Adds a header; a nil value is a header without value.
+    ///
+    /// The library ends a name at its first NUL.
     public mutating func append(name: String, value: Span<UInt8>?) {
         let start = bytes.count
         bytes.append(contentsOf: name.utf8)

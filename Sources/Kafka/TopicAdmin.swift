@@ -24,7 +24,9 @@ public struct NewTopic: Hashable, Sendable {
 public final class TopicAdmin {
     private let client: ClientHandle
 
-    /// Connects in the background. Takes the settings of the connection; those of consumers are refused.
+    /// Connects in the background.
+    ///
+    /// Takes the settings of the connection; of any others the library warns in its log.
     public init(
         _ configuration: ClientConfiguration,
         onEvent: ClientEventHandler? = nil
@@ -32,14 +34,16 @@ public final class TopicAdmin {
         client = try ClientHandle(.producer, configuration, context: CallbackContext(eventHandler: onEvent))
     }
 
-    /// Creates topics (`rd_kafka_CreateTopics`). One that exists already is an error, `topicAlreadyExists`.
+    /// Creates topics (`rd_kafka_CreateTopics`).
+    ///
+    /// One that exists already is an error, `topicAlreadyExists`.
     ///
     /// - Throws: The first topic's error that is not success; the others may have been created.
     public func create(_ topics: [NewTopic], timeout: Duration) throws(KafkaError) {
         let operation = "create topics"
         // SAFETY: each object made is destroyed in `defer`; the library copies them before the call returns.
         var requests: [OpaquePointer?] = unsafe []
-        defer { for unsaferequest in unsafe requests { unsafe rd_kafka_NewTopic_destroy(request) } }
+        defer { unsafe requests.forEach { unsafe rd_kafka_NewTopic_destroy($0) } }
         for topic in topics {
             let (request, text) = unsafe withErrorText { buffer, size in
                 unsafe rd_kafka_NewTopic_new(
@@ -85,7 +89,7 @@ public final class TopicAdmin {
         let operation = "delete topics"
         // SAFETY: each object made is destroyed in `defer`; the library copies them before the call returns.
         var requests = unsafe topics.map { unsafe rd_kafka_DeleteTopic_new($0) }
-        defer { for unsaferequest in unsafe requests { unsafe rd_kafka_DeleteTopic_destroy(request) } }
+        defer { unsafe requests.forEach { unsafe rd_kafka_DeleteTopic_destroy($0) } }
         let queue = EventQueue(client)
         let options = AdminOptions(client, for: RD_KAFKA_ADMIN_OP_DELETETOPICS, timeout: timeout)
         unsafe requests.withUnsafeMutableBufferPointer { requests in
@@ -128,14 +132,15 @@ public final class TopicAdmin {
             let message = unsafe ClientCallbacks.text(rd_kafka_event_error_string(event))
             return KafkaError(code: code, operation: operation, message: message)
         }
-        for unsaferesult in unsafe UnsafeBufferPointer(start: results, count: count) {
+        let results = unsafe UnsafeBufferPointer(start: results, count: count)
+        return unsafe results.lazy.compactMap { result -> KafkaError? in
             let code = unsafe KafkaErrorCode(rd_kafka_topic_result_error(result))
-            guard code != .noError else { continue }
+            guard code != .noError else { return nil }
             let topic = unsafe ClientCallbacks.text(rd_kafka_topic_result_name(result))
             let text = unsafe rd_kafka_topic_result_error_string(result).map { unsafe String(cString: $0) }
             return KafkaError(code: code, operation: "\(operation): \(topic)", message: text)
         }
-        return nil
+        .first
     }
 
     private static func check(_ answer: KafkaError??, _ operation: String) throws(KafkaError) {
