@@ -203,7 +203,9 @@ extension Messages {
             """
             "\(.groupUserIP) Address <\(.assignedIPv4)> \(action: "assigned") to session"
         },
-        Message(722053, "Unknown client connection", .system) { "\(.groupUserIP) Unknown client \(.text) connection." },
+        Message(722053, "Unknown client connection", .system) {
+            "\(.groupUserIP) Unknown client \(.text) connection."
+        },
         Message(722054, "SVC terminating connection, failed to install redirect URL", .svcConnection, .failure) {
             """
             \(.groupUserIP) SVC \(action: "terminating") connection: \(.reason): \(.text) Redirect ACL: \(.text) for \

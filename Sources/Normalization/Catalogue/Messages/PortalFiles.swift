@@ -38,7 +38,9 @@ extension Messages {
         Message(716020, "WebVPN user removed directory", .system, .success) {
             "\(.groupUserIP) \(action: "Remove") directory \(.text)"
         },
-        Message(716021, "WebVPN file access DENIED", .system, .failure) { "File access \(action: "DENIED"), \(.text)" },
+        Message(716021, "WebVPN file access DENIED", .system, .failure) {
+            "File access \(action: "DENIED"), \(.text)"
+        },
         Message(716022, "WebVPN unable to connect to proxy server", .system, .failure) {
             "Unable to connect to proxy server \(.reason)"
         },

@@ -79,7 +79,9 @@ extension Messages {
             "SSL \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") chooses cipher : \(.text)"
             "SSL \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") chooses cipher \(.text)"
         },
-        Message(725014, "SSL lib error", .system, .failure) { "SSL lib error. Function: \(.text) Reason: \(.reason)" },
+        Message(725014, "SSL lib error", .system, .failure) {
+            "SSL lib error. Function: \(.text) Reason: \(.reason)"
+        },
         Message(725015, "Error verifying client certificate, key size too large", .system, .failure) {
             "Error verifying client certificate. \(.reason)"
         },

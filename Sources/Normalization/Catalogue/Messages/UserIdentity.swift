@@ -49,7 +49,9 @@ extension Messages {
     ]
 
     static let userIdentity2 = [
-        Message(746011, "User-identity maximum users exceeded", .system, .failure) { "\(.reason) for this platform." },
+        Message(746011, "User-identity maximum users exceeded", .system, .failure) {
+            "\(.reason) for this platform."
+        },
         Message(746012, "Add IP-User mapping", .system, .stated) {
             """
             user-identity: \(action: "Add") IP-User mapping \(.sourceAddress) - \(.user) \
