@@ -37,9 +37,10 @@ extension Messages {
         },
         Message(737010, "AAA assigned address, request succeeded", .system, .success) {
             """
-            IPAA: \(optional: "Session=\(.sessionID), ")AAA \(action: "assigned") address \(.sourceAddress),\
-            \(optional: " request") succeeded
+            IPAA: \(optional: "Session=\(.sessionID), ")AAA \(action: "assigned") address \(.sourceAddress), request \
+            succeeded
             """
+            "IPAA: \(optional: "Session=\(.sessionID), ")AAA \(action: "assigned") address \(.sourceAddress), succeeded"
         },
         Message(737011, "AAA assigned address, not permitted", .system, .failure) {
             """

@@ -27,8 +27,12 @@ extension Messages {
         },
         Message(109104, "RADIUS CoA action not supported", .system, .failure) {
             """
-            CoA \(.text) from \(.sourceAddress) failed for user "\(.user)",\(optional: " with") session ID: \
-            \(.sessionID). Action not supported.
+            CoA \(.text) from \(.sourceAddress) failed for user "\(.user)", with session ID: \(.sessionID). Action \
+            not supported.
+            """
+            """
+            CoA \(.text) from \(.sourceAddress) failed for user "\(.user)", session ID: \(.sessionID). Action not \
+            supported.
             """
         },
         Message(109105, "Failed to determine egress interface for AAA traffic", .system, .failure) {
