@@ -33,6 +33,17 @@ struct Endpoint {
         readGroups(ByteRange((close ?? all.upperBound - 1) + 1, all.upperBound), in: line)
     }
 
+    /// Reads `address:port` (750003, 751025): IPv6 stands there without brackets, so the last colon is the one that counts.
+    init(pair range: ByteRange, in line: Span<UInt8>) {
+        let all = Text.trimmed(range, of: line)
+        guard let colon = Text.last(ASCII.colon, in: all, of: line) else {
+            address = IPAddress.parse(all, in: line)
+            return
+        }
+        address = IPAddress.parse(Text.trimmed(ByteRange(all.lowerBound, colon), of: line), in: line)
+        port = ServicePort.parse(ByteRange(colon + 1, all.upperBound), in: line)
+    }
+
     /// `interface:address/port`, where the interface may hold colons and blanks, the address may be IPv6, and a bare user may
     /// follow the port.
     private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {

@@ -55,6 +55,8 @@ struct EventFields {
             source = Endpoint(flow: captures[.source], in: line)
         } else if captures[.accessListSource].isPresent {
             source = Endpoint(accessList: captures[.accessListSource], in: line)
+        } else if captures[.remote].isPresent {
+            source = Endpoint(pair: captures[.remote], in: line)
         }
         if let source {
             sourceInterface = Text.trimmed(source.interface, of: line)
@@ -69,6 +71,8 @@ struct EventFields {
             destination = Endpoint(flow: captures[.destination], in: line)
         } else if captures[.accessListDestination].isPresent {
             destination = Endpoint(accessList: captures[.accessListDestination], in: line)
+        } else if captures[.local].isPresent {
+            destination = Endpoint(pair: captures[.local], in: line)
         }
         if let destination {
             destinationPort = destination.port
@@ -91,6 +95,7 @@ struct EventFields {
             if !isAssigned, sourceIPv4 == nil, sourceIPv6 == nil { setSource(address) }
         }
         if isAssigned {
+            if captures[.remote].isPresent, let peer = Endpoint(pair: captures[.remote], in: line).address { setNat(peer) }
             (sourceIPv4, sourceIPv6) = (nil, nil)
             for hole in [Hole.assignedIPv4, .assignedIPv6] {
                 if let address = EventFields.address(captures[hole], in: line) { setSource(address) }
