@@ -76,6 +76,12 @@ public struct ConsumerError: Hashable, Sendable, CustomStringConvertible {
     /// The partition it is about; nil if it is about none.
     public let partition: TopicPartition?
 
+    /// Describes an error.
+    public init(error: KafkaError, partition: TopicPartition?) {
+        self.error = error
+        self.partition = partition
+    }
+
     /// The partition, if any, and the error.
     public var description: String {
         partition.map { "\($0): \(error)" } ?? error.description
@@ -94,6 +100,13 @@ public struct OffsetGap: Hashable, Sendable, CustomStringConvertible {
     public let expected: Int64
     /// The offset that came.
     public let found: Int64
+
+    /// Describes a gap.
+    public init(partition: TopicPartition, expected: Int64, found: Int64) {
+        self.partition = partition
+        self.expected = expected
+        self.found = found
+    }
 
     /// How many offsets are missing.
     public var missingCount: Int64 {

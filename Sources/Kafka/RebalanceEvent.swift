@@ -31,6 +31,19 @@ public struct RebalanceEvent: Sendable {
     public let groupProtocol: GroupProtocol
     /// Set if the group or the library failed at it; the library rejoins by itself.
     public let failure: KafkaError?
+
+    /// Describes a change.
+    public init(
+        change: Change,
+        partitions: [TopicPartition],
+        groupProtocol: GroupProtocol,
+        failure: KafkaError? = nil
+    ) {
+        self.change = change
+        self.partitions = partitions
+        self.groupProtocol = groupProtocol
+        self.failure = failure
+    }
 }
 
 /// Takes rebalances, on the polling thread, inside a collection or while closing.

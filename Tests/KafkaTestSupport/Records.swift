@@ -13,6 +13,14 @@ public struct ReadRecord: Hashable, Sendable {
     public let value: String?
     /// Its key as text; nil for none.
     public let key: String?
+
+    /// Describes a record.
+    public init(partition: TopicPartition, offset: Int64, value: String?, key: String?) {
+        self.partition = partition
+        self.offset = offset
+        self.value = value
+        self.key = key
+    }
 }
 
 extension MessageBatch {
