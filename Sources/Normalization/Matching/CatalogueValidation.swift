@@ -43,7 +43,7 @@ enum CatalogueValidation {
         return nil
     }
 
-    /// The texts that a layout can print: with and without optional parts, with the first, second ... word of each list.
+    /// The texts that a layout can print: with and without optional parts, with each word of its lists.
     private static func samples(of format: MessageFormat) -> [[UInt8]] {
         (0..<max(1, format.longestWordList)).flatMap { word in
             [true, false].map { printsOptional in

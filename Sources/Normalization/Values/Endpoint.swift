@@ -14,7 +14,7 @@ struct Endpoint {
 
     /// Reads `interface:address/port (mapped/port)(user, tag)` (302013, 725001, 106023 ...): every part but the address may be missing.
     init(flow range: ByteRange, in line: Span<UInt8>) {
-        let all = Text.trimmed(range, of: line)
+        let all = Text.withoutFullStop(range, of: line)
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
         readHead(Text.trimmed(ByteRange(all.lowerBound, headEnd), of: line), in: line)
         readGroups(ByteRange(headEnd, all.upperBound), in: line)
@@ -22,7 +22,7 @@ struct Endpoint {
 
     /// Reads `interface/address(port)(user, tag)` (106100, 106102, 716042).
     init(accessList range: ByteRange, in line: Span<UInt8>) {
-        let all = Text.trimmed(range, of: line)
+        let all = Text.withoutFullStop(range, of: line)
         guard let slash = Text.first(ASCII.slash, in: all, of: line) else { return }
         interface = ByteRange(all.lowerBound, slash)
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
@@ -35,7 +35,7 @@ struct Endpoint {
 
     /// Reads `address:port` (750003, 751025): IPv6 stands there without brackets, so the last colon is the one that counts.
     init(pair range: ByteRange, in line: Span<UInt8>) {
-        let all = Text.trimmed(range, of: line)
+        let all = Text.withoutFullStop(range, of: line)
         guard let colon = Text.last(ASCII.colon, in: all, of: line) else {
             address = IPAddress.parse(all, in: line)
             return
@@ -49,8 +49,8 @@ struct Endpoint {
     private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {
         var host = head
         if let slash = Text.last(ASCII.slash, in: head, of: line) {
-            host.end = Int32(slash)
-            var service = ByteRange(slash + 1, head.upperBound)
+            host = Text.trimmed(ByteRange(head.lowerBound, slash), of: line)
+            var service = Text.trimmed(ByteRange(slash + 1, head.upperBound), of: line)
             if let blank = Text.first(ASCII.space, in: service, of: line) {
                 user = Text.trimmed(ByteRange(blank, service.upperBound), of: line)
                 service.end = Int32(blank)

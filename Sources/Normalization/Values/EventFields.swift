@@ -24,12 +24,12 @@ struct EventFields {
 
     init(_ captures: Captures, in line: Span<UInt8>) {
         reason = Text.withoutFullStop(captures[.reason], of: line)
-        action = Text.trimmed(captures[.action], of: line)
+        action = Text.withoutFullStop(captures[.action], of: line)
         policy = EventFields.name(captures[.policy], in: line)
         group = EventFields.name(captures[.group], in: line)
         clientMessage = Text.trimmed(captures[.clientMessage], of: line)
-        session = Text.trimmed(captures[.sessionID], of: line)
-        networkProtocol = Text.trimmed(captures[.networkProtocol], of: line)
+        session = Text.withoutFullStop(captures[.sessionID], of: line)
+        networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
         if networkProtocol.count == 7, ByteSearch.holdsIgnoringCase(
             "unknown",
             in: line,
@@ -39,6 +39,7 @@ struct EventFields {
             networkProtocol = .absent
         }
         readEndpoints(captures, in: line)
+        if isPortless(in: line) { (sourcePort, destinationPort) = (nil, nil) }
         readAddresses(captures, in: line)
         readUser(captures, in: line)
     }
@@ -47,6 +48,17 @@ struct EventFields {
     private static func name(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         guard range.isPresent else { return range }
         return UserName.bare(Text.withoutFullStop(range, of: line), in: line)
+    }
+
+    /// Whether the numbers behind the addresses are types and codes of ICMP, no ports.
+    private func isPortless(in line: Span<UInt8>) -> Bool {
+        guard networkProtocol.isPresent else { return false }
+        return ByteSearch.holdsIgnoringCase(
+            "icmp",
+            in: line,
+            at: networkProtocol.lowerBound,
+            to: networkProtocol.upperBound
+        )
     }
 
     private mutating func readEndpoints(_ captures: Captures, in line: Span<UInt8>) {

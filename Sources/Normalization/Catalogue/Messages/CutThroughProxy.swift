@@ -44,7 +44,7 @@ extension Messages {
         Message(109011, "Authentication session start", .system) {
             "Authen Session Start: user '\(.user)', sid \(.text)"
         },
-        Message(109012, "Authentication session end", .system) {
+        Message(109012, "Authentication session end", .system, .success) {
             "Authen Session End: user '\(.user)', sid \(.text), elapsed \(.text) seconds"
         },
         Message(109013, "User must authenticate before using this service", .system, .failure) {

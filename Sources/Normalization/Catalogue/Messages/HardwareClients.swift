@@ -32,7 +32,7 @@ extension Messages {
         Message(611308, "VPNClient split DNS policy installed", .system, .success) {
             "VPNClient: Split DNS Policy \(action: "installed"): List of domains: \(.text)"
         },
-        Message(611309, "VPNClient disconnecting from head end", .system) {
+        Message(611309, "VPNClient disconnecting from head end", .system, .success) {
             """
             VPNClient: \(action: "Disconnecting") from head end and uninstalling previously downloaded policy: Head \
             End : \(.destinationAddress)
@@ -57,7 +57,7 @@ extension Messages {
             \(.destinationAddress)
             """
         },
-        Message(611315, "VPNClient disconnecting from load balancing cluster member", .system) {
+        Message(611315, "VPNClient disconnecting from load balancing cluster member", .system, .success) {
             "VPNClient: \(action: "Disconnecting") from Load Balancing Cluster member \(.destinationAddress)"
         },
         Message(611316, "VPNClient secure unit authentication enabled", .system) {

@@ -63,13 +63,13 @@ extension Messages {
             """
             IPSEC: Received an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) from \
             \(.sourceAddress) (user= \(.user)) to \(.destinationAddress) that was \(action: "dropped") by IPSec (\
-            \(.reason)).
+            \(.reason, .last)).
             """
         },
         Message(402122, "Cleartext packet dropped by IPsec", .traffic, .failure) {
             """
             Received a cleartext packet from \(.sourceAddress) to \(.destinationAddress) that was to be encapsulated \
-            in IPSec that was \(action: "dropped") by IPSec (\(.reason)).
+            in IPSec that was \(action: "dropped") by IPSec (\(.reason, .last)).
             """
         },
     ]
@@ -82,7 +82,7 @@ extension Messages {
             """
         },
         Message(402124, "CRYPTO hardware accelerator encountered an error", .system, .failure) {
-            "CRYPTO: The ASA hardware accelerator encountered an error (\(.reason))."
+            "CRYPTO: The ASA hardware accelerator encountered an error (\(.reason, .last))."
         },
         Message(402125, "hardware accelerator timed out", .system, .failure) {
             "The ASA hardware accelerator \(.text) timed out (\(.text))."

@@ -142,12 +142,8 @@ extension Messages {
     static let keyExchange2Sessions3 = [
         Message(751021, "Encryption not supported by AnyConnect client version", .system, .failure) {
             """
-            Local:\(.local) Remote:\(.remote) Username:\(.user) IKEv2 with \(.text) encryption is not supported with \
-            this version of the AnyConnect Client. \(.text)
-            """
-            """
-            Local:\(.local) Remote:\(.remote) Username:\(.user) IKEv1 with \(.text) encryption is not supported with \
-            this version of the AnyConnect Client. \(.text)
+            Local:\(.local) Remote:\(.remote) Username:\(.user) \(networkProtocol: "IKEv2", "IKEv1") with \(.text) \
+            encryption is not supported with this version of the AnyConnect Client. \(.text)
             """
         },
         Message(751022, "IKEv2 tunnel rejected, crypto map policy not found", .system, .failure) {

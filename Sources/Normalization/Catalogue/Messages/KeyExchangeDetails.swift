@@ -106,7 +106,7 @@ extension Messages {
         Message(715051, "Received unexpected TLV type while processing FWTYPE ModeCfg Reply", .system, .failure) {
             "\(.ike)\(action: "Received") unexpected TLV type \(.text) while processing FWTYPE ModeCfg Reply"
         },
-        Message(715052, "Old P1 SA is being deleted but new SA is DEAD cannot", .system, .failure) {
+        Message(715052, "Old P1 SA is being deleted but new SA is DEAD", .system, .failure) {
             "\(.ike)Old P1 SA is being deleted but new SA is DEAD, cannot transition centries"
         },
         Message(715053, "MODE_CFG Received request", .system) {

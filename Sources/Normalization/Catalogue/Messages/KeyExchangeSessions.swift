@@ -166,8 +166,8 @@ extension Messages {
             "\(.ike)Internal Error, ike_lock trying to unlock bit that is not locked for type \(.text)"
         },
         Message(713232, "SA lock", .system) { "\(.ike)SA lock refCnt = \(.text), bitmask = \(.text)" },
-        Message(713233, "Remote network validated for network extension mode", .system) {
-            "\(.ike)(VPN-\(.text)) Remote network (\(.text)) validated for network extension mode."
+        Message(713233, "Remote network validated for network extension mode", .system, .success) {
+            "\(.ike)(VPN-\(.text)) Remote network (\(.text)) \(action: "validated") for network extension mode."
         },
         Message(
             713234,
@@ -197,7 +197,7 @@ extension Messages {
             "\(.ike)ACL update (\(.policy)) received during re-key re-authentication will not be applied to the tunnel."
         },
         Message(713238, "Invalid source proxy address", .system, .failure) {
-            "\(.ike)Invalid source proxy address: \(.sourceAddress)! \(.reason)"
+            "\(.ike)Invalid source proxy address: \(.text)! \(.reason)"
         },
         Message(713239, "IKE tunnel rejected, maximum tunnel count reached", .system, .failure) {
             "\(.ike)\(.sourceAddress): Tunnel \(action: "Rejected"): \(.reason)"

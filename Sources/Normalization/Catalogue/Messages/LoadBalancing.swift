@@ -124,7 +124,7 @@ extension Messages {
         Message(718043, "Updating/removing duplicate peer entry", .system) {
             "Updating/removing duplicate peer entry \(.sourceAddress)"
         },
-        Message(718044, "Deleted peer", .system) { "\(action: "Deleted") peer \(.sourceAddress)" },
+        Message(718044, "Deleted peer", .system, .success) { "\(action: "Deleted") peer \(.sourceAddress)" },
     ]
 
     static let loadBalancing5 = [
@@ -179,7 +179,9 @@ extension Messages {
         Message(718064, "Admin interface is down", .system, .failure) {
             "Admin. interface \(.sourceInterface) is down."
         },
-        Message(718065, "Cannot continue to run", .system, .failure) { "Cannot continue to run (\(.reason))." },
+        Message(718065, "Cannot continue to run", .system, .failure) {
+            "Cannot continue to run (\(.reason, .last))."
+        },
         Message(718066, "Cannot add secondary address to interface", .system, .failure) {
             "Cannot add secondary address to interface \(.text), ip \(.text)"
         },

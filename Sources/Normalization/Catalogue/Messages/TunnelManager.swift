@@ -5,7 +5,7 @@ extension Messages {
         Message(752001, "Tunnel manager received invalid parameter to remove record", .system, .failure) {
             "Tunnel Manager received invalid parameter to remove record."
         },
-        Message(752002, "Tunnel manager removed entry", .system) {
+        Message(752002, "Tunnel manager removed entry", .system, .success) {
             """
             Tunnel Manager \(action: "Removed") entry\(optional: ".  Map Tag = \(.text)")\
             \(optional: ".  Map Sequence Number = \(.text)")

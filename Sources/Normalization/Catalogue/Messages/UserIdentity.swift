@@ -50,7 +50,7 @@ extension Messages {
 
     static let userIdentity2 = [
         Message(746011, "User-identity maximum users exceeded", .system, .failure) {
-            "\(.reason) for this platform."
+            "Total number of users created exceeds the maximum number of \(.text) for this platform."
         },
         Message(746012, "Add IP-User mapping", .system, .stated) {
             """
