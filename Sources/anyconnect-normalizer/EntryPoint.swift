@@ -24,6 +24,10 @@ enum EntryPoint {
                 StandardStream.output.print(HelpText.overview)
                 return .success
             }
+            if arguments[1] == "settings" {
+                StandardStream.output.print(Setting.markdownTable)
+                return .success
+            }
             guard let command = Command.named(arguments[1]) else { return unknown(arguments[1]) }
             StandardStream.output.print(HelpText.text(of: command))
             return .success

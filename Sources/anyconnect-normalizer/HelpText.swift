@@ -11,7 +11,7 @@ enum HelpText {
         let width = Command.all.map(\.name.count).max() ?? 0
         lines += Command.all.map { "  \(padded($0.name, width))  \($0.summary)" }
         lines += [
-            "  \(padded("help", width))  Show the help of a command.",
+            "  \(padded("help", width))  Show the help of a command, or with 'settings' a table of all settings.",
             "  \(padded("version", width))  Show the versions of the program and of librdkafka.", "",
             "Every setting is a flag, an environment variable or a line of the file that --config names;",
             "a flag goes before the environment, the environment before the file.",

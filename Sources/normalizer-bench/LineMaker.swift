@@ -53,7 +53,7 @@ struct LineMaker {
         switch hole {
         case .group: return ["Dev", "Remote Access", "Staff"][number(0...2)]
         case .user, .owner: return ["LOCAL\\john.doe", "jane.roe@example.com", "svc$"][number(0...2)]
-        case .source, .destination: return "outside:\(address)/\(number(1024...65535))"
+        case .source, .destination, .local, .remote: return "outside:\(address)/\(number(1024...65535))"
         case .accessListSource, .accessListDestination: return "outside/\(address)(\(number(1024...65535)))"
         case .sourcePort, .destinationPort, .sessionID, .clientMessage: return "\(number(1...65535))"
         case .networkProtocol: return ["TCP", "UDP", "TLSv1.2"][number(0...2)]
