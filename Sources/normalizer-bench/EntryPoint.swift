@@ -10,7 +10,7 @@ enum EntryPoint {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         let scenarios: [(name: String, run: () throws -> Void)] = [
-            ("normalize", NormalizeScenario.run),
+            ("normalize", NormalizeScenario.run), ("pass-through", PassThroughScenario.run),
         ]
         let chosen = scenarios.filter { arguments.isEmpty || arguments.contains($0.name) }
         guard !chosen.isEmpty else {
