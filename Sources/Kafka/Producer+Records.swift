@@ -1,4 +1,5 @@
-// Hands records to librdkafka: a copy of the bytes goes into its queue, nothing is allocated on our side.
+// Hands records to librdkafka: a copy of the bytes goes into its queue; without headers nothing is allocated
+// on our side.
 // Does not wait and does not retry: a full queue is the caller's to serve. Runs on the producer's thread.
 
 internal import CRdKafka
@@ -15,7 +16,7 @@ public enum ProduceResult: Sendable {
 }
 
 extension Producer {
-    /// Enqueues a copy of one record (`rd_kafka_producev`, or `rd_kafka_produceva` if it has headers).
+    /// Enqueues a copy of one record (`rd_kafka_producev`).
     ///
     /// - Parameters:
     ///   - topic: The topic, opened by this producer.
@@ -84,52 +85,34 @@ extension Producer {
             record.epochMilliseconds,
             record.token
         )
-        return result(KafkaErrorCode(code), message: nil)
+        return result(KafkaErrorCode(code))
     }
 
     @unsafe
     private func enqueue(_ record: Record, _ headers: RecordHeaders, on client: ClientHandle) -> ProduceResult {
-        // SAFETY: as in `produce`; the arguments are all filled in before the call, and names and values of the
-        // headers stay put in their buffer until it returns. The error object is ours and freed when it is read.
-        let fixedCount = Int(CRK_FIXED_ARGUMENTS)
-        let argumentCount = fixedCount + headers.count
-        let failure = unsafe headers.bytes.withUnsafeBytes { bytes in
-            unsafe withUnsafeTemporaryAllocation(of: rd_kafka_vu_t.self, capacity: argumentCount) { arguments in
-                guard let first = arguments.baseAddress, let start = bytes.baseAddress else { return KafkaError?.none }
-                unsafe arguments.initialize(repeating: rd_kafka_vu_t())
-                unsafe crk_fill_arguments(
-                    first,
-                    record.topic.pointer,
-                    record.partition,
-                    record.key.baseAddress,
-                    record.key.count,
-                    record.value.baseAddress,
-                    record.value.count,
-                    record.epochMilliseconds,
-                    record.token
-                )
-                for (index, header) in headers.entries.enumerated() {
-                    unsafe crk_fill_header(
-                        first + fixedCount + index,
-                        (start + header.nameStart).assumingMemoryBound(to: CChar.self),
-                        header.valueCount == nil ? nil : start + header.valueStart,
-                        header.valueCount ?? 0
-                    )
-                }
-                return unsafe KafkaError(
-                    consuming: rd_kafka_produceva(client.pointer, first, argumentCount),
-                    "produce"
-                )
-            }
-        }
-        return result(failure?.code ?? .noError, message: failure?.message)
+        // SAFETY: as in `produce`; the list is ours until the library takes the record with it.
+        guard let list = unsafe headers.makeLibraryList() else { return result(.invalidArgument) }
+        let code = unsafe crk_produce_with_headers(
+            client.pointer,
+            record.topic.pointer,
+            record.partition,
+            record.key.baseAddress,
+            record.key.count,
+            record.value.baseAddress,
+            record.value.count,
+            record.epochMilliseconds,
+            list,
+            record.token
+        )
+        if code != RD_KAFKA_RESP_ERR_NO_ERROR { unsafe rd_kafka_headers_destroy(list) }
+        return result(KafkaErrorCode(code))
     }
 
-    private func result(_ code: KafkaErrorCode, message: String?) -> ProduceResult {
+    private func result(_ code: KafkaErrorCode) -> ProduceResult {
         switch code {
         case .noError: .queued
         case .queueFull: .queueFull
-        default: .refused(KafkaError(code: code, operation: "produce", message: message))
+        default: .refused(KafkaError(code: code, operation: "produce"))
         }
     }
 
@@ -139,5 +122,23 @@ extension Producer {
         // SAFETY: the span is borrowed for the body.
         guard let span else { return body(nil, 0) }
         return unsafe span.withUnsafeBytes { unsafe body($0.baseAddress ?? crk_no_bytes(), $0.count) }
+    }
+}
+
+extension RecordHeaders {
+    /// Copies all headers into a list of the library's, owned by the caller (`rd_kafka_headers_new`).
+    @unsafe
+    fileprivate func makeLibraryList() -> OpaquePointer? {
+        // SAFETY: names and values stay put in `bytes` for the closure, and the library copies them; names are
+        // NUL-ended, and a NULL value means none.
+        unsafe bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else { return nil }
+            for header in entries {
+                let name = unsafe (start + header.nameStart).assumingMemoryBound(to: CChar.self)
+                let value = header.valueCount == nil ? nil : unsafe start + header.valueStart
+                unsafe rd_kafka_header_add(list, name, -1, value, header.valueCount ?? 0)
+            }
+            return unsafe list
+        }
     }
 }

@@ -1,5 +1,5 @@
 // The headers of a record to be produced, in one flat buffer that is reused.
-// No C object: the library copies name and value when the record is produced. A value: any thread.
+// No C object: a list of the library's is made when the record is produced. A value: any thread.
 
 /// Headers to send with a record: names and values in order, duplicates allowed.
 public struct RecordHeaders: Sendable {

@@ -45,7 +45,7 @@ public final class TestBroker: Sendable {
         return environment["KAFKA_BROKER_KIND"].flatMap(Kind.init) ?? .kafka
     }()
 
-    /// Whether the broker of `any` can do something. Mention the reason below where a test is skipped.
+    /// Whether the broker of `any` can do something; where a test is skipped for it, say why.
     public static func can(_ ability: Ability) -> Bool {
         switch (kind, ability) {
         case (.noidaDB, .cooperativeRebalance): false

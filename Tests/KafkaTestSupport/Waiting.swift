@@ -7,6 +7,11 @@ import Foundation
 public struct NeverHappened: Error, CustomStringConvertible {
     /// What was waited for.
     public let description: String
+
+    /// Says what was waited for.
+    public init(description: String) {
+        self.description = description
+    }
 }
 
 /// Asks a condition again and again until it holds.
@@ -75,6 +80,15 @@ public final class BackgroundThread<Value: Sendable>: @unchecked Sendable {
                 }
             }
             return try result.unwrap().get()
+        }
+    }
+}
+
+/// Runs the body of a test that waits long on a thread of its own, so that it does not hold up other tests.
+public func onOwnThread(_ body: @escaping @Sendable () throws -> Void) async throws {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread {
+            continuation.resume(with: Result { try body() })
         }
     }
 }

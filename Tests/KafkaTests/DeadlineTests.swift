@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct DeadlineTests {
     @Test(arguments: [
-        (Duration.zero, Int32(0)), (.milliseconds(-5), 0), (.nanoseconds(1), 1), (.microseconds(999), 1), (.milliseconds(1), 1),
+        (Duration.zero, Int32(0)), (.milliseconds(-5), 0), (.nanoseconds(1), 1), (.microseconds(999), 1),
+        (.milliseconds(1), 1),
         (.microseconds(1001), 2), (.seconds(2), 2000), (.seconds(1) + .nanoseconds(1), 1001),
         (.seconds(100_000_000), Int32.max), (.seconds(2_147_483), Int32.max), (.seconds(2_147_482), 2_147_482_000),
     ])
