@@ -30,8 +30,9 @@ struct CorpusTests {
 
     @Test func noTaggedLineIsADeadLetter() throws {
         let tag = try Regex("%(ASA|FTD|PIX|FWSM)-([a-zA-Z_]+-)?[0-7]-[0-9]{6}[^0-9]")
+        var reader = EventReader()
         for (file, bytes) in try Corpora.lines() {
-            guard case .deadLetter(let reason) = try normalize(bytes).outcome else { continue }
+            guard case .deadLetter(let reason) = reader.read(bytes).outcome else { continue }
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(try tag.firstMatch(in: text) == nil, "\(file), \(reason.rawValue): \(text)")
         }
@@ -40,8 +41,9 @@ struct CorpusTests {
     @Test func vpnLinesFitALayout() throws {
         var fits: [String: (layouts: Int, labels: Int)] = [:]
         var misfits: [String] = []
+        var reader = EventReader()
         for (file, bytes) in try Corpora.lines() {
-            guard case .event(let summary) = try normalize(bytes).outcome else { continue }
+            guard case .event(let summary) = reader.read(bytes).outcome else { continue }
             let id = "\(summary.id)"
             guard CatalogueTests.vpnFamilies.contains(where: id.hasPrefix) else { continue }
             if case .layout = summary.fit {
