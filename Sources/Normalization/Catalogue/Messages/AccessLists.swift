@@ -1,4 +1,5 @@
 // Cisco 106023 and 106100: packets that an access list denied or permitted.
+// The identity firewall names users behind the addresses; ICMP has no ports.
 
 extension Messages {
     static let accessLists = [

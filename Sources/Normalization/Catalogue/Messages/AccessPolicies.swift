@@ -1,4 +1,5 @@
 // Cisco 734001 to 734004: dynamic access policies.
+// The records selected are the policy (contract D4).
 
 extension Messages {
     static let accessPolicies = [

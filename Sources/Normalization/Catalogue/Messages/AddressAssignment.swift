@@ -1,4 +1,5 @@
 // Cisco 737001 to 737038: addresses requested, assigned and freed (IPAA). Older releases print no session.
+// The address is the one given to the client, so it is the source.
 
 extension Messages {
     static let addressAssignment1 = [

@@ -1,4 +1,5 @@
 // Cisco 737200 to 737407: address pools of the device and of its cluster.
+// Errors and warnings of a pool are a reason; its notices are not.
 
 extension Messages {
     static let addressPools = [

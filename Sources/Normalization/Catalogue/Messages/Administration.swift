@@ -1,4 +1,5 @@
 // Cisco 111001 to 111111 and 502101 to 502112: configuration commands, local users and group policies.
+// What a command says is no verb of the event: only `executed`, `added` ... are.
 
 extension Messages {
     static let administration = [

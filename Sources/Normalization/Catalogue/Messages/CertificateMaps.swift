@@ -1,4 +1,5 @@
 // Cisco 717033 to 717064: OCSP, certificate maps, the local authority, SCEP and the trust pool.
+// Names of certificates have no token; users, groups and reasons do.
 
 extension Messages {
     static let certificateMaps1 = [

@@ -1,4 +1,5 @@
 // Cisco 717001 to 717032: enrollment, revocation lists and validation of certificates.
+// Names and serial numbers of certificates have no token; reasons do.
 
 extension Messages {
     static let certificates1 = [

@@ -1,4 +1,5 @@
 // Cisco 722001 to 722057: the AnyConnect client (SVC, SSL VPN client), its connections and messages.
+// Texts that speak of an SVC connection are of that type (contract D7).
 
 extension Messages {
     static let clientConnections1 = [

@@ -1,4 +1,5 @@
 // Cisco 109001 to 109040: authentication and authorization of connections through the device.
+// The interface printed is the source's; devices quote the user, documents do not.
 
 extension Messages {
     static let cutThroughProxy1 = [

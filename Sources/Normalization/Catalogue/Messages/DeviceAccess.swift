@@ -1,4 +1,5 @@
 // Cisco 710001 to 710007: packets to the device itself. The interface printed belongs to the destination.
+// An access denied or discarded is a failure seen from the requester (contract D16).
 
 extension Messages {
     static let deviceAccess = [

@@ -1,4 +1,5 @@
 // Cisco 719001 to 719026: the mail proxy of the portal.
+// The user is the VPN user; the mail user has no token.
 
 extension Messages {
     static let emailProxy1 = [

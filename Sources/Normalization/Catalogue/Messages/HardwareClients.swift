@@ -1,4 +1,5 @@
 // Cisco 611301 to 611323: the device as a VPN client of another one.
+// The head end is the destination: the device itself is the client.
 
 extension Messages {
     static let hardwareClients1 = [

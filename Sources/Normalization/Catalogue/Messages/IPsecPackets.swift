@@ -1,4 +1,5 @@
 // Cisco 402101 to 402150: IPsec packets that were refused, and the crypto accelerator.
+// The user behind an address is the one whose tunnel it is.
 
 extension Messages {
     static let ipsecPackets1 = [

@@ -1,4 +1,5 @@
 // Cisco 750001 to 750016: IKE version 2, tunnels requested, up and down. Local is printed before remote.
+// Releases print the word IKEv2 behind the user or leave it out.
 
 extension Messages {
     static let keyExchange2Tunnels = [

@@ -1,4 +1,5 @@
 // Cisco 713141 to 713189: IKE version 1, hardware clients, firewalls of clients, failed authentication.
+// The prefix names group, user and address, as far as the device knows them.
 
 extension Messages {
     static let keyExchangeClients1 = [

@@ -1,4 +1,5 @@
 // Cisco 715001 to 715080: what IKE version 1 tells for debugging.
+// The prefix names group, user and address, as far as the device knows them.
 
 extension Messages {
     static let keyExchangeDetails1 = [

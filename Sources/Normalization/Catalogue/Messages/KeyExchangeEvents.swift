@@ -1,4 +1,5 @@
 // Cisco 713249 to 713906: IKE version 1, results, routes and messages without a text of their own.
+// The text of 713900 to 713906 is open, so all of it is the reason.
 
 extension Messages {
     static let keyExchangeEvents1 = [

@@ -1,4 +1,5 @@
 // Cisco 713004 to 713094: IKE version 1, identities, proposals and phases.
+// The prefix names group, user and address, as far as the device knows them.
 
 extension Messages {
     static let keyExchangeNegotiation1 = [

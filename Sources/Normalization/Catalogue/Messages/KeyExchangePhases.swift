@@ -1,4 +1,5 @@
 // Cisco 713102 to 713140: IKE version 1, phases completed, keep-alives, peers lost and redirected.
+// The prefix names group, user and address, as far as the device knows them.
 
 extension Messages {
     static let keyExchangePhases1 = [

@@ -1,4 +1,5 @@
 // Cisco 713190 to 713248: IKE version 1, rejected tunnels, routes, client rules and assigned addresses.
+// An address assigned makes the peer's the translated one (contract D8).
 
 extension Messages {
     static let keyExchangeSessions1 = [

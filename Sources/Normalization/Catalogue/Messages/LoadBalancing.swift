@@ -1,4 +1,5 @@
 // Cisco 718001 to 718088: load balancing of VPN sessions among devices.
+// Peers are members of the cluster: the sender is the source, the receiver the destination.
 
 extension Messages {
     static let loadBalancing1 = [

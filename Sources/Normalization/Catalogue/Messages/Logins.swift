@@ -1,4 +1,5 @@
 // Cisco 605004 to 606004 and 611101 to 611104: logins to the device itself.
+// A table verb at its place counts here as well (contract §12).
 
 extension Messages {
     static let logins = [

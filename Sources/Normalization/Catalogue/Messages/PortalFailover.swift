@@ -1,4 +1,5 @@
 // Cisco 721001 to 721019: portal sessions and access lists copied to the standby unit.
+// Only the standby unit sends these: a session created here is counted at the active one.
 
 extension Messages {
     static let portalFailover1 = [

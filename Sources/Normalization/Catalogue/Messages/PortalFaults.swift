@@ -1,4 +1,5 @@
 // Cisco 716500 to 716528: internal errors of the portal.
+// Most print one sentence with another function; it is the reason.
 
 extension Messages {
     static let portalFaults =

@@ -1,4 +1,5 @@
 // Cisco 716010 to 716037: what a user does with files and folders by way of the portal.
+// The verb is printed as it stands; an attempt that failed has a reason instead.
 
 extension Messages {
     static let portalFiles1 = [

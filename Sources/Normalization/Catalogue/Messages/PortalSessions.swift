@@ -1,4 +1,5 @@
 // Cisco 716001 to 716009, 716023, 716036 to 716048: WebVPN sessions, logins and access lists.
+// Older releases leave out the address, and print other texts under some numbers.
 
 extension Messages {
     static let portalSessions1 = [

@@ -1,4 +1,5 @@
 // Cisco 724001 and 724002: portal sessions and Secure Desktop.
+// The sentence behind `not allowed` is the reason.
 
 extension Messages {
     static let secureDesktop = [

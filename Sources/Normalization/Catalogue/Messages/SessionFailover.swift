@@ -1,4 +1,5 @@
 // Cisco 720001 to 720073: VPN sessions copied to the standby unit.
+// The unit printed first has no token.
 
 extension Messages {
     static let sessionFailover1 = [

@@ -1,4 +1,5 @@
 // Cisco 725001 to 725025: SSL and TLS handshakes, sessions and ciphers.
+// Releases before 9.3 print no destination.
 
 extension Messages {
     static let transportSecurity1 = [

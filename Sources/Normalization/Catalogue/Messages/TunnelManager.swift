@@ -1,4 +1,5 @@
 // Cisco 752001 to 752017: which IKE version sets up a tunnel.
+// Map names have no token; some releases leave them out.
 
 extension Messages {
     static let tunnelManager1 = [

@@ -1,4 +1,5 @@
 // Cisco 746001 to 746019: users, groups and names of the identity firewall.
+// The domain printed before a user is the source's; the one before a group is not.
 
 extension Messages {
     static let userIdentity1 = [
