@@ -17,6 +17,8 @@ final class Lane {
     private var normalizer: BatchNormalizer
     private var batch: MessageBatch
     private var report = WorkerReport()
+    /// Whether a stop came before the last batch was committed.
+    private var isUndrained = false
 
     /// Runs a lane until a stop is asked for or a client fails for good.
     static func run(
@@ -78,7 +80,7 @@ final class Lane {
                 if !batch.isEmpty { try handOver() }
                 batch.removeAll()
             }
-            return nil
+            return isUndrained ? .kafka("the last batch was not delivered in time; it will be read again") : nil
         } catch {
             batch.removeAll()
             log.write(.fatal(lane: number, error: error.description))
@@ -137,7 +139,7 @@ final class Lane {
                 log.write(.commitFailed(lane: number, error: error.description))
                 if error.isFatal { throw error }
                 if error.isRetriable, !stop.hasExpired, batch.nextOffsets.allSatisfy({ consumer.owns($0.partition) }) {
-                    Lane.pause(milliseconds: 100)
+                    WorkerThread.sleep(milliseconds: 100)
                     continue
                 }
                 report.retriedBatches += 1
@@ -161,9 +163,21 @@ final class Lane {
         let starts = batch.partitionRanges.filter { $0.count > 0 && consumer.owns($0.partition) }
             .map { PartitionPosition($0.partition, .offset($0.firstOffset)) }
         batch.removeAll()
-        guard !stop.isRequested else { return }
-        Lane.pause(milliseconds: 500)
-        try consumer.seek(to: starts)
+        guard !stop.isRequested else {
+            isUndrained = true
+            return
+        }
+        var attempts = 10
+        while true {
+            WorkerThread.sleep(milliseconds: 500)
+            do throws(KafkaError) {
+                return try consumer.seek(to: starts)
+            } catch {
+                // A partition that has just come back is not being read yet. Going on without the seek would lose its records.
+                attempts -= 1
+                if attempts == 0 { throw error }
+            }
+        }
     }
 
     private func close(isClean: Bool) -> WorkerReport {
@@ -174,6 +188,4 @@ final class Lane {
         log.write(.laneEnded(lane: number, isClean: isClean && hasLeft))
         return report
     }
-
-    private static func pause(milliseconds: Int) { WorkerThread.sleep(milliseconds: milliseconds) }
 }

@@ -15,7 +15,21 @@ final class RecordSender {
 
     /// Failures of the current batch, as delivery reports come in.
     private final class Failures {
-        var list: [Failure] = []
+        private(set) var list: [Failure] = []
+        /// Number of the current batch, in the upper half of its records' tokens: reports of an abandoned one are told apart by it.
+        private var batch: UInt = 0
+
+        func token(of index: Int) -> UInt { batch << 32 | UInt(index) }
+
+        func add(_ report: DeliveryReport) {
+            guard let code = report.error, report.token >> 32 == batch else { return }
+            list.append(Failure(index: Int(report.token & 0xFFFF_FFFF), code: code))
+        }
+
+        func beginBatch() {
+            batch = (batch + 1) & 0xFFFF_FFFF
+            list.removeAll(keepingCapacity: true)
+        }
     }
 
     private let producer: Producer
@@ -36,9 +50,7 @@ final class RecordSender {
     ) throws(LaneFailure) {
         let failures = Failures()
         do {
-            producer = try Producer(ClientSettings.producer(configuration), onEvent: onEvent) { report in
-                if let code = report.error { failures.list.append(Failure(index: Int(report.token), code: code)) }
-            }
+            producer = try Producer(ClientSettings.producer(configuration), onEvent: onEvent) { failures.add($0) }
         } catch {
             throw .configuration(error.faults.map { "producer: \($0)" })
         }
@@ -63,7 +75,7 @@ final class RecordSender {
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func send(event: Span<UInt8>, key: Span<UInt8>?, time: Int64?, index: Int) -> KafkaError? {
         while true {
-            switch producer.produce(to: events, value: event, key: key, epochMilliseconds: time, token: UInt(index)) {
+            switch producer.produce(to: events, value: event, key: key, epochMilliseconds: time, token: failures.token(of: index)) {
             case .queued: return nil
             case .queueFull: if !serveFullQueue() { return RecordSender.gaveUp }
             case .refused(let error): return error
@@ -87,7 +99,7 @@ final class RecordSender {
                         key: key,
                         epochMilliseconds: time,
                         headers: headers,
-                        token: UInt(index)
+                        token: failures.token(of: index)
                     )
                 }
             }
@@ -106,15 +118,15 @@ final class RecordSender {
         while !producer.flush(timeout: .milliseconds(100)) {
             if stop.hasExpired { return nil }
         }
-        defer { failures.list.removeAll(keepingCapacity: true) }
+        defer { failures.beginBatch() }
         return failures.list
     }
 
-    /// Gives up what is still on its way, so that nothing of this batch arrives among a later one's reports.
+    /// Gives up what is still on its way.
     func abandonBatch() {
         producer.purge()
         _ = producer.flush(timeout: .seconds(1))
-        failures.list.removeAll(keepingCapacity: true)
+        failures.beginBatch()
     }
 
     /// Ends the producer.
