@@ -1,4 +1,81 @@
+// Where the process begins: picks the command, reads its settings, ends with its exit code.
+
+internal import Glibc
+internal import NormalizerWorker
+
 @main
 enum EntryPoint {
-    static func main() {}
+    static func main() {
+        // A closed pipe is an answer to a write, not a reason to die.
+        signal(SIGPIPE, SIG_IGN)
+        let code = run(Array(CommandLine.arguments.dropFirst()))
+        StandardStream.output.flush()
+        exit(code.rawValue)
+    }
+
+    private static func run(_ arguments: [String]) -> ExitCode {
+        guard let name = arguments.first else {
+            StandardStream.error.print(HelpText.overview)
+            return .configuration
+        }
+        switch name {
+        case "help", "--help", "-h":
+            guard arguments.count > 1 else {
+                StandardStream.output.print(HelpText.overview)
+                return .success
+            }
+            if arguments[1] == "settings" {
+                StandardStream.output.print(Setting.markdownTable)
+                return .success
+            }
+            guard let command = Command.named(arguments[1]) else { return unknown(arguments[1]) }
+            StandardStream.output.print(HelpText.text(of: command))
+            return .success
+        case "version", "--version":
+            StandardStream.output.print(Version.text)
+            return .success
+        default: break
+        }
+        guard let command = Command.named(name) else { return unknown(name) }
+        let rest = Array(arguments.dropFirst())
+        if rest.contains("--help") || rest.contains("-h") {
+            StandardStream.output.print(HelpText.text(of: command))
+            return .success
+        }
+        do throws(ConfigurationFaults) {
+            return try command.run(values(of: command, rest))
+        } catch {
+            for fault in error.faults { StandardStream.error.print("\(command.name): \(fault)") }
+            return .configuration
+        }
+    }
+
+    /// Flags over environment over the file that `--config` names.
+    private static func values(of command: Command, _ arguments: [String]) -> SettingValues {
+        var values = SettingValues(command.settings)
+        values.read(arguments: arguments)
+        values.read(environment: Environment.variables)
+        values.readFile { path in FileReader.text(of: path) }
+        return values
+    }
+
+    private static func unknown(_ name: String) -> ExitCode {
+        let nearest = Command.nearest(to: name).map { ", did you mean '\($0)'?" } ?? ""
+        StandardStream.error.print("unknown command '\(name)'\(nearest)\n\n" + HelpText.overview)
+        return .configuration
+    }
+}
+
+/// How the process ends (sysexits.h).
+enum ExitCode: Int32 {
+    /// Done, or drained after a signal.
+    case success = 0
+    /// The command ran and its answer is no.
+    case failure = 1
+    /// Something that must not happen.
+    case `internal` = 70
+    /// Kafka could not be reached, or took the work away: try again.
+    case tryAgain = 75
+    /// The settings are wrong.
+    case configuration = 78
 }

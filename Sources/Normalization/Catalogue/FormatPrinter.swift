@@ -44,6 +44,19 @@ extension MessageFormat {
     /// The kinds of hole that this layout fills, prefixes included, in the order printed.
     public var holes: [Hole] { MessageFormat.holes(of: pieces) }
 
+    /// The most words that stand at one place; 0 if every word is fixed.
+    public var longestWordList: Int { MessageFormat.longestWordList(in: pieces) }
+
+    private static func longestWordList(in pieces: [Piece]) -> Int {
+        pieces.reduce(0) { longest, piece in
+            switch piece {
+            case .words(_, let words): max(longest, words.count)
+            case .optional(let inner): max(longest, longestWordList(in: inner))
+            default: longest
+            }
+        }
+    }
+
     private static func holes(of pieces: [Piece]) -> [Hole] {
         pieces.flatMap { piece -> [Hole] in
             switch piece {

@@ -43,6 +43,10 @@ public enum Hole: UInt8, CaseIterable, Sendable {
     case accessListSource
     /// `interface/address(port)(user)` of the destination.
     case accessListDestination
+    /// `address:port` of the device's side, as IKE prints it: the last colon is before the port.
+    case local
+    /// `address:port` of the user's side.
+    case remote
     /// Interface of the source.
     case sourceInterface
     /// Port of the source.

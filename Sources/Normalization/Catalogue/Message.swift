@@ -28,4 +28,24 @@ public struct Message: Sendable {
         self.outcome = outcome
         self.formats = formats
     }
+
+    /// Declares a message whose layouts follow in braces, one below the other.
+    public init(
+        _ id: Int32,
+        _ name: String,
+        _ type: EventType,
+        _ outcome: OutcomeRule = .unstated,
+        @LayoutBuilder formats: () -> [MessageFormat]
+    ) {
+        self.init(id, name, type, outcome, formats())
+    }
+}
+
+/// Collects the layouts of a message.
+@resultBuilder
+public enum LayoutBuilder {
+    /// Called by the compiler for each layout.
+    public static func buildExpression(_ format: MessageFormat) -> MessageFormat { format }
+    /// Called by the compiler for all layouts.
+    public static func buildBlock(_ formats: MessageFormat...) -> [MessageFormat] { formats }
 }

@@ -59,6 +59,8 @@ extension Hole {
         case .source, .accessListSource:
             [.sourceInterface, .sourceIpv4, .sourceIpv6, .sourcePort, .natSourceIP, .sourceUser, .sourceDomain]
         case .destination, .accessListDestination: [.destinationIpv4, .destinationPort]
+        case .local: [.destinationIpv4, .destinationPort]
+        case .remote: [.sourceIpv4, .sourceIpv6, .sourcePort, .natSourceIP]
         case .sourceInterface: [.sourceInterface]
         case .sourcePort: [.sourcePort]
         case .destinationPort: [.destinationPort]

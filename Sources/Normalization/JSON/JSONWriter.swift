@@ -2,6 +2,13 @@
 // are no UTF-8 replaced by U+FFFD (contract §1). Knows tokens, not messages. Runs on the caller's thread.
 
 extension OutputBuffer {
+    /// Appends a whole JSON string, quotes included; bytes that are no UTF-8 become U+FFFD.
+    public mutating func append(jsonString text: Span<UInt8>) {
+        append(ASCII.quote)
+        append(escaping: text, 0, text.count)
+        append(ASCII.quote)
+    }
+
     /// Appends a string member unless the value is empty: `,"key":"value"`.
     ///
     /// - Parameter key: Comma, quoted key, colon and opening quote, ready to be copied.

@@ -25,6 +25,15 @@ extension OutputBuffer {
         append(time.hour < 12 ? " AM" : " PM")
     }
 
+    /// Appends `2020-11-03T09:50:01.123Z` of milliseconds since 1970; for log lines and reports.
+    public mutating func append(timestamp milliseconds: Int64) {
+        append(rfc3339: CivilTime(epochSeconds: milliseconds / 1000))
+        count -= 1
+        append(ASCII.dot)
+        append(decimal: Int(milliseconds % 1000), digits: 3)
+        append(UInt8(ascii: "Z"))
+    }
+
     /// Appends `2020-11-03T09:50:01Z`.
     mutating func append(rfc3339 time: CivilTime) {
         append(decimal: time.year, digits: 4)

@@ -3,7 +3,7 @@
 
 /// The captured ranges of one line.
 struct Captures {
-    private var ranges = InlineArray<24, ByteRange>(repeating: .absent)
+    private var ranges = InlineArray<26, ByteRange>(repeating: .absent)
     /// What a printed word says about the outcome.
     var outcome: EventOutcome?
 

@@ -1,5 +1,6 @@
 // What can only be seen once formats run: a layout that cannot read its own text, or that an earlier
-// one takes away. Every layout is printed with marked values and matched against its message. Runs once.
+// one takes away. Every layout is printed with marked values and matched against its message, with and without its
+// optional parts, with each of its words, as printed and folded. Runs once.
 
 enum CatalogueValidation {
     /// All faults of a compiled catalogue.
@@ -7,45 +8,80 @@ enum CatalogueValidation {
         var faults: [CatalogueError.Fault] = []
         for (declaration, message) in zip(catalogue.declarations, catalogue.messages) {
             for (ordinal, format) in declaration.formats.enumerated() {
-                func fault(_ text: String) { faults.append(.init(id: message.id, layout: ordinal, text: text)) }
-                let sample = Array(FormatPrinter(value: mark).text(of: format).utf8)
-                let text = sample.span
-                for index in message.formats {
-                    let layout = catalogue.formats[index]
-                    var captures = Captures()
-                    let start = Prefixes.read(layout.beginning, text, from: 0, to: text.count, &captures)
-                    let result = catalogue.matcher.match(
-                        layout.exact,
-                        text,
-                        from: start,
-                        to: text.count,
-                        isStrict: true,
-                        &captures
-                    )
-                    if index < message.formats.lowerBound + ordinal {
-                        if result.isComplete {
-                            fault("layout \(index - message.formats.lowerBound + 1) takes its text before it")
-                        }
-                        continue
-                    }
-                    if !result.isComplete {
-                        fault("does not read its own text: \(String(decoding: sample, as: UTF8.self))")
-                    } else {
-                        for hole in misread(format, captures, text) { fault("reads hole \(hole) wrongly from its own text") }
-                    }
-                    break
+                let index = message.formats.lowerBound + ordinal
+                if let text = fault(of: format, index, before: message.formats, in: catalogue) {
+                    faults.append(.init(id: message.id, layout: ordinal, text: text))
                 }
             }
         }
         return faults
     }
 
+    /// The first thing wrong with a layout, or nil.
+    private static func fault(
+        of format: MessageFormat,
+        _ index: Int,
+        before formats: Range<Int>,
+        in catalogue: Catalogue
+    ) -> String? {
+        let full = Array(FormatPrinter(value: mark).text(of: format).utf8)
+        for earlier in formats.lowerBound..<index where matches(full, catalogue.formats[earlier], catalogue) != nil {
+            return "layout \(earlier - formats.lowerBound + 1) takes its text before it"
+        }
+        guard let captures = matches(full, catalogue.formats[index], catalogue) else {
+            return "does not read its own text: \(String(decoding: full, as: UTF8.self))"
+        }
+        if let hole = misread(format, captures, full.span) { return "reads hole \(hole) wrongly from its own text" }
+        for sample in samples(of: format) {
+            if matches(sample, catalogue.formats[index], catalogue) == nil {
+                return "does not read its own text: \(String(decoding: sample, as: UTF8.self))"
+            }
+            if !matchesFolded(sample, catalogue.formats[index], catalogue) {
+                return "does not read its own text once folded: \(String(decoding: sample, as: UTF8.self))"
+            }
+        }
+        return nil
+    }
+
+    /// The texts that a layout can print: with and without optional parts, with each word of its lists.
+    private static func samples(of format: MessageFormat) -> [[UInt8]] {
+        (0..<max(1, format.longestWordList)).flatMap { word in
+            [true, false].map { printsOptional in
+                let printer = FormatPrinter(
+                    value: mark,
+                    choice: { min(word, $0 - 1) },
+                    printsOptional: { printsOptional }
+                )
+                return Array(printer.text(of: format).utf8)
+            }
+        }
+    }
+
+    private static func matches(_ sample: [UInt8], _ layout: CompiledFormat, _ catalogue: Catalogue) -> Captures? {
+        let text = sample.span
+        var captures = Captures()
+        let start = Prefixes.read(layout.beginning, text, from: 0, to: text.count, &captures)
+        let matcher = catalogue.matcher
+        let result = matcher.match(layout.exact, text, from: start, to: text.count, isStrict: true, &captures)
+        return result.isComplete ? captures : nil
+    }
+
+    private static func matchesFolded(_ sample: [UInt8], _ layout: CompiledFormat, _ catalogue: Catalogue) -> Bool {
+        var captures = Captures()
+        let start = Prefixes.read(layout.beginning, sample.span, from: 0, to: sample.count, &captures)
+        var folded = FoldedText()
+        folded.fold(sample.span, from: start, to: sample.count)
+        let text = folded.bytes.span
+        let matcher = catalogue.matcher
+        return matcher.match(layout.folded, text, from: 0, to: text.count, isStrict: false, &captures).isComplete
+    }
+
     /// A value that no wording holds, so that only the hole itself can explain it.
     private static func mark(_ hole: Hole) -> String { "\u{1}\(hole.rawValue)\u{2}" }
 
-    /// Single holes that gave something else than the value printed for them.
-    private static func misread(_ format: MessageFormat, _ captures: Captures, _ text: Span<UInt8>) -> [Hole] {
-        format.holes.filter { hole in
+    /// A single hole that gave something else than the value printed for it.
+    private static func misread(_ format: MessageFormat, _ captures: Captures, _ text: Span<UInt8>) -> Hole? {
+        format.holes.first { hole in
             guard hole != .text, hole != .action, hole != .networkProtocol else { return false }
             let range = captures[hole]
             let expected = Array(mark(hole).utf8)

@@ -61,7 +61,8 @@ enum Folding {
                 if isAddress, pendingBlank >= 0, !afterTight { emit(ASCII.space, pendingBlank) }
                 emit(byte, index)
                 pendingBlank = -1
-                afterTight = true
+                // The second colon of `::` ends an address, and the blank behind it is an ordinary one.
+                afterTight = !(byte == ASCII.colon && index > start && text[index - 1] == ASCII.colon)
             default:
                 if pendingBlank >= 0, !afterTight { emit(ASCII.space, pendingBlank) }
                 pendingBlank = -1

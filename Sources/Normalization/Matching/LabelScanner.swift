@@ -27,6 +27,7 @@ struct LabelScanner {
         Label(text: "user", sign: .bracket, hole: .user), Label(text: "user", sign: .equals, hole: .user),
         Label(text: "ipv4 address", sign: .bracket, hole: .assignedIPv4),
         Label(text: "ipv6 address", sign: .bracket, hole: .assignedIPv6),
+        Label(text: "assigned ip", sign: .equals, hole: .assignedIPv4),
         Label(text: "ip", sign: .bracket, hole: .publicAddress), Label(text: "ip", sign: .equals, hole: .publicAddress),
         Label(text: "server", sign: .equals, hole: .destinationAddress), Label(text: "reason", sign: .equals, hole: .reason),
         Label(text: "reason", sign: .colon, hole: .reason), Label(text: "session", sign: .word, hole: .sessionID),
@@ -45,7 +46,13 @@ struct LabelScanner {
                 while position < end, isWordByte(text[position]) { position += 1 }
                 continue
             }
-            let range = range(of: label, from: value, text, end)
+            var limit = end
+            if position > from, text[position - 1] == ASCII.openParenthesis,
+                let close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: value, to: end)
+            {
+                limit = close
+            }
+            let range = range(of: label, from: value, text, limit)
             if label.hole == .clientMessage {
                 readClientMessage(range, text, &captures)
                 return

@@ -14,7 +14,7 @@ struct Endpoint {
 
     /// Reads `interface:address/port (mapped/port)(user, tag)` (302013, 725001, 106023 ...): every part but the address may be missing.
     init(flow range: ByteRange, in line: Span<UInt8>) {
-        let all = Text.trimmed(range, of: line)
+        let all = Text.withoutFullStop(range, of: line)
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
         readHead(Text.trimmed(ByteRange(all.lowerBound, headEnd), of: line), in: line)
         readGroups(ByteRange(headEnd, all.upperBound), in: line)
@@ -22,7 +22,7 @@ struct Endpoint {
 
     /// Reads `interface/address(port)(user, tag)` (106100, 106102, 716042).
     init(accessList range: ByteRange, in line: Span<UInt8>) {
-        let all = Text.trimmed(range, of: line)
+        let all = Text.withoutFullStop(range, of: line)
         guard let slash = Text.first(ASCII.slash, in: all, of: line) else { return }
         interface = ByteRange(all.lowerBound, slash)
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
@@ -33,18 +33,33 @@ struct Endpoint {
         readGroups(ByteRange((close ?? all.upperBound - 1) + 1, all.upperBound), in: line)
     }
 
-    /// `interface:address/port`, where the interface may hold colons and blanks, the address may be IPv6, and a bare user may
-    /// follow the port.
+    /// Reads `address:port` (750003, 751025): IPv6 stands there without brackets, so the last colon is the one that counts.
+    init(pair range: ByteRange, in line: Span<UInt8>) {
+        let all = Text.withoutFullStop(range, of: line)
+        guard let colon = Text.last(ASCII.colon, in: all, of: line) else {
+            address = IPAddress.parse(all, in: line)
+            return
+        }
+        address = IPAddress.parse(Text.trimmed(ByteRange(all.lowerBound, colon), of: line), in: line)
+        port = ServicePort.parse(ByteRange(colon + 1, all.upperBound), in: line)
+    }
+
+    /// `interface:address/port`, where the interface may hold colons and blanks, the address may be IPv6, a bare user may
+    /// follow the port (302016), or stand before it all with `@` (304001).
     private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {
         var host = head
         if let slash = Text.last(ASCII.slash, in: head, of: line) {
-            host.end = Int32(slash)
-            var service = ByteRange(slash + 1, head.upperBound)
+            host = Text.trimmed(ByteRange(head.lowerBound, slash), of: line)
+            var service = Text.trimmed(ByteRange(slash + 1, head.upperBound), of: line)
             if let blank = Text.first(ASCII.space, in: service, of: line) {
                 user = Text.trimmed(ByteRange(blank, service.upperBound), of: line)
                 service.end = Int32(blank)
             }
             port = ServicePort.parse(service, in: line)
+        }
+        if let at = Text.last(UInt8(ascii: "@"), in: host, of: line) {
+            user = Text.trimmed(ByteRange(host.lowerBound, at), of: line)
+            host.start = Int32(at + 1)
         }
         if let whole = IPAddress.parse(host, in: line) {
             address = whole

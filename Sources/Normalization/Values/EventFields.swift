@@ -22,14 +22,16 @@ struct EventFields {
     /// The user named behind the endpoints, who counts where the identity firewall names none.
     private var owner = ByteRange.absent
 
-    init(_ captures: Captures, in line: Span<UInt8>) {
+    init(_ found: Captures, in line: Span<UInt8>) {
+        var captures = found
+        EventFields.splitUserFromInterface(&captures, in: line)
         reason = Text.withoutFullStop(captures[.reason], of: line)
-        action = Text.trimmed(captures[.action], of: line)
+        action = Text.withoutFullStop(captures[.action], of: line)
         policy = EventFields.name(captures[.policy], in: line)
         group = EventFields.name(captures[.group], in: line)
         clientMessage = Text.trimmed(captures[.clientMessage], of: line)
-        session = Text.trimmed(captures[.sessionID], of: line)
-        networkProtocol = Text.trimmed(captures[.networkProtocol], of: line)
+        session = Text.withoutFullStop(captures[.sessionID], of: line)
+        networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
         if networkProtocol.count == 7, ByteSearch.holdsIgnoringCase(
             "unknown",
             in: line,
@@ -50,12 +52,26 @@ struct EventFields {
         return UserName.bare(Text.withoutFullStop(range, of: line), in: line)
     }
 
+    /// `for user van der Berg outside/192.0.2.1(80)` (Cisco 106102): a user may hold blanks, the interface behind one holds none.
+    private static func splitUserFromInterface(_ captures: inout Captures, in line: Span<UInt8>) {
+        let user = captures[.user]
+        let source = captures[.accessListSource]
+        guard user.isPresent, source.isPresent, user.upperBound + 1 == source.lowerBound,
+            let slash = Text.first(ASCII.slash, in: source, of: line),
+            let blank = Text.last(ASCII.space, in: ByteRange(source.lowerBound, slash), of: line)
+        else { return }
+        captures[.user] = ByteRange(user.lowerBound, blank)
+        captures[.accessListSource] = ByteRange(blank + 1, source.upperBound)
+    }
+
     private mutating func readEndpoints(_ captures: Captures, in line: Span<UInt8>) {
         var source: Endpoint?
         if captures[.source].isPresent {
             source = Endpoint(flow: captures[.source], in: line)
         } else if captures[.accessListSource].isPresent {
             source = Endpoint(accessList: captures[.accessListSource], in: line)
+        } else if captures[.remote].isPresent {
+            source = Endpoint(pair: captures[.remote], in: line)
         }
         if let source {
             sourceInterface = Text.trimmed(source.interface, of: line)
@@ -70,6 +86,8 @@ struct EventFields {
             destination = Endpoint(flow: captures[.destination], in: line)
         } else if captures[.accessListDestination].isPresent {
             destination = Endpoint(accessList: captures[.accessListDestination], in: line)
+        } else if captures[.local].isPresent {
+            destination = Endpoint(pair: captures[.local], in: line)
         }
         if let destination {
             destinationPort = destination.port
@@ -92,6 +110,7 @@ struct EventFields {
             if !isAssigned, sourceIPv4 == nil, sourceIPv6 == nil { setSource(address) }
         }
         if isAssigned {
+            if captures[.remote].isPresent, let peer = Endpoint(pair: captures[.remote], in: line).address { setNat(peer) }
             (sourceIPv4, sourceIPv6) = (nil, nil)
             for hole in [Hole.assignedIPv4, .assignedIPv6] {
                 if let address = EventFields.address(captures[hole], in: line) { setSource(address) }

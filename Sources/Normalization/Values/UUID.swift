@@ -44,11 +44,7 @@ public struct UUID: Equatable, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         var buffer = OutputBuffer(capacity: 64)
         buffer.append(uuid: self)
-        return buffer.withBytes { bytes in
-            var text = ""
-            for index in 0..<bytes.count { text.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
-            return text
-        }
+        return buffer.text
     }
 }
 

@@ -53,16 +53,6 @@ import Testing
         #expect(text(of: buffer) == printed)
     }
 
-    @Test func truncatingForgetsTheEndOnly() {
-        var buffer = OutputBuffer()
-        buffer.append("abcdef")
-        buffer.truncate(to: 9)
-        #expect(text(of: buffer) == "abcdef")
-        buffer.truncate(to: 2)
-        buffer.append("x")
-        #expect(text(of: buffer) == "abx")
-    }
-
     @Test func anEmptyPieceAddsNothing() {
         var buffer = OutputBuffer()
         let line = bytes("abc")

@@ -209,6 +209,20 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("john", "john"), ("van der Berg", "van der Berg"), ("'van der Berg'", "van der Berg"), ("*****", "*****"),
+    ])
+    func aUserMayHoldBlanksBeforeAnInterface(_ printed: String, _ user: String) throws {
+        try check(
+            "106102: access-list filter permitted tcp for user \(printed) dmz-2/10.0.0.8(5353) -> outside/203.0.113.7(53) hit-cnt 1 first hit [0x1, 0x0]",
+            [
+                "eventName": "VPN filter access-list hit", "action": "Allow", "outcome": "Success", "protocol": "tcp",
+                "policy": "filter", "sourceInterface": "dmz-2", "sourceIpv4": "10.0.0.8", "sourcePort": "5353",
+                "destinationIpv4": "203.0.113.7", "destinationPort": "53", "sourceUser": user,
+            ]
+        )
+    }
+
     @Test func aRequestIsARequestWhateverWasAsked() throws {
         try check(
             "434002: SFR requested to drop UDP packet from outside:203.0.113.7/53 to inside:10.0.0.8/5353",
@@ -236,7 +250,7 @@ import Testing
         )
         try check(
             #"304001: john@10.0.0.8(LOCAL\john) Accessed JAVA URL 203.0.113.7:http://www.example.com/"#,
-            flow.merging(["sourceIpv4": "10.0.0.8", "sourceUser": "john"]) { $1 }
+            flow.merging(["sourceIpv4": "10.0.0.8", "sourceUser": "john", "sourceDomain": "LOCAL"]) { $1 }
         )
     }
 

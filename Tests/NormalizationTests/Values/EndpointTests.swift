@@ -90,6 +90,8 @@ import Testing
             "outside:2001:db8::1/443 (2001:db8::1/443) (j@example.com)",
             Parts(interface: "outside", address: long, port: 443, mapped: long, owner: "j@example.com")
         ),
+        ("john@192.0.2.1", Parts(address: "192.0.2.1", user: "john")),
+        ("john@example.com@192.0.2.1/80", Parts(address: "192.0.2.1", port: 80, user: "john@example.com")),
         ("outside:192.0.2.1/53 user1", Parts(interface: "outside", address: "192.0.2.1", port: 53, user: "user1")),
         ("", Parts()), (":", Parts(interface: "")), ("/", Parts()), ("()", Parts()), ("outside", Parts()),
         ("outside:/", Parts(interface: "outside")), ("outside:192.0.2.999/80", Parts(interface: "outside", port: 80)),

@@ -23,17 +23,11 @@ extension Messages {
         [338101, 338102, 338103, 338104].map {
             Message($0, "Dynamic Filter whitelisted traffic", .traffic, .stated, filtered)
         } + [
-            Message(
-                338301,
-                "Intercepted DNS reply for domain",
-                .traffic,
-                .unstated,
-                [
-                    """
-                    \(action: "Intercepted") DNS reply for domain \(.text) from \(.source) to \(.destination), matched \(.text)
-                    """
-                ]
-            )
+            Message(338301, "Intercepted DNS reply for domain", .traffic, .unstated) {
+                """
+                \(action: "Intercepted") DNS reply for domain \(.text) from \(.source) to \(.destination), matched \(.text)
+                """
+            }
         ]
 
     /// `action` is what Cisco's own guide prints for whitelisted traffic; it is no verb.

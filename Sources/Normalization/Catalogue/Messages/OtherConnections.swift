@@ -5,90 +5,54 @@ extension Messages {
     static let otherConnections = tunnelConnections + echoConnections + stubConnections + bypassConnections + localHosts
 
     private static let tunnelConnections = [
-        Message(
-            302017,
-            "Built GRE connection",
-            .traffic,
-            .success,
-            [
-                """
-                \(action: "Built") inbound \(networkProtocol: "GRE") connection \(.sessionID) from \(.source) to \(.destination)
-                """,
-                """
-                \(action: "Built") outbound \(networkProtocol: "GRE") connection \(.sessionID) from \(.destination) to \(.source)
-                """,
-            ]
-        ),
-        Message(
-            302018,
-            "Teardown GRE connection",
-            .traffic,
-            .teardown,
-            [
-                """
-                \(action: "Teardown") \(networkProtocol: "GRE") connection \(.sessionID) from \(.source) to \(.destination) \
-                duration \(.text) bytes \(.text)\(optional: " \(.reason)")
-                """
-            ]
-        ),
-        Message(
-            302035,
-            "Built SCTP connection",
-            .traffic,
-            .success,
-            [
-                """
-                \(action: "Built") inbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(.source) to \(.destination)
-                """,
-                """
-                \(action: "Built") outbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(.destination) to \(.source)
-                """,
-            ]
-        ),
-        Message(
-            302036,
-            "Teardown SCTP connection",
-            .traffic,
-            .teardown,
-            [
-                """
-                \(action: "Teardown") \(networkProtocol: "SCTP") connection \(.sessionID) for \(.source) to \(.destination) \
-                duration \(.text) bytes \(.text)\(optional: " \(.reason)")\(optional: " (\(.owner))")
-                """
-            ]
-        ),
+        Message(302017, "Built GRE connection", .traffic, .success) {
+            """
+            \(action: "Built") inbound \(networkProtocol: "GRE") connection \(.sessionID) from \(.source) to \(.destination)
+            """
+            """
+            \(action: "Built") outbound \(networkProtocol: "GRE") connection \(.sessionID) from \(.destination) to \(.source)
+            """
+        },
+        Message(302018, "Teardown GRE connection", .traffic, .teardown) {
+            """
+            \(action: "Teardown") \(networkProtocol: "GRE") connection \(.sessionID) from \(.source) to \(.destination) \
+            duration \(.text) bytes \(.text)\(optional: " \(.reason)")
+            """
+        },
+        Message(302035, "Built SCTP connection", .traffic, .success) {
+            """
+            \(action: "Built") inbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(.source) to \(.destination)
+            """
+            """
+            \(action: "Built") outbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(.destination) to \(.source)
+            """
+        },
+        Message(302036, "Teardown SCTP connection", .traffic, .teardown) {
+            """
+            \(action: "Teardown") \(networkProtocol: "SCTP") connection \(.sessionID) for \(.source) to \(.destination) \
+            duration \(.text) bytes \(.text)\(optional: " \(.reason)")\(optional: " (\(.owner))")
+            """
+        },
     ]
 
     /// `faddr` is the far side, `laddr` the near one and `gaddr` the address under which the far side sees the near one.
     private static let echoConnections = [
-        Message(
-            302020,
-            "Built ICMP connection",
-            .traffic,
-            .success,
-            [
-                """
-                \(action: "Built") inbound \(networkProtocol: "ICMP") connection for faddr \(.source) gaddr \(.text) \
-                laddr \(.destination)\(optional: " type \(.text)")
-                """,
-                """
-                \(action: "Built") outbound \(networkProtocol: "ICMP") connection for faddr \(.destination) \
-                gaddr \(.natAddress)/\(.text) laddr \(.source)\(optional: " type \(.text)")
-                """,
-            ]
-        ),
-        Message(
-            302021,
-            "Teardown ICMP connection",
-            .traffic,
-            .teardown,
-            [
-                """
-                \(action: "Teardown") \(networkProtocol: "ICMP") connection for faddr \(.source) gaddr \(.text) \
-                laddr \(.destination)\(optional: " type \(.text)")
-                """
-            ]
-        ),
+        Message(302020, "Built ICMP connection", .traffic, .success) {
+            """
+            \(action: "Built") inbound \(networkProtocol: "ICMP") connection for faddr \(.source) gaddr \(.text) \
+            laddr \(.destination)\(optional: " type \(.text)")
+            """
+            """
+            \(action: "Built") outbound \(networkProtocol: "ICMP") connection for faddr \(.destination) \
+            gaddr \(.natAddress)/\(.text) laddr \(.source)\(optional: " type \(.text)")
+            """
+        },
+        Message(302021, "Teardown ICMP connection", .traffic, .teardown) {
+            """
+            \(action: "Teardown") \(networkProtocol: "ICMP") connection for faddr \(.source) gaddr \(.text) \
+            laddr \(.destination)\(optional: " type \(.text)")
+            """
+        },
     ]
 
     /// Connections that a cluster unit holds for another one.
@@ -141,14 +105,8 @@ extension Messages {
 
     private static let localHosts = [
         Message(609001, "Built local-host", .traffic, .success, ["\(action: "Built") local-host \(.source)"]),
-        Message(
-            609002,
-            "Teardown local-host",
-            .traffic,
-            .success,
-            [
-                "\(action: "Teardown") local-host \(.source) duration \(.text)"
-            ]
-        ),
+        Message(609002, "Teardown local-host", .traffic, .success) {
+            "\(action: "Teardown") local-host \(.source) duration \(.text)"
+        },
     ]
 }

@@ -5,198 +5,102 @@ extension Messages {
     static let packetDenials = inboundDenials + addressDenials + unclassifiedPackets
 
     private static let inboundDenials = [
-        Message(
-            106001,
-            "Inbound TCP connection denied",
-            .traffic,
-            .failure,
-            [
-                """
-                Inbound \(networkProtocol: "TCP") connection \(action: "denied") from \(.source) to \(.destination) \
-                flags \(.text) on interface \(.sourceInterface)
-                """
-            ]
-        ),
-        Message(
-            106002,
-            "Connection denied by outbound list",
-            .traffic,
-            .failure,
-            [
-                """
-                \(.networkProtocol) Connection \(action: "denied") by outbound list \(.policy) src \(.sourceAddress) \
-                dest \(.destinationAddress)
-                """
-            ]
-        ),
-        Message(
-            106006,
-            "Deny inbound UDP",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") inbound \(networkProtocol: "UDP") from \(.source) to \(.destination) \
-                on interface \(.sourceInterface)
-                """
-            ]
-        ),
-        Message(
-            106007,
-            "Deny inbound UDP due to DNS",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") inbound \(networkProtocol: "UDP") from \(.source) to \(.destination) due to DNS \(.text)\
-                \(optional: " on interface \(.sourceInterface)")
-                """
-            ]
-        ),
-        Message(
-            106010,
-            "Deny inbound",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") inbound protocol \(.networkProtocol) src \(.source) dst \(.destination)
-                """,
-                """
-                \(action: "Deny") inbound \(.networkProtocol) src \(.source) dst \(.destination)\
-                \(optional: " (type \(.text)")\(optional: "(type \(.text)")
-                """,
-            ]
-        ),
-        Message(
-            106011,
-            "Deny inbound (No xlate)",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") inbound (No xlate) \(.networkProtocol) src \(.source) dst \(.destination)\
-                \(optional: " (type \(.text)")
-                """,
-                #"\#(action: "Deny") inbound (No xlate) \#(.text)"#,
-            ]
-        ),
-        Message(
-            106014,
-            "Deny inbound icmp",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") inbound \(networkProtocol: "icmp") src \(.source) dst \(.destination)\
-                \(optional: " (type \(.text)")\(optional: "(type \(.text)")
-                """
-            ]
-        ),
-        Message(
-            106015,
-            "Deny TCP (no connection)",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") \(networkProtocol: "TCP") (no connection) from \(.source) to \(.destination) \
-                flags \(.text) on interface \(.sourceInterface)
-                """
-            ]
-        ),
+        Message(106001, "Inbound TCP connection denied", .traffic, .failure) {
+            """
+            Inbound \(networkProtocol: "TCP") connection \(action: "denied") from \(.source) to \(.destination) \
+            flags \(.text) on interface \(.sourceInterface)
+            """
+        },
+        Message(106002, "Connection denied by outbound list", .traffic, .failure) {
+            """
+            \(.networkProtocol) Connection \(action: "denied") by outbound list \(.policy) src \(.sourceAddress) \
+            dest \(.destinationAddress)
+            """
+        },
+        Message(106006, "Deny inbound UDP", .traffic, .failure) {
+            """
+            \(action: "Deny") inbound \(networkProtocol: "UDP") from \(.source) to \(.destination) \
+            on interface \(.sourceInterface)
+            """
+        },
+        Message(106007, "Deny inbound UDP due to DNS", .traffic, .failure) {
+            """
+            \(action: "Deny") inbound \(networkProtocol: "UDP") from \(.source) to \(.destination) due to DNS \(.text)\
+            \(optional: " on interface \(.sourceInterface)")
+            """
+        },
+        Message(106010, "Deny inbound", .traffic, .failure) {
+            """
+            \(action: "Deny") inbound protocol \(.networkProtocol) src \(.source) dst \(.destination)
+            """
+            """
+            \(action: "Deny") inbound \(.networkProtocol) src \(.source) dst \(.destination)\
+            \(optional: " (type \(.text)")\(optional: "(type \(.text)")
+            """
+        },
+        Message(106011, "Deny inbound (No xlate)", .traffic, .failure) {
+            """
+            \(action: "Deny") inbound (No xlate) \(.networkProtocol) src \(.source) dst \(.destination)\
+            \(optional: " (type \(.text)")
+            """
+            #"\#(action: "Deny") inbound (No xlate) \#(.text)"#
+        },
+        Message(106014, "Deny inbound icmp", .traffic, .failure) {
+            """
+            \(action: "Deny") inbound \(networkProtocol: "icmp") src \(.source) dst \(.destination)\
+            \(optional: " (type \(.text)")\(optional: "(type \(.text)")
+            """
+        },
+        Message(106015, "Deny TCP (no connection)", .traffic, .failure) {
+            """
+            \(action: "Deny") \(networkProtocol: "TCP") (no connection) from \(.source) to \(.destination) \
+            flags \(.text) on interface \(.sourceInterface)
+            """
+        },
     ]
 
     private static let addressDenials = [
-        Message(
-            106012,
-            "Deny IP with IP options",
-            .traffic,
-            .failure,
-            [
-                #"\#(action: "Deny") IP from \#(.sourceAddress) to \#(.destinationAddress), IP options\#(.text)"#
-            ]
-        ),
-        Message(
-            106013,
-            "Dropping echo request to PAT address",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Dropping") echo request from \(.sourceAddress) to PAT address \(.destinationAddress)
-                """
-            ]
-        ),
-        Message(
-            106016,
-            "Deny IP spoof",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") IP spoof from (\(.sourceAddress)) to \(.destinationAddress) \
-                on interface \(.sourceInterface)
-                """
-            ]
-        ),
-        Message(
-            106017,
-            "Deny IP due to Land Attack",
-            .traffic,
-            .failure,
-            [
-                #"\#(action: "Deny") IP due to Land Attack from \#(.sourceAddress) to \#(.destinationAddress)"#
-            ]
-        ),
-        Message(
-            106018,
-            "ICMP packet denied by outbound list",
-            .traffic,
-            .failure,
-            [
-                """
-                \(networkProtocol: "ICMP") packet type \(.text) \(action: "denied") by outbound list \(.policy) \
-                src \(.sourceAddress) dest \(.destinationAddress)
-                """
-            ]
-        ),
-        Message(
-            106020,
-            "Deny IP teardrop fragment",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") IP teardrop fragment (size = \(.text), offset = \(.text)) \
-                from \(.sourceAddress) to \(.destinationAddress)
-                """
-            ]
-        ),
-        Message(
-            106021,
-            "Deny reverse path check",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") \(.networkProtocol) reverse path check from \(.sourceAddress) to \(.destinationAddress) \
-                on interface \(.sourceInterface)
-                """
-            ]
-        ),
-        Message(
-            106022,
-            "Deny connection spoof",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Deny") \(.networkProtocol) connection spoof from \(.sourceAddress) to \(.destinationAddress) \
-                on interface \(.sourceInterface)
-                """
-            ]
-        ),
+        Message(106012, "Deny IP with IP options", .traffic, .failure) {
+            #"\#(action: "Deny") IP from \#(.sourceAddress) to \#(.destinationAddress), IP options\#(.text)"#
+        },
+        Message(106013, "Dropping echo request to PAT address", .traffic, .failure) {
+            """
+            \(action: "Dropping") echo request from \(.sourceAddress) to PAT address \(.destinationAddress)
+            """
+        },
+        Message(106016, "Deny IP spoof", .traffic, .failure) {
+            """
+            \(action: "Deny") IP spoof from (\(.sourceAddress)) to \(.destinationAddress) \
+            on interface \(.sourceInterface)
+            """
+        },
+        Message(106017, "Deny IP due to Land Attack", .traffic, .failure) {
+            #"\#(action: "Deny") IP due to Land Attack from \#(.sourceAddress) to \#(.destinationAddress)"#
+        },
+        Message(106018, "ICMP packet denied by outbound list", .traffic, .failure) {
+            """
+            \(networkProtocol: "ICMP") packet type \(.text) \(action: "denied") by outbound list \(.policy) \
+            src \(.sourceAddress) dest \(.destinationAddress)
+            """
+        },
+        Message(106020, "Deny IP teardrop fragment", .traffic, .failure) {
+            """
+            \(action: "Deny") IP teardrop fragment (size = \(.text), offset = \(.text)) \
+            from \(.sourceAddress) to \(.destinationAddress)
+            """
+        },
+        Message(106021, "Deny reverse path check", .traffic, .failure) {
+            """
+            \(action: "Deny") \(.networkProtocol) reverse path check from \(.sourceAddress) to \(.destinationAddress) \
+            on interface \(.sourceInterface)
+            """
+        },
+        Message(106022, "Deny connection spoof", .traffic, .failure) {
+            """
+            \(action: "Deny") \(.networkProtocol) connection spoof from \(.sourceAddress) to \(.destinationAddress) \
+            on interface \(.sourceInterface)
+            """
+        },
     ]
 
     private static let unclassifiedPackets = [
@@ -204,16 +108,10 @@ extension Messages {
         Message(106025, "Failed to determine security context for packet", .traffic, .failure, unclassified),
         Message(106026, "Failed to determine security context for packet", .traffic, .failure, unclassified),
         // Ethernet addresses: no token holds them.
-        Message(
-            106027,
-            "Deny by access-group",
-            .traffic,
-            .failure,
-            [
-                #"\#(action: "Deny") src \#(.text) dst \#(.text) by access-group "\#(.policy)""#,
-                #"\#(.text) dst \#(.text) by access-group "\#(.policy)""#,
-            ]
-        ),
+        Message(106027, "Deny by access-group", .traffic, .failure) {
+            #"\#(action: "Deny") src \#(.text) dst \#(.text) by access-group "\#(.policy)""#
+            #"\#(.text) dst \#(.text) by access-group "\#(.policy)""#
+        },
     ]
 
     private static let unclassified: [MessageFormat] = [

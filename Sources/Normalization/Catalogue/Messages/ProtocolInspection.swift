@@ -5,139 +5,73 @@ extension Messages {
     static let protocolInspection = mailInspection + fragments + nameInspection + remoteCallInspection
 
     private static let mailInspection = [
-        Message(
-            108002,
-            "SMTP replaced",
-            .traffic,
-            .unstated,
-            [
-                """
-                SMTP \(action: "replaced") \(.text): out \(.sourceAddress) in \(.destinationAddress) data: \(.text)
-                """
-            ]
-        ),
-        Message(
-            108003,
-            "Terminating ESMTP/SMTP connection; malicious pattern detected",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Terminating") ESMTP/SMTP connection; malicious pattern detected in the mail address \
-                from \(.source) to \(.destination). Data:\(.text)
-                """
-            ]
-        ),
-        Message(
-            108004,
-            "ESMTP Classification",
-            .traffic,
-            .stated,
-            [
-                """
-                \(.text): \(action: .failure("Dropped connection"), .failure("Reset connection"), .failure("Dropped packet"),
-                    .failure("Masked")) for ESMTP \(.text) from \(.source) to \(.destination); \(.reason)
-                """,
-                "\(.text): \(.action) for ESMTP \(.text) from \(.source) to \(.destination); \(.reason)",
-                "\(.text): \(.action) ESMTP \(.text) from \(.source) to \(.destination);\(.reason)",
-            ]
-        ),
-        Message(
-            108005,
-            "Received ESMTP",
-            .traffic,
-            .unstated,
-            [
-                "\(.text): \(action: "Received") ESMTP \(.text) from \(.source) to \(.destination); \(.reason)"
-            ]
-        ),
-        Message(
-            108006,
-            "Detected ESMTP size violation",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Detected") ESMTP size violation from \(.source) to \(.destination); declared size is: \(.text)
-                """
-            ]
-        ),
-        Message(
-            108007,
-            "TLS started on ESMTP session",
-            .traffic,
-            .success,
-            [
-                """
-                \(networkProtocol: "TLS") \(action: "started") on ESMTP session between client \(.source) \
-                and server \(.destination)
-                """
-            ]
-        ),
+        Message(108002, "SMTP replaced", .traffic, .unstated) {
+            """
+            SMTP \(action: "replaced") \(.text): out \(.sourceAddress) in \(.destinationAddress) data: \(.text)
+            """
+        },
+        Message(108003, "Terminating ESMTP/SMTP connection; malicious pattern detected", .traffic, .failure) {
+            """
+            \(action: "Terminating") ESMTP/SMTP connection; malicious pattern detected in the mail address \
+            from \(.source) to \(.destination). Data:\(.text)
+            """
+        },
+        Message(108004, "ESMTP Classification", .traffic, .stated) {
+            """
+            \(.text): \(action: .failure("Dropped connection"), .failure("Reset connection"), .failure("Dropped packet"),
+                .failure("Masked")) for ESMTP \(.text) from \(.source) to \(.destination); \(.reason)
+            """
+            "\(.text): \(.action) for ESMTP \(.text) from \(.source) to \(.destination); \(.reason)"
+            "\(.text): \(.action) ESMTP \(.text) from \(.source) to \(.destination);\(.reason)"
+        },
+        Message(108005, "Received ESMTP", .traffic, .unstated) {
+            "\(.text): \(action: "Received") ESMTP \(.text) from \(.source) to \(.destination); \(.reason)"
+        },
+        Message(108006, "Detected ESMTP size violation", .traffic, .failure) {
+            """
+            \(action: "Detected") ESMTP size violation from \(.source) to \(.destination); declared size is: \(.text)
+            """
+        },
+        Message(108007, "TLS started on ESMTP session", .traffic, .success) {
+            """
+            \(networkProtocol: "TLS") \(action: "started") on ESMTP session between client \(.source) \
+            and server \(.destination)
+            """
+        },
     ]
 
     private static let fragments = [
-        Message(
-            209003,
-            "Fragment database limit exceeded",
-            .traffic,
-            .failure,
-            [
-                """
-                Fragment database limit of \(.text) \(action: "exceeded"): \(optional: " ")src = \(.sourceAddress), \
-                dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
-                """
-            ]
-        ),
-        Message(
-            209004,
-            "Invalid IP fragment",
-            .traffic,
-            .failure,
-            [
-                """
-                Invalid IP fragment, size = \(.text) exceeds maximum size = \(.text): \(optional: " ")src = \(.sourceAddress), \
-                dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
-                """
-            ]
-        ),
-        Message(
-            209005,
-            "Discard IP fragment set",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Discard") IP fragment set with more than \(.text) elements: \(optional: " ")src = \(.sourceAddress), \
-                dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
-                """
-            ]
-        ),
+        Message(209003, "Fragment database limit exceeded", .traffic, .failure) {
+            """
+            Fragment database limit of \(.text) \(action: "exceeded"): \(optional: " ")src = \(.sourceAddress), \
+            dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
+            """
+        },
+        Message(209004, "Invalid IP fragment", .traffic, .failure) {
+            """
+            Invalid IP fragment, size = \(.text) exceeds maximum size = \(.text): \(optional: " ")src = \(.sourceAddress), \
+            dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
+            """
+        },
+        Message(209005, "Discard IP fragment set", .traffic, .failure) {
+            """
+            \(action: "Discard") IP fragment set with more than \(.text) elements: \(optional: " ")src = \(.sourceAddress), \
+            dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
+            """
+        },
     ]
 
     private static let nameInspection = [
-        Message(
-            410001,
-            "Dropped UDP DNS packet",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Dropped") \(networkProtocol: "UDP") DNS \(.text) from \(.source) to \(.destination); \(.reason)
-                """
-            ]
-        ),
-        Message(
-            410002,
-            "Dropped DNS responses with mis-matched id",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Dropped") \(.text) DNS responses with mis-matched id \(.text): from \(.source) to \(.destination)
-                """
-            ]
-        ),
+        Message(410001, "Dropped UDP DNS packet", .traffic, .failure) {
+            """
+            \(action: "Dropped") \(networkProtocol: "UDP") DNS \(.text) from \(.source) to \(.destination); \(.reason)
+            """
+        },
+        Message(410002, "Dropped DNS responses with mis-matched id", .traffic, .failure) {
+            """
+            \(action: "Dropped") \(.text) DNS responses with mis-matched id \(.text): from \(.source) to \(.destination)
+            """
+        },
         Message(410003, "DNS inspection action", .traffic, .stated, dnsAction),
         Message(410004, "DNS inspection action", .traffic, .stated, dnsAction),
         Message(423001, "invalid NBNS packet", .traffic, .stated, netBIOS("invalid NBNS")),
@@ -145,17 +79,11 @@ extension Messages {
         Message(423003, "invalid NBDGM packet", .traffic, .stated, netBIOS("invalid NBDGM")),
         Message(423004, "mismatched NBDGM packet", .traffic, .stated, netBIOS("mismatched NBDGM")),
         Message(423005, "NBDGM fragment", .traffic, .stated, netBIOS("NBDGM")),
-        Message(
-            416001,
-            "Dropped UDP SNMP packet",
-            .traffic,
-            .failure,
-            [
-                """
-                \(action: "Dropped") \(networkProtocol: "UDP") SNMP packet from \(.source) to \(.destination); \(.reason)
-                """
-            ]
-        ),
+        Message(416001, "Dropped UDP SNMP packet", .traffic, .failure) {
+            """
+            \(action: "Dropped") \(networkProtocol: "UDP") SNMP packet from \(.source) to \(.destination); \(.reason)
+            """
+        },
     ]
 
     private static let dnsAction: [MessageFormat] = [
@@ -176,39 +104,21 @@ extension Messages {
     }
 
     private static let remoteCallInspection = [
-        Message(
-            508001,
-            "DCERPC non-standard version, terminating connection",
-            .traffic,
-            .failure,
-            [
-                """
-                DCERPC \(.text) from \(.source) to \(.destination), \(action: "terminating") connection
-                """
-            ]
-        ),
-        Message(
-            508002,
-            "DCERPC response has low endpoint port, terminating connection",
-            .traffic,
-            .failure,
-            [
-                """
-                DCERPC response has low endpoint port \(.text) from \(.source) to \(.destination), \
-                \(action: "terminating") connection
-                """
-            ]
-        ),
-        Message(
-            509001,
-            "Connection attempt was prevented by no forward command",
-            .traffic,
-            .failure,
-            [
-                """
-                Connection attempt from \(.source) to \(.destination) was \(action: "prevented") by "no forward" command
-                """
-            ]
-        ),
+        Message(508001, "DCERPC non-standard version, terminating connection", .traffic, .failure) {
+            """
+            DCERPC \(.text) from \(.source) to \(.destination), \(action: "terminating") connection
+            """
+        },
+        Message(508002, "DCERPC response has low endpoint port, terminating connection", .traffic, .failure) {
+            """
+            DCERPC response has low endpoint port \(.text) from \(.source) to \(.destination), \
+            \(action: "terminating") connection
+            """
+        },
+        Message(509001, "Connection attempt was prevented by no forward command", .traffic, .failure) {
+            """
+            Connection attempt from \(.source) to \(.destination) was \(action: "prevented") by "no forward" command
+            """
+        },
     ]
 }

@@ -5,84 +5,48 @@ extension Messages {
     static let redirectedFlows = backupInterfaces + offloads + overlays
 
     private static let backupInterfaces = [
-        Message(
-            424001,
-            "Packet denied, interface is in a backup state",
-            .traffic,
-            .failure,
-            [
-                """
-                Packet \(action: "denied") \(networkProtocol: "TCP", "UDP", "ICMP", "tcp", "udp", "icmp") \
-                \(.source) \(.destination). \(.text) interface is in a backup state
-                """,
-                """
-                Packet \(action: "denied") protocol \(.networkProtocol) \(.source) \(.destination). \
-                \(.text) interface is in a backup state
-                """,
-            ]
-        ),
-        Message(
-            424002,
-            "Connection to the backup interface is denied",
-            .traffic,
-            .failure,
-            [
-                """
-                Connection to the backup interface is \(action: "denied"): \
-                \(.networkProtocol) \(.source) \(.destination)
-                """
-            ]
-        ),
+        Message(424001, "Packet denied, interface is in a backup state", .traffic, .failure) {
+            """
+            Packet \(action: "denied") protocol \(.networkProtocol) \
+            \(.sourceInterface):\(.sourceAddress)/\(.sourcePort) \(.destination). \(.text) interface is in a backup state
+            """
+            """
+            Packet \(action: "denied") \(.networkProtocol) \
+            \(.sourceInterface):\(.sourceAddress)/\(.sourcePort) \(.destination). \(.text) interface is in a backup state
+            """
+        },
+        Message(424002, "Connection to the backup interface is denied", .traffic, .failure) {
+            """
+            Connection to the backup interface is \(action: "denied"): \(.networkProtocol) \
+            \(.sourceInterface):\(.sourceAddress)/\(.sourcePort) \(.destination)
+            """
+        },
     ]
 
     private static let offloads = [
         Message(428001, "WAAS confirmed, inspection services bypassed", .traffic, .success, bypassedByWAAS),
         Message(428002, "WAAS confirmed, inspection services bypassed", .traffic, .success, bypassedByWAAS),
-        Message(
-            785001,
-            "Clustering: Ownership for existing flow moved",
-            .traffic,
-            .success,
-            [
-                """
-                Clustering: Ownership for existing flow from \(.source) to \(.destination) \(action: "moved") \
-                from \(.text) due to \(.reason)
-                """
-            ]
-        ),
-        Message(
-            805001,
-            "Offloaded Flow",
-            .traffic,
-            .success,
-            [
-                """
-                \(action: "Offloaded") \(.networkProtocol) Flow for connection \(.sessionID) from \(.source) to \(.destination)
-                """
-            ]
-        ),
-        Message(
-            805002,
-            "Flow is no longer offloaded",
-            .traffic,
-            .success,
-            [
-                """
-                \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) from \(.source) to \(.destination)
-                """
-            ]
-        ),
-        Message(
-            805003,
-            "Flow could not be offloaded",
-            .traffic,
-            .failure,
-            [
-                """
-                \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(.source) to \(.destination)
-                """
-            ]
-        ),
+        Message(785001, "Clustering: Ownership for existing flow moved", .traffic, .success) {
+            """
+            Clustering: Ownership for existing flow from \(.source) to \(.destination) \(action: "moved") \
+            from \(.text) due to \(.reason)
+            """
+        },
+        Message(805001, "Offloaded Flow", .traffic, .success) {
+            """
+            \(action: "Offloaded") \(.networkProtocol) Flow for connection \(.sessionID) from \(.source) to \(.destination)
+            """
+        },
+        Message(805002, "Flow is no longer offloaded", .traffic, .success) {
+            """
+            \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) from \(.source) to \(.destination)
+            """
+        },
+        Message(805003, "Flow could not be offloaded", .traffic, .failure) {
+            """
+            \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(.source) to \(.destination)
+            """
+        },
     ]
 
     private static let bypassedByWAAS: [MessageFormat] = [
@@ -92,49 +56,25 @@ extension Messages {
     ]
 
     private static let overlays = [
-        Message(
-            767001,
-            "Inspect: Dropping an unsupported IPv6/IP46/IP64 packet",
-            .traffic,
-            .failure,
-            [
-                """
-                \(.text): \(action: "Dropping") an unsupported IPv6/IP46/IP64 packet from \(.source) to \(.destination) (fail-close)
-                """
-            ]
-        ),
-        Message(
-            775001,
-            "Scansafe: connection redirected",
-            .traffic,
-            .success,
-            [
-                """
-                Scansafe: \(.networkProtocol) connection \(.sessionID) from \(.source) to \(.destination) \
-                \(action: "redirected") to \(.text)
-                """
-            ]
-        ),
-        Message(
-            775003,
-            "Scansafe: connection is whitelisted",
-            .traffic,
-            .success,
-            [
-                """
-                Scansafe: \(.networkProtocol) connection \(.sessionID) from \(.source) to \(.destination) \
-                is \(action: "whitelisted")
-                """
-            ]
-        ),
-        Message(
-            778007,
-            "VXLAN: Packet was discarded due to invalid NVE peer",
-            .traffic,
-            .failure,
-            [
-                "VXLAN: Packet from \(.source) to \(.destination) was \(action: "discarded") due to \(.reason)"
-            ]
-        ),
+        Message(767001, "Inspect: Dropping an unsupported IPv6/IP46/IP64 packet", .traffic, .failure) {
+            """
+            \(.text): \(action: "Dropping") an unsupported IPv6/IP46/IP64 packet from \(.source) to \(.destination) (fail-close)
+            """
+        },
+        Message(775001, "Scansafe: connection redirected", .traffic, .success) {
+            """
+            Scansafe: \(.networkProtocol) connection \(.sessionID) from \(.source) to \(.destination) \
+            \(action: "redirected") to \(.text)
+            """
+        },
+        Message(775003, "Scansafe: connection is whitelisted", .traffic, .success) {
+            """
+            Scansafe: \(.networkProtocol) connection \(.sessionID) from \(.source) to \(.destination) \
+            is \(action: "whitelisted")
+            """
+        },
+        Message(778007, "VXLAN: Packet was discarded due to invalid NVE peer", .traffic, .failure) {
+            "VXLAN: Packet from \(.source) to \(.destination) was \(action: "discarded") due to \(.reason)"
+        },
     ]
 }

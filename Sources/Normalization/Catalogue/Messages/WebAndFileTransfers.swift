@@ -5,159 +5,78 @@ extension Messages {
     static let webAndFileTransfers = fileTransfers + accessedURLs + modifiedContent + matchedHTTP
 
     private static let fileTransfers = [
-        Message(
-            303002,
-            "FTP file transfer",
-            .traffic,
-            .success,
-            [
-                """
-                FTP connection from \(.source) to \(.destination), user \(.user) \
-                \(action: .neutral("Stored"), .neutral("Retrieved")) file \(.text)
-                """
-            ]
-        ),
-        Message(
-            303004,
-            "FTP command unsupported - failed strict inspection",
-            .traffic,
-            .failure,
-            [
-                """
-                FTP \(.text) command unsupported - failed strict inspection, \(action: "terminating") connection \
-                from \(.source) to \(.destination)
-                """
-            ]
-        ),
-        Message(
-            303005,
-            "Strict FTP inspection matched",
-            .traffic,
-            .stated,
-            [
-                """
-                Strict FTP inspection matched \(.text) in policy-map \(.policy), \(action: .failure("Reset connection"),
-                    .failure("Dropped connection"), .failure("Dropped packet"), .failure("Reset"), .failure("Drop")) \
-                from \(.source) to \(.destination)
-                """,
-                """
-                Strict FTP inspection matched \(.text) in policy-map \(.policy), \(.action) from \(.source) to \(.destination)
-                """,
-            ]
-        ),
+        Message(303002, "FTP file transfer", .traffic, .success) {
+            """
+            FTP connection from \(.source) to \(.destination), user \(.user) \
+            \(action: .neutral("Stored"), .neutral("Retrieved")) file \(.text)
+            """
+        },
+        Message(303004, "FTP command unsupported - failed strict inspection", .traffic, .failure) {
+            """
+            FTP \(.text) command unsupported - failed strict inspection, \(action: "terminating") connection \
+            from \(.source) to \(.destination)
+            """
+        },
+        Message(303005, "Strict FTP inspection matched", .traffic, .stated) {
+            """
+            Strict FTP inspection matched \(.text) in policy-map \(.policy), \(action: .failure("Reset connection"),
+                .failure("Dropped connection"), .failure("Dropped packet"), .failure("Reset"), .failure("Drop")) \
+            from \(.source) to \(.destination)
+            """
+            """
+            Strict FTP inspection matched \(.text) in policy-map \(.policy), \(.action) from \(.source) to \(.destination)
+            """
+        },
     ]
 
-    /// A name or a user may stand before an address with `@`; an identity firewall user stands behind it.
+    /// A user may stand before an address with `@`; an identity firewall user stands behind it.
     private static let accessedURLs = [
-        Message(
-            304001,
-            "Accessed URL",
-            .traffic,
-            .success,
-            [
-                """
-                \(.user)@\(.source) \(action: "Accessed") \(oneOf: "JAVA URL ", "URL ")\(.destinationAddress):\(.text)
-                """,
-                """
-                \(.source) \(action: "Accessed") \(oneOf: "JAVA URL ", "URL ")\(.destinationAddress):\(.text)
-                """,
-            ]
-        ),
-        Message(
-            304002,
-            "Access denied URL",
-            .traffic,
-            .failure,
-            [
-                """
-                Access \(action: "denied") URL \(.text) SRC \(.source) DEST \(.destinationAddress) \
-                on interface \(.sourceInterface)
-                """,
-                #"Access \#(action: "denied") URL \#(.text) SRC \#(.source) DEST \#(.destinationAddress): \#(.text)"#,
-            ]
-        ),
-        Message(
-            304003,
-            "URL Server timed out",
-            .system,
-            .failure,
-            [
-                #"URL Server \#(.destinationAddress) \#(action: "timed out") URL \#(.text)"#
-            ]
-        ),
-        Message(
-            304004,
-            "URL Server request failed",
-            .system,
-            .failure,
-            [
-                #"URL Server \#(.destinationAddress) request \#(action: "failed") URL \#(.text)"#
-            ]
-        ),
-        Message(
-            304005,
-            "URL Server request pending",
-            .system,
-            .unstated,
-            [
-                "URL Server \(.destinationAddress) request pending URL \(.text)"
-            ]
-        ),
-        Message(
-            304006,
-            "URL Server not responding",
-            .system,
-            .failure,
-            [
-                "URL Server \(.destinationAddress) not responding"
-            ]
-        ),
-        Message(
-            304007,
-            "URL Server not responding, ENTERING ALLOW mode",
-            .system,
-            .failure,
-            [
-                "URL Server \(.destinationAddress) not responding, ENTERING ALLOW mode"
-            ]
-        ),
+        Message(304001, "Accessed URL", .traffic, .success) {
+            """
+            \(.source) \(action: "Accessed") \(oneOf: "JAVA URL ", "URL ")\(.destinationAddress):\(.text)
+            """
+        },
+        Message(304002, "Access denied URL", .traffic, .failure) {
+            """
+            Access \(action: "denied") URL \(.text) SRC \(.source) DEST \(.destinationAddress) \
+            on interface \(.sourceInterface)
+            """
+            #"Access \#(action: "denied") URL \#(.text) SRC \#(.source) DEST \#(.destinationAddress): \#(.text)"#
+        },
+        Message(304003, "URL Server timed out", .system, .failure) {
+            #"URL Server \#(.destinationAddress) \#(action: "timed out") URL \#(.text)"#
+        },
+        Message(304004, "URL Server request failed", .system, .failure) {
+            #"URL Server \#(.destinationAddress) request \#(action: "failed") URL \#(.text)"#
+        },
+        Message(304005, "URL Server request pending", .system, .unstated) {
+            "URL Server \(.destinationAddress) request pending URL \(.text)"
+        },
+        Message(304006, "URL Server not responding", .system, .failure) {
+            "URL Server \(.destinationAddress) not responding"
+        },
+        Message(304007, "URL Server not responding, ENTERING ALLOW mode", .system, .failure) {
+            "URL Server \(.destinationAddress) not responding, ENTERING ALLOW mode"
+        },
     ]
 
     private static let modifiedContent = [
         Message(500001, "ActiveX content modified", .traffic, .unstated, contentModified("ActiveX")),
         Message(500002, "Java content modified", .traffic, .unstated, contentModified("Java")),
-        Message(
-            500003,
-            "Bad TCP hdr length",
-            .traffic,
-            .failure,
-            [
-                """
-                Bad \(networkProtocol: "TCP") hdr length (\(.text)) from \(.source) to \(.destination), \
-                flags: \(.text), on interface \(.sourceInterface)
-                """
-            ]
-        ),
-        Message(
-            500004,
-            "Invalid transport field",
-            .traffic,
-            .failure,
-            [
-                "Invalid transport field for protocol=\(.networkProtocol), from \(.source) to \(.destination)"
-            ]
-        ),
-        Message(
-            500005,
-            "connection terminated due to invalid combination of inspections",
-            .traffic,
-            .failure,
-            [
-                """
-                connection \(action: "terminated") for \(.networkProtocol) from \(.source) to \(.destination) due to \(.reason)
-                """
-            ]
-        ),
+        Message(500003, "Bad TCP hdr length", .traffic, .failure) {
+            """
+            Bad \(networkProtocol: "TCP") hdr length (\(.text)) from \(.source) to \(.destination), \
+            flags: \(.text), on interface \(.sourceInterface)
+            """
+        },
+        Message(500004, "Invalid transport field", .traffic, .failure) {
+            "Invalid transport field for protocol=\(.networkProtocol), from \(.source) to \(.destination)"
+        },
+        Message(500005, "connection terminated due to invalid combination of inspections", .traffic, .failure) {
+            """
+            connection \(action: "terminated") for \(.networkProtocol) from \(.source) to \(.destination) due to \(.reason)
+            """
+        },
     ]
 
     private static func contentModified(_ kind: String) -> [MessageFormat] {

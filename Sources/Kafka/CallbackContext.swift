@@ -1,0 +1,50 @@
+// The one object that a client's callbacks reach: it books what they report and passes it to the caller's handlers.
+// Knows no C type; ClientCallbacks translates. Runs on the thread that polls, flushes or closes the client.
+
+/// What one client's callbacks need.
+///
+/// The library holds a reference until the client is destroyed.
+final class CallbackContext {
+    let eventHandler: ClientEventHandler?
+    let rebalanceHandler: RebalanceHandler?
+    let deliveryHandler: DeliveryHandler?
+
+    /// The partitions of a consumer.
+    var tracker = PartitionTracker()
+    /// The answers a producer got.
+    private(set) var deliveries = DeliveryCounters()
+
+    init(
+        eventHandler: ClientEventHandler?,
+        rebalanceHandler: RebalanceHandler? = nil,
+        deliveryHandler: DeliveryHandler? = nil
+    ) {
+        self.eventHandler = eventHandler
+        self.rebalanceHandler = rebalanceHandler
+        self.deliveryHandler = deliveryHandler
+    }
+
+    /// Passes an event on; it is not even made if nobody listens.
+    func report(_ event: @autoclosure () -> ClientEvent) {
+        eventHandler?(event())
+    }
+
+    /// Counts a report and passes it on.
+    func report(_ delivery: DeliveryReport) {
+        if delivery.error == nil {
+            deliveries.delivered += 1
+        } else {
+            deliveries.failed += 1
+        }
+        deliveryHandler?(delivery)
+    }
+
+    /// Books what a rebalance changed and passes it on.
+    func report(_ rebalance: RebalanceEvent) {
+        switch rebalance.change {
+        case .assigned: tracker.assign(rebalance.partitions)
+        case .revoked, .lost: tracker.revoke(rebalance.partitions)
+        }
+        rebalanceHandler?(rebalance)
+    }
+}

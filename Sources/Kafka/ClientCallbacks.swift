@@ -1,0 +1,119 @@
+// The C functions librdkafka calls, each translating its arguments for the client's CallbackContext.
+// No decision but one: a rebalance is always answered. All run on the thread that polls, flushes or closes the
+// client: logs too, because `log.queue` sends them through the client's own queue.
+
+internal import CRdKafka
+
+/// Registers and translates librdkafka's callbacks.
+enum ClientCallbacks {
+    /// Registers everything a client of this role may call, with the context as the one opaque value.
+    @unsafe
+    static func install(_ role: ClientRole, on configuration: OpaquePointer, context: UnsafeMutableRawPointer) {
+        // SAFETY: none of the closures captures anything, and each finds the context through the opaque value, which
+        // the client's owner keeps alive until after rd_kafka_destroy.
+        unsafe rd_kafka_conf_set_opaque(configuration, context)
+        unsafe rd_kafka_conf_set_log_cb(configuration) { client, level, facility, message in
+            guard let client = unsafe client, let context = unsafe rd_kafka_opaque(client) else { return }
+            unsafe ClientCallbacks.log(level, facility, message, to: ClientCallbacks.context(context))
+        }
+        unsafe rd_kafka_conf_set_error_cb(configuration) { client, code, reason, context in
+            guard let client = unsafe client, let context = unsafe context else { return }
+            unsafe ClientCallbacks.error(of: client, code, reason, to: ClientCallbacks.context(context))
+        }
+        unsafe rd_kafka_conf_set_stats_cb(configuration) { _, json, size, context in
+            guard let context = unsafe context else { return 0 }
+            unsafe ClientCallbacks.context(context).report(.statistics(json: ClientCallbacks.text(json, size)))
+            return 0
+        }
+        unsafe rd_kafka_conf_set_throttle_cb(configuration) { _, broker, identifier, milliseconds, context in
+            guard let context = unsafe context else { return }
+            unsafe ClientCallbacks.context(context).report(
+                .throttled(
+                    broker: ClientCallbacks.text(broker),
+                    brokerID: identifier,
+                    time: .milliseconds(Int64(milliseconds))
+                )
+            )
+        }
+        switch role {
+        case .consumer:
+            unsafe rd_kafka_conf_set_rebalance_cb(configuration) { client, code, partitions, context in
+                guard let client = unsafe client, let context = unsafe context else { return }
+                unsafe ClientCallbacks.rebalance(client, code, partitions, in: ClientCallbacks.context(context))
+            }
+        case .producer:
+            unsafe rd_kafka_conf_set_dr_msg_cb(configuration) { _, message, context in
+                guard let message = unsafe message, let context = unsafe context else { return }
+                unsafe ClientCallbacks.context(context).report(ClientCallbacks.delivery(message))
+            }
+        }
+    }
+
+    /// The context behind an opaque value.
+    @unsafe
+    static func context(_ opaque: UnsafeMutableRawPointer) -> CallbackContext {
+        // SAFETY: the opaque value of every client is a retained CallbackContext.
+        unsafe Unmanaged<CallbackContext>.fromOpaque(opaque).takeUnretainedValue()
+    }
+
+    /// Passes on a log line.
+    @unsafe
+    static func log(
+        _ level: Int32,
+        _ facility: UnsafePointer<CChar>?,
+        _ message: UnsafePointer<CChar>?,
+        to context: CallbackContext
+    ) {
+        // SAFETY: both texts are NUL-ended and outlive the call.
+        unsafe context.report(
+            .log(level: .init(rawValue: level) ?? .debug, facility: text(facility), message: text(message))
+        )
+    }
+
+    /// Passes on an error that belongs to no call; for a fatal one, the error behind it.
+    @unsafe
+    static func error(
+        of client: OpaquePointer,
+        _ code: Int32,
+        _ reason: UnsafePointer<CChar>?,
+        to context: CallbackContext
+    ) {
+        // SAFETY: the client is alive during its own callback; the texts are NUL-ended.
+        let code = KafkaErrorCode(rawValue: code)
+        guard code == .fatal else {
+            return unsafe context.report(.error(KafkaError(code: code, operation: "client", message: text(reason))))
+        }
+        let (cause, message) = unsafe withErrorText { buffer, size in
+            unsafe KafkaErrorCode(rd_kafka_fatal_error(client, buffer, size))
+        }
+        context.report(.error(KafkaError(code: cause, operation: "client", message: message, isFatal: true)))
+    }
+
+    /// Reads the answer for one record.
+    @unsafe
+    private static func delivery(_ message: UnsafePointer<rd_kafka_message_t>) -> DeliveryReport {
+        // SAFETY: the message is valid during the callback; `_private` is the number given to produce, never an address.
+        let message = unsafe message.pointee
+        let code = unsafe KafkaErrorCode(message.err)
+        return unsafe DeliveryReport(
+            token: UInt(bitPattern: message._private),
+            error: code == .noError ? nil : code,
+            partition: message.partition,
+            offset: code == .noError && message.offset >= 0 ? message.offset : nil
+        )
+    }
+
+    /// Copies NUL-ended text; empty for NULL.
+    @unsafe
+    static func text(_ start: UnsafePointer<CChar>?) -> String {
+        // SAFETY: the callers pass what the library documents as NUL-ended.
+        unsafe start.map { unsafe String(cString: $0) } ?? ""
+    }
+
+    /// Copies text of a given size; empty for NULL.
+    @unsafe
+    static func text(_ start: UnsafeMutablePointer<CChar>?, _ size: Int) -> String {
+        // SAFETY: the library documents `size` readable bytes at `start`.
+        unsafe String(decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size), as: UTF8.self)
+    }
+}

@@ -1,0 +1,80 @@
+// What a consumer asks about partitions without reading them: watermarks, offsets by time, partition counts.
+// Changes nothing. Runs on the consumer's thread; each call but the cached one blocks it up to its timeout.
+
+internal import CRdKafka
+
+/// A partition together with a time to look up.
+public struct PartitionTime: Hashable, Sendable {
+    /// The partition.
+    public let partition: TopicPartition
+    /// Milliseconds since 1970-01-01 UTC.
+    public let epochMilliseconds: Int64
+
+    /// Pairs a partition with a time.
+    public init(_ partition: TopicPartition, epochMilliseconds: Int64) {
+        self.partition = partition
+        self.epochMilliseconds = epochMilliseconds
+    }
+}
+
+extension Consumer {
+    /// The watermarks that came with the last fetch, without asking a broker; nil before the first fetch
+    /// (`rd_kafka_get_watermark_offsets`).
+    public func cachedWatermarks(of partition: TopicPartition) -> Watermarks? {
+        guard let client = try? open("cached watermarks") else { return nil }
+        var low: Int64 = -1
+        var high: Int64 = -1
+        // SAFETY: the client is alive; both numbers are written before the call returns.
+        let code = unsafe rd_kafka_get_watermark_offsets(
+            client.pointer,
+            partition.topic,
+            partition.partition,
+            &low,
+            &high
+        )
+        guard code == RD_KAFKA_RESP_ERR_NO_ERROR, high >= 0 else { return nil }
+        return Watermarks(low: max(low, 0), high: high)
+    }
+
+    /// Asks the partition's leader for its watermarks (`rd_kafka_query_watermark_offsets`).
+    public func queryWatermarks(of partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Watermarks {
+        let client = try open("query watermarks")
+        var low: Int64 = 0
+        var high: Int64 = 0
+        // SAFETY: the client is alive; both numbers are written before the call returns.
+        let code = unsafe rd_kafka_query_watermark_offsets(
+            client.pointer,
+            partition.topic,
+            partition.partition,
+            &low,
+            &high,
+            timeout.libraryMilliseconds
+        )
+        try KafkaError.check(code, "query watermarks of \(partition)")
+        return Watermarks(low: low, high: high)
+    }
+
+    /// Asks for the first offset at or after a time, per partition (`rd_kafka_offsets_for_times`).
+    ///
+    /// - Returns: Partitions without a record that late are left out: reading at their end is meant.
+    public func offsets(
+        at times: [PartitionTime],
+        timeout: Duration
+    ) throws(KafkaError) -> [TopicPartition: Int64] {
+        let operation = "look up offsets by time"
+        let client = try open(operation)
+        guard !times.isEmpty else { return [:] }
+        let list = PartitionList(capacity: times.count)
+        for entry in times { list.append(entry.partition, offset: entry.epochMilliseconds) }
+        // SAFETY: client and list are alive; the library writes offsets and errors into the list.
+        let code = unsafe rd_kafka_offsets_for_times(client.pointer, list.pointer, timeout.libraryMilliseconds)
+        try KafkaError.check(code, operation)
+        try list.checkElements(operation)
+        return list.knownOffsets
+    }
+
+    /// Asks how a topic is laid out (`rd_kafka_metadata`).
+    public func metadata(of topic: String, timeout: Duration) throws(KafkaError) -> TopicMetadata {
+        try TopicMetadata(of: topic, from: open("metadata"), timeout: timeout)
+    }
+}

@@ -1,0 +1,137 @@
+// A consumer: made, pointed at topics or partitions, closed in bounded time.
+// Collecting and offsets are in its extensions. Used from exactly one thread; it is not Sendable.
+
+internal import CRdKafka
+
+/// Reads records from Kafka, in batches.
+///
+/// All calls come from one thread, and all handlers run on it: the event handler also with what librdkafka's own
+/// threads have to say, since logs wait in the client's queue until it is polled.
+public final class Consumer {
+    private var client: ClientHandle?
+
+    /// The optional properties that this library version does not know and that were left out.
+    public let skippedSettings: [String]
+
+    /// Makes a consumer; it connects in the background (`rd_kafka_new`, `rd_kafka_poll_set_consumer`).
+    ///
+    /// - Parameters:
+    ///   - configuration: The settings; `group.id` is required, also for reading without a group.
+    ///   - onEvent: Takes logs, errors and statistics.
+    ///   - onRebalance: Takes changes of the owned partitions, inside a collection or `close`.
+    /// - Throws: All refused settings at once.
+    public init(
+        _ configuration: ClientConfiguration,
+        onEvent: ClientEventHandler? = nil,
+        onRebalance: RebalanceHandler? = nil
+    ) throws(ConfigurationError) {
+        let context = CallbackContext(eventHandler: onEvent, rebalanceHandler: onRebalance)
+        let client = try ClientHandle(.consumer, configuration, context: context)
+        // SAFETY: the client was just made and is alive.
+        let code = unsafe rd_kafka_poll_set_consumer(client.pointer)
+        guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
+            throw ConfigurationError(faults: [.init(key: "group.id", message: KafkaErrorCode(code).explanation)])
+        }
+        skippedSettings = client.skippedKeys
+        self.client = client
+    }
+
+    /// Whether the consumer was closed; every other call then throws.
+    public var isClosed: Bool {
+        client == nil
+    }
+
+    /// Joins the group for these topics; partitions arrive by rebalance (`rd_kafka_subscribe`).
+    ///
+    /// A name that starts with `^` is a regular expression.
+    public func subscribe(to topics: [String]) throws(KafkaError) {
+        let client = try open("subscribe")
+        let list = PartitionList(topics.map { TopicPartition($0, RD_KAFKA_PARTITION_UA) })
+        // SAFETY: client and list are alive; the library copies the list.
+        unsafe try KafkaError.check(rd_kafka_subscribe(client.pointer, list.pointer), "subscribe")
+    }
+
+    /// Leaves the group; owned partitions are revoked by rebalance (`rd_kafka_unsubscribe`).
+    public func unsubscribe() throws(KafkaError) {
+        let client = try open("unsubscribe")
+        // SAFETY: the client is alive.
+        unsafe try KafkaError.check(rd_kafka_unsubscribe(client.pointer), "unsubscribe")
+    }
+
+    /// Reads exactly these partitions from these positions, outside of any group's rebalancing (`rd_kafka_assign`).
+    ///
+    /// Replaces what was assigned before. No rebalance is reported. An empty list ends reading.
+    public func assign(_ positions: [PartitionPosition]) throws(KafkaError) {
+        let client = try open("assign")
+        let list = PartitionList(positions)
+        // SAFETY: client and list are alive; the library copies the list.
+        unsafe try KafkaError.check(rd_kafka_assign(client.pointer, list.pointer), "assign")
+        client.context.tracker.revokeAll()
+        client.context.tracker.assign(positions.map(\.partition))
+        for entry in positions { client.context.tracker.expect(entry.position.expectedOffset, of: entry.partition) }
+    }
+
+    /// The partitions owned at present, as the last rebalance or `assign` left them.
+    public var assignment: [TopicPartition] {
+        client?.context.tracker.owned ?? []
+    }
+
+    /// Whether a partition is owned at present.
+    public func owns(_ partition: TopicPartition) -> Bool {
+        client?.context.tracker.owns(partition) ?? false
+    }
+
+    /// Stops fetching from partitions; they stay owned (`rd_kafka_pause_partitions`).
+    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
+        let client = try open("pause")
+        let list = PartitionList(partitions)
+        // SAFETY: client and list are alive.
+        unsafe try KafkaError.check(rd_kafka_pause_partitions(client.pointer, list.pointer), "pause")
+        try list.checkElements("pause")
+    }
+
+    /// Fetches from paused partitions again (`rd_kafka_resume_partitions`).
+    public func resume(_ partitions: [TopicPartition]) throws(KafkaError) {
+        let client = try open("resume")
+        let list = PartitionList(partitions)
+        // SAFETY: client and list are alive.
+        unsafe try KafkaError.check(rd_kafka_resume_partitions(client.pointer, list.pointer), "resume")
+        try list.checkElements("resume")
+    }
+
+    /// Leaves the group and ends the consumer, within the given time (`rd_kafka_consumer_close_queue`).
+    ///
+    /// Commits nothing by itself unless `enable.auto.commit` is on. What is owned is revoked first, so the rebalance
+    /// handler runs. If the time passes, the consumer is destroyed without leaving; the group then notices by
+    /// `session.timeout.ms`. Closing again does nothing. A batch that still holds records keeps the client's memory,
+    /// not its membership.
+    ///
+    /// - Returns: Whether it left the group in time.
+    @discardableResult
+    public func close(within time: Duration) -> Bool {
+        guard let client else { return true }
+        self.client = nil
+        let deadline = Deadline(after: time)
+        let queue = EventQueue(client)
+        // SAFETY: client and queue are alive; both live until the end of this scope.
+        if let failure = unsafe KafkaError(
+            consuming: rd_kafka_consumer_close_queue(client.pointer, queue.pointer),
+            "close"
+        ) {
+            client.context.report(.error(failure))
+            return false
+        }
+        while unsafe rd_kafka_consumer_closed(client.pointer) == 0 {
+            if deadline.hasPassed { return false }
+            queue.serve(for: min(deadline.remaining, .milliseconds(100)))
+        }
+        client.mayLeaveGroup = true
+        return true
+    }
+
+    /// The client, or the error of using it after `close`.
+    func open(_ operation: String) throws(KafkaError) -> ClientHandle {
+        guard let client else { throw .closed(operation) }
+        return client
+    }
+}

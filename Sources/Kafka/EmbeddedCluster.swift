@@ -1,0 +1,174 @@
+// A Kafka cluster inside the process: librdkafka's mock cluster, on real sockets, with faults on demand.
+// For demonstrations, benchmarks and tests. Any thread: every call goes to the cluster's own thread or takes its lock.
+
+internal import CRdKafka
+
+/// A cluster of librdkafka's mock brokers (`rd_kafka_mock_cluster_new`).
+///
+/// What it does not do: it keeps 5 MiB per partition and drops the oldest beyond that, forgets a transaction's
+/// offsets, shows aborted records, does not fence, and cannot look up offsets by time or create topics by request.
+/// Group members need a `session.timeout.ms` above 3000.
+@safe
+public final class EmbeddedCluster: @unchecked Sendable {
+    // Sendable because both fields are constant, and librdkafka's mock calls are thread-safe: each posts to the
+    // cluster's thread and waits, or takes the cluster's lock.
+
+    // SAFETY: made in init, destroyed in deinit before its client, lent to C only while self lives.
+    @unsafe private let pointer: OpaquePointer
+    private let client: ClientHandle
+
+    /// How many brokers there are; their numbers start at 1.
+    public let brokerCount: Int
+
+    /// The address of the brokers, for `bootstrap.servers`.
+    public let bootstrapServers: String
+
+    /// Starts a cluster on free ports of the loopback interface.
+    public init(brokerCount: Int = 1) throws(KafkaError) {
+        let operation = "start embedded cluster"
+        let client: ClientHandle
+        do {
+            client = try ClientHandle(.producer, ["log_level": "0"], context: CallbackContext(eventHandler: nil))
+        } catch {
+            throw KafkaError(code: .invalidArgument, operation: operation, message: error.description)
+        }
+        // SAFETY: the client is alive; the addresses are text of the cluster, copied here.
+        guard let pointer = unsafe rd_kafka_mock_cluster_new(client.pointer, Int32(clamping: brokerCount)) else {
+            throw KafkaError(code: .unknown, operation: operation)
+        }
+        unsafe self.pointer = pointer
+        bootstrapServers = unsafe ClientCallbacks.text(rd_kafka_mock_cluster_bootstraps(pointer))
+        self.client = client
+        self.brokerCount = brokerCount
+    }
+
+    deinit {
+        // SAFETY: the only owner ends here; the client is released after this body.
+        unsafe rd_kafka_mock_cluster_destroy(pointer)
+    }
+
+    /// Creates a topic (`rd_kafka_mock_topic_create`).
+    public func createTopic(_ name: String, partitions: Int, replication: Int = 1) throws(KafkaError) {
+        // SAFETY: the cluster is alive and copies the name.
+        try KafkaError.check(
+            unsafe rd_kafka_mock_topic_create(pointer, name, Int32(clamping: partitions), Int32(clamping: replication)),
+            "create topic \(name)"
+        )
+    }
+
+    /// Takes a broker down: its connections break and new ones are refused (`rd_kafka_mock_broker_set_down`).
+    public func setBrokerDown(_ broker: Int32) throws(KafkaError) {
+        // SAFETY: the cluster is alive.
+        try KafkaError.check(unsafe rd_kafka_mock_broker_set_down(pointer, broker), "set broker \(broker) down")
+    }
+
+    /// Brings a broker back (`rd_kafka_mock_broker_set_up`).
+    public func setBrokerUp(_ broker: Int32) throws(KafkaError) {
+        // SAFETY: the cluster is alive.
+        try KafkaError.check(unsafe rd_kafka_mock_broker_set_up(pointer, broker), "set broker \(broker) up")
+    }
+
+    /// Delays a broker's answers (`rd_kafka_mock_broker_set_rtt`).
+    public func setRoundTripTime(_ time: Duration, of broker: Int32) throws(KafkaError) {
+        // SAFETY: the cluster is alive.
+        let code = unsafe rd_kafka_mock_broker_set_rtt(pointer, broker, time.libraryMilliseconds)
+        try KafkaError.check(code, "set round trip time")
+    }
+
+    /// Answers the next requests of a kind with these errors, one each; `noError` lets one through
+    /// (`rd_kafka_mock_push_request_errors_array`).
+    ///
+    /// `transport` breaks the connection instead.
+    public func pushErrors(_ errors: [KafkaErrorCode], for request: KafkaRequest) {
+        // SAFETY: the cluster is alive and copies the codes.
+        unsafe rd_kafka_mock_push_request_errors_array(
+            pointer,
+            request.rawValue,
+            errors.count,
+            errors.map(\.libraryCode)
+        )
+    }
+
+    /// Forgets pushed errors that were not used yet (`rd_kafka_mock_clear_request_errors`).
+    public func clearErrors(for request: KafkaRequest) {
+        // SAFETY: the cluster is alive.
+        unsafe rd_kafka_mock_clear_request_errors(pointer, request.rawValue)
+    }
+
+    /// Answers all requests about a topic with an error; `noError` ends that (`rd_kafka_mock_topic_set_error`).
+    public func setError(_ error: KafkaErrorCode, ofTopic topic: String) {
+        // SAFETY: the cluster is alive and copies the name.
+        unsafe rd_kafka_mock_topic_set_error(pointer, topic, error.libraryCode)
+    }
+
+    /// What a coordinator coordinates.
+    public enum CoordinatorKind: String, Sendable {
+        /// A consumer group.
+        case group
+        /// The transactions of a `transactional.id`.
+        case transaction
+    }
+
+    /// Moves a coordinator to a broker (`rd_kafka_mock_coordinator_set`).
+    public func setCoordinator(_ kind: CoordinatorKind, of name: String, to broker: Int32) throws(KafkaError) {
+        // SAFETY: the cluster is alive and copies the names.
+        let code = unsafe rd_kafka_mock_coordinator_set(pointer, kind.rawValue, name, broker)
+        try KafkaError.check(code, "set coordinator")
+    }
+
+    /// Moves a partition's leadership to a broker; nil leaves it without (`rd_kafka_mock_partition_set_leader`).
+    public func setLeader(of partition: TopicPartition, to broker: Int32?) throws(KafkaError) {
+        // SAFETY: the cluster is alive and copies the name.
+        let code = unsafe rd_kafka_mock_partition_set_leader(
+            pointer,
+            partition.topic,
+            partition.partition,
+            broker ?? -1
+        )
+        try KafkaError.check(code, "set leader")
+    }
+}
+
+/// A kind of request of the Kafka protocol, by its number.
+public struct KafkaRequest: RawRepresentable, Hashable, Sendable {
+    /// The protocol's number (`ApiKey`).
+    public let rawValue: Int16
+
+    /// Takes any number.
+    public init(rawValue: Int16) {
+        self.rawValue = rawValue
+    }
+
+    /// Produce.
+    public static let produce = Self(rawValue: 0)
+    /// Fetch.
+    public static let fetch = Self(rawValue: 1)
+    /// ListOffsets.
+    public static let listOffsets = Self(rawValue: 2)
+    /// Metadata.
+    public static let metadata = Self(rawValue: 3)
+    /// OffsetCommit.
+    public static let offsetCommit = Self(rawValue: 8)
+    /// OffsetFetch.
+    public static let offsetFetch = Self(rawValue: 9)
+    /// FindCoordinator.
+    public static let findCoordinator = Self(rawValue: 10)
+    /// JoinGroup.
+    public static let joinGroup = Self(rawValue: 11)
+    /// Heartbeat.
+    public static let heartbeat = Self(rawValue: 12)
+    /// LeaveGroup.
+    public static let leaveGroup = Self(rawValue: 13)
+    /// SyncGroup.
+    public static let syncGroup = Self(rawValue: 14)
+    /// InitProducerId.
+    public static let initProducerID = Self(rawValue: 22)
+    /// AddPartitionsToTxn.
+    public static let addPartitionsToTransaction = Self(rawValue: 24)
+    /// AddOffsetsToTxn.
+    public static let addOffsetsToTransaction = Self(rawValue: 25)
+    /// EndTxn.
+    public static let endTransaction = Self(rawValue: 26)
+    /// TxnOffsetCommit.
+    public static let transactionOffsetCommit = Self(rawValue: 28)
+}

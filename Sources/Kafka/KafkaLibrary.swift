@@ -1,0 +1,113 @@
+// Which librdkafka runs, what it was built with, and which of its known flaws it has.
+// Asked at run time: the library loaded may be another than the one compiled against. Any thread.
+
+internal import CRdKafka
+
+/// The librdkafka this process has loaded.
+public enum KafkaLibrary {
+    /// A version of librdkafka, without its release-candidate part.
+    public struct Version: Comparable, Hashable, Sendable, CustomStringConvertible {
+        /// The first number.
+        public let major: Int
+        /// The second number.
+        public let minor: Int
+        /// The third number.
+        public let patch: Int
+
+        /// Names a version.
+        public init(_ major: Int, _ minor: Int, _ patch: Int) {
+            self.major = major
+            self.minor = minor
+            self.patch = patch
+        }
+
+        /// Reads the form of `rd_kafka_version`: `0xMMmmrrpp`.
+        init(hexadecimal number: Int32) {
+            let bits = UInt32(bitPattern: number)
+            self.init(Int(bits >> 24), Int(bits >> 16 & 0xFF), Int(bits >> 8 & 0xFF))
+        }
+
+        /// Orders by major, minor, patch.
+        public static func < (left: Version, right: Version) -> Bool {
+            (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
+        }
+
+        /// `2.0.2`.
+        public var description: String {
+            "\(major).\(minor).\(patch)"
+        }
+    }
+
+    /// The version as numbers (`rd_kafka_version`).
+    public static var version: Version {
+        Version(hexadecimal: rd_kafka_version())
+    }
+
+    /// The version as the library spells it, with suffixes (`rd_kafka_version_str`).
+    public static var versionText: String {
+        // SAFETY: static text of the library.
+        unsafe String(cString: rd_kafka_version_str())
+    }
+
+    /// What the library was built with, such as `ssl`, `sasl_scram`, `zstd` (property `builtin.features`).
+    public static var features: [String] {
+        // SAFETY: the settings are freed on the only way out; the library writes no more than the size it is given.
+        guard let configuration = unsafe rd_kafka_conf_new() else { return [] }
+        defer { unsafe rd_kafka_conf_destroy(configuration) }
+        let (result, text) = unsafe withErrorText { buffer, capacity in
+            var size = capacity
+            return unsafe rd_kafka_conf_get(configuration, "builtin.features", buffer, &size)
+        }
+        guard result == RD_KAFKA_CONF_OK else { return [] }
+        return text.split(separator: ",").map(String.init)
+    }
+
+    /// The known flaws and gaps of the library that is loaded.
+    public static var behavior: Behavior {
+        Behavior(of: version)
+    }
+
+    /// What a version of librdkafka is known to do, each with the release that changed it.
+    public struct Behavior: Hashable, Sendable {
+        /// Reading by whole batches loses records when a rebalance is under way (until 2.1.0); this module never does.
+        public let losesRecordsInBatchReads: Bool
+        /// A gap in offsets may be a loss of the library's and deserves a look back (until 2.1.0).
+        public let needsGapRecovery: Bool
+        /// Seeking with a time limit fails now and then (until 2.1.0); this module seeks without one.
+        public let misreadsSeekTimeouts: Bool
+        /// A full fetch queue stops fetching for one second, `fetch.queue.backoff.ms` is unknown (until 2.2.0).
+        public let hasFixedFetchBackoff: Bool
+        /// SASL sessions are not renewed; brokers that limit them cut connections (until 2.2.0).
+        public let lacksReauthentication: Bool
+        /// Positions skip a record after an end-of-partition event (2.2.0 to 2.13.1); this module keeps its own.
+        public let positionSkipsAtPartitionEnd: Bool
+        /// `cooperative-sticky` may rebalance without end (until 2.6.1).
+        public let cooperativeStickyMayLoop: Bool
+        /// A commit beside a new generation may lose the assignment (until 2.10.0).
+        public let commitMayLoseAssignment: Bool
+        /// The first record to a topic waits a second unless its metadata is there (until 2.10.1).
+        public let needsMetadataPrewarm: Bool
+        /// Brokers of exactly 4.0.0 refuse this client's group requests (until 2.11.0).
+        public let failsOnKafka400: Bool
+        /// The group protocol of KIP-848, `group.protocol=consumer`, is fit for use (from 2.12.0).
+        public let supportsConsumerGroupProtocol: Bool
+        /// Closing a consumer may crash while the group's coordinator is down (until 2.14.2).
+        public let closeMayCrashWithoutCoordinator: Bool
+
+        /// Judges a version.
+        public init(of version: Version) {
+            losesRecordsInBatchReads = version < Version(2, 1, 0)
+            needsGapRecovery = version < Version(2, 1, 0)
+            misreadsSeekTimeouts = version < Version(2, 1, 0)
+            hasFixedFetchBackoff = version < Version(2, 2, 0)
+            lacksReauthentication = version < Version(2, 2, 0)
+            positionSkipsAtPartitionEnd = version >= Version(2, 2, 0) && version <= Version(2, 13, 1)
+            cooperativeStickyMayLoop = version < Version(2, 6, 1)
+            commitMayLoseAssignment = version < Version(2, 10, 0)
+            needsMetadataPrewarm = version < Version(2, 10, 1)
+            failsOnKafka400 = version < Version(2, 11, 0)
+            supportsConsumerGroupProtocol = version >= Version(2, 12, 0)
+            closeMayCrashWithoutCoordinator = version < Version(2, 14, 2)
+        }
+    }
+}

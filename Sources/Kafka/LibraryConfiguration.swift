@@ -1,0 +1,92 @@
+// The one owner of rd_kafka_conf_t: filled from a ClientConfiguration, given to rd_kafka_new, or freed.
+// Knows nothing of callbacks. Runs on the thread that makes a client.
+
+internal import CRdKafka
+
+/// Whether a client reads or writes.
+enum ClientRole {
+    case consumer
+    case producer
+
+    var libraryType: rd_kafka_type_t {
+        switch self {
+        case .consumer: RD_KAFKA_CONSUMER
+        case .producer: RD_KAFKA_PRODUCER
+        }
+    }
+}
+
+/// Owns settings that no client has taken yet.
+@safe
+struct LibraryConfiguration: ~Copyable {
+    // SAFETY: made in init, freed in deinit unless a client took it, handed to C only while self lives.
+    @unsafe private var pointer: OpaquePointer?
+    /// The optional properties that this library version does not know.
+    let skippedKeys: [String]
+
+    /// Sets every property, and reports all that are refused together (`rd_kafka_conf_set`).
+    init(_ configuration: ClientConfiguration) throws(ConfigurationError) {
+        guard let pointer = unsafe rd_kafka_conf_new() else {
+            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
+        }
+        var faults: [ConfigurationError.Fault] = []
+        var skipped: [String] = []
+        for setting in configuration.settings {
+            // SAFETY: the library copies both strings, and writes at most `size` bytes of NUL-ended text.
+            let (result, text) = unsafe withErrorText { buffer, size in
+                unsafe rd_kafka_conf_set(pointer, setting.key, setting.value, buffer, size)
+            }
+            if result == RD_KAFKA_CONF_OK { continue }
+            if result == RD_KAFKA_CONF_UNKNOWN, setting.isOptional {
+                skipped.append(setting.key)
+                continue
+            }
+            let hidesText = ClientConfiguration.isSecret(setting.key) && result == RD_KAFKA_CONF_INVALID
+            let message = hidesText ? "the value is refused (not shown: it looks secret)" : text
+            faults.append(.init(key: setting.key, message: message))
+        }
+        // SAFETY: on failure nobody else holds the pointer yet, and deinit does not run for a value never made.
+        if !faults.isEmpty { unsafe rd_kafka_conf_destroy(pointer) }
+        guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
+        unsafe self.pointer = pointer
+        skippedKeys = skipped
+    }
+
+    /// Registers callbacks and their context before the client is made.
+    @unsafe
+    mutating func withPointer(_ body: (OpaquePointer) -> Void) {
+        // SAFETY: lent for the length of the call.
+        if let pointer = unsafe pointer { unsafe body(pointer) }
+    }
+
+    /// Makes the client, which then owns the settings; on failure they stay here and are freed here (`rd_kafka_new`).
+    @unsafe
+    mutating func makeClient(_ role: ClientRole) throws(ConfigurationError) -> OpaquePointer {
+        // SAFETY: rd_kafka_new takes the settings only when it succeeds, and exactly then the pointer is given up.
+        let (client, text) = unsafe withErrorText { buffer, size in
+            unsafe rd_kafka_new(role.libraryType, pointer, buffer, size)
+        }
+        guard let client = unsafe client else {
+            throw ConfigurationError(faults: [.init(key: nil, message: text)])
+        }
+        unsafe pointer = nil
+        return unsafe client
+    }
+
+    deinit {
+        // SAFETY: the only owner ends here, and no client has taken the settings.
+        if let pointer = unsafe pointer { unsafe rd_kafka_conf_destroy(pointer) }
+    }
+}
+
+/// Lends a buffer for the text of an error and returns it as a string beside the result.
+@unsafe
+func withErrorText<Result>(_ body: (UnsafeMutablePointer<CChar>, Int) -> Result) -> (Result, String) {
+    // SAFETY: zeroed before use, so it is NUL-ended whether or not the body writes to it.
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
+        guard let start = buffer.baseAddress else { preconditionFailure("an allocation of 512 has an address") }
+        unsafe buffer.initialize(repeating: 0)
+        let result = unsafe body(start, buffer.count)
+        return (result, unsafe String(cString: start))
+    }
+}

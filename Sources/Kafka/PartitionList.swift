@@ -1,0 +1,111 @@
+// The one owner of rd_kafka_topic_partition_list_t, and the translation of its offsets.
+// Knows nothing of clients. Used on one thread, for the length of one call.
+
+internal import CRdKafka
+
+/// Owns a list of partitions with offsets and per-partition errors.
+@safe
+struct PartitionList: ~Copyable {
+    // SAFETY: made or taken over in init, freed in deinit, lent to C only while self lives.
+    @unsafe let pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
+
+    /// One element, copied out.
+    struct Element {
+        let partition: TopicPartition
+        let offset: Int64
+        let code: KafkaErrorCode
+    }
+
+    /// Makes an empty list.
+    init(capacity: Int = 0) {
+        guard let list = unsafe rd_kafka_topic_partition_list_new(Int32(clamping: capacity)) else {
+            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
+        }
+        unsafe pointer = list
+    }
+
+    /// Takes over a list that the library made for us.
+    @unsafe
+    init(owning list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) {
+        unsafe pointer = list
+    }
+
+    /// Lists partitions without offsets.
+    init(_ partitions: some Collection<TopicPartition>) {
+        self.init(capacity: partitions.count)
+        for partition in partitions { append(partition) }
+    }
+
+    /// Lists offsets.
+    init(_ offsets: some Collection<TopicPartitionOffset>) {
+        self.init(capacity: offsets.count)
+        for entry in offsets { append(entry.partition, offset: entry.offset) }
+    }
+
+    /// Lists positions.
+    init(_ positions: some Collection<PartitionPosition>) {
+        self.init(capacity: positions.count)
+        for entry in positions { append(entry.partition, offset: entry.position.libraryOffset) }
+    }
+
+    /// Adds a partition.
+    func append(_ partition: TopicPartition, offset: Int64 = Int64(RD_KAFKA_OFFSET_INVALID)) {
+        // SAFETY: the list copies the name; the element returned is valid until the next append and is used before.
+        unsafe rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition).pointee.offset = offset
+    }
+
+    /// All elements, copied out.
+    var elements: [Element] {
+        // SAFETY: the list lives as long as self.
+        unsafe Self.read(pointer)
+    }
+
+    /// The elements whose own error is set.
+    var failures: [KafkaError.PartitionFailure] {
+        elements.filter { $0.code != .noError }.map { .init($0.partition, $0.code) }
+    }
+
+    /// Throws if any element's own error is set, naming all of them.
+    func checkElements(_ operation: String) throws(KafkaError) {
+        let failures = failures
+        guard let first = failures.first else { return }
+        throw KafkaError(code: first.code, operation: operation, partitions: failures)
+    }
+
+    /// Copies out a list that somebody else owns.
+    @unsafe
+    static func read(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>) -> [Element] {
+        // SAFETY: the caller vouches for the list; `elems` holds `cnt` elements, each with a NUL-ended topic name.
+        let elements = unsafe UnsafeBufferPointer(start: list.pointee.elems, count: Int(list.pointee.cnt))
+        return unsafe elements.map { element in
+            unsafe Element(
+                partition: TopicPartition(String(cString: element.topic), element.partition),
+                offset: element.offset,
+                code: KafkaErrorCode(element.err)
+            )
+        }
+    }
+
+    deinit {
+        // SAFETY: the only owner ends here.
+        unsafe rd_kafka_topic_partition_list_destroy(pointer)
+    }
+}
+
+extension ReadPosition {
+    /// The number librdkafka takes for this position.
+    var libraryOffset: Int64 {
+        switch self {
+        case .offset(let offset): offset
+        case .beginning: Int64(RD_KAFKA_OFFSET_BEGINNING)
+        case .end: Int64(RD_KAFKA_OFFSET_END)
+        case .committed: Int64(RD_KAFKA_OFFSET_STORED)
+        }
+    }
+
+    /// The offset of the next record, where the position says it.
+    var expectedOffset: Int64? {
+        guard case .offset(let offset) = self else { return nil }
+        return offset
+    }
+}

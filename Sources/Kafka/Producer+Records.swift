@@ -1,0 +1,144 @@
+// Hands records to librdkafka: a copy of the bytes goes into its queue; without headers nothing is allocated
+// on our side.
+// Does not wait and does not retry: a full queue is the caller's to serve. Runs on the producer's thread.
+
+internal import CRdKafka
+
+/// What became of the attempt to enqueue a record.
+public enum ProduceResult: Sendable {
+    /// The library has a copy; a delivery report will follow.
+    case queued
+    /// The library's queue is full (`queue.buffering.max.messages`, `queue.buffering.max.kbytes`). Nothing was taken:
+    /// poll, then try again.
+    case queueFull
+    /// Refused for good, for instance with `recordTooLarge`; no delivery report will follow.
+    case refused(KafkaError)
+}
+
+extension Producer {
+    /// Enqueues a copy of one record (`rd_kafka_producev`).
+    ///
+    /// - Parameters:
+    ///   - topic: The topic, opened by this producer.
+    ///   - partition: The partition; nil leaves it to the partitioner and the key.
+    ///   - value: The value; nil makes a tombstone.
+    ///   - key: The key; nil for none.
+    ///   - epochMilliseconds: The record's time since 1970-01-01 UTC; nil or 0 means now.
+    ///   - headers: Headers; nil for none.
+    ///   - token: Comes back with the record's delivery report.
+    /// - Returns: Whether the library took it.
+    public func produce(
+        to topic: TopicHandle,
+        partition: Int32? = nil,
+        value: Span<UInt8>?,
+        key: Span<UInt8>? = nil,
+        epochMilliseconds: Int64? = nil,
+        headers: RecordHeaders? = nil,
+        token: UInt = 0
+    ) -> ProduceResult {
+        let client: ClientHandle
+        do {
+            client = try use(topic, "produce")
+        } catch {
+            return .refused(error)
+        }
+        // SAFETY: client and topic are alive; both spans are borrowed for the call, and the library copies them. The
+        // token travels in the place of an address and is never followed.
+        return unsafe withBytes(of: key) { key, keySize in
+            unsafe withBytes(of: value) { value, valueSize in
+                let record = unsafe Record(
+                    topic: topic,
+                    partition: partition ?? RD_KAFKA_PARTITION_UA,
+                    key: UnsafeRawBufferPointer(start: key, count: keySize),
+                    value: UnsafeRawBufferPointer(start: value, count: valueSize),
+                    epochMilliseconds: epochMilliseconds ?? 0,
+                    token: UnsafeMutableRawPointer(bitPattern: token)
+                )
+                guard let headers, !headers.isEmpty else { return unsafe enqueue(record, on: client) }
+                return unsafe enqueue(record, headers, on: client)
+            }
+        }
+    }
+
+    /// The arguments of a record as librdkafka takes them; a NULL base address means none.
+    @unsafe
+    private struct Record {
+        let topic: TopicHandle
+        let partition: Int32
+        let key: UnsafeRawBufferPointer
+        let value: UnsafeRawBufferPointer
+        let epochMilliseconds: Int64
+        let token: UnsafeMutableRawPointer?
+    }
+
+    @unsafe
+    private func enqueue(_ record: Record, on client: ClientHandle) -> ProduceResult {
+        // SAFETY: as in `produce`.
+        let code = unsafe crk_produce(
+            client.pointer,
+            record.topic.pointer,
+            record.partition,
+            record.key.baseAddress,
+            record.key.count,
+            record.value.baseAddress,
+            record.value.count,
+            record.epochMilliseconds,
+            record.token
+        )
+        return result(KafkaErrorCode(code))
+    }
+
+    @unsafe
+    private func enqueue(_ record: Record, _ headers: RecordHeaders, on client: ClientHandle) -> ProduceResult {
+        // SAFETY: as in `produce`; the list is ours until the library takes the record with it.
+        guard let list = unsafe headers.makeLibraryList() else { return result(.invalidArgument) }
+        let code = unsafe crk_produce_with_headers(
+            client.pointer,
+            record.topic.pointer,
+            record.partition,
+            record.key.baseAddress,
+            record.key.count,
+            record.value.baseAddress,
+            record.value.count,
+            record.epochMilliseconds,
+            list,
+            record.token
+        )
+        if code != RD_KAFKA_RESP_ERR_NO_ERROR { unsafe rd_kafka_headers_destroy(list) }
+        return result(KafkaErrorCode(code))
+    }
+
+    private func result(_ code: KafkaErrorCode) -> ProduceResult {
+        switch code {
+        case .noError: .queued
+        case .queueFull: .queueFull
+        default: .refused(KafkaError(code: code, operation: "produce"))
+        }
+    }
+
+    /// Lends the bytes of a span: NULL for nil, an address that is not NULL for an empty one.
+    @unsafe
+    private func withBytes<Result>(of span: Span<UInt8>?, _ body: (UnsafeRawPointer?, Int) -> Result) -> Result {
+        // SAFETY: the span is borrowed for the body.
+        guard let span else { return body(nil, 0) }
+        return unsafe span.withUnsafeBytes { unsafe body($0.baseAddress ?? crk_no_bytes(), $0.count) }
+    }
+}
+
+extension RecordHeaders {
+    /// Copies all headers into a list of the library's, owned by the caller (`rd_kafka_headers_new`).
+    @unsafe
+    fileprivate func makeLibraryList() -> OpaquePointer? {
+        // SAFETY: names and values stay put in `bytes` for the closure, and the library copies them; names are
+        // NUL-ended, and a NULL value means none.
+        unsafe bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else { return nil }
+            for header in entries {
+                let name = unsafe (start + header.nameStart).assumingMemoryBound(to: CChar.self)
+                let value = header.valueCount == nil ? nil : unsafe start + header.valueStart
+                unsafe rd_kafka_header_add(list, name, -1, value, header.valueCount ?? 0)
+            }
+            return unsafe list
+        }
+    }
+}

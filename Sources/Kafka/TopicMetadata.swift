@@ -1,0 +1,52 @@
+// How a topic is laid out, as the brokers say it.
+// Owns the library's metadata for the length of one call. Runs on the thread of the client that asks.
+
+internal import CRdKafka
+
+/// The layout of one topic.
+public struct TopicMetadata: Hashable, Sendable {
+    /// The topic's name.
+    public let topic: String
+    /// How many partitions it has.
+    public let partitionCount: Int
+    /// The partitions that no broker leads at the moment, and that cannot be read or written.
+    public let leaderlessPartitions: [Int32]
+
+    /// The topic's partitions in order.
+    public var partitions: [TopicPartition] {
+        (0..<Int32(clamping: partitionCount)).map { TopicPartition(topic, $0) }
+    }
+
+    /// Asks the brokers, and thereby fills the client's own cache.
+    init(of topic: String, from client: ClientHandle, timeout: Duration) throws(KafkaError) {
+        let handle = try TopicHandle(topic, of: client)
+        try self.init(of: handle, timeout: timeout)
+    }
+
+    /// Asks the brokers, and thereby fills the client's own cache (`rd_kafka_metadata`).
+    init(of handle: TopicHandle, timeout: Duration) throws(KafkaError) {
+        let operation = "metadata of \(handle.name)"
+        // SAFETY: client and topic are alive; the answer is ours, read before it is destroyed, and has one topic whose
+        // `partitions` hold `partition_cnt` elements.
+        var answer: UnsafePointer<rd_kafka_metadata>?
+        let code = unsafe rd_kafka_metadata(
+            handle.client.pointer,
+            0,
+            handle.pointer,
+            &answer,
+            timeout.libraryMilliseconds
+        )
+        try KafkaError.check(code, operation)
+        guard let answer = unsafe answer else { throw KafkaError(code: .unknown, operation: operation) }
+        defer { unsafe rd_kafka_metadata_destroy(answer) }
+        guard unsafe answer.pointee.topic_cnt == 1 else {
+            throw KafkaError(code: .unknownTopicOrPartition, operation: operation)
+        }
+        let metadata = unsafe answer.pointee.topics[0]
+        unsafe try KafkaError.check(metadata.err, operation)
+        let partitions = unsafe UnsafeBufferPointer(start: metadata.partitions, count: Int(metadata.partition_cnt))
+        topic = handle.name
+        partitionCount = partitions.count
+        leaderlessPartitions = unsafe partitions.filter { unsafe $0.leader < 0 }.map { unsafe $0.id }.sorted()
+    }
+}

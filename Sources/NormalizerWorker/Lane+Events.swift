@@ -1,0 +1,35 @@
+// What librdkafka reports, as the worker's own events. Runs on the lane's thread.
+
+internal import Kafka
+
+extension Lane {
+    /// Logs what a client reports about itself.
+    static func tell(_ event: ClientEvent, _ lane: Int, _ log: Log) {
+        switch event {
+        case .log(let level, let facility, let message):
+            log.write(.library(lane: lane, level: severity(of: level), facility: facility, message: message))
+        case .error(let error): log.write(.clientFailed(lane: lane, error: error.description))
+        case .statistics, .throttled: break
+        }
+    }
+
+    /// Logs a change of partitions.
+    static func tell(_ event: RebalanceEvent, _ lane: Int, _ log: Log) {
+        let partitions = event.partitions.map { "\($0.partition)" }.joined(separator: ",")
+        if let failure = event.failure { log.write(.consumerFailed(lane: lane, error: failure.description)) }
+        switch event.change {
+        case .assigned: log.write(.assigned(lane: lane, partitions: partitions))
+        case .revoked: log.write(.revoked(lane: lane, partitions: partitions, isLost: false))
+        case .lost: log.write(.revoked(lane: lane, partitions: partitions, isLost: true))
+        }
+    }
+
+    private static func severity(of level: ClientEvent.LogLevel) -> LogLevel {
+        switch level {
+        case .emergency, .alert, .critical, .error: .error
+        case .warning: .warning
+        case .notice, .info: .info
+        case .debug: .debug
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// One structured line per event to standard error, in logfmt. Knows how a line looks, not what happens.
+// Safe from every thread.
+
+internal import Glibc
+internal import Normalization
+internal import Synchronization
+
+/// Writes log lines of a level and above.
+public final class Log: Sendable {
+    private let level: LogLevel
+    private let sink: @Sendable (String) -> Void
+    /// Last second in which a repeating event was written, by its name.
+    private let lastWritten = Mutex<[String: (second: Int, suppressed: Int)]>([:])
+
+    /// Makes a log.
+    ///
+    /// - Parameters:
+    ///   - level: Least severe level that is written.
+    ///   - sink: Takes one line without line feed; standard error if not given.
+    public init(level: LogLevel, sink: (@Sendable (String) -> Void)? = nil) {
+        self.level = level
+        self.sink = sink ?? Log.writeToStandardError
+    }
+
+    /// Writes an event, if its level is logged. Of an event that repeats, one line a minute is written, with the count of the others.
+    public func write(_ event: WorkerEvent) {
+        guard event.level <= level else { return }
+        var fields = event.fields
+        if event.repeats {
+            guard let suppressed = admit(event.name) else { return }
+            if suppressed > 0 { fields.append(("suppressed", "\(suppressed)")) }
+        }
+        var line = "\(Log.timestamp()) level=\(event.level.word) event=\(event.name)"
+        for (key, value) in fields { line += " \(key)=\(Log.quoted(value))" }
+        sink(line)
+    }
+
+    /// The number of lines left out since the last one, or nil if this one is to be left out too.
+    private func admit(_ name: String) -> Int? {
+        let now = Log.monotonicSeconds()
+        return lastWritten.withLock { last in
+            guard let entry = last[name], now - entry.second < 60 else {
+                let suppressed = last[name]?.suppressed ?? 0
+                last[name] = (now, 0)
+                return suppressed
+            }
+            last[name] = (entry.second, entry.suppressed + 1)
+            return nil
+        }
+    }
+
+    private static func quoted(_ value: String) -> String {
+        let isPlain = !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && $0 != 0x22 && $0 != 0x3D && $0 != 0x7F }
+        guard !isPlain else { return value }
+        var text = "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            default: text.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
+            }
+        }
+        return text + "\""
+    }
+
+    private static func timestamp() -> String {
+        var now = timespec()
+        // SAFETY: clock_gettime fills the structure that it is handed.
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        var buffer = OutputBuffer(capacity: 32)
+        buffer.append(timestamp: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+        return buffer.text
+    }
+
+    private static func monotonicSeconds() -> Int {
+        var now = timespec()
+        // SAFETY: clock_gettime fills the structure that it is handed.
+        unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec
+    }
+
+    private static func writeToStandardError(_ line: String) {
+        var text = line + "\n"
+        text.withUTF8 { bytes in
+            // SAFETY: write(2) only reads the bytes that the closure lends; a log line that cannot be written is given up.
+            _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// Every setting of the product, declared once: flags, environment names, help and the README's table
+// come from here. Declarations only; SettingValues reads them, WorkerConfiguration gives them types.
+
+/// A setting that a user may give by flag, environment variable or file.
+public struct Setting: Sendable {
+    /// Name of the flag without dashes, and of the key in a file.
+    public let name: String
+    /// What stands for the value in help.
+    public let placeholder: String
+    /// The value where none is given; nil for a setting that may be absent or is required.
+    public let defaultValue: String?
+    /// One sentence for help and the README.
+    public let summary: String
+    /// Whether a command that knows it cannot do without it.
+    public let isRequired: Bool
+    /// Whether it may be given several times.
+    public let isRepeatable: Bool
+
+    init(
+        _ name: String,
+        _ placeholder: String,
+        default defaultValue: String? = nil,
+        isRequired: Bool = false,
+        isRepeatable: Bool = false,
+        _ summary: String
+    ) {
+        self.name = name
+        self.placeholder = placeholder
+        self.defaultValue = defaultValue
+        self.summary = summary
+        self.isRequired = isRequired
+        self.isRepeatable = isRepeatable
+    }
+
+    /// Prefix of all environment variables.
+    public static let environmentPrefix = "NORMALIZER_"
+
+    /// Name of the environment variable: the flag's in upper snake case behind the prefix.
+    public var environmentName: String {
+        Setting.environmentPrefix + String(name.uppercased().map { $0 == "-" ? "_" : $0 })
+    }
+}
+
+extension Setting {
+    /// The file with settings.
+    public static let config = Setting("config", "FILE", "File with settings, one `key = value` a line.")
+    static let bootstrapServers = Setting(
+        "bootstrap-servers",
+        "HOST:PORT,...",
+        isRequired: true,
+        "Kafka brokers to start from."
+    )
+    static let inputTopic = Setting("input-topic", "TOPIC", default: "asa.raw", "Topic with raw syslog, one line a record.")
+    static let outputTopic = Setting("output-topic", "TOPIC", default: "qualys.events", "Topic that the events go to.")
+    static let deadLetterTopic = Setting(
+        "dead-letter-topic",
+        "TOPIC",
+        default: "asa.dead-letters",
+        "Topic for records that no event can be made of."
+    )
+    static let groupID = Setting("group-id", "GROUP", default: "anyconnect-normalizer", "Consumer group of all workers.")
+    static let lanes = Setting(
+        "lanes",
+        "N",
+        default: "1",
+        "Consumers in this process, each with a producer and a thread of its own."
+    )
+    static let autoOffsetReset = Setting(
+        "auto-offset-reset",
+        "earliest|latest|error",
+        default: "earliest",
+        "Where a partition starts that the group has no offset for."
+    )
+    static let batchRecords = Setting("batch-records", "N", default: "10000", "A batch ends at so many records.")
+    static let batchBytes = Setting("batch-bytes", "SIZE", default: "8MiB", "A batch ends at so many bytes of input.")
+    static let batchTime = Setting(
+        "batch-time",
+        "DURATION",
+        default: "200ms",
+        "A batch ends so long after its first record."
+    )
+    static let shutdownTimeout = Setting(
+        "shutdown-timeout",
+        "DURATION",
+        default: "25s",
+        "Time to drain after SIGTERM or SIGINT before the process ends regardless."
+    )
+    static let kafka = Setting(
+        "kafka",
+        "KEY=VALUE",
+        isRepeatable: true,
+        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Can be repeated."
+    )
+    /// Least severe level that is logged.
+    public static let logLevel = Setting("log-level", "error|warning|info|debug", default: "info", "Least severe level that is logged.")
+
+    static let customerID = Setting("customer-id", "UUID", "Token customerId of records that bring none in their headers.")
+    static let collectorID = Setting("collector-id", "UUID", "Token collectorId of records that bring none.")
+    static let eventSourceID = Setting("event-source-id", "UUID", "Token eventSourceId of records that bring none.")
+    /// Name that eventId is made unique with.
+    public static let namespace = Setting(
+        "namespace",
+        "NAME",
+        "Name that eventId is made unique with, where two clusters use one topic name; the input topic's if not given."
+    )
+    static let deviceVendor = Setting("device-vendor", "NAME", default: "Cisco", "Token deviceVendor.")
+    static let deviceSeverity = Setting(
+        "device-severity",
+        "raw|normalized",
+        default: "raw",
+        "Whether token deviceSeverity holds the device's digit or the guide's word for it."
+    )
+    static let timeForm = Setting(
+        "time-form",
+        "guide|rfc3339|epoch-millis",
+        default: "guide",
+        "How eventTime and collectorReceivedTime are written."
+    )
+    static let utcOffset = Setting(
+        "utc-offset",
+        "+HH:MM",
+        default: "+00:00",
+        "Offset from UTC of devices that state no time zone."
+    )
+    static let maxLineBytes = Setting("max-line-bytes", "SIZE", default: "256KiB", "A longer line is a dead letter.")
+
+    /// What decides about events.
+    public static let ofEvents = [
+        customerID, collectorID, eventSourceID, namespace, deviceVendor, deviceSeverity, timeForm, utcOffset, maxLineBytes,
+    ]
+    /// What decides about the worker.
+    public static let ofWorker =
+        [
+            config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, lanes, autoOffsetReset, batchRecords,
+            batchBytes, batchTime, shutdownTimeout, kafka, logLevel,
+        ] + ofEvents
+}

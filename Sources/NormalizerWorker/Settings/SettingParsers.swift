@@ -1,0 +1,49 @@
+// Reads the values of settings: counts, sizes, durations, offsets from UTC. nil for anything else. Pure.
+
+public enum SettingParsers {
+    /// A whole number from `range`.
+    static func count(_ range: ClosedRange<Int>) -> (String) -> Int? {
+        { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+    }
+
+    /// `500`, `64KiB`, `8MiB`, `1GiB`, `10kB`, `8MB`: bytes, at least 1.
+    public static func size(_ text: String) -> Int? {
+        let units = [
+            ("KiB", 1024), ("MiB", 1_048_576), ("GiB", 1_073_741_824), ("kB", 1000), ("MB", 1_000_000),
+            ("GB", 1_000_000_000), ("B", 1), ("", 1),
+        ]
+        return scaled(text, units)
+    }
+
+    /// `200ms`, `30s`, `5m`, `2h`: milliseconds, at least 1.
+    public static func milliseconds(_ text: String) -> Int? {
+        scaled(text, [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)])
+    }
+
+    private static func scaled(_ text: String, _ units: [(String, Int)]) -> Int? {
+        for (unit, factor) in units where text.hasSuffix(unit) {
+            guard let number = Int(text.dropLast(unit.count)), number > 0, number < Int.max / factor else { continue }
+            return number * factor
+        }
+        return nil
+    }
+
+    /// `+02:00`, `-07:00`, `Z`: seconds east of UTC.
+    public static func utcOffset(_ text: String) -> Int? {
+        if text == "Z" || text == "UTC" { return 0 }
+        let digits = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+        guard let sign = text.first, sign == "+" || sign == "-", digits.count == 2, digits.allSatisfy({ $0.count == 2 }),
+            let hours = Int(digits[0]), let minutes = Int(digits[1]), (0...14).contains(hours), (0..<60).contains(minutes)
+        else { return nil }
+        return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
+    }
+
+    /// A name that Kafka takes for a topic.
+    static func topic(_ text: String) -> String? {
+        let allowed = text.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 46
+                || byte == 95
+        }
+        return allowed && !text.isEmpty && text.utf8.count <= 249 && text != "." && text != ".." ? text : nil
+    }
+}

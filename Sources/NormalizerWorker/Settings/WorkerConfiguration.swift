@@ -1,0 +1,140 @@
+// What may run: settings with types, checked against each other. Made from SettingValues or by hand in
+// tests; knows no flags. All faults are reported together.
+
+public import Normalization
+
+/// Severity of a log line.
+public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
+    case error
+    case warning
+    case info
+    case debug
+
+    /// More severe levels are smaller.
+    public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rawValue < right.rawValue }
+
+    /// The word in settings and log lines.
+    public var word: String { "\(self)" }
+}
+
+/// Settings of the worker.
+public struct WorkerConfiguration: Sendable {
+    /// Where a partition starts without a committed offset.
+    public enum OffsetReset: String, Sendable, CaseIterable {
+        case earliest
+        case latest
+        case error
+    }
+
+    /// Kafka brokers, `host:port`, comma-separated.
+    public var bootstrapServers = ""
+    /// Topic with raw syslog.
+    public var inputTopic = "asa.raw"
+    /// Topic for events.
+    public var outputTopic = "qualys.events"
+    /// Topic for records that no event can be made of.
+    public var deadLetterTopic = "asa.dead-letters"
+    /// Consumer group.
+    public var groupID = "anyconnect-normalizer"
+    /// Threads, each with a consumer and a producer.
+    public var lanes = 1
+    /// Where a partition starts without a committed offset.
+    public var autoOffsetReset = OffsetReset.earliest
+    /// A batch ends at so many records.
+    public var batchRecords = 10_000
+    /// A batch ends at so many bytes.
+    public var batchBytes = 8 * 1_048_576
+    /// A batch ends so many milliseconds after its first record.
+    public var batchMilliseconds = 200
+    /// Milliseconds to drain after a signal.
+    public var shutdownMilliseconds = 25_000
+    /// Properties for librdkafka, in order.
+    public var kafkaProperties: [(key: String, value: String)] = []
+    /// Least severe level logged.
+    public var logLevel = LogLevel.info
+    /// What decides about events.
+    public var events = NormalizerSettings()
+    /// Name in eventId, if it is not the input topic's.
+    public var namespace: String?
+
+    /// Makes the defaults; brokers must still be given.
+    public init() {}
+
+    /// 48 bits that name the input in eventId (contract §9).
+    public var eventNamespace: UInt64 { RecordPosition.namespace(of: namespace ?? inputTopic) }
+
+    /// Properties that the worker sets itself, because the delivery promise rests on them.
+    static let ownedProperties: Set<String> = [
+        "bootstrap.servers", "metadata.broker.list", "group.id", "enable.auto.commit", "enable.auto.offset.store",
+        "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence",
+        "isolation.level", "acks", "request.required.acks", "delivery.report.only.error",
+    ]
+
+    /// Gives types to values.
+    ///
+    /// - Throws: `ConfigurationFaults` with every fault, those of reading included.
+    public init(_ values: SettingValues) throws(ConfigurationFaults) {
+        var values = values
+        let topic = "the name of a topic (letters, digits, '.', '_', '-', at most 249)"
+        bootstrapServers = values.value(.bootstrapServers, "a list of brokers") { $0.isEmpty ? nil : $0 } ?? ""
+        inputTopic = values.value(.inputTopic, topic, SettingParsers.topic) ?? inputTopic
+        outputTopic = values.value(.outputTopic, topic, SettingParsers.topic) ?? outputTopic
+        deadLetterTopic = values.value(.deadLetterTopic, topic, SettingParsers.topic) ?? deadLetterTopic
+        groupID = values.value(.groupID, "the name of a group") { $0.isEmpty ? nil : $0 } ?? groupID
+        lanes = values.value(.lanes, "a number from 1 to 64", SettingParsers.count(1...64)) ?? lanes
+        autoOffsetReset =
+            values.value(.autoOffsetReset, "one of earliest, latest, error", OffsetReset.init(rawValue:)) ?? autoOffsetReset
+        batchRecords =
+            values.value(.batchRecords, "a number from 1 to 1000000", SettingParsers.count(1...1_000_000)) ?? batchRecords
+        batchBytes = values.value(.batchBytes, "a size such as 8MiB", SettingParsers.size) ?? batchBytes
+        let duration = "a duration such as 200ms, 25s or 5m"
+        batchMilliseconds = values.value(.batchTime, duration, SettingParsers.milliseconds) ?? batchMilliseconds
+        shutdownMilliseconds = values.value(.shutdownTimeout, duration, SettingParsers.milliseconds) ?? shutdownMilliseconds
+        logLevel =
+            values.value(.logLevel, "one of error, warning, info, debug") { word in
+                LogLevel.allCases.first { $0.word == word }
+            } ?? logLevel
+        kafkaProperties = WorkerConfiguration.properties(&values)
+        events = NormalizerSettings(&values)
+        namespace = values.text(.namespace)
+        if inputTopic == outputTopic || inputTopic == deadLetterTopic {
+            values.fail("--input-topic '\(inputTopic)' is an output too: the worker would read what it writes")
+        }
+        guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
+    }
+
+    private static func properties(_ values: inout SettingValues) -> [(key: String, value: String)] {
+        var properties: [(key: String, value: String)] = []
+        for text in values.texts(.kafka) {
+            guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+                values.fail("--kafka: expected KEY=VALUE")
+                continue
+            }
+            let key = String(text[..<equals])
+            let property = key.hasPrefix("consumer.") || key.hasPrefix("producer.") ? String(key.dropFirst(9)) : key
+            if ownedProperties.contains(property) {
+                values.fail("--kafka \(key): the worker sets this property itself")
+            } else if !properties.contains(where: { $0.key == key }) {
+                properties.append((key, String(text[text.index(after: equals)...])))
+            }
+        }
+        return properties
+    }
+}
+
+extension NormalizerSettings {
+    /// Gives types to the settings that decide about events; faults are noted in `values`.
+    public init(_ values: inout SettingValues) {
+        self.init()
+        customerID = values.value(.customerID, "a UUID", UUID.init(_:))
+        collectorID = values.value(.collectorID, "a UUID", UUID.init(_:))
+        eventSourceID = values.value(.eventSourceID, "a UUID", UUID.init(_:))
+        deviceVendor = values.text(.deviceVendor) ?? deviceVendor
+        deviceSeverity =
+            values.value(.deviceSeverity, "one of raw, normalized", DeviceSeverity.init(rawValue:)) ?? deviceSeverity
+        timeForm =
+            values.value(.timeForm, "one of guide, rfc3339, epoch-millis", TimeForm.init(rawValue:)) ?? timeForm
+        utcOffset = values.value(.utcOffset, "an offset such as +02:00", SettingParsers.utcOffset) ?? utcOffset
+        maximumLineBytes = values.value(.maxLineBytes, "a size such as 256KiB", SettingParsers.size) ?? maximumLineBytes
+    }
+}

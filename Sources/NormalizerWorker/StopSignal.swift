@@ -1,0 +1,41 @@
+// Tells lanes to drain, and how long they have. Set once, read from every thread.
+
+internal import Glibc
+internal import Synchronization
+
+/// A flag that goes up once, with a deadline.
+public final class StopSignal: Sendable {
+    /// Nanoseconds of the monotonic clock at which draining must be over; 0 while nobody asked to stop.
+    private let deadline = Atomic<Int64>(0)
+
+    /// Makes a flag that is down.
+    public init() {}
+
+    /// Asks for the stop; the first call sets the deadline.
+    public func request(milliseconds: Int) {
+        let end = StopSignal.now() + Int64(milliseconds) * 1_000_000
+        _ = deadline.compareExchange(expected: 0, desired: max(1, end), ordering: .relaxed)
+    }
+
+    /// Whether the stop was asked for.
+    public var isRequested: Bool { deadline.load(ordering: .relaxed) != 0 }
+
+    /// Whether the time for draining is over.
+    public var hasExpired: Bool {
+        let end = deadline.load(ordering: .relaxed)
+        return end != 0 && StopSignal.now() >= end
+    }
+
+    /// What is left for draining, in milliseconds; nil while nobody asked to stop.
+    public var remainingMilliseconds: Int? {
+        let end = deadline.load(ordering: .relaxed)
+        return end == 0 ? nil : Int(max(0, (end - StopSignal.now()) / 1_000_000))
+    }
+
+    private static func now() -> Int64 {
+        var time = timespec()
+        // SAFETY: clock_gettime fills the structure that it is handed.
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}

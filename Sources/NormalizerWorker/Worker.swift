@@ -1,0 +1,97 @@
+// Starts the lanes, waits for them, adds up what they did. Lanes share nothing but the frozen catalogue,
+// the stop signal and the log.
+
+internal import Kafka
+public import Normalization
+internal import Synchronization
+
+/// A worker: one or more lanes of one consumer group.
+public final class Worker: Sendable {
+    private let configuration: WorkerConfiguration
+    private let catalogue: Catalogue
+    private let log: Log
+    private let stop = StopSignal()
+
+    /// Makes a worker that does nothing yet.
+    public init(configuration: WorkerConfiguration, catalogue: Catalogue, log: Log) {
+        self.configuration = configuration
+        self.catalogue = catalogue
+        self.log = log
+    }
+
+    /// Asks all lanes to finish their batch, leave the group and end. From any thread; later calls change nothing.
+    public func requestStop() { stop.request(milliseconds: configuration.shutdownMilliseconds) }
+
+    /// Milliseconds left for draining; nil while nobody asked to stop.
+    public var remainingMilliseconds: Int? { stop.remainingMilliseconds }
+
+    /// Runs until a stop is asked for or a lane fails for good; blocks the calling thread.
+    public func run() -> WorkerResult {
+        log.write(.started(library: KafkaLibrary.versionText, lanes: configuration.lanes, configuration: configuration))
+        let results = LaneResults()
+        var threads: [WorkerThread] = []
+        for number in 0..<configuration.lanes {
+            let thread = WorkerThread(name: "lane-\(number)") { [self] in
+                let result = Lane.run(number, configuration, catalogue, stop, log)
+                if result.failure != nil { requestStop() }
+                results.add(result)
+            }
+            guard let thread else {
+                requestStop()
+                results.add(LaneResult(report: WorkerReport(), failure: .noThread))
+                break
+            }
+            threads.append(thread)
+        }
+        for thread in threads { thread.join() }
+        var result = WorkerResult(report: WorkerReport(), failure: nil)
+        for lane in results.all {
+            result.report.add(lane.report)
+            if result.failure == nil { result.failure = lane.failure }
+        }
+        log.write(.ended(result.report))
+        return result
+    }
+}
+
+/// What a worker did, and why it ended if nobody asked it to.
+public struct WorkerResult: Sendable {
+    /// The counts of all lanes.
+    public var report: WorkerReport
+    /// The first failure; nil if the worker drained.
+    public var failure: LaneFailure?
+}
+
+/// Why a lane ended by itself.
+public enum LaneFailure: Error, Sendable, CustomStringConvertible {
+    /// librdkafka refuses the settings.
+    case configuration([String])
+    /// A client failed for good, or the time for draining ran out.
+    case kafka(String)
+    /// The system gives no more threads.
+    case noThread
+
+    /// What happened.
+    public var description: String {
+        switch self {
+        case .configuration(let faults): faults.joined(separator: "; ")
+        case .kafka(let text): text
+        case .noThread: "the system gives no more threads"
+        }
+    }
+}
+
+/// What one lane did.
+struct LaneResult: Sendable {
+    var report: WorkerReport
+    var failure: LaneFailure?
+}
+
+/// Results as lanes hand them in, each from its own thread.
+private final class LaneResults: Sendable {
+    private let results = Mutex<[LaneResult]>([])
+
+    var all: [LaneResult] { results.withLock { $0 } }
+
+    func add(_ result: LaneResult) { results.withLock { $0.append(result) } }
+}

@@ -1,0 +1,21 @@
+// The commands of the program: name, help and settings of each, declared once. A command's work stands
+// in its own file under Commands.
+
+internal import NormalizerWorker
+
+/// One command.
+struct Command: Sendable {
+    let name: String
+    let summary: String
+    let details: String
+    let example: String
+    let settings: [Setting]
+    let run: @Sendable (SettingValues) throws(ConfigurationFaults) -> ExitCode
+
+    static let all = [RunCommand.command, NormalizeCommand.command, DemoCommand.command]
+
+    static func named(_ name: String) -> Command? { all.first { $0.name == name } }
+
+    /// The command that a user may have meant.
+    static func nearest(to name: String) -> String? { NearestName.of(name, among: all.map(\.name)) }
+}

@@ -1,0 +1,93 @@
+// `normalize`: lines on standard input to JSON lines on standard output, in order, without Kafka. What
+// cannot be normalized goes to standard error with its line number and reason.
+
+internal import Glibc
+internal import Normalization
+internal import NormalizerWorker
+
+enum NormalizeCommand {
+    static let command = Command(
+        name: "normalize",
+        summary: "Turn lines on standard input into events on standard output.",
+        details: """
+            Reads syslog lines and writes one JSON object per line, in order. A line that no event can be made of goes
+            to standard error as a JSON object with line number, reason and the raw line. A summary ends it. No Kafka needed.
+            """,
+        example: "anyconnect-normalizer normalize < asa.log > events.jsonl",
+        settings: [.config] + Setting.ofEvents,
+        run: run
+    )
+
+    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        var values = values
+        let settings = NormalizerSettings(&values)
+        let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? "stdin")
+        guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
+        var session = NormalizeSession(try StandardCatalogue.compiled(), settings, namespace: namespace)
+        let failure = LineReader.forEachLine(of: STDIN_FILENO) { line in session.take(line) }
+        StandardStream.output.flush()
+        if StandardStream.output.isClosed { return .success }
+        session.writeSummary()
+        guard failure == 0 else {
+            StandardStream.error.print("normalize: reading standard input failed, errno \(failure)")
+            return .failure
+        }
+        return .success
+    }
+}
+
+/// The work of one `normalize`: a normalizer, its buffers and the counts.
+private struct NormalizeSession: ~Copyable {
+    private var normalizer: Normalizer
+    private var output = OutputBuffer(capacity: 1 << 16)
+    private var envelope: Envelope
+    private var read = 0
+    private var deadLetters: [DeadLetterReason: Int] = [:]
+
+    init(_ catalogue: Catalogue, _ settings: NormalizerSettings, namespace: UInt64) {
+        normalizer = Normalizer(catalogue: catalogue, settings: settings)
+        envelope = Envelope(
+            position: RecordPosition(namespace: namespace, partition: 0, offset: 0),
+            receivedAt: Clock.nowMilliseconds
+        )
+    }
+
+    /// Handles one line; false if nobody reads the output any more.
+    mutating func take(_ line: Span<UInt8>) -> Bool {
+        envelope.position.offset = Int64(read)
+        if read & 0xFF == 0 { envelope.receivedAt = Clock.nowMilliseconds }
+        read += 1
+        output.removeAll()
+        switch normalizer.normalize(line, envelope, into: &output) {
+        case .event:
+            output.append(UInt8(ascii: "\n"))
+            output.withBytes { StandardStream.output.write($0) }
+        case .deadLetter(let reason):
+            deadLetters[reason, default: 0] += 1
+            writeDeadLetter(line, reason)
+        }
+        return !StandardStream.output.isClosed
+    }
+
+    private mutating func writeDeadLetter(_ line: Span<UInt8>, _ reason: DeadLetterReason) {
+        output.removeAll()
+        output.append(#"{"line":"#)
+        output.append(decimal: read)
+        output.append(#","reason":"#)
+        output.append(jsonString: Array(reason.rawValue.utf8).span)
+        output.append(#","raw":"#)
+        output.append(jsonString: line)
+        output.append("}\n")
+        output.withBytes { StandardStream.error.write($0) }
+    }
+
+    func writeSummary() {
+        let total = deadLetters.values.reduce(0, +)
+        let reasons = DeadLetterReason.allCases.compactMap { reason in
+            deadLetters[reason].map { "\"\(reason.rawValue)\":\($0)" }
+        }
+        StandardStream.error.print(
+            #"{"read":\#(read),"events":\#(read - total),"deadLetters":{\#(reasons.joined(separator: ","))}}"#
+        )
+    }
+}

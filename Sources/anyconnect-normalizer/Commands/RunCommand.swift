@@ -1,0 +1,37 @@
+// `run`: the worker, until a signal or a failure for good.
+
+internal import Glibc
+internal import NormalizerWorker
+
+enum RunCommand {
+    static let command = Command(
+        name: "run",
+        summary: "Normalize a Kafka topic until told to stop.",
+        details: """
+            Consumes raw syslog as a member of a consumer group, normalizes it in batches, produces events and dead
+            letters, and commits the offsets of a batch once all of it is delivered. SIGTERM or SIGINT drains and ends
+            with 0; a second one ends at once. Start more workers of the same group to share the partitions.
+            """,
+        example: "anyconnect-normalizer run --bootstrap-servers kafka:9092 --lanes 2",
+        settings: Setting.ofWorker,
+        run: run
+    )
+
+    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        let configuration = try WorkerConfiguration(values)
+        let log = Log(level: configuration.logLevel)
+        let worker = Worker(configuration: configuration, catalogue: try StandardCatalogue.compiled(), log: log)
+        Signals.watch { signal, isFirst in
+            guard isFirst else { _exit(128 + signal) }
+            log.write(.stopping(signal: signal == SIGINT ? "SIGINT" : "SIGTERM"))
+            worker.requestStop()
+            return worker.remainingMilliseconds
+        }
+        let result = worker.run()
+        switch result.failure {
+        case nil: return result.report.addsUp ? .success : .internal
+        case .configuration(let faults): throw ConfigurationFaults(faults)
+        case .kafka, .noThread: return .tryAgain
+        }
+    }
+}

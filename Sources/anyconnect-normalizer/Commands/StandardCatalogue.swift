@@ -1,0 +1,14 @@
+// The catalogue as commands need it: compiled, or a fault like those of settings.
+
+internal import Normalization
+internal import NormalizerWorker
+
+enum StandardCatalogue {
+    static func compiled() throws(ConfigurationFaults) -> Catalogue {
+        do throws(CatalogueError) {
+            return try Catalogue.standard()
+        } catch {
+            throw ConfigurationFaults(error.description.split(separator: "\n").map(String.init))
+        }
+    }
+}

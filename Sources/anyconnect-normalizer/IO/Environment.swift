@@ -1,0 +1,50 @@
+// Environment variables and small files, read with libc alone. Main thread, before any other starts.
+
+internal import Glibc
+
+enum Environment {
+    /// All variables of the process.
+    static var variables: [(name: String, value: String)] {
+        var result: [(name: String, value: String)] = []
+        // SAFETY: `environ` is an array of C strings ended by nil, and nobody changes it while the process has one thread.
+        var entry = unsafe environ
+        while let text = unsafe entry.pointee {
+            let line = unsafe String(cString: text)
+            if let equals = line.firstIndex(of: "=") {
+                result.append((String(line[..<equals]), String(line[line.index(after: equals)...])))
+            }
+            unsafe entry = unsafe entry.successor()
+        }
+        return result
+    }
+}
+
+enum FileReader {
+    /// The whole text of a file, or nil if it cannot be read.
+    static func text(of path: String) -> String? {
+        // SAFETY: open(2) only reads the path.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while true {
+            // SAFETY: read(2) writes at most `count` bytes into the buffer that the closure lends.
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            bytes += chunk[..<count]
+        }
+    }
+}
+
+enum Clock {
+    /// Milliseconds since 1970.
+    static var nowMilliseconds: Int64 {
+        var now = timespec()
+        // SAFETY: clock_gettime fills the structure that it is handed.
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,58 @@
+// Standard output and error, written whole: short writes go on, EINTR is tried again, a closed pipe is
+// remembered and ends the writing. Used from the main thread only, but for error lines of lanes.
+
+internal import Glibc
+internal import Synchronization
+
+/// A file descriptor to write to, buffered; safe to use from several threads.
+final class StandardStream: Sendable {
+    static let output = StandardStream(STDOUT_FILENO, bufferBytes: 1 << 16)
+    static let error = StandardStream(STDERR_FILENO, bufferBytes: 0)
+
+    private struct State {
+        var pending: [UInt8] = []
+        var isClosed = false
+    }
+
+    private let descriptor: Int32
+    private let bufferBytes: Int
+    private let state = Mutex(State())
+
+    private init(_ descriptor: Int32, bufferBytes: Int) {
+        self.descriptor = descriptor
+        self.bufferBytes = bufferBytes
+    }
+
+    /// Whether the reader has gone away.
+    var isClosed: Bool { state.withLock { $0.isClosed } }
+
+    /// Writes a line of text.
+    func print(_ text: String) { write(Array((text + "\n").utf8).span) }
+
+    /// Writes bytes; what the buffer does not hold goes out at once.
+    func write(_ bytes: Span<UInt8>) {
+        state.withLock { state in
+            for index in bytes.indices { state.pending.append(bytes[index]) }
+            if state.pending.count > bufferBytes { drain(&state) }
+        }
+    }
+
+    /// Writes out what the buffer holds.
+    func flush() { state.withLock { drain(&$0) } }
+
+    private func drain(_ state: inout State) {
+        var written = 0
+        while written < state.pending.count, !state.isClosed {
+            // SAFETY: the pointer covers the bytes from `written` on, and write(2) only reads them.
+            let result = unsafe state.pending.withUnsafeBytes { bytes in
+                unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+            }
+            if result >= 0 {
+                written += result
+            } else if errno != EINTR {
+                state.isClosed = true
+            }
+        }
+        state.pending.removeAll(keepingCapacity: true)
+    }
+}

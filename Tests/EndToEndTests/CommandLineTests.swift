@@ -1,0 +1,61 @@
+// What the program says about itself, and how it refuses what it does not understand.
+
+import Testing
+
+@Suite struct CommandLineTests {
+    @Test(arguments: ["run", "normalize", "demo"])
+    func everyCommandExplainsItself(_ command: String) throws {
+        for arguments in [["help", command], [command, "--help"], [command, "-h"]] {
+            let program = try Program(arguments)
+            #expect(program.wait() == 0)
+            let text = program.output
+            #expect(text.hasPrefix("usage: anyconnect-normalizer \(command)"))
+            #expect(text.contains("example:") && text.contains("exit codes:"))
+        }
+    }
+
+    @Test func helpOfRunNamesEverySettingWithItsVariable() throws {
+        let program = try Program(["help", "run"])
+        #expect(program.wait() == 0)
+        for name in ["bootstrap-servers", "input-topic", "output-topic", "dead-letter-topic", "group-id", "lanes", "kafka"] {
+            #expect(program.output.contains("--\(name) "))
+        }
+        #expect(program.output.contains("[NORMALIZER_BOOTSTRAP_SERVERS]"))
+    }
+
+    @Test(arguments: [
+        (["rum"], "unknown command 'rum', did you mean 'run'?"), (["normalize", "--utc-offset", "noon"], "--utc-offset: 'noon'"),
+        (["normalize", "--customer-idd", "x"], "did you mean --customer-id?"), (["run"], "--bootstrap-servers"),
+        (["run", "--bootstrap-servers", "localhost:1", "--kafka", "no.such.property=1"], "no.such.property"),
+        (["run", "--config", "/nowhere/at/all"], "cannot read '/nowhere/at/all'"),
+    ])
+    func badSettingsEndWithCode78(_ arguments: [String], _ message: String) throws {
+        let program = try Program(arguments)
+        #expect(program.wait() == 78)
+        #expect(program.errors.contains(message), "\(program.errors)")
+        #expect(program.output.isEmpty)
+    }
+
+    @Test func allFaultsAreListedAtOnce() throws {
+        let program = try Program(
+            ["run", "--lanes", "0", "--log-level", "loud"],
+            environment: ["NORMALIZER_BATCH_BYTES": "many"]
+        )
+        #expect(program.wait() == 78)
+        for part in ["--bootstrap-servers", "--lanes: '0'", "--log-level: 'loud'", "--batch-bytes: 'many'"] {
+            #expect(program.errors.contains(part))
+        }
+    }
+
+    @Test func theVersionIsPrinted() throws {
+        let program = try Program(["--version"])
+        #expect(program.wait() == 0)
+        #expect(program.output.contains("anyconnect-normalizer ") && program.output.contains("librdkafka "))
+    }
+
+    @Test func withoutACommandTheOverviewIsShown() throws {
+        let program = try Program([])
+        #expect(program.wait() == 78)
+        #expect(program.errors.contains("commands:"))
+    }
+}

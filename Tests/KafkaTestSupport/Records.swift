@@ -1,0 +1,117 @@
+// Writing and reading records in tests: short forms over Producer and Consumer.
+// For small numbers of records: everything is copied into strings. On the test's thread.
+
+public import Kafka
+
+/// A record read back, copied out of its batch.
+public struct ReadRecord: Hashable, Sendable {
+    /// Where it lies.
+    public let partition: TopicPartition
+    /// Its offset.
+    public let offset: Int64
+    /// Its value as text; nil for a tombstone.
+    public let value: String?
+    /// Its key as text; nil for none.
+    public let key: String?
+
+    /// Describes a record.
+    public init(partition: TopicPartition, offset: Int64, value: String?, key: String?) {
+        self.partition = partition
+        self.offset = offset
+        self.value = value
+        self.key = key
+    }
+}
+
+extension MessageBatch {
+    /// All records, copied out.
+    public borrowing func copies() -> [ReadRecord] {
+        var records: [ReadRecord] = []
+        for index in 0..<count {
+            records.append(
+                ReadRecord(
+                    partition: topicPartition(at: index),
+                    offset: offset(at: index),
+                    value: withPayload(at: index) { text($0) },
+                    key: withKey(at: index) { text($0) }
+                )
+            )
+        }
+        return records
+    }
+}
+
+/// The bytes of a span as text; nil for nil.
+public func text(_ bytes: Span<UInt8>?) -> String? {
+    guard let bytes else { return nil }
+    var copy: [UInt8] = []
+    for index in 0..<bytes.count { copy.append(bytes[index]) }
+    return String(decoding: copy, as: UTF8.self)
+}
+
+extension Producer {
+    /// Enqueues texts, serving the queue while it is full.
+    public func send(
+        _ value: String?,
+        to topic: TopicHandle,
+        partition: Int32? = 0,
+        key: String? = nil,
+        epochMilliseconds: Int64? = nil,
+        headers: RecordHeaders? = nil,
+        token: UInt = 0
+    ) throws {
+        let valueBytes = value.map { Array($0.utf8) }
+        let keyBytes = key.map { Array($0.utf8) }
+        while true {
+            let result = produce(
+                to: topic,
+                partition: partition,
+                value: valueBytes?.span,
+                key: keyBytes?.span,
+                epochMilliseconds: epochMilliseconds,
+                headers: headers,
+                token: token
+            )
+            switch result {
+            case .queued: return
+            case .queueFull: poll(timeout: .milliseconds(50))
+            case .refused(let error): throw error
+            }
+        }
+    }
+}
+
+extension TestBroker {
+    /// Writes texts to one partition, and waits until the broker has them all.
+    public func write(_ values: [String?], to topic: String, partition: Int32 = 0) throws {
+        let producer = try Producer(producerConfiguration())
+        let handle = try producer.topic(topic)
+        for value in values { try producer.send(value, to: handle, partition: partition) }
+        guard producer.flush(timeout: .seconds(60)), producer.deliveries.failed == 0 else {
+            throw NeverHappened(description: "\(values.count) records delivered to \(topic)")
+        }
+        producer.close(within: .seconds(10))
+    }
+}
+
+extension Consumer {
+    /// Collects until so many records are there, or a minute has passed.
+    public func collect(_ count: Int, into batch: inout MessageBatch) throws {
+        let end = ContinuousClock.now + .seconds(60)
+        let limits = BatchLimits(maxMessages: count, maxWait: .seconds(1))
+        while batch.count < count {
+            let outcome = try collect(into: &batch, limits: limits)
+            if let error = outcome.errors.first { throw error.error }
+            guard ContinuousClock.now < end else {
+                throw NeverHappened(description: "\(count) records arrive, only \(batch.count) did")
+            }
+        }
+    }
+
+    /// Collects so many records and returns copies of them.
+    public func read(_ count: Int) throws -> [ReadRecord] {
+        var batch = MessageBatch()
+        try collect(count, into: &batch)
+        return batch.copies()
+    }
+}

@@ -1,0 +1,117 @@
+// The broker a test talks to: an embedded one of its own, or the external one the environment names.
+// Knows what each kind of broker cannot do, so that tests are skipped by name. Any thread.
+
+import Foundation
+public import Kafka
+
+/// A broker for one test, with names that no other test uses.
+public final class TestBroker: Sendable {
+    /// What kind of broker it is.
+    public enum Kind: String, Sendable {
+        /// librdkafka's mock cluster in this process.
+        case embedded
+        /// The third-party single-binary broker from PyPI.
+        case noidaDB = "noida-db"
+        /// Apache Kafka, or something taken for it.
+        case kafka
+    }
+
+    /// Something that not every kind of broker can do.
+    public enum Ability: Sendable {
+        /// Members of a group move partitions one by one.
+        case cooperativeRebalance
+        /// Looking up offsets by time.
+        case offsetsByTime
+        /// Creating and deleting topics by request.
+        case topicAdministration
+        /// Keeping a transaction's offsets, hiding aborted records, fencing.
+        case transactions
+    }
+
+    /// The embedded cluster, if it is one: for faults on demand.
+    public let cluster: EmbeddedCluster?
+    /// The address for `bootstrap.servers`.
+    public let bootstrapServers: String
+
+    private init(cluster: EmbeddedCluster?, bootstrapServers: String) {
+        self.cluster = cluster
+        self.bootstrapServers = bootstrapServers
+    }
+
+    /// The kind `any` uses: `embedded`, or with `KAFKA_BOOTSTRAP_SERVERS` set what `KAFKA_BROKER_KIND` says.
+    public static let kind: Kind = {
+        let environment = ProcessInfo.processInfo.environment
+        guard externalServers != nil else { return .embedded }
+        return environment["KAFKA_BROKER_KIND"].flatMap(Kind.init) ?? .kafka
+    }()
+
+    /// Whether the broker of `any` can do something; where a test is skipped for it, say why.
+    public static func can(_ ability: Ability) -> Bool {
+        switch (kind, ability) {
+        case (.noidaDB, .cooperativeRebalance): false
+        case (.embedded, .offsetsByTime), (.embedded, .topicAdministration), (.embedded, .transactions): false
+        default: true
+        }
+    }
+
+    /// The external broker if the environment names one, otherwise an embedded one.
+    public static func any(brokers: Int = 1) throws -> TestBroker {
+        guard let externalServers else { return try embedded(brokers: brokers) }
+        return TestBroker(cluster: nil, bootstrapServers: externalServers)
+    }
+
+    /// An embedded broker, whatever the environment says: for tests that inject faults.
+    public static func embedded(brokers: Int = 1) throws -> TestBroker {
+        let cluster = try EmbeddedCluster(brokerCount: brokers)
+        return TestBroker(cluster: cluster, bootstrapServers: cluster.bootstrapServers)
+    }
+
+    /// Creates a topic with a name of its own.
+    public func makeTopic(partitions: Int = 1) throws -> String {
+        let name = Self.uniqueName("topic")
+        if let cluster {
+            try cluster.createTopic(name, partitions: partitions)
+        } else {
+            let admin = try TopicAdmin(connection)
+            try admin.create([NewTopic(name, partitions: partitions)], timeout: .seconds(30))
+            try eventually("topic \(name) is there") {
+                let metadata = try? admin.metadata(of: name, timeout: .seconds(5))
+                return metadata?.partitionCount == partitions && metadata?.leaderlessPartitions == []
+            }
+        }
+        return name
+    }
+
+    /// The settings that every client of this broker needs.
+    public var connection: ClientConfiguration {
+        ["bootstrap.servers": bootstrapServers, "log_level": "2", "socket.nagle.disable": "true"]
+    }
+
+    /// Settings for a consumer that commits nothing by itself, reads from the start, and answers quickly.
+    public func consumerConfiguration(group: String? = nil) -> ClientConfiguration {
+        var configuration = connection
+        configuration.set("group.id", group ?? Self.uniqueName("group"))
+        configuration.set("enable.auto.commit", "false")
+        configuration.set("enable.auto.offset.store", "false")
+        configuration.set("auto.offset.reset", "earliest")
+        configuration.set("fetch.wait.max.ms", "10")
+        configuration.set("session.timeout.ms", "6000")
+        configuration.set("heartbeat.interval.ms", "200")
+        configuration.set("max.poll.interval.ms", "60000")
+        return configuration
+    }
+
+    /// Settings for a producer that sends at once.
+    public func producerConfiguration() -> ClientConfiguration {
+        var configuration = connection
+        configuration.set("linger.ms", "0")
+        return configuration
+    }
+
+    /// A name that no other test and no earlier run uses.
+    public static func uniqueName(_ purpose: String) -> String {
+        "\(purpose)-\(UUID().uuidString.lowercased())"
+    }
+
+    private static let externalServers = ProcessInfo.processInfo.environment["KAFKA_BOOTSTRAP_SERVERS"]
+}

@@ -1,0 +1,37 @@
+// The form of log lines, and that a repeating event does not flood.
+
+import Synchronization
+import Testing
+
+@testable import NormalizerWorker
+
+@Suite struct LogTests {
+    private final class Lines: Sendable {
+        let all = Mutex<[String]>([])
+    }
+
+    private func written(_ level: LogLevel, _ events: [WorkerEvent]) -> [String] {
+        let lines = Lines()
+        let log = Log(level: level) { line in lines.all.withLock { $0.append(line) } }
+        for event in events { log.write(event) }
+        return lines.all.withLock { $0 }
+    }
+
+    @Test func aLineHasTimeLevelEventAndFields() throws {
+        let line = try #require(written(.info, [.fatal(lane: 1, error: "say \"no\"\nnow")]).first)
+        let form = #/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z level=error event=fatal lane=1 error="say \\"no\\"\\nnow"$/#
+        #expect(line.wholeMatch(of: form) != nil, "\(line)")
+    }
+
+    @Test func lessSevereEventsAreLeftOut() {
+        #expect(written(.warning, [.laneStarted(lane: 0)]) == [])
+        #expect(written(.info, [.laneStarted(lane: 0)]).count == 1)
+        #expect(written(.error, [.commitFailed(lane: 0, error: "x")]) == [])
+    }
+
+    @Test func aRepeatingEventIsWrittenOnce() {
+        let events = [WorkerEvent](repeating: .headerIgnored(name: "customerId"), count: 100)
+        #expect(written(.info, events).count == 1)
+        #expect(written(.info, [WorkerEvent](repeating: .laneStarted(lane: 0), count: 3)).count == 3)
+    }
+}

@@ -1,0 +1,77 @@
+// Values with types: what is taken, what is refused, and that all faults come at once.
+
+import Testing
+
+@testable import NormalizerWorker
+
+@Suite struct WorkerConfigurationTests {
+    private func configuration(_ arguments: [String]) throws(ConfigurationFaults) -> WorkerConfiguration {
+        var values = SettingValues(Setting.ofWorker)
+        values.read(arguments: arguments)
+        return try WorkerConfiguration(values)
+    }
+
+    @Test func defaultsNeedOnlyBrokers() throws {
+        let made = try configuration(["--bootstrap-servers", "localhost:9092"])
+        #expect(made.inputTopic == "asa.raw")
+        #expect(made.outputTopic == "qualys.events")
+        #expect(made.deadLetterTopic == "asa.dead-letters")
+        #expect(made.groupID == "anyconnect-normalizer")
+        #expect(made.lanes == 1)
+        #expect(made.batchBytes == 8_388_608)
+    }
+
+    @Test func allFaultsComeTogether() {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration([
+                "--lanes", "none", "--customer-id", "42", "--batch-time", "soon", "--input-topic", "a b", "--kafka", "x",
+                "--kafka", "enable.auto.commit=true", "--oops", "1",
+            ])
+        }
+        #expect(
+            error?.faults == [
+                "unknown setting --oops",
+                "--bootstrap-servers (or NORMALIZER_BOOTSTRAP_SERVERS) is required: HOST:PORT,...",
+                "--input-topic: 'a b' is not the name of a topic (letters, digits, '.', '_', '-', at most 249)",
+                "--lanes: 'none' is not a number from 1 to 64",
+                "--batch-time: 'soon' is not a duration such as 200ms, 25s or 5m",
+                "--kafka: expected KEY=VALUE",
+                "--kafka enable.auto.commit: the worker sets this property itself",
+                "--customer-id: '42' is not a UUID",
+            ]
+        )
+    }
+
+    @Test func anInputThatIsAnOutputIsRefused() {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1", "--output-topic", "asa.raw"])
+        }
+        #expect(
+            error?.faults == ["--input-topic 'asa.raw' is an output too: the worker would read what it writes"]
+        )
+    }
+
+    @Test(arguments: [
+        ("500", 500), ("1B", 1), ("64KiB", 65_536), ("8MiB", 8_388_608), ("1GiB", 1_073_741_824), ("10kB", 10_000),
+        ("0", nil), ("-1", nil), ("8 MiB", nil), ("MiB", nil), ("1.5MiB", nil), ("99999999999999GiB", nil), ("", nil),
+    ] as [(String, Int?)])
+    func sizes(_ text: String, _ bytes: Int?) {
+        #expect(SettingParsers.size(text) == bytes)
+    }
+
+    @Test(arguments: [
+        ("200ms", 200), ("25s", 25_000), ("5m", 300_000), ("2h", 7_200_000), ("200", nil), ("0s", nil), ("s", nil),
+        ("-5s", nil), ("1d", nil),
+    ] as [(String, Int?)])
+    func durations(_ text: String, _ milliseconds: Int?) {
+        #expect(SettingParsers.milliseconds(text) == milliseconds)
+    }
+
+    @Test(arguments: [
+        ("+02:00", 7200), ("-07:30", -27_000), ("Z", 0), ("UTC", 0), ("+00:00", 0), ("02:00", nil), ("+2:00", nil),
+        ("+15:00", nil), ("+02:60", nil), ("CET", nil), ("", nil),
+    ] as [(String, Int?)])
+    func offsets(_ text: String, _ seconds: Int?) {
+        #expect(SettingParsers.utcOffset(text) == seconds)
+    }
+}

@@ -1,0 +1,121 @@
+// A worker under test with topics of its own, a writer for its input and a reader for its outputs.
+
+import Kafka
+import KafkaTestSupport
+import Normalization
+import Synchronization
+import Testing
+
+@testable import NormalizerWorker
+
+let standardCatalogue: Catalogue = {
+    do { return try Catalogue.standard() } catch { preconditionFailure("\(error)") }
+}()
+
+/// A record of an output topic.
+struct OutputRecord {
+    var value: String?
+    var key: String?
+    var time: Int64?
+    var headers: [String: String]
+}
+
+/// One worker, its broker and its topics.
+final class WorkerRig: Sendable {
+    let broker: TestBroker
+    let configuration: WorkerConfiguration
+    let events = Mutex<[WorkerEvent]>([])
+
+    init(
+        _ broker: TestBroker,
+        partitions: Int = 2,
+        configure: (inout WorkerConfiguration) -> Void = { _ in }
+    ) throws {
+        self.broker = broker
+        var configuration = WorkerConfiguration()
+        configuration.bootstrapServers = broker.bootstrapServers
+        configuration.inputTopic = try broker.makeTopic(partitions: partitions)
+        configuration.outputTopic = try broker.makeTopic(partitions: partitions)
+        configuration.deadLetterTopic = try broker.makeTopic()
+        configuration.groupID = TestBroker.uniqueName("group")
+        configuration.batchMilliseconds = 50
+        configuration.shutdownMilliseconds = 20_000
+        configuration.logLevel = .debug
+        configuration.kafkaProperties = [
+            ("consumer.session.timeout.ms", "6000"), ("consumer.heartbeat.interval.ms", "200"),
+            ("consumer.max.poll.interval.ms", "60000"), ("consumer.fetch.wait.max.ms", "10"),
+        ]
+        configure(&configuration)
+        self.configuration = configuration
+    }
+
+    /// Runs a worker while `body` does its checks, then stops it and hands over its result.
+    func run(while body: (Worker) throws -> Void) throws -> WorkerResult {
+        let worker = makeWorker()
+        let thread = BackgroundThread { worker.run() }
+        defer { worker.requestStop() }
+        try body(worker)
+        worker.requestStop()
+        return try thread.value()
+    }
+
+    func makeWorker() -> Worker {
+        Worker(configuration: configuration, catalogue: standardCatalogue, log: Log(level: .debug) { _ in })
+    }
+
+    /// Everything in a topic so far.
+    func contents(of topic: String, partitions: Int32) throws -> [OutputRecord] {
+        let consumer = try Consumer(broker.consumerConfiguration())
+        var wanted = 0
+        var positions: [PartitionPosition] = []
+        for partition in 0..<partitions {
+            let place = TopicPartition(topic, partition)
+            let marks = try consumer.queryWatermarks(of: place, timeout: .seconds(30))
+            wanted += Int(marks.high - marks.low)
+            positions.append(PartitionPosition(place, .beginning))
+        }
+        try consumer.assign(positions)
+        var batch = MessageBatch()
+        if wanted > 0 { try consumer.collect(wanted, into: &batch) }
+        var records: [OutputRecord] = []
+        for index in 0..<batch.count {
+            var headers: [String: String] = [:]
+            batch.forEachHeader(at: index) { name, value in headers[text(name) ?? ""] = text(value) ?? "" }
+            records.append(
+                OutputRecord(
+                    value: batch.withPayload(at: index) { text($0) },
+                    key: batch.withKey(at: index) { text($0) },
+                    time: batch.timestamp(at: index)?.epochMilliseconds,
+                    headers: headers
+                )
+            )
+        }
+        batch.removeAll()
+        consumer.close(within: .seconds(10))
+        return records
+    }
+
+    func outputs() throws -> (events: [OutputRecord], deadLetters: [OutputRecord]) {
+        (
+            try contents(of: configuration.outputTopic, partitions: 2),
+            try contents(of: configuration.deadLetterTopic, partitions: 1)
+        )
+    }
+
+    /// Waits until both output topics together hold so many records.
+    func awaitOutputs(_ count: Int) throws {
+        try eventually("\(count) records come out", within: .seconds(90)) {
+            let found = try outputs()
+            return found.events.count + found.deadLetters.count >= count
+        }
+    }
+
+    /// The group's committed offsets, added up over all partitions of the input.
+    func committed(partitions: Int32 = 2) throws -> Int64 {
+        let consumer = try Consumer(broker.consumerConfiguration(group: configuration.groupID))
+        let places = (0..<partitions).map { TopicPartition(configuration.inputTopic, $0) }
+        let offsets = try consumer.committed(places, timeout: .seconds(30))
+        consumer.close(within: .seconds(10))
+        return offsets.values.reduce(0, +)
+    }
+}

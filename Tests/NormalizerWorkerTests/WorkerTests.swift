@@ -1,0 +1,151 @@
+// The worker against a real socket: every record becomes one event or one dead letter, offsets follow,
+// and faults lose nothing.
+
+import Foundation
+import Kafka
+import KafkaTestSupport
+import Normalization
+import Testing
+
+@testable import NormalizerWorker
+
+@Suite(.serialized) struct WorkerTests {
+    private static func line(_ number: Int) -> String {
+        "<166>Nov 03 2020 09:50:01 vpn\(number % 3) : %ASA-6-113039: Group <Dev> User <user\(number)> IP <203.0.113.7> "
+            + "AnyConnect parent session started."
+    }
+
+    private func members(_ record: OutputRecord) throws -> [String: String] {
+        let data = Data(try record.value.unwrap("event").utf8)
+        let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        return object.mapValues { "\($0)" }
+    }
+
+    @Test func everyRecordBecomesOneEventOrOneDeadLetterAndIsCommitted() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            let input = rig.configuration.inputTopic
+            try rig.broker.write((0..<300).map(Self.line) + ["no tag here", "", nil], to: input, partition: 0)
+            try rig.broker.write((300..<500).map(Self.line), to: input, partition: 1)
+            let result = try rig.run { _ in try rig.awaitOutputs(502) }
+            #expect(result.failure == nil)
+            #expect(result.report.read == 503)
+            #expect(result.report.events == 500)
+            #expect(result.report.deadLetters == 2)
+            #expect(result.report.tombstones == 1)
+            #expect(result.report.addsUp)
+            #expect(try rig.committed() == 503)
+            let outputs = try rig.outputs()
+            let users = try Set(outputs.events.map { try members($0)["sourceUser"] })
+            #expect(users == Set((0..<500).map { "user\($0)" }))
+            #expect(outputs.events.allSatisfy { $0.key?.hasPrefix("vpn") == true })
+            #expect(Set(outputs.deadLetters.map(\.value)) == ["no tag here", ""])
+            #expect(Set(outputs.deadLetters.map { $0.headers["reason"] }) == ["no-asa-tag", "empty"])
+            #expect(Set(outputs.deadLetters.map { $0.headers["source"] }) == ["\(input)/0/300", "\(input)/0/301"])
+        }
+    }
+
+    @Test func keyTimeAndHeadersOfTheInputAreUsed() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            let producer = try Producer(rig.broker.producerConfiguration())
+            let topic = try producer.topic(rig.configuration.inputTopic)
+            var headers = RecordHeaders()
+            headers.append(name: "customerId", value: "D656B196-EDB7-45E6-8485-3748A740D002")
+            headers.append(name: "collectorId", value: "not a uuid")
+            headers.append(name: "deviceHost", value: "sender.example.com")
+            headers.append(name: "collectorReceivedTime", value: "2021-06-01T11:29:04Z")
+            let time: Int64 = 1_600_000_000_000
+            try producer.send("%ASA-6-113008: AAA transaction status ACCEPT : user = a", to: topic, key: "k",
+                epochMilliseconds: time, headers: headers)
+            try producer.send("garbage", to: topic, key: "k2", epochMilliseconds: time, headers: headers)
+            #expect(producer.flush(timeout: .seconds(30)))
+            let result = try rig.run { _ in try rig.awaitOutputs(2) }
+            let outputs = try rig.outputs()
+            let event = try outputs.events.first.unwrap("event")
+            let tokens = try members(event)
+            #expect(event.key == "k")
+            #expect(event.time == time)
+            #expect(event.headers == [:])
+            #expect(tokens["customerId"] == "d656b196-edb7-45e6-8485-3748a740d002")
+            #expect(tokens["collectorId"] == nil)
+            #expect(tokens["deviceHost"] == "sender.example.com")
+            #expect(tokens["collectorReceivedTime"] == "Jun 01, 2021 11:29:04 AM")
+            // Both records brought the bad collectorId.
+            #expect(result.report.ignoredHeaders == 2)
+            let letter = try outputs.deadLetters.first.unwrap("dead letter")
+            #expect(letter.key == "k2")
+            #expect(letter.time == time)
+            #expect(letter.headers["deviceHost"] == "sender.example.com")
+            #expect(letter.headers["reason"] == "no-asa-tag")
+        }
+    }
+
+    @Test func eventIdSaysWhereTheRecordStands() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            try rig.broker.write([Self.line(0), Self.line(1)], to: rig.configuration.inputTopic, partition: 1)
+            _ = try rig.run { _ in try rig.awaitOutputs(2) }
+            let positions = try rig.outputs().events.map { event -> RecordPosition in
+                let id = try Normalization.UUID(try members(event)["eventId"].unwrap("id")).unwrap("UUID")
+                return try RecordPosition(eventID: id).unwrap("position")
+            }
+            #expect(Set(positions.map(\.offset)) == [0, 1])
+            #expect(positions.allSatisfy { $0.partition == 1 && $0.namespace == rig.configuration.eventNamespace })
+        }
+    }
+
+    @Test func anEventThatIsTooLargeBecomesADeadLetter() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any()) { $0.kafkaProperties.append(("producer.message.max.bytes", "2000")) }
+            // Control characters grow sixfold in JSON, so the event is over the limit and the raw line is not.
+            let user = String(repeating: "\u{1}", count: 500)
+            let large = "%ASA-6-113008: AAA transaction status ACCEPT : user = \(user)"
+            try rig.broker.write([Self.line(0), large, Self.line(1)], to: rig.configuration.inputTopic)
+            let result = try rig.run { _ in try rig.awaitOutputs(3) }
+            #expect(result.report.events == 2)
+            #expect(result.report.deadLetters == 1)
+            let letter = try rig.outputs().deadLetters.first.unwrap("dead letter")
+            #expect(letter.headers["reason"] == "event-too-large")
+            #expect(letter.value == large)
+            #expect(try rig.committed() == 3)
+        }
+    }
+
+    @Test func twoLanesShareThePartitions() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any()) { $0.lanes = 2 }
+            try rig.broker.write((0..<100).map(Self.line), to: rig.configuration.inputTopic, partition: 0)
+            try rig.broker.write((100..<200).map(Self.line), to: rig.configuration.inputTopic, partition: 1)
+            let result = try rig.run { _ in try rig.awaitOutputs(200) }
+            #expect(result.failure == nil)
+            #expect(result.report.addsUp)
+            #expect(try rig.committed() == 200)
+        }
+    }
+
+    @Test func aSecondWorkerGoesOnWhereTheFirstEnded() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            try rig.broker.write((0..<50).map(Self.line), to: rig.configuration.inputTopic)
+            let first = try rig.run { _ in try rig.awaitOutputs(50) }
+            try rig.broker.write((50..<80).map(Self.line), to: rig.configuration.inputTopic)
+            let second = try rig.run { _ in try rig.awaitOutputs(80) }
+            #expect(first.report.read == 50)
+            #expect(second.report.read == 30)
+            #expect(try rig.outputs().events.count == 80)
+        }
+    }
+
+    @Test func aRefusedPropertyEndsTheWorkerAsAConfigurationFault() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any()) { $0.kafkaProperties = [("no.such.property", "1")] }
+            let result = rig.makeWorker().run()
+            guard case .configuration(let faults) = result.failure else {
+                Issue.record("\(String(describing: result.failure))")
+                return
+            }
+            #expect(faults.contains { $0.contains("no.such.property") })
+        }
+    }
+}
