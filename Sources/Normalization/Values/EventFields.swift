@@ -116,7 +116,9 @@ struct EventFields {
                 if let address = EventFields.address(captures[hole], in: line) { setSource(address) }
             }
         }
-        if let address = EventFields.address(captures[.natAddress], in: line), !isSource(address) { setNat(address) }
+        if let address = EventFields.address(captures[.natAddress], in: line), !isSource(address) {
+            setNat(address)
+        }
     }
 
     /// Protocols that have types, codes, sequence numbers or call ids where others have ports (contract §2, Cisco 302017, 302020).
