@@ -15,6 +15,7 @@ public struct Message: Sendable {
     public let formats: [MessageFormat]
 
     /// Declares a message.
+    @inline(never)
     public init(
         _ id: Int32,
         _ name: String,
@@ -30,6 +31,7 @@ public struct Message: Sendable {
     }
 
     /// Declares a message whose layouts follow in braces, one below the other.
+    @inline(never)
     public init(
         _ id: Int32,
         _ name: String,
@@ -45,7 +47,9 @@ public struct Message: Sendable {
 @resultBuilder
 public enum LayoutBuilder {
     /// Called by the compiler for each layout.
+    @inline(never)
     public static func buildExpression(_ format: MessageFormat) -> MessageFormat { format }
     /// Called by the compiler for all layouts.
+    @inline(never)
     public static func buildBlock(_ formats: MessageFormat...) -> [MessageFormat] { formats }
 }

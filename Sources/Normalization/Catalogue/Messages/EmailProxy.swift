@@ -27,7 +27,7 @@ extension Messages {
         Message(719007, "Email Proxy session cannot be found", .system, .failure) {
             "Email Proxy session \(.text) cannot be found for \(.sourceAddress)"
         },
-        Message(719008, "Email Proxy service is shutting down", .system, .failure) {
+        Message(719008, "Email Proxy service is shutting down", .system) {
             "Email Proxy service is shutting down."
         },
         Message(719009, "Email Proxy service is starting", .system) { "Email Proxy service is starting." },

@@ -14,7 +14,7 @@ extension Messages {
         Message(715007, "IKE got a KEY_ADD msg for SA", .system) {
             "\(.ike)IKE got a KEY_ADD msg for SA: SPI = \(.text)"
         },
-        Message(715008, "Could not delete SA refCnt caller", .system, .failure) {
+        Message(715008, "Could not delete SA", .system, .failure) {
             "\(.ike)Could not delete SA \(.text), refCnt = \(.text), caller = \(.text)"
         },
         Message(715009, "IKE Deleting SA", .system) {

@@ -6,7 +6,7 @@ extension Messages {
         Message(720001, "Failed to initialize with Chunk Manager", .system, .failure) {
             "(VPN-\(.text)) Failed to initialize with Chunk Manager."
         },
-        Message(720002, "Starting VPN Stateful Failover Subsystem", .system, .failure) {
+        Message(720002, "Starting VPN Stateful Failover Subsystem", .system) {
             "(VPN-\(.text)) \(action: "Starting") VPN Stateful Failover Subsystem"
         },
         Message(
@@ -35,7 +35,7 @@ extension Messages {
         Message(720009, "Failed to create version control block", .system, .failure) {
             "(VPN-\(.text)) Failed to create version control block."
         },
-        Message(720010, "VPN failover client is being disabled", .system, .failure) {
+        Message(720010, "VPN failover client is being disabled", .system) {
             "(VPN-\(.text)) VPN failover client is being \(action: "disabled")"
         },
         Message(720011, "Failed to allocate memory", .system, .failure) {
@@ -128,17 +128,17 @@ extension Messages {
         Message(720035, "Fail to look up CTCP flow handle", .system, .failure) {
             "(VPN-\(.text)) Fail to look up CTCP flow handle"
         },
-        Message(720036, "Failed to process state update message from the active", .system, .failure) {
+        Message(720036, "Failed to process state update message from the active peer", .system, .failure) {
             "(VPN-\(.text)) Failed to process state update message from the active peer."
         },
         Message(720037, "HA progression callback", .system) { "(VPN-\(.text)) HA progression callback: id=\(.text)" },
         Message(720038, "Corrupted message from active unit", .system, .failure) {
             "(VPN-\(.text)) Corrupted message from active unit."
         },
-        Message(720039, "VPN failover client is transitioning to active state", .system, .failure) {
+        Message(720039, "VPN failover client is transitioning to active state", .system) {
             "(VPN-\(.text)) VPN failover client is transitioning to active state"
         },
-        Message(720040, "VPN failover client is transitioning to standby state", .system, .failure) {
+        Message(720040, "VPN failover client is transitioning to standby state", .system) {
             "(VPN-\(.text)) VPN failover client is transitioning to standby state."
         },
         Message(720041, "Sending message to standby unit", .system) {
@@ -162,7 +162,7 @@ extension Messages {
         Message(720046, "End bulk syncing of state information on standby unit", .system) {
             "(VPN-\(.text)) End bulk syncing of state information on standby unit"
         },
-        Message(720047, "Failed to sync SDI node secret file for server on the standby", .system, .failure) {
+        Message(720047, "Failed to sync SDI node secret file for server", .system, .failure) {
             "(VPN-\(.text)) Failed to sync SDI node secret file for server \(.destinationAddress) on the standby unit."
         },
         Message(720048, "FSM action trace begin", .system) {
@@ -197,19 +197,19 @@ extension Messages {
     ]
 
     static let sessionFailover6 = [
-        Message(720056, "VPN Stateful failover Message Thread is being disabled", .system, .failure) {
+        Message(720056, "VPN Stateful failover Message Thread is being disabled", .system) {
             "(VPN-\(.text)) VPN Stateful failover Message Thread is being \(action: "disabled")."
         },
         Message(720057, "VPN Stateful failover Message Thread is enabled", .system, .success) {
             "(VPN-\(.text)) VPN Stateful failover Message Thread is \(action: "enabled")."
         },
-        Message(720058, "VPN Stateful failover Timer Thread is disabled", .system, .failure) {
+        Message(720058, "VPN Stateful failover Timer Thread is disabled", .system) {
             "(VPN-\(.text)) VPN Stateful failover Timer Thread is \(action: "disabled")."
         },
         Message(720059, "VPN Stateful failover Timer Thread is enabled", .system, .success) {
             "(VPN-\(.text)) VPN Stateful failover Timer Thread is \(action: "enabled")."
         },
-        Message(720060, "VPN Stateful failover Sync Thread is disabled", .system, .failure) {
+        Message(720060, "VPN Stateful failover Sync Thread is disabled", .system) {
             "(VPN-\(.text)) VPN Stateful failover Sync Thread is \(action: "disabled")."
         },
         Message(720061, "VPN Stateful failover Sync Thread is enabled", .system, .success) {
