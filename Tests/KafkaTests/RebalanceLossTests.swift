@@ -30,7 +30,6 @@ import Testing
         let topic = try broker.makeTopic(partitions: 4)
         var configuration = broker.consumerConfiguration(group: TestBroker.uniqueName("group"))
         configuration.set("partition.assignment.strategy", strategy)
-        configuration.set("session.timeout.ms", "4000")
         configuration.set("max.poll.interval.ms", "8000")
         let settings = configuration
 
