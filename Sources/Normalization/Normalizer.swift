@@ -17,12 +17,15 @@ public struct Normalizer: ~Copyable {
         encoder = EventEncoder(settings: settings, names: catalogue.names)
     }
 
-    /// Normalizes one line. Linear in the line; allocates nothing once its buffers have grown.
+    /// Normalizes one line.
+    ///
+    /// Linear in the line; allocates nothing once its buffers have grown.
     ///
     /// - Parameters:
     ///   - line: The bytes of one syslog line, with or without line end.
     ///   - envelope: What came in beside the line.
     ///   - output: Where the JSON object is appended; untouched for a dead letter.
+    /// - Returns: What became of the line.
     public mutating func normalize(
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,

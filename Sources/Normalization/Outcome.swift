@@ -8,7 +8,9 @@ public enum Outcome: Equatable, Sendable {
     case deadLetter(DeadLetterReason)
 }
 
-/// Why a line is a dead letter. The raw value is the stable word of contract §11.
+/// Why a line is a dead letter.
+///
+/// The raw value is the stable word of contract §11.
 public enum DeadLetterReason: String, Error, Sendable, CaseIterable {
     /// Nothing, or blanks only.
     case empty

@@ -92,7 +92,9 @@ final class Lane {
     private func take(_ outcome: CollectionOutcome) throws(KafkaError) {
         for gap in outcome.gaps {
             report.gaps += gap.found - gap.expected
-            log.write(.offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.found - gap.expected))
+            log.write(
+                .offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.found - gap.expected)
+            )
         }
         for failure in outcome.errors {
             if failure.error.isFatal || failure.error.code == .autoOffsetReset { throw failure.error }

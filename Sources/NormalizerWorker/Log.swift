@@ -22,7 +22,9 @@ public final class Log: Sendable {
         self.sink = sink ?? Log.writeToStandardError
     }
 
-    /// Writes an event, if its level is logged. Of an event that repeats, one line a minute is written, with the count of the others.
+    /// Writes an event, if its level is logged.
+    ///
+    /// Of an event that repeats, one line a minute is written, with the count of the others.
     public func write(_ event: WorkerEvent) {
         guard event.level <= level else { return }
         var fields = event.fields

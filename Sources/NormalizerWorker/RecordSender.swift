@@ -75,7 +75,13 @@ final class RecordSender {
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func send(event: Span<UInt8>, key: Span<UInt8>?, time: Int64?, index: Int) -> KafkaError? {
         while true {
-            switch producer.produce(to: events, value: event, key: key, epochMilliseconds: time, token: failures.token(of: index)) {
+            switch producer.produce(
+                to: events,
+                value: event,
+                key: key,
+                epochMilliseconds: time,
+                token: failures.token(of: index)
+            ) {
             case .queued: return nil
             case .queueFull: if !serveFullQueue() { return RecordSender.gaveUp }
             case .refused(let error): return error
@@ -138,5 +144,9 @@ final class RecordSender {
         return !stop.hasExpired
     }
 
-    private static let gaveUp = KafkaError(code: .timedOut, operation: "produce", message: "the time for draining is over")
+    private static let gaveUp = KafkaError(
+        code: .timedOut,
+        operation: "produce",
+        message: "the time for draining is over"
+    )
 }

@@ -19,7 +19,9 @@ public final class Worker: Sendable {
         self.log = log
     }
 
-    /// Asks all lanes to finish their batch, leave the group and end. From any thread; later calls change nothing.
+    /// Asks all lanes to finish their batch, leave the group and end.
+    ///
+    /// From any thread; later calls change nothing.
     public func requestStop() { stop.request(milliseconds: configuration.shutdownMilliseconds) }
 
     /// Milliseconds left for draining; nil while nobody asked to stop.

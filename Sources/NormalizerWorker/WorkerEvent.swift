@@ -25,7 +25,8 @@ public enum WorkerEvent: Sendable {
         switch self {
         case .started, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ended, .laneEnded(_, true): .info
         case .batchCommitted: .debug
-        case .revoked, .deliveryFailed, .commitFailed, .consumerFailed, .clientFailed, .offsetGap, .headerIgnored: .warning
+        case .revoked, .deliveryFailed, .commitFailed, .consumerFailed, .clientFailed, .offsetGap, .headerIgnored:
+            .warning
         case .library(_, let level, _, _): level
         case .fatal, .laneEnded: .error
         }
@@ -77,11 +78,13 @@ public enum WorkerEvent: Sendable {
         case .revoked(let lane, let partitions, _): [("lane", "\(lane)"), ("partitions", partitions)]
         case .batchCommitted(let lane, let records, let events, let deadLetters):
             [
-                ("lane", "\(lane)"), ("records", "\(records)"), ("events", "\(events)"), ("deadLetters", "\(deadLetters)"),
+                ("lane", "\(lane)"), ("records", "\(records)"), ("events", "\(events)"),
+                ("deadLetters", "\(deadLetters)"),
             ]
         case .deliveryFailed(let lane, let records, let error):
             [("lane", "\(lane)"), ("records", "\(records)"), ("error", error)]
-        case .commitFailed(let lane, let error), .consumerFailed(let lane, let error), .clientFailed(let lane, let error),
+        case .commitFailed(let lane, let error), .consumerFailed(let lane, let error),
+            .clientFailed(let lane, let error),
             .fatal(let lane, let error):
             [("lane", "\(lane)"), ("error", error)]
         case .library(let lane, _, let facility, let message):

@@ -24,13 +24,18 @@ public struct WorkerThread {
         // SAFETY: the box is retained once here and taken back once, by the thread or below if there is no thread.
         let work = unsafe Unmanaged.passRetained(Work(name: String(name.prefix(15)), body: body))
         var thread = pthread_t()
-        let result = unsafe pthread_create(&thread, nil, { argument in
-            guard let argument = unsafe argument else { return nil }
-            let work = unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
-            WorkerThread.setName(work.name)
-            work.body()
-            return nil
-        }, work.toOpaque())
+        let result = unsafe pthread_create(
+            &thread,
+            nil,
+            { argument in
+                guard let argument = unsafe argument else { return nil }
+                let work = unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
+                WorkerThread.setName(work.name)
+                work.body()
+                return nil
+            },
+            work.toOpaque()
+        )
         guard result == 0 else {
             unsafe work.release()
             return nil

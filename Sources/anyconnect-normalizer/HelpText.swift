@@ -20,7 +20,9 @@ enum HelpText {
     }
 
     static func text(of command: Command) -> String {
-        var lines = ["usage: anyconnect-normalizer \(command.name) [SETTINGS]", "", command.summary, "", command.details]
+        var lines = [
+            "usage: anyconnect-normalizer \(command.name) [SETTINGS]", "", command.summary, "", command.details,
+        ]
         if !command.settings.isEmpty {
             lines += ["", "settings:"]
             for setting in command.settings {

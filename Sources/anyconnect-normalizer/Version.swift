@@ -4,5 +4,7 @@ internal import Kafka
 internal import NormalizerWorker
 
 enum Version {
-    static var text: String { "anyconnect-normalizer \(ProductVersion.current), librdkafka \(KafkaLibrary.versionText)" }
+    static var text: String {
+        "anyconnect-normalizer \(ProductVersion.current), librdkafka \(KafkaLibrary.versionText)"
+    }
 }

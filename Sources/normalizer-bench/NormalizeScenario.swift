@@ -36,7 +36,9 @@ enum NormalizeScenario {
             }
             if run > 0 { speeds.append(Double(lineCount) / taken.processor) }
         }
-        print("normalize: \(lineCount) lines, \(bytes / lineCount) bytes in and \(outputBytes / lineCount) out on average")
+        print(
+            "normalize: \(lineCount) lines, \(bytes / lineCount) bytes in and \(outputBytes / lineCount) out on average"
+        )
         print("  catalogue: \(Messages.all.count) messages, compiled and checked in \(Int(compile * 1e6)) us")
         print("  \(Measurement.summary(speeds, "lines/s of one core")), \(events) events")
     }

@@ -22,7 +22,9 @@ enum PassThroughScenario {
             receivedAt: 1_622_546_944_000
         )
         let fixed = [UInt8](repeating: UInt8(ascii: "x"), count: 600)
-        print("pass-through: \(recordCount) records, \(partitions) partitions, batches of \(batchRecords), at least once")
+        print(
+            "pass-through: \(recordCount) records, \(partitions) partitions, batches of \(batchRecords), at least once"
+        )
         var speeds: (fixed: [Double], normalized: [Double]) = ([], [])
         for run in 0..<runs {
             speeds.fixed.append(

@@ -17,14 +17,17 @@ import Testing
     @Test func helpOfRunNamesEverySettingWithItsVariable() throws {
         let program = try Program(["help", "run"])
         #expect(program.wait() == 0)
-        for name in ["bootstrap-servers", "input-topic", "output-topic", "dead-letter-topic", "group-id", "lanes", "kafka"] {
+        for name in [
+            "bootstrap-servers", "input-topic", "output-topic", "dead-letter-topic", "group-id", "lanes", "kafka",
+        ] {
             #expect(program.output.contains("--\(name) "))
         }
         #expect(program.output.contains("[NORMALIZER_BOOTSTRAP_SERVERS]"))
     }
 
     @Test(arguments: [
-        (["rum"], "unknown command 'rum', did you mean 'run'?"), (["normalize", "--utc-offset", "noon"], "--utc-offset: 'noon'"),
+        (["rum"], "unknown command 'rum', did you mean 'run'?"),
+        (["normalize", "--utc-offset", "noon"], "--utc-offset: 'noon'"),
         (["normalize", "--customer-idd", "x"], "did you mean --customer-id?"), (["run"], "--bootstrap-servers"),
         (["run", "--bootstrap-servers", "localhost:1", "--kafka", "no.such.property=1"], "no.such.property"),
         (["run", "--config", "/nowhere/at/all"], "cannot read '/nowhere/at/all'"),

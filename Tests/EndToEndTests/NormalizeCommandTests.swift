@@ -6,7 +6,9 @@ import Testing
 @Suite struct NormalizeCommandTests {
     private static let good = "<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = "
 
-    private func normalize(_ input: String, _ arguments: [String] = []) throws -> (Int32, [[String: Any]], [[String: Any]]) {
+    private func normalize(_ input: String, _ arguments: [String] = []) throws -> (
+        Int32, [[String: Any]], [[String: Any]]
+    ) {
         let program = try Program(["normalize"] + arguments, input: Data(input.utf8))
         let status = program.wait()
         func objects(_ text: String) throws -> [[String: Any]] {

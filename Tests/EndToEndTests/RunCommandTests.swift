@@ -25,8 +25,10 @@ import Testing
         func start(_ more: [String] = []) throws -> Program {
             try Program(
                 [
-                    "run", "--bootstrap-servers", broker.bootstrapServers, "--input-topic", input, "--output-topic", output,
-                    "--dead-letter-topic", deadLetters, "--group-id", group, "--batch-time", "50ms", "--batch-records", "500",
+                    "run", "--bootstrap-servers", broker.bootstrapServers, "--input-topic", input, "--output-topic",
+                    output,
+                    "--dead-letter-topic", deadLetters, "--group-id", group, "--batch-time", "50ms", "--batch-records",
+                    "500",
                     "--kafka", "consumer.session.timeout.ms=6000", "--kafka", "consumer.heartbeat.interval.ms=500",
                     "--kafka", "consumer.max.poll.interval.ms=8000",
                 ] + more

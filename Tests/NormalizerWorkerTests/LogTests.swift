@@ -19,7 +19,8 @@ import Testing
 
     @Test func aLineHasTimeLevelEventAndFields() throws {
         let line = try #require(written(.info, [.fatal(lane: 1, error: "say \"no\"\nnow")]).first)
-        let form = #/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z level=error event=fatal lane=1 error="say \\"no\\"\\nnow"$/#
+        let form =
+            #/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z level=error event=fatal lane=1 error="say \\"no\\"\\nnow"$/#
         #expect(line.wholeMatch(of: form) != nil, "\(line)")
     }
 

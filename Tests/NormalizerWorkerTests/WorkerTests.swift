@@ -56,8 +56,13 @@ import Testing
             headers.append(name: "deviceHost", value: "sender.example.com")
             headers.append(name: "collectorReceivedTime", value: "2021-06-01T11:29:04Z")
             let time: Int64 = 1_600_000_000_000
-            try producer.send("%ASA-6-113008: AAA transaction status ACCEPT : user = a", to: topic, key: "k",
-                epochMilliseconds: time, headers: headers)
+            try producer.send(
+                "%ASA-6-113008: AAA transaction status ACCEPT : user = a",
+                to: topic,
+                key: "k",
+                epochMilliseconds: time,
+                headers: headers
+            )
             try producer.send("garbage", to: topic, key: "k2", epochMilliseconds: time, headers: headers)
             #expect(producer.flush(timeout: .seconds(30)))
             let result = try rig.run { _ in try rig.awaitOutputs(2) }

@@ -4,7 +4,9 @@
 internal import Glibc
 
 enum ByteSearch {
-    /// Offset of the first `byte` in `text[start..<end]`, or nil. Linear (`memchr`).
+    /// Offset of the first `byte` in `text[start..<end]`, or nil.
+    ///
+    /// Linear (`memchr`).
     @inline(__always)
     static func first(_ byte: UInt8, in text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
         precondition(start >= 0 && end <= text.count)

@@ -80,7 +80,9 @@ public final class Catalogue: Sendable {
         guard faults.isEmpty else { throw CatalogueError(faults: faults) }
     }
 
-    /// Index of a message in `messages`, or nil if the number is unknown. Constant time.
+    /// Index of a message in `messages`, or nil if the number is unknown.
+    ///
+    /// Constant time.
     @inline(__always)
     func index(of id: Int32) -> Int? {
         guard id >= 0, id < 1_000_000 else { return nil }

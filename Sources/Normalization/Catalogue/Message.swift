@@ -11,7 +11,9 @@ public struct Message: Sendable {
     public let type: EventType
     /// How token `outcome` is known.
     public let outcome: OutcomeRule
-    /// Layouts, the most specific first. None: only labels and constants are read.
+    /// Layouts, the most specific first.
+    ///
+    /// None: only labels and constants are read.
     public let formats: [MessageFormat]
 
     /// Declares a message.

@@ -2,7 +2,9 @@
 
 /// Reads the header `collectorReceivedTime`.
 public enum ReceivedTime {
-    /// Milliseconds since 1970 of a value in epoch milliseconds or RFC 3339; nil for anything else. Fractions of seconds are cut.
+    /// Milliseconds since 1970 of a value in epoch milliseconds or RFC 3339; nil for anything else.
+    ///
+    /// Fractions of seconds are cut.
     public static func milliseconds(_ text: Span<UInt8>) -> Int64? {
         let range = Text.trimmed(ByteRange(0, text.count), of: text)
         var value: Int64 = 0

@@ -46,10 +46,13 @@ struct SyslogHeader {
 
     private static func isQuote(_ byte: UInt8) -> Bool { byte == ASCII.quote || byte == ASCII.backslash }
 
-    /// Bytes that may stand between the parts of a header. `*` and `.` before a time say how well the clock is set.
+    /// Bytes that may stand between the parts of a header.
+    ///
+    /// `*` and `.` before a time say how well the clock is set.
     private static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
-        case ASCII.colon, ASCII.dot, ASCII.comma, UInt8(ascii: "*"), UInt8(ascii: "|"), ASCII.quote, ASCII.backslash: true
+        case ASCII.colon, ASCII.dot, ASCII.comma, UInt8(ascii: "*"), UInt8(ascii: "|"), ASCII.quote, ASCII.backslash:
+            true
         default: ASCII.isBlank(byte)
         }
     }
@@ -113,5 +116,7 @@ struct SyslogHeader {
     private static let severities: [StaticString] = [
         "emerg", "alert", "crit", "err", "error", "warning", "warn", "notice", "info", "debug",
     ]
-    private static let facilities: [StaticString] = ["kern", "user", "mail", "daemon", "auth", "syslog", "authpriv", "cron"]
+    private static let facilities: [StaticString] = [
+        "kern", "user", "mail", "daemon", "auth", "syslog", "authpriv", "cron",
+    ]
 }

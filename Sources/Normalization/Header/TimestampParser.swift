@@ -39,11 +39,13 @@ struct TimestampParser {
         return readMonthFirst(line)
     }
 
-    /// `Nov 03 [2020] 09:50:01`
+    /// Reads `Nov 03 [2020] 09:50:01`.
     private mutating func readMonthFirst(_ line: Span<UInt8>) -> Bool {
         guard let month = name(of: TimestampParser.months, line) else { return false }
         position = month.end
-        guard skipBlanks(line), let day = shortNumber(line), (1...31).contains(day), skipBlanks(line) else { return false }
+        guard skipBlanks(line), let day = shortNumber(line), (1...31).contains(day), skipBlanks(line) else {
+            return false
+        }
         time.month = month.index + 1
         time.day = day
         let mark = position
@@ -55,13 +57,14 @@ struct TimestampParser {
         return readTimeOfDay(line)
     }
 
-    /// `3 Nov 2020 09:50:01`
+    /// Reads `3 Nov 2020 09:50:01`.
     private mutating func readDayFirst(_ line: Span<UInt8>) -> Bool {
         guard let day = shortNumber(line), (1...31).contains(day), skipBlanks(line),
             let month = name(of: TimestampParser.months, line)
         else { return false }
         position = month.end
-        guard skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year), skipBlanks(line)
+        guard skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year),
+            skipBlanks(line)
         else { return false }
         (time.day, time.month, time.year) = (day, month.index + 1, year)
         return readTimeOfDay(line)
@@ -83,7 +86,8 @@ struct TimestampParser {
     }
 
     private mutating func readTimeOfDay(_ line: Span<UInt8>) -> Bool {
-        guard let hour = shortNumber(line), hour < 24, takeColon(line), let minute = number(line, width: 2), minute < 60,
+        guard let hour = shortNumber(line), hour < 24, takeColon(line), let minute = number(line, width: 2),
+            minute < 60,
             takeColon(line), let second = number(line, width: 2), second <= 60
         else { return false }
         (time.hour, time.minute, time.second) = (hour, minute, second)

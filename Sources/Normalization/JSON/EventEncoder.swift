@@ -37,7 +37,8 @@ struct EventEncoder {
     }
 
     /// Appends one event to `output`.
-    func encode(_ event: EventSource, _ line: Span<UInt8>, _ envelope: borrowing Envelope, _ output: inout OutputBuffer) {
+    func encode(_ event: EventSource, _ line: Span<UInt8>, _ envelope: borrowing Envelope, _ output: inout OutputBuffer)
+    {
         writeHeader(event, line, envelope, &output)
         let fields = event.fields
         output.append(member: #","reason":""#, line, fields.reason)

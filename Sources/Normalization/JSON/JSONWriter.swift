@@ -11,7 +11,10 @@ extension OutputBuffer {
 
     /// Appends a string member unless the value is empty: `,"key":"value"`.
     ///
-    /// - Parameter key: Comma, quoted key, colon and opening quote, ready to be copied.
+    /// - Parameters:
+    ///   - key: Comma, quoted key, colon and opening quote, ready to be copied.
+    ///   - text: The line.
+    ///   - range: Where the value stands in it.
     @inline(__always)
     mutating func append(member key: StaticString, _ text: Span<UInt8>, _ range: ByteRange) {
         guard range.isPresent, !range.isEmpty else { return }

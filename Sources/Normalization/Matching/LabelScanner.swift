@@ -21,15 +21,18 @@ struct LabelScanner {
 
     /// Longer labels before those that they begin or end with.
     private static let labels = [
-        Label(text: "tunnelgroup", sign: .bracket, hole: .group), Label(text: "grouppolicy", sign: .bracket, hole: .policy),
+        Label(text: "tunnelgroup", sign: .bracket, hole: .group),
+        Label(text: "grouppolicy", sign: .bracket, hole: .policy),
         Label(text: "group", sign: .bracket, hole: .group), Label(text: "group", sign: .equals, hole: .group),
-        Label(text: "user ip", sign: .equals, hole: .sourceAddress), Label(text: "username", sign: .equals, hole: .user),
+        Label(text: "user ip", sign: .equals, hole: .sourceAddress),
+        Label(text: "username", sign: .equals, hole: .user),
         Label(text: "user", sign: .bracket, hole: .user), Label(text: "user", sign: .equals, hole: .user),
         Label(text: "ipv4 address", sign: .bracket, hole: .assignedIPv4),
         Label(text: "ipv6 address", sign: .bracket, hole: .assignedIPv6),
         Label(text: "assigned ip", sign: .equals, hole: .assignedIPv4),
         Label(text: "ip", sign: .bracket, hole: .publicAddress), Label(text: "ip", sign: .equals, hole: .publicAddress),
-        Label(text: "server", sign: .equals, hole: .destinationAddress), Label(text: "reason", sign: .equals, hole: .reason),
+        Label(text: "server", sign: .equals, hole: .destinationAddress),
+        Label(text: "reason", sign: .equals, hole: .reason),
         Label(text: "reason", sign: .colon, hole: .reason), Label(text: "session", sign: .word, hole: .sessionID),
         Label(text: "svc message", sign: .colon, hole: .clientMessage),
     ]
@@ -96,7 +99,9 @@ struct LabelScanner {
             var stop = value
             while stop < end {
                 if text[stop] == ASCII.colon, stop + 1 == end || ASCII.isBlank(text[stop + 1]) { break }
-                if text[stop] == ASCII.comma, label.hole != .reason, stop + 1 == end || ASCII.isBlank(text[stop + 1]) { break }
+                if text[stop] == ASCII.comma, label.hole != .reason, stop + 1 == end || ASCII.isBlank(text[stop + 1]) {
+                    break
+                }
                 stop += 1
             }
             return ByteRange(value, stop)
@@ -113,7 +118,7 @@ struct LabelScanner {
         return end
     }
 
-    /// `16/NOTICE: text`
+    /// Reads `16/NOTICE: text`.
     private static func readClientMessage(_ range: ByteRange, _ text: Span<UInt8>, _ captures: inout Captures) {
         let body = Text.trimmed(range, of: text)
         var digits = body.lowerBound

@@ -30,7 +30,11 @@ struct Matcher: Sendable {
     /// - Parameters:
     ///   - start: Index of the first segment.
     ///   - text: The line, or its folded form; ranges recorded refer to it.
+    ///   - from: Offset of the first byte to match.
+    ///   - end: Offset just past the last.
     ///   - isStrict: Refuse a value that runs to the end over another label, so that the folded form decides.
+    ///   - captures: Takes the ranges.
+    /// - Returns: How far the layout came.
     func match(
         _ start: Int,
         _ text: Span<UInt8>,

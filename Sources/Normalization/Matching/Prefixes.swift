@@ -108,7 +108,9 @@ private struct SessionReader {
         var close = first
         while true {
             if close + 1 >= end || nextLabel(at: close + 2, after: index, text) { return close }
-            guard let next = ByteSearch.first(ASCII.greaterThan, in: text, from: close + 1, to: end) else { return first }
+            guard let next = ByteSearch.first(ASCII.greaterThan, in: text, from: close + 1, to: end) else {
+                return first
+            }
             close = next
         }
     }
@@ -121,7 +123,9 @@ private struct SessionReader {
             if ASCII.isBlank(text[offset]), firstBlank == end { firstBlank = offset }
             if ASCII.isBlank(text[offset]) || (text[offset] == ASCII.comma && index + 1 < SessionReader.labels.count) {
                 if SessionReader.labels[index].hole == .publicAddress { break }
-                if nextLabel(at: offset + 1, after: index, text) || nextLabel(at: offset + 2, after: index, text) { break }
+                if nextLabel(at: offset + 1, after: index, text) || nextLabel(at: offset + 2, after: index, text) {
+                    break
+                }
             }
             offset += 1
         }

@@ -69,7 +69,9 @@ struct Endpoint {
         let firstSplit = split
         while let colon = split {
             var rest = Text.trimmed(ByteRange(colon + 1, host.upperBound), of: line)
-            if !rest.isEmpty, line[rest.lowerBound] == ASCII.openBracket, line[rest.upperBound - 1] != ASCII.closeBracket {
+            if !rest.isEmpty, line[rest.lowerBound] == ASCII.openBracket,
+                line[rest.upperBound - 1] != ASCII.closeBracket
+            {
                 rest.start += 1
             }
             if let found = IPAddress.parse(rest, in: line) {

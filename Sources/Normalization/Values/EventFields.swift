@@ -1,7 +1,9 @@
 // Turns captures into the values of the tokens: which address is the source, which the translated one,
 // what a user's name is without its domain (contract D4, D8, D10, D11, D13). Pure; copies no text.
 
-/// The values that one line states. Ranges refer to the line; what is not stated is absent or nil.
+/// The values that one line states.
+///
+/// Ranges refer to the line; what is not stated is absent or nil.
 struct EventFields {
     var reason: ByteRange
     var sourceDomain = ByteRange.absent
@@ -32,12 +34,14 @@ struct EventFields {
         clientMessage = Text.trimmed(captures[.clientMessage], of: line)
         session = Text.withoutFullStop(captures[.sessionID], of: line)
         networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
-        if networkProtocol.count == 7, ByteSearch.holdsIgnoringCase(
-            "unknown",
-            in: line,
-            at: networkProtocol.lowerBound,
-            to: networkProtocol.upperBound
-        ) {
+        if networkProtocol.count == 7,
+            ByteSearch.holdsIgnoringCase(
+                "unknown",
+                in: line,
+                at: networkProtocol.lowerBound,
+                to: networkProtocol.upperBound
+            )
+        {
             networkProtocol = .absent
         }
         readEndpoints(captures, in: line)
@@ -94,9 +98,13 @@ struct EventFields {
             if !owner.isPresent { owner = destination.owner }
             if case .v4(let bits) = destination.address, bits != 0 { destinationIPv4 = bits }
         }
-        if captures[.sourceInterface].isPresent { sourceInterface = EventFields.name(captures[.sourceInterface], in: line) }
+        if captures[.sourceInterface].isPresent {
+            sourceInterface = EventFields.name(captures[.sourceInterface], in: line)
+        }
         if captures[.sourcePort].isPresent { sourcePort = ServicePort.parse(captures[.sourcePort], in: line) }
-        if captures[.destinationPort].isPresent { destinationPort = ServicePort.parse(captures[.destinationPort], in: line) }
+        if captures[.destinationPort].isPresent {
+            destinationPort = ServicePort.parse(captures[.destinationPort], in: line)
+        }
     }
 
     private mutating func readAddresses(_ captures: Captures, in line: Span<UInt8>) {
@@ -110,7 +118,9 @@ struct EventFields {
             if !isAssigned, sourceIPv4 == nil, sourceIPv6 == nil { setSource(address) }
         }
         if isAssigned {
-            if captures[.remote].isPresent, let peer = Endpoint(pair: captures[.remote], in: line).address { setNat(peer) }
+            if captures[.remote].isPresent, let peer = Endpoint(pair: captures[.remote], in: line).address {
+                setNat(peer)
+            }
             (sourceIPv4, sourceIPv6) = (nil, nil)
             for hole in [Hole.assignedIPv4, .assignedIPv6] {
                 if let address = EventFields.address(captures[hole], in: line) { setSource(address) }
@@ -144,7 +154,8 @@ struct EventFields {
     private static func address(_ range: ByteRange, in line: Span<UInt8>) -> IPAddress? {
         guard range.isPresent else { return nil }
         var text = name(range, in: line)
-        while !text.isEmpty, line[text.upperBound - 1] == ASCII.greaterThan || line[text.upperBound - 1] == ASCII.comma {
+        while !text.isEmpty, line[text.upperBound - 1] == ASCII.greaterThan || line[text.upperBound - 1] == ASCII.comma
+        {
             text.end -= 1
         }
         // `user@address` (Cisco 304001): the address alone.

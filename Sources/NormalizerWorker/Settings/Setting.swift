@@ -50,7 +50,12 @@ extension Setting {
         isRequired: true,
         "Kafka brokers to start from."
     )
-    static let inputTopic = Setting("input-topic", "TOPIC", default: "asa.raw", "Topic with raw syslog, one line a record.")
+    static let inputTopic = Setting(
+        "input-topic",
+        "TOPIC",
+        default: "asa.raw",
+        "Topic with raw syslog, one line a record."
+    )
     static let outputTopic = Setting("output-topic", "TOPIC", default: "qualys.events", "Topic that the events go to.")
     static let deadLetterTopic = Setting(
         "dead-letter-topic",
@@ -58,7 +63,12 @@ extension Setting {
         default: "asa.dead-letters",
         "Topic for records that no event can be made of."
     )
-    static let groupID = Setting("group-id", "GROUP", default: "anyconnect-normalizer", "Consumer group of all workers.")
+    static let groupID = Setting(
+        "group-id",
+        "GROUP",
+        default: "anyconnect-normalizer",
+        "Consumer group of all workers."
+    )
     static let lanes = Setting(
         "lanes",
         "N",
@@ -92,9 +102,18 @@ extension Setting {
         "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Can be repeated."
     )
     /// Least severe level that is logged.
-    public static let logLevel = Setting("log-level", "error|warning|info|debug", default: "info", "Least severe level that is logged.")
+    public static let logLevel = Setting(
+        "log-level",
+        "error|warning|info|debug",
+        default: "info",
+        "Least severe level that is logged."
+    )
 
-    static let customerID = Setting("customer-id", "UUID", "Token customerId of records that bring none in their headers.")
+    static let customerID = Setting(
+        "customer-id",
+        "UUID",
+        "Token customerId of records that bring none in their headers."
+    )
     static let collectorID = Setting("collector-id", "UUID", "Token collectorId of records that bring none.")
     static let eventSourceID = Setting("event-source-id", "UUID", "Token eventSourceId of records that bring none.")
     /// Name that eventId is made unique with.
@@ -126,12 +145,14 @@ extension Setting {
 
     /// What decides about events.
     public static let ofEvents = [
-        customerID, collectorID, eventSourceID, namespace, deviceVendor, deviceSeverity, timeForm, utcOffset, maxLineBytes,
+        customerID, collectorID, eventSourceID, namespace, deviceVendor, deviceSeverity, timeForm, utcOffset,
+        maxLineBytes,
     ]
     /// What decides about the worker.
     public static let ofWorker =
         [
-            config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, lanes, autoOffsetReset, batchRecords,
+            config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, lanes, autoOffsetReset,
+            batchRecords,
             batchBytes, batchTime, shutdownTimeout, kafka, logLevel,
         ] + ofEvents
 }

@@ -1,5 +1,6 @@
 // Reads the values of settings: counts, sizes, durations, offsets from UTC. nil for anything else. Pure.
 
+/// Readers of setting values.
 public enum SettingParsers {
     /// A whole number from `range`.
     static func count(_ range: ClosedRange<Int>) -> (String) -> Int? {
@@ -32,8 +33,10 @@ public enum SettingParsers {
     public static func utcOffset(_ text: String) -> Int? {
         if text == "Z" || text == "UTC" { return 0 }
         let digits = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-        guard let sign = text.first, sign == "+" || sign == "-", digits.count == 2, digits.allSatisfy({ $0.count == 2 }),
-            let hours = Int(digits[0]), let minutes = Int(digits[1]), (0...14).contains(hours), (0..<60).contains(minutes)
+        guard let sign = text.first, sign == "+" || sign == "-", digits.count == 2,
+            digits.allSatisfy({ $0.count == 2 }),
+            let hours = Int(digits[0]), let minutes = Int(digits[1]), (0...14).contains(hours),
+            (0..<60).contains(minutes)
         else { return nil }
         return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
     }
@@ -41,7 +44,8 @@ public enum SettingParsers {
     /// A name that Kafka takes for a topic.
     static func topic(_ text: String) -> String? {
         let allowed = text.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 46
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+                || byte == 46
                 || byte == 95
         }
         return allowed && !text.isEmpty && text.utf8.count <= 249 && text != "." && text != ".." ? text : nil

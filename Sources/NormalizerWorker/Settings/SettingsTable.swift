@@ -7,7 +7,9 @@ extension Setting {
         for setting in ofWorker {
             let value = setting.defaultValue.map { "`\($0)`" } ?? (setting.isRequired ? "required" : "")
             let placeholder = String(setting.placeholder.flatMap { $0 == "|" ? "\\|" : String($0) })
-            rows.append("| `--\(setting.name)` \(placeholder) | `\(setting.environmentName)` | \(value) | \(setting.summary) |")
+            rows.append(
+                "| `--\(setting.name)` \(placeholder) | `\(setting.environmentName)` | \(value) | \(setting.summary) |"
+            )
         }
         return rows.joined(separator: "\n")
     }

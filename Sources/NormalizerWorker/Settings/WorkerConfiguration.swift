@@ -83,13 +83,16 @@ public struct WorkerConfiguration: Sendable {
         groupID = values.value(.groupID, "the name of a group") { $0.isEmpty ? nil : $0 } ?? groupID
         lanes = values.value(.lanes, "a number from 1 to 64", SettingParsers.count(1...64)) ?? lanes
         autoOffsetReset =
-            values.value(.autoOffsetReset, "one of earliest, latest, error", OffsetReset.init(rawValue:)) ?? autoOffsetReset
+            values.value(.autoOffsetReset, "one of earliest, latest, error", OffsetReset.init(rawValue:))
+            ?? autoOffsetReset
         batchRecords =
-            values.value(.batchRecords, "a number from 1 to 1000000", SettingParsers.count(1...1_000_000)) ?? batchRecords
+            values.value(.batchRecords, "a number from 1 to 1000000", SettingParsers.count(1...1_000_000))
+            ?? batchRecords
         batchBytes = values.value(.batchBytes, "a size such as 8MiB", SettingParsers.size) ?? batchBytes
         let duration = "a duration such as 200ms, 25s or 5m"
         batchMilliseconds = values.value(.batchTime, duration, SettingParsers.milliseconds) ?? batchMilliseconds
-        shutdownMilliseconds = values.value(.shutdownTimeout, duration, SettingParsers.milliseconds) ?? shutdownMilliseconds
+        shutdownMilliseconds =
+            values.value(.shutdownTimeout, duration, SettingParsers.milliseconds) ?? shutdownMilliseconds
         logLevel =
             values.value(.logLevel, "one of error, warning, info, debug") { word in
                 LogLevel.allCases.first { $0.word == word }

@@ -24,7 +24,8 @@ import Testing
     @Test func allFaultsComeTogether() {
         let error = #expect(throws: ConfigurationFaults.self) {
             try configuration([
-                "--lanes", "none", "--customer-id", "42", "--batch-time", "soon", "--input-topic", "a b", "--kafka", "x",
+                "--lanes", "none", "--customer-id", "42", "--batch-time", "soon", "--input-topic", "a b", "--kafka",
+                "x",
                 "--kafka", "enable.auto.commit=true", "--oops", "1",
             ])
         }
@@ -51,26 +52,33 @@ import Testing
         )
     }
 
-    @Test(arguments: [
-        ("500", 500), ("1B", 1), ("64KiB", 65_536), ("8MiB", 8_388_608), ("1GiB", 1_073_741_824), ("10kB", 10_000),
-        ("0", nil), ("-1", nil), ("8 MiB", nil), ("MiB", nil), ("1.5MiB", nil), ("99999999999999GiB", nil), ("", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("500", 500), ("1B", 1), ("64KiB", 65_536), ("8MiB", 8_388_608), ("1GiB", 1_073_741_824), ("10kB", 10_000),
+            ("0", nil), ("-1", nil), ("8 MiB", nil), ("MiB", nil), ("1.5MiB", nil), ("99999999999999GiB", nil),
+            ("", nil),
+        ] as [(String, Int?)]
+    )
     func sizes(_ text: String, _ bytes: Int?) {
         #expect(SettingParsers.size(text) == bytes)
     }
 
-    @Test(arguments: [
-        ("200ms", 200), ("25s", 25_000), ("5m", 300_000), ("2h", 7_200_000), ("200", nil), ("0s", nil), ("s", nil),
-        ("-5s", nil), ("1d", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("200ms", 200), ("25s", 25_000), ("5m", 300_000), ("2h", 7_200_000), ("200", nil), ("0s", nil), ("s", nil),
+            ("-5s", nil), ("1d", nil),
+        ] as [(String, Int?)]
+    )
     func durations(_ text: String, _ milliseconds: Int?) {
         #expect(SettingParsers.milliseconds(text) == milliseconds)
     }
 
-    @Test(arguments: [
-        ("+02:00", 7200), ("-07:30", -27_000), ("Z", 0), ("UTC", 0), ("+00:00", 0), ("02:00", nil), ("+2:00", nil),
-        ("+15:00", nil), ("+02:60", nil), ("CET", nil), ("", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("+02:00", 7200), ("-07:30", -27_000), ("Z", 0), ("UTC", 0), ("+00:00", 0), ("02:00", nil), ("+2:00", nil),
+            ("+15:00", nil), ("+02:60", nil), ("CET", nil), ("", nil),
+        ] as [(String, Int?)]
+    )
     func offsets(_ text: String, _ seconds: Int?) {
         #expect(SettingParsers.utcOffset(text) == seconds)
     }
