@@ -42,7 +42,8 @@ final class CallbackContext {
     /// Books what a rebalance changed and passes it on.
     func report(_ rebalance: RebalanceEvent) {
         switch rebalance.change {
-        case .assigned: tracker.assign(rebalance.partitions)
+        case .assigned where rebalance.failure == nil: tracker.assign(rebalance.partitions)
+        case .assigned: break
         case .revoked, .lost: tracker.revoke(rebalance.partitions)
         }
         rebalanceHandler?(rebalance)

@@ -92,7 +92,8 @@ enum ClientCallbacks {
     /// Reads the answer for one record.
     @unsafe
     private static func delivery(_ message: UnsafePointer<rd_kafka_message_t>) -> DeliveryReport {
-        // SAFETY: the message is valid during the callback; `_private` is the number given to produce, never an address.
+        // SAFETY: the message is valid during the callback; `_private` is the number given to produce and never
+        // followed as an address.
         let message = unsafe message.pointee
         let code = unsafe KafkaErrorCode(message.err)
         return unsafe DeliveryReport(

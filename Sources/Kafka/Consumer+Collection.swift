@@ -7,7 +7,8 @@ internal import CRdKafka
 extension Consumer {
     /// Adds records to a batch until a limit is reached, none comes any more, or the condition says stop.
     ///
-    /// A batch that holds records already is filled up; their waiting time starts now. Records of partitions that
+    /// A batch that holds records already is filled up; their waiting time starts now. If it is full to begin with, use
+    /// `serve` instead. Records of partitions that
     /// are taken away meanwhile are dropped from the batch, those of other partitions stay. Unless it is to stop, polls
     /// at least once.
     ///

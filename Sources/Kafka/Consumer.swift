@@ -60,7 +60,8 @@ public final class Consumer {
 
     /// Reads exactly these partitions from these positions, outside of any group's rebalancing (`rd_kafka_assign`).
     ///
-    /// Replaces what was assigned before. No rebalance is reported. An empty list ends reading.
+    /// Replaces what was assigned before, whose records leave the batch with the next collection. No rebalance is
+    /// reported. An empty list ends reading.
     public func assign(_ positions: [PartitionPosition]) throws(KafkaError) {
         let client = try open("assign")
         let list = PartitionList(positions)
@@ -103,14 +104,15 @@ public final class Consumer {
     ///
     /// Commits nothing by itself unless `enable.auto.commit` is on. What is owned is revoked first, so the rebalance
     /// handler runs. If the time passes, the consumer is destroyed without leaving; the group then notices by
-    /// `session.timeout.ms`. Closing again does nothing. A batch that still holds records keeps the client's memory,
-    /// not its membership.
+    /// `session.timeout.ms`; with no time at all it is not even tried. Closing again does nothing. A batch that still
+    /// holds records keeps the client's memory, not its membership.
     ///
     /// - Returns: Whether it left the group in time.
     @discardableResult
     public func close(within time: Duration) -> Bool {
         guard let client else { return true }
         self.client = nil
+        guard time > .zero else { return false }
         let deadline = Deadline(after: time)
         let queue = EventQueue(client)
         // SAFETY: client and queue are alive; both live until the end of this scope.

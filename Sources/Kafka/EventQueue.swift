@@ -12,6 +12,7 @@ struct EventQueue: ~Copyable {
 
     /// Makes an empty queue (`rd_kafka_queue_new`).
     init(_ client: ClientHandle) {
+        // SAFETY: the client is alive; the queue is ours from here on.
         guard let queue = unsafe rd_kafka_queue_new(client.pointer) else {
             preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
         }

@@ -14,6 +14,7 @@ public struct GroupMetadata: ~Copyable {
 
     @unsafe
     init(owning pointer: OpaquePointer) {
+        // SAFETY: the caller hands the object over.
         unsafe self.pointer = pointer
     }
 

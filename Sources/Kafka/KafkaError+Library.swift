@@ -20,7 +20,7 @@ extension KafkaError {
     /// Reads an error object and frees it; nil for NULL.
     @unsafe
     init?(consuming error: OpaquePointer?, _ operation: String) {
-        // SAFETY: the object is ours, read before it is destroyed, and destroyed once; its text lives as long as it does.
+        // SAFETY: the object is ours, read before it is destroyed, and destroyed once; its text lives as long as it.
         guard let error = unsafe error else { return nil }
         let code = unsafe KafkaErrorCode(rd_kafka_error_code(error))
         let text = unsafe rd_kafka_error_string(error).map { unsafe String(cString: $0) }

@@ -157,7 +157,7 @@ extension KafkaErrorCode {
 extension KafkaErrorCode {
     /// Whether the same call may well succeed later, judged by the code alone.
     ///
-    /// Used where librdkafka hands out a bare code; where it hands out an error object, the object's own verdict counts.
+    /// Used where librdkafka hands out a bare code; where it hands out an error object, that object's verdict counts.
     public var isTransient: Bool {
         switch self {
         case .timedOut, .transport, .allBrokersDown, .resolve, .waitingForCoordinator, .queueFull, .conflict,

@@ -26,6 +26,7 @@ struct LibraryConfiguration: ~Copyable {
 
     /// Sets every property, and reports all that are refused together (`rd_kafka_conf_set`).
     init(_ configuration: ClientConfiguration) throws(ConfigurationError) {
+        // SAFETY: the object is ours from here on.
         guard let pointer = unsafe rd_kafka_conf_new() else {
             preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
         }

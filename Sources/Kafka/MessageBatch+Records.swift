@@ -113,6 +113,14 @@ public struct PartitionRange: Hashable, Sendable {
     public let firstOffset: Int64
     /// The offset after the last record held: what to commit once all of them are dealt with.
     public let nextOffset: Int64
+
+    /// Describes a range.
+    public init(partition: TopicPartition, count: Int, firstOffset: Int64, nextOffset: Int64) {
+        self.partition = partition
+        self.count = count
+        self.firstOffset = firstOffset
+        self.nextOffset = nextOffset
+    }
 }
 
 extension MessageBatch {

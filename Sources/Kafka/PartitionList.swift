@@ -6,7 +6,7 @@ internal import CRdKafka
 /// Owns a list of partitions with offsets and per-partition errors.
 @safe
 struct PartitionList: ~Copyable {
-    // SAFETY: made or taken over in init, freed in deinit, lent to C only while self lives.
+    // SAFETY: made in init, freed in deinit, lent to C only while self lives.
     @unsafe let pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
 
     /// One element, copied out.
@@ -18,15 +18,10 @@ struct PartitionList: ~Copyable {
 
     /// Makes an empty list.
     init(capacity: Int = 0) {
+        // SAFETY: the list is ours from here on.
         guard let list = unsafe rd_kafka_topic_partition_list_new(Int32(clamping: capacity)) else {
             preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
         }
-        unsafe pointer = list
-    }
-
-    /// Takes over a list that the library made for us.
-    @unsafe
-    init(owning list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) {
         unsafe pointer = list
     }
 

@@ -5,7 +5,7 @@
 public struct RebalanceEvent: Sendable {
     /// What happened to the partitions.
     public enum Change: Hashable, Sendable {
-        /// They are ours from now on.
+        /// They are ours from now on, unless there is a `failure`.
         case assigned
         /// They are taken away in an orderly way; until the handler returns their offsets may still be committed.
         case revoked
