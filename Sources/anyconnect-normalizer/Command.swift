@@ -12,7 +12,10 @@ struct Command: Sendable {
     let settings: [Setting]
     let run: @Sendable (SettingValues) throws(ConfigurationFaults) -> ExitCode
 
-    static let all = [RunCommand.command, NormalizeCommand.command, DemoCommand.command]
+    static let all = [
+        RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
+        DemoCommand.command,
+    ]
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 

@@ -3,7 +3,7 @@
 import Testing
 
 @Suite struct CommandLineTests {
-    @Test(arguments: ["run", "normalize", "demo"])
+    @Test(arguments: ["run", "normalize", "explain", "messages", "demo"])
     func everyCommandExplainsItself(_ command: String) throws {
         for arguments in [["help", command], [command, "--help"], [command, "-h"]] {
             let program = try Program(arguments)

@@ -18,8 +18,10 @@ public struct ByteRange: Equatable, Sendable {
     /// A range that stands for "not there".
     static var absent: ByteRange { ByteRange(-1, -1) }
 
-    var lowerBound: Int { Int(start) }
-    var upperBound: Int { Int(end) }
+    /// Offset of the first byte.
+    public var lowerBound: Int { Int(start) }
+    /// Offset just past the last byte.
+    public var upperBound: Int { Int(end) }
     var count: Int { Int(end) - Int(start) }
     var isEmpty: Bool { end <= start }
     var isPresent: Bool { start >= 0 }

@@ -54,8 +54,8 @@ public enum Hole: UInt8, CaseIterable, Sendable {
     /// Port or service name of the destination.
     case destinationPort
 
-    /// How many kinds there are.
-    static let count = allCases.count
+    /// All kinds, made once.
+    static let all = allCases
 }
 
 /// Where a hole ends.

@@ -7,6 +7,8 @@ struct SyslogHeader {
     var host = ByteRange.absent
     /// The timestamp nearest to the tag; nil if the line states none.
     var time: DeviceTime?
+    /// Where that timestamp stands, zone included.
+    var timeRange = ByteRange.absent
 
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
@@ -21,6 +23,7 @@ struct SyslogHeader {
                 let stamp = TimestampParser.parse(line, at: position, to: end)
             {
                 time = stamp.time
+                timeRange = ByteRange(position, stamp.end)
                 position = stamp.end
                 continue
             }

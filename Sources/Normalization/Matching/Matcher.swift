@@ -9,6 +9,8 @@ struct MatchResult {
     var isWhole: Bool
     /// Offset just past the last segment that stood there.
     var progress: Int
+    /// Index of the segment at which the walk ended.
+    var segment: Int
 }
 
 /// Matches compiled formats; holds the flat arrays that they are made of.
@@ -50,24 +52,24 @@ struct Matcher: Sendable {
             switch segments[index] {
             case .literal(let literal):
                 guard ByteSearch.holds(pool, literal.lowerBound, literal.count, in: text, at: position, to: end) else {
-                    return MatchResult(isComplete: false, isWhole: false, progress: position)
+                    return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
                 position += literal.count
                 index += 1
             case .capture(let hole, let extent, let first, let last, let mayEnd):
                 guard let stop = terminator(first, last, extent, text, position, end) else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
-                        return MatchResult(isComplete: false, isWhole: false, progress: position)
+                        return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                     }
                     captures[hole] = ByteRange(position, end)
-                    return MatchResult(isComplete: true, isWhole: true, progress: end)
+                    return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
                 captures[hole] = ByteRange(position, stop.position)
                 position = stop.position
                 index = stop.segment
             case .words(let hole, let first, let last):
                 guard let word = word(first, last, pool, text, position, end) else {
-                    return MatchResult(isComplete: false, isWhole: false, progress: position)
+                    return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
                 captures[hole] = ByteRange(position, position + word.literal.count)
                 if let outcome = word.outcome { captures.outcome = outcome }
@@ -78,7 +80,7 @@ struct Matcher: Sendable {
             case .end:
                 var rest = position
                 while rest < end, text[rest] == ASCII.dot || ASCII.isBlank(text[rest]) { rest += 1 }
-                return MatchResult(isComplete: rest == end, isWhole: true, progress: position)
+                return MatchResult(isComplete: rest == end, isWhole: true, progress: position, segment: index)
             }
         }
     }

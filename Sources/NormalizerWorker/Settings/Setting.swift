@@ -15,6 +15,8 @@ public struct Setting: Sendable {
     public let isRequired: Bool
     /// Whether it may be given several times.
     public let isRepeatable: Bool
+    /// Whether the flag alone means `true`.
+    public var isSwitch: Bool { placeholder == "true|false" }
 
     init(
         _ name: String,
@@ -141,6 +143,17 @@ extension Setting {
         default: "+00:00",
         "Offset from UTC of devices that state no time zone."
     )
+    /// Whether a report ends the run.
+    public static let report = Setting(
+        "report",
+        "true|false",
+        default: "false",
+        "End with counts by message id, by how well layouts fit, and by reason of dead letters."
+    )
+    /// The line to explain.
+    public static let line = Setting("line", "TEXT", "The line; standard input, line by line, if not given.")
+    /// Form of a printed catalogue.
+    public static let format = Setting("format", "text|markdown", default: "text", "Form of the output.")
     static let maxLineBytes = Setting("max-line-bytes", "SIZE", default: "256KiB", "A longer line is a dead letter.")
 
     /// What decides about events.
@@ -148,6 +161,8 @@ extension Setting {
         customerID, collectorID, eventSourceID, namespace, deviceVendor, deviceSeverity, timeForm, utcOffset,
         maxLineBytes,
     ]
+    /// What single commands know besides.
+    static let ofCommands = [report, line, format]
     /// What decides about the worker.
     public static let ofWorker =
         [

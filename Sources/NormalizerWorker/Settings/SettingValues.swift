@@ -57,6 +57,8 @@ public struct SettingValues: Sendable {
             }
             if let equals {
                 seen[name, default: []].append(Entry(value: String(text[text.index(after: equals)...]), origin: .flag))
+            } else if setting.isSwitch {
+                seen[name, default: []].append(Entry(value: "true", origin: .flag))
             } else if index < arguments.count {
                 seen[name, default: []].append(Entry(value: arguments[index], origin: .flag))
                 index += 1
@@ -84,7 +86,7 @@ public struct SettingValues: Sendable {
                 let property = String(name.dropFirst(kafkaPrefix.count).lowercased().map { $0 == "_" ? "." : $0 })
                 let text = (property == "log.level" ? "log_level" : property) + "=" + value
                 seen[Setting.kafka.name, default: []].append(Entry(value: text, origin: .environment(name)))
-            } else if !Setting.ofWorker.contains(where: { $0.environmentName == name }) {
+            } else if !(Setting.ofWorker + Setting.ofCommands).contains(where: { $0.environmentName == name }) {
                 faults.append(unknown(name, name) { $0.environmentName })
             }
         }
@@ -111,7 +113,7 @@ public struct SettingValues: Sendable {
                 seen[Setting.kafka.name, default: []].append(Entry(value: "\(property)=\(value)", origin: origin))
             } else if settings.contains(where: { $0.name == key }) {
                 seen[key, default: []].append(Entry(value: value, origin: origin))
-            } else if !Setting.ofWorker.contains(where: { $0.name == key }) {
+            } else if !(Setting.ofWorker + Setting.ofCommands).contains(where: { $0.name == key }) {
                 faults.append("\(place): " + unknown(key, key) { $0.name })
             }
         }
@@ -158,8 +160,13 @@ public struct SettingValues: Sendable {
     /// Where the value of a setting came from.
     public func origin(_ setting: Setting) -> SettingOrigin { entries[setting.name]?.first?.origin ?? .standard }
 
+    /// Whether a switch is on; a value that is neither `true` nor `false` is a fault.
+    public mutating func isOn(_ setting: Setting) -> Bool {
+        value(setting, "true or false") { ["true": true, "false": false][$0] } ?? false
+    }
+
     /// Notes a fault.
-    mutating func fail(_ fault: String) { faults.append(fault) }
+    public mutating func fail(_ fault: String) { faults.append(fault) }
 
     /// The value of a setting as `parse` reads it; a value that it refuses is a fault.
     mutating func value<Value>(

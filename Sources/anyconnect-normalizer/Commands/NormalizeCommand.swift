@@ -11,10 +11,12 @@ enum NormalizeCommand {
         summary: "Turn lines on standard input into events on standard output.",
         details: """
             Reads syslog lines and writes one JSON object per line, in order. A line that no event can be made of goes
-            to standard error as a JSON object with line number, reason and the raw line. A summary ends it. No Kafka needed.
+            to standard error as a JSON object with line number, reason and the raw line. A summary ends it on standard error, or
+            with --report a table: how many lines of each message fit a layout, which messages are unknown, and why lines are dead
+            letters. No Kafka needed.
             """,
         example: "anyconnect-normalizer normalize < asa.log > events.jsonl",
-        settings: [.config] + Setting.ofEvents,
+        settings: [.config, .report] + Setting.ofEvents,
         run: run
     )
 
@@ -22,12 +24,14 @@ enum NormalizeCommand {
         var values = values
         let settings = NormalizerSettings(&values)
         let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? "stdin")
+        let isReporting = values.isOn(.report)
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
-        var session = NormalizeSession(try StandardCatalogue.compiled(), settings, namespace: namespace)
+        let catalogue = try StandardCatalogue.compiled()
+        var session = NormalizeSession(catalogue, settings, namespace: namespace)
         let failure = LineReader.forEachLine(of: STDIN_FILENO) { line in session.take(line) }
         StandardStream.output.flush()
         if StandardStream.output.isClosed { return .success }
-        session.writeSummary()
+        if isReporting { session.writeReport(catalogue) } else { session.writeSummary() }
         guard failure == 0 else {
             StandardStream.error.print("normalize: reading standard input failed, errno \(failure)")
             return .failure
@@ -43,6 +47,7 @@ private struct NormalizeSession: ~Copyable {
     private var envelope: Envelope
     private var read = 0
     private var deadLetters: [DeadLetterReason: Int] = [:]
+    private var report = ConformanceReport()
 
     init(_ catalogue: Catalogue, _ settings: NormalizerSettings, namespace: UInt64) {
         normalizer = Normalizer(catalogue: catalogue, settings: settings)
@@ -59,7 +64,8 @@ private struct NormalizeSession: ~Copyable {
         read += 1
         output.removeAll()
         switch normalizer.normalize(line, envelope, into: &output) {
-        case .event:
+        case .event(let summary):
+            report.count(summary)
             output.append(UInt8(ascii: "\n"))
             output.withBytes { StandardStream.output.write($0) }
         case .deadLetter(let reason):
@@ -79,6 +85,13 @@ private struct NormalizeSession: ~Copyable {
         output.append(jsonString: line)
         output.append("}\n")
         output.withBytes { StandardStream.error.write($0) }
+    }
+
+    func writeReport(_ catalogue: Catalogue) {
+        var names: [Int32: String] = [:]
+        for message in catalogue.declarations { names[message.id] = message.name }
+        let style = Style(isColored: StandardStream.error.isTerminal)
+        StandardStream.error.print(report.text(names: names, deadLetters: deadLetters, style: style))
     }
 
     func writeSummary() {

@@ -26,6 +26,9 @@ final class StandardStream: Sendable {
     /// Whether the reader has gone away.
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
+    /// Whether a person is looking.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
     /// Writes a line of text.
     func print(_ text: String) { write(Array((text + "\n").utf8).span) }
 

@@ -1,0 +1,112 @@
+// Walks a line as the normalizer does, with the same parts, and keeps what it saw. For people: it makes
+// strings. One owner, one thread.
+
+/// Explains how lines become events.
+public struct Explainer: ~Copyable {
+    private let catalogue: Catalogue
+    private let settings: NormalizerSettings
+    private var normalizer: Normalizer
+    private var reader: MessageReader
+
+    /// Makes an explainer; its events are those of a normalizer with the same settings.
+    public init(catalogue: Catalogue, settings: NormalizerSettings) {
+        self.catalogue = catalogue
+        self.settings = settings
+        normalizer = Normalizer(catalogue: catalogue, settings: settings)
+        reader = MessageReader(catalogue)
+    }
+
+    /// Explains one line.
+    public mutating func explain(_ line: Span<UInt8>, _ envelope: borrowing Envelope) -> Explanation {
+        var output = OutputBuffer()
+        let outcome = normalizer.normalize(line, envelope, into: &output)
+        var result = Explanation(
+            outcome: outcome,
+            header: [],
+            text: nil,
+            message: nil,
+            attempts: [],
+            captures: [],
+            json: output.text
+        )
+        guard case .event = outcome else { return result }
+        let end = LineEnd.trimmed(line)
+        guard let tag = ASATag.find(in: line, from: 0, to: end) else { return result }
+        result.header = Explainer.header(SyslogHeader(line, to: tag.start), tag)
+        let body = LineEnd.bodyStart(line, after: tag, to: end)
+        result.text = ByteRange(body, end)
+        let index = catalogue.index(of: tag.id)
+        result.message = index.map { catalogue.declarations[$0] }
+        var captures = Captures()
+        var attempts = Attempts()
+        _ = reader.read(index, line, from: body, to: end, &captures, &attempts)
+        result.attempts = attempts.list.map { describe($0, index) }
+        let written = Token.allCases.filter { result.json.contains("\"\($0.rawValue)\":") }
+        result.captures = Hole.all.filter { captures[$0].isPresent && !($0 == .text) }
+            .map { hole in
+                Explanation.Part(
+                    name: hole.label,
+                    range: captures[hole],
+                    tokens: hole.tokens.filter(written.contains)
+                )
+            }
+            .sorted { $0.range.start < $1.range.start }
+        return result
+    }
+
+    private struct Attempts: AttemptObserver {
+        var list: [LayoutAttempt] = []
+
+        mutating func note(_ attempt: LayoutAttempt) { list.append(attempt) }
+    }
+
+    private static func header(_ header: SyslogHeader, _ tag: ASATag) -> [Explanation.Part] {
+        var parts: [Explanation.Part] = []
+        if header.timeRange.isPresent {
+            parts.append(Explanation.Part(name: "time", range: header.timeRange, tokens: [.eventTime]))
+        }
+        if header.host.isPresent {
+            parts.append(Explanation.Part(name: "host", range: header.host, tokens: [.deviceHost]))
+        }
+        parts.append(
+            Explanation.Part(
+                name: "tag",
+                range: ByteRange(tag.start, tag.end),
+                tokens: tag.level == nil ? [.deviceEventId] : [.deviceEventId, .deviceSeverity, .severity]
+            )
+        )
+        return parts.sorted { $0.range.start < $1.range.start }
+    }
+
+    private func describe(_ attempt: LayoutAttempt, _ message: Int?) -> Explanation.Attempt {
+        let first = message.map { catalogue.messages[$0].formats.lowerBound } ?? 0
+        let ordinal = attempt.format - first
+        let declared = message.map { catalogue.declarations[$0].formats } ?? []
+        return Explanation.Attempt(
+            layout: ordinal + 1,
+            text: declared.indices.contains(ordinal) ? declared[ordinal].description : "",
+            isFolded: attempt.isFolded,
+            isComplete: attempt.isComplete,
+            reached: attempt.reached,
+            expected: attempt.isComplete ? "" : expected(attempt.segment)
+        )
+    }
+
+    /// What a segment wants to see, in words.
+    private func expected(_ index: Int) -> String {
+        let matcher = catalogue.matcher
+        func text(_ range: ByteRange) -> String {
+            "'" + String(decoding: matcher.pool[range.lowerBound..<range.upperBound], as: UTF8.self) + "'"
+        }
+        switch matcher.segments[index] {
+        case .literal(let literal): return text(literal)
+        case .words(_, let first, let last):
+            return matcher.words[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
+        case .capture(let hole, _, let first, let last, _):
+            let ends = matcher.terminators[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
+            return ends.isEmpty ? "<\(hole.label)> without another label" : "<\(hole.label)> and then \(ends)"
+        case .optional: return "an optional part"
+        case .end: return "the end of the text"
+        }
+    }
+}

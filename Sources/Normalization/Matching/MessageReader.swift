@@ -1,0 +1,134 @@
+// Reads the text of one message: its layouts as printed, then folded, then labels. Tells an observer of each
+// attempt, which costs nothing when nobody observes. One owner, one thread.
+
+/// One layout tried on one text.
+struct LayoutAttempt {
+    /// Index into the catalogue's formats.
+    var format: Int
+    var isFolded: Bool
+    /// Offset in the line up to which the layout stood there.
+    var reached: Int
+    /// Index of the segment that ended the attempt.
+    var segment: Int
+    var isComplete: Bool
+}
+
+/// Takes the attempts on a text as they are made.
+protocol AttemptObserver {
+    mutating func note(_ attempt: LayoutAttempt)
+}
+
+/// Observes nothing.
+struct NoAttempts: AttemptObserver {
+    @inline(__always)
+    func note(_ attempt: LayoutAttempt) {}
+}
+
+/// Reads texts with the layouts of a catalogue.
+struct MessageReader: ~Copyable {
+    private let catalogue: Catalogue
+    private let matcher: Matcher
+    private var folded = FoldedText()
+
+    init(_ catalogue: Catalogue) {
+        self.catalogue = catalogue
+        matcher = catalogue.matcher
+    }
+
+    /// What a text was read with.
+    struct Match {
+        var fit: EventSummary.Fit
+        /// Index of the layout that gave the captures.
+        var format: Int?
+    }
+
+    /// Reads `line[body..<end]` as the message at `index` of the catalogue, nil for an unknown number.
+    mutating func read<Observer: AttemptObserver>(
+        _ index: Int?,
+        _ line: Span<UInt8>,
+        from body: Int,
+        to end: Int,
+        _ captures: inout Captures,
+        _ observer: inout Observer
+    ) -> Match {
+        guard let index else {
+            LabelScanner.scan(line, from: body, to: end, &captures)
+            return Match(fit: .unknown, format: nil)
+        }
+        let formats = catalogue.messages[index].formats
+        for index in formats {
+            var attempt = Captures()
+            let format = catalogue.formats[index]
+            let start = Prefixes.read(format.beginning, line, from: body, to: end, &attempt)
+            let result = matcher.match(format.exact, line, from: start, to: end, isStrict: true, &attempt)
+            observer.note(
+                LayoutAttempt(
+                    format: index,
+                    isFolded: false,
+                    reached: result.progress,
+                    segment: result.segment,
+                    isComplete: result.isComplete
+                )
+            )
+            if result.isComplete {
+                captures = attempt
+                return Match(fit: .layout(index - formats.lowerBound), format: index)
+            }
+        }
+        let match = readFolded(formats, line, body, end, &captures, &observer)
+        if match.isComplete { return match.read }
+        LabelScanner.scan(line, from: body, to: end, &captures)
+        return match.read
+    }
+
+    private struct FoldedMatch {
+        var read: Match
+        var isComplete: Bool
+    }
+
+    /// Tries the layouts on the folded text; where none fits whole, keeps what the one that came furthest gave.
+    private mutating func readFolded<Observer: AttemptObserver>(
+        _ formats: Range<Int>,
+        _ line: Span<UInt8>,
+        _ body: Int,
+        _ end: Int,
+        _ captures: inout Captures,
+        _ observer: inout Observer
+    ) -> FoldedMatch {
+        var best = Match(fit: formats.isEmpty ? .noLayout : .labels, format: nil)
+        var furthest = body
+        for index in formats {
+            var prefix = Captures()
+            var attempt = Captures()
+            let format = catalogue.formats[index]
+            let start = Prefixes.read(format.beginning, line, from: body, to: end, &prefix)
+            folded.fold(line, from: start, to: end)
+            let text = folded.bytes.span
+            let result = matcher.match(format.folded, text, from: 0, to: text.count, isStrict: false, &attempt)
+            let reached = folded.original(ByteRange(0, result.progress), lineEnd: end).upperBound
+            observer.note(
+                LayoutAttempt(
+                    format: index,
+                    isFolded: true,
+                    reached: reached,
+                    segment: result.segment,
+                    isComplete: result.isComplete
+                )
+            )
+            guard result.isWhole || reached > furthest, result.isComplete || result.progress > 0 else { continue }
+            for hole in Hole.all where attempt[hole].isPresent {
+                prefix[hole] = folded.original(attempt[hole], lineEnd: end)
+            }
+            prefix.outcome = attempt.outcome
+            captures = prefix
+            furthest = reached
+            if result.isWhole {
+                best = Match(fit: .layout(index - formats.lowerBound), format: index)
+                if result.isComplete { return FoldedMatch(read: best, isComplete: true) }
+            } else if case .labels = best.fit {
+                best.format = index
+            }
+        }
+        return FoldedMatch(read: best, isComplete: false)
+    }
+}
