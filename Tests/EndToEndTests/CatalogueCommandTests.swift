@@ -43,7 +43,7 @@ import Testing
         )
         #expect(program.wait() == 0)
         #expect(program.output.contains("no layout fits"))
-        #expect(program.output.contains("stopped at byte 52: expected"), "\(program.output)")
+        #expect(program.output.contains("stopped at byte 54: expected"), "\(program.output)")
     }
 
     @Test func explainOfADeadLetterEndsWithOne() throws {

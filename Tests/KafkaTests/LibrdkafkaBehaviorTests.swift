@@ -6,7 +6,7 @@ import Kafka
 import KafkaTestSupport
 import Testing
 
-@Suite struct LibrdkafkaBehaviourTests {
+@Suite struct LibrdkafkaBehaviorTests {
     /// Owns a client made without the module under test.
     @safe private final class RawClient {
         // SAFETY: made in init, destroyed in deinit, lent while self lives.
