@@ -55,7 +55,8 @@ import Testing
             headers.append(name: "collectorId", value: "not a uuid")
             headers.append(name: "deviceHost", value: "sender.example.com")
             headers.append(name: "collectorReceivedTime", value: "2021-06-01T11:29:04Z")
-            let time: Int64 = 1_600_000_000_000
+            // Recent, so that no broker's retention removes the records.
+            let time = Int64(Date().timeIntervalSince1970 * 1000) - 60_000
             try producer.send(
                 "%ASA-6-113008: AAA transaction status ACCEPT : user = a",
                 to: topic,
