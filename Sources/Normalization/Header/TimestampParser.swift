@@ -113,12 +113,17 @@ struct TimestampParser {
         guard time.year == nil else { return }
         let beforeYear = position
         guard skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year),
-            position == end || line[position] == ASCII.colon || ASCII.isBlank(line[position])
+            position == end || ASCII.isBlank(line[position]) || endsWithColon(line)
         else {
             position = beforeYear
             return
         }
         time.year = year
+    }
+
+    /// Whether a colon that ends a word stands here: `2020: `, but not the `2001:` of an IPv6 host.
+    private func endsWithColon(_ line: Span<UInt8>) -> Bool {
+        line[position] == ASCII.colon && (position + 1 == end || ASCII.isBlank(line[position + 1]))
     }
 
     // MARK: - Pieces
