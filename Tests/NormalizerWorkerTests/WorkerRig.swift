@@ -102,12 +102,9 @@ final class WorkerRig: Sendable {
         )
     }
 
-    /// Waits until both output topics together hold so many records.
-    func awaitOutputs(_ count: Int) throws {
-        try eventually("\(count) records come out", within: .seconds(90)) {
-            let found = try outputs()
-            return found.events.count + found.deadLetters.count >= count
-        }
+    /// Waits until the group has committed so many records; only then is it sure that none of them is read again.
+    func awaitCommitted(_ count: Int64) throws {
+        try eventually("\(count) records are committed", within: .seconds(90)) { try committed() == count }
     }
 
     /// The group's committed offsets, added up over all partitions of the input.
