@@ -87,7 +87,7 @@ struct EventEncoder {
         case .line(let range): output.append(member: #","deviceHost":""#, line, range)
         case .envelope:
             let host = envelope.deviceHost.span
-            output.append(member: #","deviceHost":""#, host, ByteRange(0, host.count))
+            output.append(member: #","deviceHost":""#, host, envelope.deviceHostText)
         case .unknown: break
         }
         if let level = event.tag.level { writeSeverity(level, &output) }
