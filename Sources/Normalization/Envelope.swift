@@ -24,4 +24,10 @@ public struct Envelope: Sendable {
         self.position = position
         self.receivedAt = receivedAt
     }
+
+    /// The sender without outer blanks.
+    var deviceHostText: ByteRange {
+        let host = deviceHost.span
+        return Text.trimmed(ByteRange(0, host.count), of: host)
+    }
 }

@@ -41,7 +41,7 @@ public struct Normalizer: ~Copyable {
         var attempts = NoAttempts()
         let match = reader.read(index, line, from: body, to: end, &captures, &attempts)
         let host: EventSummary.Host =
-            header.host.isPresent ? .line(header.host) : envelope.deviceHost.isEmpty ? .unknown : .envelope
+            header.host.isPresent ? .line(header.host) : envelope.deviceHostText.isEmpty ? .unknown : .envelope
         let message = index.map { catalogue.messages[$0] }
         let fields = EventFields(captures, in: line)
         encoder.encode(

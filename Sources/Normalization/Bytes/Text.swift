@@ -29,6 +29,14 @@ enum Text {
             && ByteSearch.holds(word, in: line, at: range.lowerBound, to: range.upperBound)
     }
 
+    /// Whether the range holds decimal digits and nothing else.
+    static func isDigits(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
+        for index in range.lowerBound..<max(range.lowerBound, range.upperBound) where !ASCII.isDigit(line[index]) {
+            return false
+        }
+        return !range.isEmpty
+    }
+
     /// The decimal number that the whole range spells, or nil if it is not digits only or over `limit`.
     static func number(_ range: ByteRange, in line: Span<UInt8>, limit: Int = 65_535) -> Int? {
         guard !range.isEmpty, range.count <= 9 else { return nil }

@@ -63,6 +63,18 @@ struct CivilTime {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// The nearest moment of the years 0 to 9999, which every time form can hold; in milliseconds since 1970.
+    ///
+    /// A Kafka timestamp is whatever its producer sent.
+    static func writable(_ milliseconds: Int64) -> Int64 {
+        min(max(milliseconds, -62_167_219_200_000), 253_402_300_799_999)
+    }
+
+    /// Whole seconds of milliseconds, rounded down also before 1970.
+    static func seconds(_ milliseconds: Int64) -> Int64 {
+        milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
+    }
+
     static func daysSince1970(year: Int, month: Int, day: Int) -> Int64 {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400

@@ -87,12 +87,12 @@ struct EventEncoder {
         case .line(let range): output.append(member: #","deviceHost":""#, line, range)
         case .envelope:
             let host = envelope.deviceHost.span
-            output.append(member: #","deviceHost":""#, host, ByteRange(0, host.count))
+            output.append(member: #","deviceHost":""#, host, envelope.deviceHostText)
         case .unknown: break
         }
         if let level = event.tag.level { writeSeverity(level, &output) }
         if let time = event.header.time?.epochSeconds(
-            receivedAt: EventEncoder.seconds(envelope.receivedAt),
+            receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
             defaultOffset: settings.utcOffset
         ) {
             write(time: time * 1000, key: #","eventTime":"#, &output) { $1.append(eventTime: $0) }
@@ -147,20 +147,16 @@ struct EventEncoder {
         guideForm: (CivilTime, inout OutputBuffer) -> Void
     ) {
         output.append(key)
+        let time = CivilTime.writable(time)
         if settings.timeForm == .epochMillis {
             if time < 0 { output.append(ASCII.dash) }
             output.append(decimal: Int(time.magnitude))
             return
         }
-        let civil = CivilTime(epochSeconds: EventEncoder.seconds(time))
+        let civil = CivilTime(epochSeconds: CivilTime.seconds(time))
         output.append(ASCII.quote)
         if settings.timeForm == .guide { guideForm(civil, &output) } else { output.append(rfc3339: civil) }
         output.append(ASCII.quote)
-    }
-
-    /// Whole seconds, rounded down also before 1970.
-    private static func seconds(_ milliseconds: Int64) -> Int64 {
-        milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
     }
 }
 

@@ -27,10 +27,12 @@ extension OutputBuffer {
 
     /// Appends `2020-11-03T09:50:01.123Z` of milliseconds since 1970; for log lines and reports.
     public mutating func append(timestamp milliseconds: Int64) {
-        append(rfc3339: CivilTime(epochSeconds: milliseconds / 1000))
+        let milliseconds = CivilTime.writable(milliseconds)
+        let seconds = CivilTime.seconds(milliseconds)
+        append(rfc3339: CivilTime(epochSeconds: seconds))
         count -= 1
         append(ASCII.dot)
-        append(decimal: Int(milliseconds % 1000), digits: 3)
+        append(decimal: Int(milliseconds - seconds * 1000), digits: 3)
         append(UInt8(ascii: "Z"))
     }
 

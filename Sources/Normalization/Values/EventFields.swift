@@ -32,6 +32,7 @@ struct EventFields {
         policy = EventFields.name(captures[.policy], in: line)
         group = EventFields.name(captures[.group], in: line)
         clientMessage = Text.trimmed(captures[.clientMessage], of: line)
+        if !Text.isDigits(clientMessage, in: line) { clientMessage = .absent }
         session = Text.withoutFullStop(captures[.sessionID], of: line)
         networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
         if networkProtocol.count == 7,

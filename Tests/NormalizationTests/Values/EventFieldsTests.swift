@@ -38,4 +38,13 @@ import Testing
         let event = try normalize("%ASA-6-302020: Built outbound ICMP connection for faddr 192.0.2.1/0 \(pair)")
         #expect(event[.natSourceIP] == translated)
     }
+
+    @Test(arguments: [("16", "16"), ("0", "0"), ("x", nil), ("1x", nil), ("", nil), ("-1", nil)])
+    func aClientMessageIsANumber(_ printed: String, _ expected: String?) throws {
+        let event = try normalize(
+            "%ASA-5-722012: Group <Dev> User <john> IP <203.0.113.7> SVC Message: \(printed)/NOTICE: bye"
+        )
+        #expect(event[.vpnClientMessage] == expected)
+        #expect(event[.reason] == "bye")
+    }
 }

@@ -1,0 +1,220 @@
+// libFuzzer's target: the first bytes of an input choose settings and envelope, the rest is the line. Every rule of
+// EventChecker must hold, and the same input must give the same bytes. Built by .ci/fuzz, not by Package.swift.
+
+import Normalization
+
+/// Tells libFuzzer of a kind of outcome (MessageCounters.c).
+@_silgen_name("fuzz_note")
+private func note(_ kind: UInt32)
+
+private let catalogue: Catalogue = {
+    do { return try Catalogue.standard() } catch { fatalError("\(error)") }
+}()
+
+/// Bytes that choose, taken from the front of an input.
+///
+/// `0`, the letter, always chooses the plainest.
+private struct Choices: ~Copyable {
+    private(set) var position = 0
+
+    mutating func next(_ input: Span<UInt8>, below count: Int) -> Int {
+        Int(byte(input) &- UInt8(ascii: "0")) % count
+    }
+
+    mutating func byte(_ input: Span<UInt8>) -> UInt8 {
+        guard position < input.count else { return UInt8(ascii: "0") }
+        position += 1
+        return input[position - 1]
+    }
+
+    mutating func number(_ input: Span<UInt8>, from numbers: [Int64]) -> Int64 {
+        let choice = next(input, below: numbers.count + 1)
+        guard choice == numbers.count else { return numbers[choice] }
+        return (0..<8).reduce(0) { number, _ in number << 8 | Int64(byte(input)) }
+    }
+}
+
+/// What the first bytes of an input choose.
+private struct Scene {
+    static let offsets = [0, 7200, -36_000, 50_400, -64_800, 64_800]
+    static let vendors = ["Cisco", "", "\"\\\u{1}\u{7F}\u{FC}"]
+    static let limits = [262_144, 64]
+    static let times: [Int64] = [
+        1_622_546_944_000, 0, -1, 1, -1000, 999, .min, .max, .min + 999, .max - 999, 253_402_300_799_999,
+        253_402_300_800_000, -62_135_596_800_000, -62_167_219_200_001, 951_782_400_000, 1_709_164_800_000,
+        9_223_372_036_854_775, -9_223_372_036_854_775, 1_735_689_599_999, 4_102_444_800_000,
+    ]
+    static let partitions: [Int64] = [0, 1, 0xF_FFFF, 0x10_0000, Int64(Int32.max), -1, Int64(Int32.min)]
+    static let recordOffsets: [Int64] = [1, 0, 0x3F_FFFF_FFFF_FFFF, 0x40_0000_0000_0000, .max, .min, -1]
+    static let identifier = UUID(high: 0xD656_B196_EDB7_45E6, low: 0x8485_3748_A740_D002)
+
+    var settings = NormalizerSettings()
+    /// Number of this choice of settings.
+    var ordinal = 0
+    var envelope = Envelope(position: RecordPosition(namespace: 0, partition: 0, offset: 0), receivedAt: 0)
+    /// Where the line starts.
+    var lineStart = 0
+
+    init(_ input: Span<UInt8>) {
+        var choices = Choices()
+        func choose<Value>(_ values: [Value]) -> Value {
+            let choice = choices.next(input, below: values.count)
+            ordinal = ordinal * values.count + choice
+            return values[choice]
+        }
+        settings.timeForm = choose(NormalizerSettings.TimeForm.allCases)
+        settings.deviceSeverity = choose(NormalizerSettings.DeviceSeverity.allCases)
+        settings.utcOffset = choose(Scene.offsets)
+        settings.deviceVendor = choose(Scene.vendors)
+        settings.maximumLineBytes = choose(Scene.limits)
+        settings.customerID = choose([nil, Scene.identifier])
+        envelope.receivedAt = choices.number(input, from: Scene.times)
+        let offset = choices.number(input, from: Scene.recordOffsets)
+        let partition = Scene.partitions[choices.next(input, below: Scene.partitions.count)]
+        envelope.position = RecordPosition(
+            namespace: UInt64(bitPattern: offset) &* 0x9E37_79B9_7F4A_7C15,
+            partition: Int32(partition),
+            offset: offset
+        )
+        if choices.next(input, below: 2) == 1 { envelope.eventID = Scene.identifier }
+        for _ in 0..<choices.next(input, below: 32) { envelope.deviceHost.append(choices.byte(input)) }
+        lineStart = choices.position
+    }
+}
+
+/// A normalizer that lives as long as the process, as a lane's does.
+private final class Lane {
+    var normalizer: Normalizer
+    var output = OutputBuffer()
+
+    init(_ settings: NormalizerSettings) { normalizer = Normalizer(catalogue: catalogue, settings: settings) }
+}
+
+// SAFETY: libFuzzer calls the target from one thread.
+nonisolated(unsafe) private var lanes: [Int: Lane] = [:]
+
+private func violated(_ rule: String) -> Never { fatalError("rule broken: \(rule)") }
+
+/// Runs one input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func runInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+    guard let data = unsafe data else { return 0 }
+    // SAFETY: libFuzzer lends `size` bytes for the time of the call.
+    let input = unsafe UnsafeBufferPointer(start: data, count: size).span
+    let scene = Scene(input)
+    readHeader(input)
+    let line = input.extracting(scene.lineStart..<size)
+    let lane = unsafe lanes[scene.ordinal] ?? Lane(scene.settings)
+    unsafe lanes[scene.ordinal] = lane
+    lane.output.removeAll()
+    let outcome = lane.normalizer.normalize(line, scene.envelope, into: &lane.output)
+    switch outcome {
+    case .deadLetter(let reason):
+        guard lane.output.count == 0 else { violated("a dead letter leaves the buffer as it was") }
+        checkReason(reason, line, scene)
+        note(reason == .empty ? 1 : reason == .noTag ? 2 : 3)
+    case .event(let summary): checkEvent(summary, line, scene, lane.output)
+    }
+    checkRepetition(outcome, line, scene, lane)
+    return 0
+}
+
+private func checkReason(_ reason: DeadLetterReason, _ line: Span<UInt8>, _ scene: borrowing Scene) {
+    let isLong = line.count > scene.settings.maximumLineBytes
+    guard (reason == .tooLong) == isLong else { violated("too long is what is over the limit, and nothing else") }
+    guard reason == .empty else { return }
+    for index in line.indices where line[index] >= UInt8(ascii: "0") && line[index] <= UInt8(ascii: "9") {
+        // `#012` and `#015` are line ends written out.
+        guard index > 0, "#012015".utf8.contains(line[index - 1]) else { violated("an empty line holds no text") }
+    }
+}
+
+private func checkEvent(
+    _ summary: EventSummary,
+    _ line: Span<UInt8>,
+    _ scene: borrowing Scene,
+    _ output: borrowing OutputBuffer
+) {
+    var checker = EventChecker(settings: scene.settings)
+    let found: (tokens: EventChecker.Tokens, eventID: UUID) = output.withBytes { json in
+        do throws(EventFault) { return try checker.check(json) } catch {
+            violated("\(error)\n\(String(decoding: json.indices.map { json[$0] }, as: UTF8.self))")
+        }
+    }
+    let position = scene.envelope.position
+    guard found.eventID == scene.envelope.eventID ?? position.eventID else { violated("eventId is the record's") }
+    let place = RecordPosition(eventID: position.eventID)
+    let isWide = !(0...0xF_FFFF).contains(position.partition) || !(0...0x3F_FFFF_FFFF_FFFF).contains(position.offset)
+    guard place == position || isWide else { violated("eventId leads back to the record") }
+    guard found.tokens.contains(.eventName) == (summary.fit != .unknown) else {
+        violated("an event has a name if its number is known")
+    }
+    guard found.tokens.contains(.deviceHost) == (summary.host != .unknown) else {
+        violated("deviceHost is there if the summary says so")
+    }
+    var kind = UInt32(bitPattern: summary.id) &* 31
+    switch summary.host {
+    case .line(let range):
+        guard range.start >= 0, range.end > range.start, Int(range.end) <= line.count else {
+            violated("the host lies inside the line")
+        }
+        kind &+= 17
+    case .envelope: guard !scene.envelope.deviceHost.isEmpty else { violated("the envelope has a host") }
+    case .unknown:
+        guard scene.envelope.deviceHost.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
+            violated("the envelope's host is used")
+        }
+    }
+    switch summary.fit {
+    case .layout(let layout): kind &+= UInt32(layout) &+ 3
+    case .labels: kind &+= 2
+    case .noLayout: kind &+= 1
+    case .unknown: kind = 4
+    }
+    note(kind &* 2_654_435_761 >> 16)
+    for (place, token) in Token.allCases.enumerated() where found.tokens.contains(token) {
+        note(16_000 + UInt32(place))
+    }
+}
+
+/// The same again, by the same normalizer behind other bytes, by a new one, and with a line end.
+private func checkRepetition(_ outcome: Outcome, _ line: Span<UInt8>, _ scene: borrowing Scene, _ lane: Lane) {
+    var again = OutputBuffer(capacity: 64)
+    again.append(UInt8(ascii: "#"))
+    guard lane.normalizer.normalize(line, scene.envelope, into: &again) == outcome,
+        isSame(lane.output, again, behind: 1)
+    else { violated("the same line gives the same event") }
+    var fresh = Normalizer(catalogue: catalogue, settings: scene.settings)
+    again.removeAll()
+    guard fresh.normalize(line, scene.envelope, into: &again) == outcome, isSame(lane.output, again, behind: 0) else {
+        violated("a new normalizer gives the same event")
+    }
+    guard line.count + 2 <= scene.settings.maximumLineBytes else { return }
+    let ended = line.indices.map { line[$0] } + [0x0D, 0x0A]
+    again.removeAll()
+    guard lane.normalizer.normalize(ended.span, scene.envelope, into: &again) == outcome,
+        isSame(lane.output, again, behind: 0)
+    else { violated("a line end changes nothing") }
+}
+
+private func isSame(_ left: borrowing OutputBuffer, _ right: borrowing OutputBuffer, behind count: Int) -> Bool {
+    left.withBytes { left in
+        right.withBytes { right in
+            guard right.count == left.count + count else { return false }
+            for index in left.indices where left[index] != right[index + count] { return false }
+            return true
+        }
+    }
+}
+
+/// What a record's headers go through before they reach an envelope.
+private func readHeader(_ input: Span<UInt8>) {
+    let text = input.extracting(first: 40)
+    if let time = ReceivedTime.milliseconds(text) {
+        var buffer = OutputBuffer(capacity: 64)
+        buffer.append(timestamp: time)
+    }
+    if let id = UUID(text.extracting(first: 36)) {
+        guard UUID(id.description) == id else { violated("an identifier reads its own text") }
+    }
+}
