@@ -40,6 +40,7 @@ struct LabelScanner {
     /// Fills the holes of `captures` that are still empty from the labels in `text[from..<end]`.
     static func scan(_ text: Span<UInt8>, from: Int, to end: Int, _ captures: inout Captures) {
         var position = from
+        var close = -1
         while position < end {
             guard ASCII.isLetter(text[position]), position == from || !isWordByte(text[position - 1]) else {
                 position += 1
@@ -50,9 +51,11 @@ struct LabelScanner {
                 continue
             }
             var limit = end
-            if position > from, text[position - 1] == ASCII.openParenthesis,
-                let close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: value, to: end)
-            {
+            if position > from, text[position - 1] == ASCII.openParenthesis {
+                // Looked for once and kept until passed: a line may open thousands of parentheses and close none.
+                if close < value {
+                    close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: value, to: end) ?? end
+                }
                 limit = close
             }
             let range = range(of: label, from: value, text, limit)

@@ -45,6 +45,30 @@ import Testing
     }
 
     @Test(arguments: [
+        ("(user= john) (ip= 192.0.2.1) (server= 192.0.2.9) x", "john", "192.0.2.1"),
+        ("(user= john) x) (ip= 192.0.2.1 y) z", "john", "192.0.2.1 y"),
+        ("(user= (john) (ip= 192.0.2.1", "(john", "192.0.2.1"),
+        ("((user= john (ip= 192.0.2.1) x) y", "john (ip= 192.0.2.1", nil),
+        ("(user= john", "john", nil),
+    ])
+    func aLabelInParenthesesEndsWithThem(_ printed: String, _ user: String, _ address: String?) {
+        let holes = scan(printed)
+        #expect(holes[.user] == user)
+        #expect(holes[.publicAddress] == address)
+    }
+
+    @Test func parenthesesThatNeverCloseCostNoMoreThanOthers() {
+        func duration(_ piece: String) -> Duration {
+            let line = bytes(String(repeating: piece, count: 1_500_000 / piece.utf8.count))
+            return ContinuousClock().measure {
+                var captures = Captures()
+                LabelScanner.scan(line.span, from: 0, to: line.count, &captures)
+            }
+        }
+        #expect(duration("(Session=0x") < duration("[Session=0x") * 3)
+    }
+
+    @Test(arguments: [
         "", "user", "User", "User john ended", "the user of group", "superuser <x>", "usergroup = x", "my-group <x>",
         "reasonable: x",
         "ip address", "SVC Message: NOTICE", "SVC Message: 16", "Session", "sessions=0x1", "<><><>", "===", ":::",
