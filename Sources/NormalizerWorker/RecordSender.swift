@@ -65,9 +65,15 @@ final class RecordSender {
         inputTopic = configuration.inputTopic
     }
 
-    /// Asks for the layout of both topics, so that the first record does not wait a second for it; failing is no fault yet.
+    /// Asks for the layout of both topics, so that the first record does not wait a second for it.
+    ///
+    /// Brokers that cannot be reached are no fault yet, and a stop is not kept waiting.
     func prewarm() {
-        for topic in [events, deadLetters] { _ = try? producer.prewarm(topic, timeout: .seconds(5)) }
+        for topic in [events, deadLetters] {
+            for _ in 0..<5 where !stop.isRequested {
+                if (try? producer.prewarm(topic, timeout: .seconds(1))) != nil { break }
+            }
+        }
     }
 
     /// Sends an event.
