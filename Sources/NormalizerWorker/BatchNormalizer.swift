@@ -97,18 +97,17 @@ struct BatchNormalizer: ~Copyable {
         case .deadLetter(let reason): return .deadLetter(reason.rawValue)
         case .event(let event): summary = event
         }
-        let time = batch.timestamp(at: index)?.epochMilliseconds
         let error = output.withBytes { event in
             batch.withKey(at: index) { key in
-                if let key { return sender.send(event: event, key: key, time: time, index: index) }
+                if let key { return sender.send(event: event, key: key, of: batch, at: index) }
                 switch summary.host {
                 case .line(let range):
                     let host = line.extracting(Int(range.start)..<Int(range.end))
-                    return sender.send(event: event, key: host, time: time, index: index)
+                    return sender.send(event: event, key: host, of: batch, at: index)
                 case .envelope:
                     let host = envelopes.envelope.deviceHost
-                    return sender.send(event: event, key: host.span, time: time, index: index)
-                case .unknown: return sender.send(event: event, key: nil, time: time, index: index)
+                    return sender.send(event: event, key: host.span, of: batch, at: index)
+                case .unknown: return sender.send(event: event, key: nil, of: batch, at: index)
                 }
             }
         }

@@ -38,6 +38,7 @@ final class RecordSender {
     private let failures: Failures
     private let stop: StopSignal
     private let inputTopic: String
+    private let forwardedHeaders: [String]
     private var headers = RecordHeaders()
 
     /// Makes the producer; it connects in the background.
@@ -63,6 +64,7 @@ final class RecordSender {
         self.failures = failures
         self.stop = stop
         inputTopic = configuration.inputTopic
+        forwardedHeaders = configuration.forwardedHeaders
     }
 
     /// Asks for the layout of both topics, so that the first record does not wait a second for it.
@@ -76,16 +78,24 @@ final class RecordSender {
         }
     }
 
-    /// Sends an event.
+    /// Sends the event of the record at `index`, with the headers of the record that the settings name.
     ///
     /// - Returns: nil if it is on its way, else why it cannot be sent.
-    func send(event: Span<UInt8>, key: Span<UInt8>?, time: Int64?, index: Int) -> KafkaError? {
+    func send(
+        event: Span<UInt8>,
+        key: Span<UInt8>?,
+        of batch: borrowing MessageBatch,
+        at index: Int
+    ) -> KafkaError? {
+        let time = batch.timestamp(at: index)?.epochMilliseconds
+        let forwarded = forwardedHeaders.isEmpty ? nil : headersToForward(batch, at: index)
         while true {
             switch producer.produce(
                 to: events,
                 value: event,
                 key: key,
                 epochMilliseconds: time,
+                headers: forwarded,
                 token: failures.token(of: index)
             ) {
             case .queued: return nil
@@ -93,6 +103,16 @@ final class RecordSender {
             case .refused(let error): return error
             }
         }
+    }
+
+    private func headersToForward(_ batch: borrowing MessageBatch, at index: Int) -> RecordHeaders {
+        headers.removeAll()
+        for name in forwardedHeaders {
+            batch.withHeader(name, at: index) { value in
+                if let value { headers.append(name: name, value: value) }
+            }
+        }
+        return headers
     }
 
     /// Sends a record of the batch to the dead-letter topic as it came, with the headers `source` and `reason`.

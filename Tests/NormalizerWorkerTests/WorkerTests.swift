@@ -86,6 +86,21 @@ import Testing
         }
     }
 
+    @Test func headersAreForwardedIfAskedFor() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any()) { $0.forwardedHeaders = ["trace", "absent"] }
+            let producer = try Producer(rig.broker.producerConfiguration())
+            let topic = try producer.topic(rig.configuration.inputTopic)
+            var headers = RecordHeaders()
+            headers.append(name: "trace", value: "abc")
+            headers.append(name: "other", value: "x")
+            try producer.send(Self.line(0), to: topic, headers: headers)
+            #expect(producer.flush(timeout: .seconds(30)))
+            _ = try rig.run { _ in try rig.awaitCommitted(1) }
+            #expect(try rig.outputs().events.map(\.headers) == [["trace": "abc"]])
+        }
+    }
+
     @Test func eventIdSaysWhereTheRecordStands() async throws {
         try await onOwnThread {
             let rig = try WorkerRig(try .any())

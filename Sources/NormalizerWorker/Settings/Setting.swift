@@ -97,6 +97,11 @@ extension Setting {
         default: "25s",
         "Time to drain after SIGTERM or SIGINT before the process ends regardless."
     )
+    static let forwardHeaders = Setting(
+        "forward-headers",
+        "NAME,...",
+        "Headers of the input record that its event carries too; none if not given."
+    )
     static let kafka = Setting(
         "kafka",
         "KEY=VALUE",
@@ -168,6 +173,6 @@ extension Setting {
         [
             config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, lanes, autoOffsetReset,
             batchRecords,
-            batchBytes, batchTime, shutdownTimeout, kafka, logLevel,
+            batchBytes, batchTime, shutdownTimeout, forwardHeaders, kafka, logLevel,
         ] + ofEvents
 }

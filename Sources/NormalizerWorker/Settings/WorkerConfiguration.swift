@@ -48,6 +48,8 @@ public struct WorkerConfiguration: Sendable {
     public var batchMilliseconds = 200
     /// Milliseconds to drain after a signal.
     public var shutdownMilliseconds = 25_000
+    /// Names of input headers that events carry.
+    public var forwardedHeaders: [String] = []
     /// Properties for librdkafka, in order.
     public var kafkaProperties: [(key: String, value: String)] = []
     /// Least severe level logged.
@@ -97,6 +99,8 @@ public struct WorkerConfiguration: Sendable {
             values.value(.logLevel, "one of error, warning, info, debug") { word in
                 LogLevel.allCases.first { $0.word == word }
             } ?? logLevel
+        forwardedHeaders = (values.text(.forwardHeaders) ?? "").split(separator: ",")
+            .map { String($0.trimmingBlanks()) }
         kafkaProperties = WorkerConfiguration.properties(&values)
         events = NormalizerSettings(&values)
         namespace = values.text(.namespace)
