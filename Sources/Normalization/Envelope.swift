@@ -26,7 +26,7 @@ public struct Envelope: Sendable {
     }
 
     /// The sender without outer blanks.
-    var deviceHostText: ByteRange {
+    public var deviceHostText: ByteRange {
         let host = deviceHost.span
         return Text.trimmed(ByteRange(0, host.count), of: host)
     }

@@ -106,7 +106,9 @@ struct BatchNormalizer: ~Copyable {
                     return sender.send(event: event, key: host, of: batch, at: index)
                 case .envelope:
                     let host = envelopes.envelope.deviceHost
-                    return sender.send(event: event, key: host.span, of: batch, at: index)
+                    let text = envelopes.envelope.deviceHostText
+                    let key = host.span.extracting(text.lowerBound..<text.upperBound)
+                    return sender.send(event: event, key: key, of: batch, at: index)
                 case .unknown: return sender.send(event: event, key: nil, of: batch, at: index)
                 }
             }

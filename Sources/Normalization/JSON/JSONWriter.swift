@@ -9,7 +9,7 @@ extension OutputBuffer {
         append(ASCII.quote)
     }
 
-    /// Appends a string member unless the value is empty: `,"key":"value"`.
+    /// Appends a string member unless the value is empty or stands for none: `,"key":"value"`.
     ///
     /// - Parameters:
     ///   - key: Comma, quoted key, colon and opening quote, ready to be copied.
@@ -17,7 +17,7 @@ extension OutputBuffer {
     ///   - range: Where the value stands in it.
     @inline(__always)
     mutating func append(member key: StaticString, _ text: Span<UInt8>, _ range: ByteRange) {
-        guard range.isPresent, !range.isEmpty else { return }
+        guard range.isPresent, !range.isEmpty, !Absence.isNone(range, in: text) else { return }
         append(key)
         append(escaping: text, range.lowerBound, range.upperBound)
         append(ASCII.quote)
@@ -67,6 +67,19 @@ extension OutputBuffer {
         default:
             append("\\u00")
             append(hex: UInt64(byte), digits: 2, letters: UInt8(ascii: "a"))
+        }
+    }
+}
+
+/// The signs for "no value" (contract §1): a token with one of them is left out.
+enum Absence {
+    /// Whether the range reads `-` or `N/A`.
+    @inline(__always)
+    static func isNone(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
+        switch range.count {
+        case 1: line[range.lowerBound] == ASCII.dash
+        case 3: Text.reads(range, "N/A", in: line)
+        default: false
         }
     }
 }

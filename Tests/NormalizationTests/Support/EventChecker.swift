@@ -115,6 +115,11 @@ struct EventChecker {
     private mutating func value(_ token: Token, _ json: Span<UInt8>) throws(EventFault) -> Range<Int> {
         let value = try string(json)
         guard !value.isEmpty else { throw EventFault("\(token.rawValue) is empty") }
+        let isNone =
+            value.count == 1
+            ? json[value.lowerBound] == UInt8(ascii: "-")
+            : value.count == 3 && zip(value, "N/A".utf8).allSatisfy { json[$0] == $1 }
+        guard !isNone else { throw EventFault("\(token.rawValue) holds a sign for none") }
         guard token == .deviceVendor || !hasOuterBlank(value, json) else { throw fault(token, json, value) }
         return value
     }
