@@ -3,7 +3,6 @@
 import Kafka
 import KafkaTestSupport
 import Normalization
-import Synchronization
 import Testing
 
 @testable import NormalizerWorker
@@ -24,7 +23,6 @@ struct OutputRecord {
 final class WorkerRig: Sendable {
     let broker: TestBroker
     let configuration: WorkerConfiguration
-    let events = Mutex<[WorkerEvent]>([])
 
     init(
         _ broker: TestBroker,
