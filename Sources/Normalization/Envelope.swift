@@ -25,9 +25,10 @@ public struct Envelope: Sendable {
         self.receivedAt = receivedAt
     }
 
-    /// The sender without outer blanks.
+    /// The sender without outer blanks; empty if unknown or a sign for none.
     public var deviceHostText: ByteRange {
         let host = deviceHost.span
-        return Text.trimmed(ByteRange(0, host.count), of: host)
+        let text = Text.trimmed(ByteRange(0, host.count), of: host)
+        return Absence.isNone(text, in: host) ? ByteRange(0, 0) : text
     }
 }

@@ -13,6 +13,20 @@ import Testing
         #expect(event[.action] == "started")
     }
 
+    @Test(arguments: ["-", "N/A", " - "])
+    func aSignForNoneIsNoHost(_ none: String) throws {
+        let text = "%ASA-6-113008: AAA transaction status ACCEPT : user = a"
+        for line in [text, "<166>Nov 03 2020 09:50:01 \(none) : \(text)"] {
+            let event = try normalize(Array(line.utf8)) { $0.deviceHost = Array(none.utf8) }
+            #expect(event[.deviceHost] == nil)
+            guard case .event(let summary) = event.outcome else {
+                Issue.record("no event")
+                return
+            }
+            #expect(summary.host == .unknown)
+        }
+    }
+
     @Test func aDashInsideAValueStays() throws {
         let event = try normalize(
             "%ASA-6-113039: Group <a-b> User <-x> IP <203.0.113.7> AnyConnect parent session started."

@@ -87,7 +87,7 @@ struct SyslogHeader {
                 if byte == ASCII.equals { return false }
             }
         }
-        guard hasLetterOrDigit, !isNumber else { return false }
+        guard hasLetterOrDigit, !isNumber, !Absence.isNone(word, in: line) else { return false }
         if line[word.upperBound - 1] == ASCII.closeBracket, let open = Text.last(ASCII.openBracket, in: word, of: line),
             open > word.lowerBound
         {
