@@ -161,7 +161,9 @@ private func checkEvent(
         kind &+= 17
     case .envelope: guard !scene.envelope.deviceHost.isEmpty else { violated("the envelope has a host") }
     case .unknown:
-        guard scene.envelope.deviceHost.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
+        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        let host = scene.envelope.deviceHost.drop(while: isBlank).reversed().drop(while: isBlank)
+        guard host.isEmpty || host.elementsEqual("-".utf8) || host.elementsEqual("A/N".utf8) else {
             violated("the envelope's host is used")
         }
     }
