@@ -102,6 +102,7 @@ extension TestBroker {
     ///   - partitions: How many partitions it has.
     ///   - isolation: `read_committed` leaves out records of aborted and open transactions.
     ///   - batch: Takes the records.
+    /// - Throws: The consumer's error, or that the end is not reached within two minutes.
     public func readAll(
         _ topic: String,
         partitions: Int32,

@@ -42,6 +42,7 @@ protocol Delivery: AnyObject {
     /// - Parameters:
     ///   - offsets: Per partition the offset of the next record to read.
     ///   - membership: The consumer's, taken before the records were sent.
+    /// - Throws: What failed, and what to do about it; the attempt is then still open.
     func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure)
 
     /// Gives up an attempt; what was sent does not count, or counts again later.

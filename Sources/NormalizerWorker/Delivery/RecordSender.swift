@@ -131,8 +131,10 @@ final class RecordSender {
         }
     }
 
-    /// Sends a dead letter that no topic should have reason to refuse: the first bytes of the record, the time of now, and of headers
-    /// only `source`, `reason` and `original-size`. The record itself stays where `source` says.
+    /// Sends a dead letter that no topic should have reason to refuse: a pointer to the record.
+    ///
+    /// It holds the first bytes of the record, the time of now, and the headers `source`, `reason` and `original-size` alone. The
+    /// record itself stays where `source` says.
     ///
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func sendPointer(_ batch: borrowing MessageBatch, at index: Int, reason: String) -> KafkaError? {
