@@ -25,7 +25,7 @@ enum RunCommand {
             guard isFirst else { _exit(128 + signal) }
             log.write(.stopping(signal: signal == SIGINT ? "SIGINT" : "SIGTERM"))
             worker.requestStop()
-            return worker.remainingMilliseconds
+            return configuration.shutdownMilliseconds
         }
         let result = worker.run()
         switch result.failure {
