@@ -26,6 +26,19 @@ enum ClientSettings {
         return settings
     }
 
+    /// Properties of a consumer that looks at partitions and at a group's offsets without being a member.
+    static func inspector(_ configuration: WorkerConfiguration, group: String) -> ClientConfiguration {
+        var settings = common(configuration)
+        settings.set("group.id", group)
+        settings.set("enable.auto.commit", "false")
+        settings.set("enable.auto.offset.store", "false")
+        settings.set("auto.offset.reset", "error")
+        settings.set("isolation.level", "read_committed")
+        settings.set("log_level", "2")
+        pass(configuration, prefix: "consumer.", to: &settings)
+        return settings
+    }
+
     /// Properties of a lane's producer without transactions.
     static func producer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
         var settings = commonProducer(configuration)
