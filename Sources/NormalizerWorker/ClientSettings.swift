@@ -14,6 +14,8 @@ enum ClientSettings {
         settings.set("enable.auto.offset.store", "false")
         settings.set("auto.offset.reset", configuration.autoOffsetReset.rawValue)
         settings.set("isolation.level", "read_committed")
+        // The end of a range may lie behind records that are never handed out, such as transaction markers.
+        if configuration.ends != nil { settings.set("enable.partition.eof", "true") }
         // All members of a group must agree on it, whatever library version each of them has.
         settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
         let budget = configuration.budget

@@ -16,7 +16,8 @@ struct Command: Sendable {
 
     static let all = [
         RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
-        DemoCommand.command, RewindCommand.command, LocateCommand.command,
+        DemoCommand.command, RewindCommand.command, ReplayCommand.command,
+        LocateCommand.command,
     ]
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -2,6 +2,7 @@
 
 /// A change of a group's offset in one partition.
 public struct RewindStep: Sendable, Equatable {
+    /// The partition's number.
     public var partition: Int32
     /// The committed offset; nil if there is none.
     public var from: Int64?
@@ -25,6 +26,7 @@ public enum RewindTarget: Sendable, Equatable {
 
 /// The steps of a rewind, by partition.
 public struct RewindPlan: Sendable, Equatable {
+    /// One for each partition, in order.
     public var steps: [RewindStep]
 
     /// Works out the steps.

@@ -26,7 +26,9 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
 public final class TopicInspector {
     /// The oldest offset of a partition, and the one that its next record gets.
     public struct Extent: Sendable, Equatable {
+        /// The oldest offset that can be read.
         public var low: Int64
+        /// The offset after the newest record.
         public var high: Int64
     }
 

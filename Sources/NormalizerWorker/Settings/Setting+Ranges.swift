@@ -31,7 +31,36 @@ extension Setting {
         "Read the raw record from Kafka, and explain it."
     )
 
+    private static let bound = "earliest, latest, a time such as 2026-11-20T09:00:00Z or -2h, or offset:N"
+    /// Where a range begins.
+    public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins: \(bound).")
+    /// Where a range ends.
+    public static let to = Setting(
+        "to",
+        "PLACE",
+        default: "latest",
+        "Where the range ends, itself not included: \(bound)."
+    )
+    /// Records a second.
+    public static let rate = Setting("rate", "N", "Read no more than so many records a second in each lane.")
+    /// The name of a replay.
+    public static let replayID = Setting(
+        "replay-id",
+        "NAME",
+        "Name under which progress is kept; made of the range, topics and partitions if not given."
+    )
+    /// Whether to begin anew.
+    public static let restart = Setting(
+        "restart",
+        "true|false",
+        default: "false",
+        "Begin anew where an earlier replay of this name has been, done or not."
+    )
+
     /// What reaches a topic and a group.
     public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka]
-    static let ofRanges = [toTime, toOffset, toEarliest, toLatest, by, partitions, dryRun, yes, id, fetch]
+    static let ofRanges = [
+        toTime, toOffset, toEarliest, toLatest, by, partitions, dryRun, yes, id, fetch, from, to, rate, replayID,
+        restart,
+    ]
 }

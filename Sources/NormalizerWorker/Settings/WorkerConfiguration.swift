@@ -78,6 +78,10 @@ public struct WorkerConfiguration: Sendable {
     public var shutdownMilliseconds = 25_000
     /// Names of input headers that events carry.
     public var forwardedHeaders: [String] = []
+    /// Where reading ends in each partition, for a run that is to end; partitions that are left out are not read.
+    public var ends: [Int32: Int64]?
+    /// Records that a lane reads in a second, at most.
+    public var recordsPerSecond: Int?
     /// Properties for librdkafka, in order.
     public var kafkaProperties: [(key: String, value: String)] = []
     /// Least severe level logged.
