@@ -72,7 +72,7 @@ public final class ReplayPlanner {
     /// - Parameters:
     ///   - from: Where a new one begins.
     ///   - to: Where a new one ends.
-    ///   - partitions: The partitions of a new one; all if not given.
+    ///   - wanted: The partitions of a new one; all if not given.
     ///   - restarts: Whether it is to be a new one anyway.
     /// - Returns: The plan; nothing is written yet.
     /// - Throws: What is wrong with topic or partitions, or with the connection.
