@@ -128,7 +128,7 @@ extension Messages {
             """
         },
         Message(722032, "New SVC connection replacing old connection", .svcConnection, .success) {
-            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP") SVC connection replacing old connection."
+            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP") \(optional: "SVC ")connection replacing old connection."
             "\(.groupUserIP) New SVC connection replacing old connection."
         },
         Message(722033, "First SVC connection established for SVC session", .svcConnection, .success) {
