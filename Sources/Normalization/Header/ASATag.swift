@@ -14,7 +14,7 @@ struct ASATag: Equatable {
     /// Offset just past the number.
     var end: Int
 
-    private static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
+    static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
 
     /// The first tag in `line[from..<end]`; one with a percent sign goes before one without.
     static func find(in line: Span<UInt8>, from: Int, to end: Int) -> ASATag? {
