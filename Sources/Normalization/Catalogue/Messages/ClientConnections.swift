@@ -203,6 +203,8 @@ extension Messages {
             session
             """
             "\(.groupUserIP) Address <\(.assignedIPv4)> \(action: "assigned") to session"
+            "\(.groupUserIP) IPv4 Address IPv6 address <\(.assignedIPv6)> \(action: "assigned") to session"
+            "\(.groupUserIP) IPv4 Address <\(.assignedIPv4)> IPv6 address \(action: "assigned") to session"
         },
         Message(722053, "Unknown client connection", .system) {
             "\(.groupUserIP) Unknown client \(.text) connection."
