@@ -28,6 +28,7 @@ enum Prefixes {
 
     /// The label that stands at `offset` with its `=`, and the offset of its value.
     private static func ikeLabel(at offset: Int, _ text: Span<UInt8>, _ end: Int) -> (hole: Hole, value: Int)? {
+        guard offset < end, beginsALabel(text[offset]) else { return nil }
         for (word, hole) in ikeLabels where ByteSearch.holds(word, in: text, at: offset, to: end) {
             let sign = afterBlanks(offset + word.utf8CodeUnitCount, text, end)
             if sign < end, text[sign] == ASCII.equals { return (hole, afterBlanks(sign + 1, text, end)) }
@@ -58,7 +59,14 @@ enum Prefixes {
         return first
     }
 
+    /// Whether a byte begins a label of either beginning; most that are asked about do not.
+    @inline(__always)
+    fileprivate static func beginsALabel(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "G") || byte == UInt8(ascii: "U") || byte == UInt8(ascii: "I")
+    }
+
     /// Offset of the first byte from `offset` on that is no blank.
+    @inline(__always)
     fileprivate static func afterBlanks(_ offset: Int, _ text: Span<UInt8>, _ end: Int) -> Int {
         var position = offset
         while position < end, ASCII.isBlank(text[position]) { position += 1 }
@@ -106,7 +114,8 @@ private struct SessionReader {
 
     /// Whether a label that may follow `index` stands at `offset`, with a blank or bracket behind it.
     private func nextLabel(at offset: Int, after index: Int, _ text: Span<UInt8>) -> Bool {
-        SessionReader.labels[(index + 1)...].contains { label in
+        guard offset < end, Prefixes.beginsALabel(text[offset]) else { return false }
+        return SessionReader.labels[(index + 1)...].contains { label in
             let after = offset + label.word.utf8CodeUnitCount
             guard ByteSearch.holds(label.word, in: text, at: offset, to: end), after + 1 < end else { return false }
             return ASCII.isBlank(text[after])
