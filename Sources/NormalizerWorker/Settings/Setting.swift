@@ -191,6 +191,12 @@ extension Setting {
         default: "+00:00",
         "Offset from UTC of devices that state no time zone."
     )
+    static let utcOffsetOf = Setting(
+        "utc-offset-of",
+        "HOST=+HH:MM",
+        isRepeatable: true,
+        "Offset from UTC of one device that states no time zone, by its deviceHost in any letter case. Can be repeated."
+    )
     /// Whether a report ends the run.
     public static let report = Setting(
         "report",
@@ -207,7 +213,7 @@ extension Setting {
     /// What decides about events.
     public static let ofEvents = [
         customerID, collectorID, eventSourceID, namespace, deviceVendor, deviceSeverity, timeForm, utcOffset,
-        maxLineBytes,
+        utcOffsetOf, maxLineBytes,
     ]
     /// What single commands know besides.
     static let ofCommands = [report, line, format] + ofRanges

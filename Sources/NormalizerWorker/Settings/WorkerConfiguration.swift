@@ -199,6 +199,22 @@ extension NormalizerSettings {
         timeForm =
             values.value(.timeForm, "one of guide, rfc3339, epoch-millis", TimeForm.init(rawValue:)) ?? timeForm
         utcOffset = values.value(.utcOffset, "an offset such as +02:00", SettingParsers.utcOffset) ?? utcOffset
+        utcOffsets = NormalizerSettings.utcOffsets(&values)
         maximumLineBytes = values.value(.maxLineBytes, "a size such as 256KiB", SettingParsers.size) ?? maximumLineBytes
+    }
+
+    private static func utcOffsets(_ values: inout SettingValues) -> DeviceOffsets {
+        var offsets = DeviceOffsets()
+        let name = Setting.utcOffsetOf.name
+        for text in values.texts(.utcOffsetOf) {
+            guard let (device, seconds) = SettingParsers.deviceOffset(text) else {
+                values.fail("--\(name): '\(text)' is not a host and its offset such as fw1=+02:00")
+                continue
+            }
+            if !offsets.add(device, seconds: seconds) {
+                values.fail("--\(name): '\(device)' is given with two different offsets")
+            }
+        }
+        return offsets
     }
 }

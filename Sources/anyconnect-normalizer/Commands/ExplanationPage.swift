@@ -20,6 +20,7 @@ struct ExplanationPage {
             return
         }
         section("header", explanation.header)
+        printZone()
         printMessage()
         section("text", explanation.captures)
         printAttempts()
@@ -37,6 +38,21 @@ struct ExplanationPage {
                 "  \(name)  \(place(part.range))  \(style.value(quoted(part.range)))  \(style.faint(tokens))"
             )
         }
+    }
+
+    private func printZone() {
+        guard let zone = explanation.zone else { return }
+        let minutes = zone.utcOffset.magnitude / 60
+        let digits = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        let origin =
+            switch zone.origin {
+            case .line: "stated in the line"
+            case .host: "set for this host"
+            case .standard: "for all that state none"
+            }
+        StandardStream.output.print(
+            "  UTC offset \(zone.utcOffset < 0 ? "-" : "+")\(digits.joined(separator: ":"))  \(style.faint(origin))"
+        )
     }
 
     private func printMessage() {
