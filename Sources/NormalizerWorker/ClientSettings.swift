@@ -93,6 +93,7 @@ enum ClientSettings {
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")
         settings.setIfSupported("enable.metrics.push", "false")
+        if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings
     }
 

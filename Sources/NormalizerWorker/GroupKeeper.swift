@@ -7,6 +7,7 @@ internal import Kafka
 final class GroupKeeper {
     private let consumer: Consumer
     private let stop: StopSignal
+    private let heartbeat: WorkerStatus.Heartbeat
     private let onChange: (_ isWaiting: Bool, _ partitions: Int) -> Void
     private var arrivals = MessageBatch()
     private var outcomes: [CollectionOutcome] = []
@@ -18,10 +19,12 @@ final class GroupKeeper {
     init(
         _ consumer: Consumer,
         _ stop: StopSignal,
+        _ heartbeat: WorkerStatus.Heartbeat,
         onChange: @escaping (_ isWaiting: Bool, _ partitions: Int) -> Void
     ) {
         self.consumer = consumer
         self.stop = stop
+        self.heartbeat = heartbeat
         self.onChange = onChange
     }
 
@@ -33,6 +36,7 @@ final class GroupKeeper {
     /// - Returns: false once the time for draining is over: waiting on is of no use.
     func wait() -> Bool {
         if stop.hasExpired { return false }
+        heartbeat.beat(at: SystemClock.monotonicNanoseconds)
         let now = ContinuousClock.now
         guard let since = waitingSince else {
             waitingSince = now

@@ -76,6 +76,8 @@ public struct WorkerConfiguration: Sendable {
     public var batchMilliseconds = 200
     /// Milliseconds to drain after a signal.
     public var shutdownMilliseconds = 25_000
+    /// Where metrics and health are served; nowhere if not given.
+    public var httpAddress: ListenAddress?
     /// Names of input headers that events carry.
     public var forwardedHeaders: [String] = []
     /// Where reading ends in each partition, for a run that is to end; partitions that are left out are not read.
@@ -146,6 +148,10 @@ public struct WorkerConfiguration: Sendable {
         memoryLimit = values.value(.memoryLimit, "a size such as 256MiB", SettingParsers.size) ?? memoryLimit
         shutdownMilliseconds =
             values.value(.shutdownTimeout, duration, SettingParsers.milliseconds) ?? shutdownMilliseconds
+        httpAddress =
+            values.value(.httpAddress, "an address such as 127.0.0.1:9464, or off") { text in
+                text == "off" ? .some(nil) : ListenAddress(text).map(Optional.some)
+            } ?? nil
         logLevel =
             values.value(.logLevel, "one of error, warning, info, debug") { word in
                 LogLevel.allCases.first { $0.word == word }
