@@ -140,7 +140,7 @@ private struct ReplayRun: ~Copyable {
     ) {
         self.plan = plan
         self.planner = planner
-        let log = Log(level: configuration.logLevel)
+        let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: catalogue, log: log)
         self.worker = worker
         Signals.watch { signal, isFirst in
