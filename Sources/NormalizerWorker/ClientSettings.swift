@@ -28,6 +28,15 @@ enum ClientSettings {
         return settings
     }
 
+    /// Properties of a client that only asks.
+    static func connection(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = common(configuration)
+        settings.set("log_level", "2")
+        // Of both kinds, properties for the connection are written alike.
+        pass(configuration, prefix: "producer.", to: &settings)
+        return settings
+    }
+
     /// Properties of a consumer that looks at partitions and at a group's offsets without being a member.
     static func inspector(_ configuration: WorkerConfiguration, group: String) -> ClientConfiguration {
         var settings = common(configuration)

@@ -18,6 +18,7 @@ struct Command: Sendable {
         RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
         DemoCommand.command, RewindCommand.command, ReplayCommand.command,
         LocateCommand.command, HealthCommand.command, ConfigCommand.command,
+        DoctorCommand.command,
     ]
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }
