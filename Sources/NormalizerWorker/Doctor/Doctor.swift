@@ -25,6 +25,7 @@ public final class Doctor {
     /// Makes all checks.
     ///
     /// - Parameter scratchTopic: A topic for a transaction to try; nil leaves that out.
+    /// - Throws: What librdkafka refuses of the settings.
     public func examine(scratchTopic: String?) throws(ConfigurationFaults) {
         examineLibrary()
         let admin: TopicAdmin
