@@ -1,6 +1,8 @@
 // Properties that are passed to librdkafka: read from all sources, secrets also from files of their own, never from flags.
 // Pure: files are read by a closure that is handed in.
 
+internal import Kafka
+
 /// A property for librdkafka.
 public struct KafkaProperty: Sendable, Equatable {
     /// Its name, with `consumer.` or `producer.` in front if it is for one kind of client only.
@@ -11,13 +13,7 @@ public struct KafkaProperty: Sendable, Equatable {
     public var origin: SettingOrigin
 
     /// Whether nobody may read the value: not in logs, not in `config`.
-    public var isSecret: Bool { KafkaProperty.isSecret(key) }
-
-    /// Whether a property of this name holds a secret.
-    static func isSecret(_ key: String) -> Bool {
-        let name = key.lowercased()
-        return ["password", "secret", "token", "key.pem", "oauthbearer.config"].contains { name.hasSuffix($0) }
-    }
+    public var isSecret: Bool { ClientConfiguration.isSecret(key) }
 }
 
 extension SettingValues {
@@ -36,17 +32,16 @@ extension SettingValues {
                 value: String(text[text.index(after: equals)...]),
                 origin: origin
             )
-            if property.isSecret, origin == .flag {
-                fail("--kafka \(property.key): a flag can be seen by everybody; give it by environment or file")
-                continue
-            }
-            if property.key.hasSuffix(".file"), KafkaProperty.isSecret(String(property.key.dropLast(5))) {
+            if property.isSecret, property.key.hasSuffix(".file") {
                 property.key.removeLast(5)
                 guard let content = readText(property.value) else {
                     fail("--kafka \(property.key).file: cannot read '\(property.value)'")
                     continue
                 }
                 property.value = String(content.prefix { !$0.isNewline })
+            } else if property.isSecret, origin == .flag {
+                fail("--kafka \(property.key): a flag can be seen by everybody; give it by environment or file")
+                continue
             }
             let isOfOneKind = property.key.hasPrefix("consumer.") || property.key.hasPrefix("producer.")
             let name = isOfOneKind ? String(property.key.dropFirst(9)) : property.key
