@@ -1,0 +1,130 @@
+# Faults of what the worker reads and of the machine under it: odd records, a backlog, standard streams that cannot be written to, a
+# clock that jumps, packets that are lost.
+
+import os
+import time
+
+import lines
+import netns
+from catalogue import fault
+
+FAKE_TIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
+
+
+@fault("F18-poison", seconds=3, repeats=0, is_short=True)
+def poison(scene):
+    scene.feed.insert(list(lines.poison(scene.random.random())), scene.random.randrange(scene.feed.partitions))
+    scene.sleep(2)
+    return time.monotonic()
+
+
+@fault("F19-too-large", seconds=3, repeats=0)
+def too_large(scene):
+    """A line that makes an event, between records that do not fit a topic of a million bytes once headers are added."""
+    largest = [lines.Record(b"#" * size) for size in (999_000, 999_800, 1_000_000, 1_048_000)]
+    scene.feed.insert(largest + [lines.Record(lines.line(scene.random, 0), user="user0")],
+                      scene.random.randrange(scene.feed.partitions))
+    scene.sleep(2)
+    return time.monotonic()
+
+
+@fault("F24-backlog", seconds=8, repeats=3)
+def backlog(scene):
+    """All workers down, a backlog of tens of thousands of records, all workers up."""
+    for worker in scene.workers:
+        worker.drain()
+    for partition in range(scene.feed.partitions):
+        for part in range(5):
+            scene.feed.insert(list(lines.records(scene.random.random(), 2000)), partition)
+    for worker in scene.workers:
+        worker.start()
+    return time.monotonic()
+
+
+def with_streams(name, open_streams):
+    """One life of a worker with standard output and error as given, then another as always."""
+
+    def act(scene):
+        worker = scene.pick()
+        worker.drain()
+        worker.has_lost_log = True
+        with open_streams(worker):
+            worker.start()
+            scene.sleep(5)
+            worker.drain()
+        worker.stdout_to, worker.stderr_to, worker.prefix = None, None, []
+        worker.start()
+        return time.monotonic()
+
+    fault(f"F25-{name}", seconds=7)(act)
+
+
+class full:
+    """Streams that take nothing, as on a full disk."""
+
+    def __init__(self, worker):
+        self.worker = worker
+
+    def __enter__(self):
+        self.file = open("/dev/full", "wb")
+        self.worker.stdout_to = self.worker.stderr_to = self.file
+
+    def __exit__(self, *_):
+        self.file.close()
+
+
+class closed(full):
+    """No streams at all."""
+
+    def __enter__(self):
+        self.worker.prefix = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh"]
+
+    def __exit__(self, *_):
+        pass
+
+
+class broken_pipe(full):
+    """A pipe that nobody reads from any more."""
+
+    def __enter__(self):
+        read, write = os.pipe()
+        os.close(read)
+        self.file = os.fdopen(write, "wb")
+        self.worker.stdout_to = self.worker.stderr_to = self.file
+
+
+with_streams("full", full)
+with_streams("closed", closed)
+with_streams("pipe", broken_pipe)
+
+
+@fault("F26-clock", seconds=12, needs=lambda settings: os.path.exists(FAKE_TIME))
+def clock_jumps(scene):
+    worker = scene.pick()
+    path = os.path.join(scene.folder, "clock")
+    with open(path, "w") as file:
+        file.write("+0")
+    worker.restart(LD_PRELOAD=FAKE_TIME, FAKETIME_TIMESTAMP_FILE=path, FAKETIME_NO_CACHE="1", FAKETIME_DONT_FAKE_MONOTONIC="1")
+    for jump in ("+3600", "-3600", "+0", "+86400"):
+        scene.sleep(1.5, 2.5)
+        with open(path, "w") as file:
+            file.write(jump)
+    scene.sleep(2)
+    worker.restart()
+    return time.monotonic()
+
+
+@fault("F16-loss", seconds=14, needs=lambda settings: netns.is_there() and settings.own_broker, membership="static")
+def packet_loss(scene):
+    """One life of a worker in a network of its own that loses segments and carries little."""
+    worker = scene.pick()
+    worker.drain()
+    with netns.LossyNetwork(loss=scene.random.choice((0.02, 0.05)), rate="8mbit") as network:
+        stranger = scene.make_worker(f"{worker.name}-lossy{len(scene.extras)}", worker.identity, listen_host=network.host)
+        stranger.prefix = network.command
+        scene.extras.append(stranger)
+        stranger.start()
+        scene.sleep(9, 11)
+        stranger.drain(allowed=(0, 70, 75))
+    worker.start()
+    return time.monotonic()
