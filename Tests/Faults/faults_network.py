@@ -46,12 +46,9 @@ def partition(name, seconds, **options):
     def act(scene):
         worker = scene.pick()
         rule = worker.proxy.add("partition", **options)
-        member, length = worker.proxy.member, scene.random.uniform(*seconds)
-        time.sleep(min(length, SESSION_SECONDS))
-        if length > SESSION_SECONDS:
-            scene.zombies = True
-            scene.expire(worker, member)
-            time.sleep(length - SESSION_SECONDS)
+        length = scene.random.uniform(*seconds)
+        scene.zombies |= length > SESSION_SECONDS
+        time.sleep(length)
         if scene.random.random() < 0.5:
             worker.proxy.cut()
         rule.end()

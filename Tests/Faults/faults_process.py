@@ -62,13 +62,9 @@ for name in POINTS:
     kill_at_point(name)
 
 
-def stop(scene, worker, seconds):
+def stop(worker, seconds):
     worker.signal(signal.SIGSTOP)
-    member = worker.proxy.member
-    time.sleep(min(seconds, SESSION_SECONDS))
-    if seconds > SESSION_SECONDS:
-        scene.expire(worker, member)
-        time.sleep(seconds - SESSION_SECONDS)
+    time.sleep(seconds)
     worker.signal(signal.SIGCONT)
     return time.monotonic()
 
@@ -77,7 +73,7 @@ def stop(scene, worker, seconds):
 def stop_beyond_session(scene):
     scene.zombies = True
     scene.sleep(0, 1)
-    return stop(scene, scene.pick(), SESSION_SECONDS + scene.random.uniform(1, 3))
+    return stop(scene.pick(), SESSION_SECONDS + scene.random.uniform(1, 3))
 
 
 @fault("F10-transaction", seconds=18, repeats=3, delivery="exactly-once")
@@ -85,7 +81,7 @@ def stop_beyond_transaction(scene):
     worker = scene.pick()
     rule = worker.proxy.add("call", "TxnOffsetCommit", RESPONSE, count=1, function=lambda: worker.signal(signal.SIGSTOP))
     rule.was_hit.wait(15)
-    return stop(scene, worker, scene.settings.transaction_seconds + scene.random.uniform(2, 4))
+    return stop(worker, scene.settings.transaction_seconds + scene.random.uniform(2, 4))
 
 
 @fault("F10-at-point", seconds=12, repeats=3, needs=has_points)
@@ -96,7 +92,7 @@ def stop_at_point(scene):
     deadline = time.monotonic() + 15
     while state_of(worker) != "T" and time.monotonic() < deadline:
         time.sleep(0.02)
-    return stop(scene, worker, SESSION_SECONDS + scene.random.uniform(1, 3))
+    return stop(worker, SESSION_SECONDS + scene.random.uniform(1, 3))
 
 
 def state_of(worker):
@@ -191,11 +187,8 @@ def end_while_cut_off(scene):
     worker = scene.pick()
     worker.proxy.add("partition", direction="both", lasts=SHUTDOWN_SECONDS + 8)
     scene.sleep(0.5, 2)
-    member = worker.proxy.member
     worker.drain(SHUTDOWN_SECONDS + 5, allowed=(0, 70, 75))
     worker.proxy.clear()
-    if worker.identity is None:
-        scene.expire(worker, member)
     worker.start()
     return time.monotonic()
 
@@ -205,10 +198,7 @@ def end_twice(scene):
     worker = scene.pick()
     worker.proxy.add("partition", direction="both", lasts=6)
     scene.sleep(0.5, 1)
-    member = worker.proxy.member
     worker.terminate_twice()
     worker.proxy.clear()
-    if worker.identity is None:
-        scene.expire(worker, member)
     worker.start()
     return time.monotonic()

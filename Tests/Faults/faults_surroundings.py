@@ -21,7 +21,7 @@ def poison(scene):
 @fault("F19-too-large", seconds=3, repeats=0)
 def too_large(scene):
     """A line that makes an event, between records that do not fit a topic of a million bytes once headers are added."""
-    largest = [lines.Record(b"#" * size) for size in (999_000, 999_800, 1_000_000, 1_048_000)]
+    largest = [lines.Record(b"#" * size) for size in (990_000, 999_800, 1_000_000, 1_048_000)]
     scene.feed.insert(largest + [lines.Record(lines.line(scene.random, 0), user="user0")],
                       scene.random.randrange(scene.feed.partitions))
     scene.sleep(2)

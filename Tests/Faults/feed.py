@@ -9,6 +9,8 @@ import oracle
 from writer import Writer
 
 CHUNK = 100
+BATCH_BYTES = 500_000
+BATCH_RECORDS = 500
 
 
 class Feed:
@@ -55,8 +57,16 @@ class Feed:
             self.written += len(records)
 
     def insert(self, records, partition):
-        """Writes further records at once."""
-        self._write(partition, records, oracle.predict(self.program, records))
+        """Writes further records at once, in batches that a topic of the usual limit takes."""
+        outcomes = oracle.predict(self.program, records)
+        first = size = 0
+        for index, record in enumerate(records):
+            own = len(record.value or b"") + len(record.key or b"")
+            if index > first and (size + own > BATCH_BYTES or index - first == BATCH_RECORDS):
+                self._write(partition, records[first:index], outcomes[first:index])
+                first, size = index, 0
+            size += own
+        self._write(partition, records[first:], outcomes[first:])
 
     def hurry(self, limit=120):
         """Writes the rest without pause."""

@@ -8,7 +8,8 @@ import socket
 import struct
 import threading
 
-from frames import MAX_FRAME, MalformedFrame, addresses_to_rewrite, correlation_id, member_of, request_header, rewrite_addresses
+from frames import MAX_FRAME, MalformedFrame, addresses_to_rewrite, correlation_id, request_header, rewrite_addresses
+from members import Members
 from rules import REQUEST, RESPONSE, Rule
 
 # A broker that answers an empty Fetch at once would be asked again at once; a real one waits. Answers below so many bytes are
@@ -38,7 +39,7 @@ class Proxy:
         self.counts = collections.Counter()
         self.problems = []
         self.rules = []
-        self.member = None
+        self.members = Members()
         self.connections = set()
         self.accepts = True
         self._listeners = {}
@@ -100,6 +101,7 @@ class Proxy:
             await connection.run()
         finally:
             self.connections.discard(connection)
+            self.members.forget(connection)
 
 
 def reset(writer):
@@ -161,12 +163,12 @@ class Connection:
         if direction == REQUEST:
             header = request_header(body)
             self.proxy.counts[header.api] += 1
-            if header.api == "Heartbeat" and header.api_version <= 3:
-                self.proxy.member = member_of(body)
             if not (header.api == "Produce" and struct.unpack_from(">h", body, acks_at(body, header))[0] == 0):
                 self.pending[header.correlation_id] = header
         else:
             header = self.pending.pop(correlation_id(body), None)
+            if header is not None:
+                self.proxy.members.answer(header, body, self)
             if header is not None and addresses_to_rewrite(header.api, header.api_version):
                 body = await self._rewrite(header, body)
         api = header.api if header is not None else None
@@ -181,6 +183,8 @@ class Connection:
                 if rule.action.endswith("-after"):
                     after.append(rule)
         writer.write(struct.pack(">i", len(body)) + body)
+        if direction == REQUEST:
+            self.proxy.members.request(header, body, self)
         await writer.drain()
         for rule in after:
             if rule.function is not None:

@@ -27,7 +27,8 @@ class Scene:
         self.random = random.Random(seed)
         self.membership = membership
         self.input, self.output, self.dead_letters, self.group = (f"{name}.{part}" for part in ("in", "out", "dead", "group"))
-        self.workers, self.extras, self.timers = [], [], []
+        self.workers, self.extras = [], []
+        self.evictions = 0
         self.faults = []
         self.zombies = False
         self.budget_repeats = 0
@@ -36,6 +37,9 @@ class Scene:
         self.feed = Feed(broker, self.input, PARTITIONS, settings.oracle, seed, records, rate)
         self.monitor = Monitor(broker, self.group, self.input, PARTITIONS)
         self.reader = self.new_reader()
+        self._end = threading.Event()
+        if broker.is_noida:
+            threading.Thread(target=self._expire, daemon=True, name="sessions").start()
 
     def new_reader(self):
         return Reader(self.broker.address, oracle.namespace(self.input), self.output, self.dead_letters)
@@ -71,8 +75,6 @@ class Scene:
         worker = Worker(name, self.command(name, proxy.address, identity, options), proxy, self.folder,
                         self.settings.worker_environment)
         worker.identity = identity
-        if identity is None:
-            worker.on_exit = lambda: self.expire_later(worker)
         return worker
 
     def start_workers(self, count):
@@ -89,20 +91,16 @@ class Scene:
     def sleep(self, low, high=None):
         time.sleep(low if high is None else self.random.uniform(low, high))
 
-    def expire(self, worker, member=None):
+    def _expire(self):
         """What a real broker does by itself when a session times out."""
-        member = member or worker.proxy.member
-        if self.broker.is_noida and member:
-            self.broker.evict(member)
-
-    def expire_later(self, worker):
-        """For a member that ended without leaving."""
-        member, worker.proxy.member = worker.proxy.member, None
-        if member and self.broker.is_noida:
-            timer = threading.Timer(SESSION_SECONDS, self.expire, (worker, member))
-            timer.daemon = True
-            timer.start()
-            self.timers.append(timer)
+        while not self._end.wait(0.3):
+            for worker in self.workers + self.extras:
+                for member in worker.proxy.members.take_silent(SESSION_SECONDS):
+                    try:
+                        self.broker.evict(member)
+                        self.evictions += 1
+                    except OSError:
+                        pass
 
     def wait_for_work(self, limit=60):
         """Waits until the group has committed something."""
@@ -121,8 +119,7 @@ class Scene:
         return totals
 
     def close(self):
-        for timer in self.timers:
-            timer.cancel()
+        self._end.set()
         for worker in self.workers + self.extras:
             worker.retire()
             worker.proxy.close()

@@ -28,7 +28,6 @@ class Worker:
         self.most_memory = 0
         self.kills = 0
         self.next_environment = {}
-        self.on_exit = None
         self.is_unattended, self.has_lost_log = False, False
         self.prefix = []
         self._wanted = False
@@ -65,8 +64,6 @@ class Worker:
 
     def _account(self, status):
         self.exits.append(status)
-        if self.on_exit is not None:
-            self.on_exit()
         if status == -signal.SIGKILL:
             self.kills += 1
         elif status not in TRY_AGAIN:
