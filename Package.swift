@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .define("FAULT_POINTS", .when(configuration: .debug)),
 ]
 
 let package = Package(

@@ -102,6 +102,12 @@ extension KafkaErrorCode {
     public static let unknown = Self(RD_KAFKA_RESP_ERR_UNKNOWN)
     /// The record is larger than allowed, by the broker or by the local `message.max.bytes`.
     public static let recordTooLarge = Self(RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE)
+    /// The records of one request and partition are together larger than allowed.
+    public static let recordListTooLarge = Self(RD_KAFKA_RESP_ERR_RECORD_LIST_TOO_LARGE)
+    /// The topic does not allow a record like this, for instance without a key.
+    public static let invalidRecord = Self(RD_KAFKA_RESP_ERR_INVALID_RECORD)
+    /// The topic does not allow a record of this time.
+    public static let invalidTimestamp = Self(RD_KAFKA_RESP_ERR_INVALID_TIMESTAMP)
     /// The broker knows no such topic or partition.
     public static let unknownTopicOrPartition = Self(RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)
     /// The topic exists already.

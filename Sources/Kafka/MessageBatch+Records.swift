@@ -135,4 +135,12 @@ extension MessageBatch {
     public var nextOffsets: [TopicPartitionOffset] {
         runs.filter { $0.count > 0 }.map { TopicPartitionOffset($0.partition, $0.nextOffset) }
     }
+
+    /// The offsets to commit once the first `count` records are dealt with.
+    public func nextOffsets(first count: Int) -> [TopicPartitionOffset] {
+        guard count < self.count else { return nextOffsets }
+        var next = [Int64?](repeating: nil, count: runs.count)
+        for index in 0..<count { next[entries[index].run] = offset(at: index) + 1 }
+        return zip(runs, next).compactMap { run, next in next.map { TopicPartitionOffset(run.partition, $0) } }
+    }
 }

@@ -87,7 +87,17 @@ public struct MessageBatch: ~Copyable {
     /// - Returns: How many were removed.
     @discardableResult
     public mutating func removeAll(in partitions: Set<TopicPartition>) -> Int {
-        removeAll { run, _ in partitions.contains(run.partition) }
+        partitions.isEmpty ? 0 : removeAll { run, _ in partitions.contains(run.partition) }
+    }
+
+    /// Removes the first records, for instance those that are dealt with.
+    public mutating func removeFirst(_ count: Int) {
+        guard count < entries.count else { return removeAll() }
+        var left = count
+        removeAll(where: { _, _ in
+            left -= 1
+            return left >= 0
+        })
     }
 
     /// The run of the partition that a message belongs to, made by the closure if it is the first of it.
@@ -132,6 +142,7 @@ public struct MessageBatch: ~Copyable {
         unsafe entries.append(Entry(message: message, run: run))
     }
 
+    @discardableResult
     private mutating func removeAll(where isUnwanted: (Run, Int64) -> Bool) -> Int {
         let before = entries.count
         for run in runs.indices { runs[run].count = 0 }

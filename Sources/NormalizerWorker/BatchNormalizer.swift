@@ -1,35 +1,73 @@
 // Turns the records of a batch into events and dead letters and sends them, in order. Counts what it
 // made of each, so that the numbers add up. One lane's thread.
 
-internal import Glibc
 internal import Kafka
 internal import Normalization
 
-/// What became of the records of one batch.
+/// What one attempt made of the records of a batch.
 struct BatchCounts {
-    /// Counts to be added to the lane's once the batch is committed.
-    var report = WorkerReport()
-    /// Why sending ended before the end of the batch.
+    /// By place in the batch's `partitionRanges`.
+    private(set) var ranges: [PartitionCounts]
+    /// Headers with a value that could not be used.
+    var ignoredHeaders = 0
+    /// Why sending ended before the end of the attempt.
     var failure: KafkaError?
-    /// Indices of records that went to the dead-letter topic.
-    private var deadLetters: Set<Int> = []
 
-    var ignoredHeaders: Int {
-        get { report.ignoredHeaders }
-        set { report.ignoredHeaders = newValue }
+    init(rangeCount: Int) {
+        ranges = [PartitionCounts](repeating: .init(), count: rangeCount)
     }
 
-    mutating func countDeadLetter(_ index: Int) {
-        report.deadLetters += 1
-        deadLetters.insert(index)
+    mutating func count(_ range: Int, offset: Int64, _ made: WritableKeyPath<PartitionCounts, Int>) {
+        ranges[range].read += 1
+        ranges[range][keyPath: made] += 1
+        ranges[range].next = offset + 1
+    }
+}
+
+/// What is to be done with a record that brokers have refused.
+enum Refusal: Sendable {
+    /// Its event was refused: it becomes a dead letter.
+    case event(reason: String)
+    /// Its dead letter was refused too: it becomes one that only points to it.
+    case deadLetter(reason: String)
+}
+
+/// The refused records of a batch.
+struct Refusals {
+    private struct Place: Hashable {
+        var partition: Int32
+        var offset: Int64
     }
 
-    /// Counts an event as a dead letter instead; false if the record is one already.
-    mutating func becomesDeadLetter(_ index: Int) -> Bool {
-        guard deadLetters.insert(index).inserted else { return false }
-        report.events -= 1
-        report.deadLetters += 1
+    private var places: [Place: Refusal] = [:]
+
+    /// Forgets all.
+    mutating func removeAll() { places.removeAll() }
+
+    /// Whether there are any.
+    var isEmpty: Bool { places.isEmpty }
+
+    /// What is known of the record at `index`.
+    func refusal(of batch: borrowing MessageBatch, at index: Int) -> Refusal? {
+        places[Place(partition: batch.partition(at: index), offset: batch.offset(at: index))]
+    }
+
+    /// Books that the record at `index` was refused once more.
+    ///
+    /// - Returns: Whether there is something left to do with it.
+    mutating func add(_ batch: borrowing MessageBatch, at index: Int, _ code: KafkaErrorCode) -> Bool {
+        let place = Place(partition: batch.partition(at: index), offset: batch.offset(at: index))
+        switch places[place] {
+        case nil: places[place] = .event(reason: Refusals.reason(of: code))
+        case .event(let reason): places[place] = .deadLetter(reason: reason)
+        case .deadLetter: return false
+        }
         return true
+    }
+
+    /// The stable word for a record that brokers, or librdkafka by `message.max.bytes`, refuse.
+    static func reason(of code: KafkaErrorCode) -> String {
+        code == .recordTooLarge || code == .recordListTooLarge ? "event-too-large" : "event-refused"
     }
 }
 
@@ -44,36 +82,42 @@ struct BatchNormalizer: ~Copyable {
         envelopes = EnvelopeReader(namespace: configuration.eventNamespace)
     }
 
-    /// Headers that were ignored since the beginning.
-    var ignoredHeaders: Int { envelopes.ignored }
-    /// Name of the last of them.
+    /// Name of the last header that was ignored.
     var lastIgnoredHeader: String { envelopes.lastIgnored }
 
-    /// The stable word for a record that the brokers refuse.
-    static func reason(of code: KafkaErrorCode) -> String {
-        code == .recordTooLarge ? "event-too-large" : "event-refused"
-    }
-
-    /// Sends an event or a dead letter for each record; stops at the first that can be neither.
-    mutating func send(_ batch: borrowing MessageBatch, to sender: RecordSender) -> BatchCounts {
-        var counts = BatchCounts()
-        envelopes.fallbackTime = BatchNormalizer.now()
-        for index in 0..<batch.count {
-            counts.report.read += 1
-            let outcome = batch.withPayload(at: index) { payload in
-                guard let payload else { return RecordOutcome.tombstone }
-                return send(payload, batch, index, sender)
-            }
-            switch outcome {
-            case .tombstone: counts.report.tombstones += 1
-            case .event: counts.report.events += 1
-            case .deadLetter(let reason):
-                counts.countDeadLetter(index)
-                counts.failure = sender.sendDeadLetter(batch, at: index, reason: reason)
-            case .failed(let error): counts.failure = error
+    /// Sends an event or a dead letter for each of the first `count` records; stops at the first that can be neither.
+    mutating func send(
+        _ batch: borrowing MessageBatch,
+        first count: Int,
+        _ refusals: Refusals,
+        to sender: RecordSender
+    ) -> BatchCounts {
+        var counts = BatchCounts(rangeCount: batch.partitionRanges.count)
+        let ignored = envelopes.ignored
+        envelopes.fallbackTime = SystemClock.epochMilliseconds
+        for index in 0..<count {
+            let range = batch.rangeIndex(at: index)
+            let offset = batch.offset(at: index)
+            if let refusal = refusals.isEmpty ? nil : refusals.refusal(of: batch, at: index) {
+                counts.failure = sender.send(refusal, batch, at: index)
+                counts.count(range, offset: offset, \.deadLetters)
+            } else {
+                let outcome = batch.withPayload(at: index) { payload in
+                    guard let payload else { return RecordOutcome.tombstone }
+                    return send(payload, batch, index, sender)
+                }
+                switch outcome {
+                case .tombstone: counts.count(range, offset: offset, \.tombstones)
+                case .event: counts.count(range, offset: offset, \.events)
+                case .deadLetter(let reason):
+                    counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
+                    counts.count(range, offset: offset, \.deadLetters)
+                case .failed(let error): counts.failure = error
+                }
             }
             if counts.failure != nil { break }
         }
+        counts.ignoredHeaders = envelopes.ignored - ignored
         return counts
     }
 
@@ -114,13 +158,25 @@ struct BatchNormalizer: ~Copyable {
             }
         }
         guard let error else { return .event }
-        return error.code == .recordTooLarge ? .deadLetter(BatchNormalizer.reason(of: error.code)) : .failed(error)
+        return error.code == .recordTooLarge ? .deadLetter(Refusals.reason(of: error.code)) : .failed(error)
+    }
+}
+
+extension RecordSender {
+    /// Sends a dead letter, or, where librdkafka finds even that too large, a pointer to the record.
+    fileprivate func sendDeadLetterOrPointer(
+        _ batch: borrowing MessageBatch,
+        at index: Int,
+        reason: String
+    ) -> KafkaError? {
+        let error = sendDeadLetter(batch, at: index, reason: reason)
+        return error?.code == .recordTooLarge ? sendPointer(batch, at: index, reason: reason) : error
     }
 
-    private static func now() -> Int64 {
-        var time = timespec()
-        // SAFETY: clock_gettime fills the structure that it is handed.
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    fileprivate func send(_ refusal: Refusal, _ batch: borrowing MessageBatch, at index: Int) -> KafkaError? {
+        switch refusal {
+        case .event(let reason): sendDeadLetterOrPointer(batch, at: index, reason: reason)
+        case .deadLetter(let reason): sendPointer(batch, at: index, reason: reason)
+        }
     }
 }

@@ -5,37 +5,69 @@ internal import Kafka
 
 enum ClientSettings {
     /// Properties of a lane's consumer.
-    static func consumer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+    static func consumer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
         var settings = common(configuration)
         settings.set("group.id", configuration.groupID)
-        // Offsets are committed by the lane, after the batch is delivered, and by nothing else.
+        if let instance = instanceID(configuration, lane: lane) { settings.set("group.instance.id", instance) }
+        // Offsets are committed by the lane, with or after the batch, and by nothing else.
         settings.set("enable.auto.commit", "false")
         settings.set("enable.auto.offset.store", "false")
         settings.set("auto.offset.reset", configuration.autoOffsetReset.rawValue)
         settings.set("isolation.level", "read_committed")
         // All members of a group must agree on it, whatever library version each of them has.
-        settings.set("partition.assignment.strategy", "range,roundrobin")
-        settings.set("queued.max.messages.kbytes", "65536")
+        settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
+        let budget = configuration.budget
+        settings.set("queued.max.messages.kbytes", "\(budget.fetchedBytes / 1024)")
+        settings.set("fetch.max.bytes", "\(budget.fetchBytes)")
+        settings.set("fetch.message.max.bytes", "\(min(1 << 20, budget.fetchBytes))")
         settings.setIfSupported("fetch.queue.backoff.ms", "50")
         settings.set("fetch.wait.max.ms", "100")
         pass(configuration, prefix: "consumer.", to: &settings)
         return settings
     }
 
-    /// Properties of a lane's producer.
+    /// Properties of a lane's producer without transactions.
     static func producer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
-        var settings = common(configuration)
+        var settings = commonProducer(configuration)
         // No duplicates and no reordering through the library's own retries.
         settings.set("enable.idempotence", "true")
-        settings.set("linger.ms", "50")
-        settings.set("batch.num.messages", "10000")
-        settings.set("queue.buffering.max.messages", "\(max(100_000, 2 * configuration.batchRecords))")
-        settings.set("queue.buffering.max.kbytes", "262144")
-        settings.set("compression.type", "lz4")
-        settings.set("partitioner", "murmur2_random")
         // Well under max.poll.interval.ms, so that a stuck broker is noticed before the group expels the lane.
         settings.set("message.timeout.ms", "60000")
         pass(configuration, prefix: "producer.", to: &settings)
+        return settings
+    }
+
+    /// Properties of a lane's producer with transactions.
+    static func transactionalProducer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
+        var settings = commonProducer(configuration)
+        settings.set("transactional.id", transactionalID(configuration, lane: lane))
+        settings.set("transaction.timeout.ms", "\(configuration.transactionMilliseconds)")
+        settings.set("message.timeout.ms", "\(configuration.transactionMilliseconds)")
+        pass(configuration, prefix: "producer.", to: &settings)
+        return settings
+    }
+
+    /// The id that tells brokers which transactions belong to one lane through restarts, if it has a name that lasts.
+    static func transactionalID(_ configuration: WorkerConfiguration, lane: Int) -> String {
+        let prefix = configuration.transactionalIDPrefix ?? configuration.groupID
+        return "\(prefix)-\(configuration.groupInstanceID ?? configuration.processID)-\(lane)"
+    }
+
+    private static func instanceID(_ configuration: WorkerConfiguration, lane: Int) -> String? {
+        configuration.groupInstanceID.map { configuration.lanes == 1 ? $0 : "\($0)-\(lane)" }
+    }
+
+    private static func commonProducer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = common(configuration)
+        let budget = configuration.budget
+        settings.set("linger.ms", "50")
+        settings.set("batch.num.messages", "10000")
+        settings.set("queue.buffering.max.messages", "\(budget.producedRecords)")
+        settings.set("queue.buffering.max.kbytes", "\(budget.producedBytes / 1024)")
+        settings.set("compression.type", "lz4")
+        settings.set("partitioner", "murmur2_random")
+        // Only failures matter: what was delivered is known by the flush, or by the transaction.
+        settings.set("delivery.report.only.error", "true")
         return settings
     }
 

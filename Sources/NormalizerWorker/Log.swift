@@ -39,7 +39,7 @@ public final class Log: Sendable {
 
     /// The number of lines left out since the last one, or nil if this one is to be left out too.
     private func admit(_ name: String) -> Int? {
-        let now = Log.monotonicSeconds()
+        let now = Int(SystemClock.monotonicNanoseconds / 1_000_000_000)
         return lastWritten.withLock { last in
             guard let entry = last[name], now - entry.second < 60 else {
                 let suppressed = last[name]?.suppressed ?? 0
@@ -67,19 +67,9 @@ public final class Log: Sendable {
     }
 
     private static func timestamp() -> String {
-        var now = timespec()
-        // SAFETY: clock_gettime fills the structure that it is handed.
-        unsafe clock_gettime(CLOCK_REALTIME, &now)
         var buffer = OutputBuffer(capacity: 32)
-        buffer.append(timestamp: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+        buffer.append(timestamp: SystemClock.epochMilliseconds)
         return buffer.text
-    }
-
-    private static func monotonicSeconds() -> Int {
-        var now = timespec()
-        // SAFETY: clock_gettime fills the structure that it is handed.
-        unsafe clock_gettime(CLOCK_MONOTONIC, &now)
-        return now.tv_sec
     }
 
     private static func writeToStandardError(_ line: String) {

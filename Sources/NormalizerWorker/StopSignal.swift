@@ -1,6 +1,5 @@
 // Tells lanes to drain, and how long they have. Set once, read from every thread.
 
-internal import Glibc
 internal import Synchronization
 
 /// A flag that goes up once, with a deadline.
@@ -13,7 +12,7 @@ public final class StopSignal: Sendable {
 
     /// Asks for the stop; the first call sets the deadline.
     public func request(milliseconds: Int) {
-        let end = StopSignal.now() + Int64(milliseconds) * 1_000_000
+        let end = SystemClock.monotonicNanoseconds + Int64(milliseconds) * 1_000_000
         _ = deadline.compareExchange(expected: 0, desired: max(1, end), ordering: .relaxed)
     }
 
@@ -23,19 +22,12 @@ public final class StopSignal: Sendable {
     /// Whether the time for draining is over.
     public var hasExpired: Bool {
         let end = deadline.load(ordering: .relaxed)
-        return end != 0 && StopSignal.now() >= end
+        return end != 0 && SystemClock.monotonicNanoseconds >= end
     }
 
     /// What is left for draining, in milliseconds; nil while nobody asked to stop.
     public var remainingMilliseconds: Int? {
         let end = deadline.load(ordering: .relaxed)
-        return end == 0 ? nil : Int(max(0, (end - StopSignal.now()) / 1_000_000))
-    }
-
-    private static func now() -> Int64 {
-        var time = timespec()
-        // SAFETY: clock_gettime fills the structure that it is handed.
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+        return end == 0 ? nil : Int(max(0, (end - SystemClock.monotonicNanoseconds) / 1_000_000))
     }
 }

@@ -51,6 +51,9 @@ public final class Worker: Sendable {
             result.report.add(lane.report)
             if result.failure == nil { result.failure = lane.failure }
         }
+        for (partition, counts) in result.report.partitions.sorted(by: { $0.key < $1.key }) {
+            log.write(.ledger(partition: partition, counts))
+        }
         log.write(.ended(result.report))
         return result
     }

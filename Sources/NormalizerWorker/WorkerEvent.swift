@@ -8,9 +8,16 @@ public enum WorkerEvent: Sendable {
     case laneEnded(lane: Int, isClean: Bool)
     case assigned(lane: Int, partitions: String)
     case revoked(lane: Int, partitions: String, isLost: Bool)
-    case batchCommitted(lane: Int, records: Int, events: Int, deadLetters: Int)
-    case deliveryFailed(lane: Int, records: Int, error: String)
-    case commitFailed(lane: Int, error: String)
+    case batchCommitted(lane: Int, records: Int)
+    case attemptFailed(lane: Int, records: Int, error: String)
+    case recordRefused(lane: Int, place: String, error: String)
+    case fenced(lane: Int, error: String)
+    case producerRenewed(lane: Int, error: String)
+    case outcomeSettled(lane: Int, isCommitted: Bool)
+    case resumed(lane: Int, partitions: Int)
+    case waitingForOperator(lane: Int, error: String)
+    case paused(lane: Int, partitions: Int)
+    case continued(lane: Int)
     case consumerFailed(lane: Int, error: String)
     case clientFailed(lane: Int, error: String)
     case library(lane: Int, level: LogLevel, facility: String, message: String)
@@ -18,24 +25,28 @@ public enum WorkerEvent: Sendable {
     case headerIgnored(name: String)
     case stopping(signal: String)
     case fatal(lane: Int, error: String)
+    case ledger(partition: Int32, PartitionCounts)
     case ended(WorkerReport)
 
     /// How much it matters.
     var level: LogLevel {
         switch self {
-        case .started, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ended, .laneEnded(_, true): .info
+        case .started, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ledger, .ended, .continued,
+            .laneEnded(_, true):
+            .info
         case .batchCommitted: .debug
-        case .revoked, .deliveryFailed, .commitFailed, .consumerFailed, .clientFailed, .offsetGap, .headerIgnored:
+        case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
+            .consumerFailed, .clientFailed, .offsetGap, .headerIgnored:
             .warning
         case .library(_, let level, _, _): level
-        case .fatal, .laneEnded: .error
+        case .waitingForOperator, .fatal, .laneEnded: .error
         }
     }
 
     /// Whether it can come again and again, so that one line a minute is enough.
     var repeats: Bool {
         switch self {
-        case .headerIgnored, .clientFailed, .consumerFailed, .offsetGap: true
+        case .headerIgnored, .clientFailed, .consumerFailed, .offsetGap, .attemptFailed: true
         default: false
         }
     }
@@ -49,8 +60,15 @@ public enum WorkerEvent: Sendable {
         case .assigned: "partitions-assigned"
         case .revoked(_, _, let isLost): isLost ? "partitions-lost" : "partitions-revoked"
         case .batchCommitted: "batch-committed"
-        case .deliveryFailed: "delivery-failed"
-        case .commitFailed: "commit-failed"
+        case .attemptFailed: "attempt-failed"
+        case .recordRefused: "record-refused"
+        case .fenced: "fenced"
+        case .producerRenewed: "producer-renewed"
+        case .outcomeSettled: "outcome-settled"
+        case .resumed: "resumed"
+        case .waitingForOperator: "waiting-for-operator"
+        case .paused: "partitions-paused"
+        case .continued: "partitions-continued"
         case .consumerFailed: "consumer-failed"
         case .clientFailed: "client-failed"
         case .library: "librdkafka"
@@ -58,6 +76,7 @@ public enum WorkerEvent: Sendable {
         case .headerIgnored: "header-ignored"
         case .stopping: "stopping"
         case .fatal: "fatal"
+        case .ledger: "ledger"
         case .ended: "ended"
         }
     }
@@ -70,21 +89,24 @@ public enum WorkerEvent: Sendable {
                 ("version", ProductVersion.current), ("librdkafka", library), ("lanes", "\(lanes)"),
                 ("brokers", configuration.bootstrapServers), ("group", configuration.groupID),
                 ("input", configuration.inputTopic), ("output", configuration.outputTopic),
-                ("deadLetters", configuration.deadLetterTopic), ("delivery", "at-least-once"),
+                ("deadLetters", configuration.deadLetterTopic), ("delivery", configuration.delivery.rawValue),
+                ("memoryLimit", "\(configuration.memoryLimit / 1_048_576)MiB"),
+                ("memoryOfLanes", configuration.budget.description),
             ]
         case .laneStarted(let lane): [("lane", "\(lane)")]
         case .laneEnded(let lane, let isClean): [("lane", "\(lane)"), ("clean", "\(isClean)")]
         case .assigned(let lane, let partitions): [("lane", "\(lane)"), ("partitions", partitions)]
         case .revoked(let lane, let partitions, _): [("lane", "\(lane)"), ("partitions", partitions)]
-        case .batchCommitted(let lane, let records, let events, let deadLetters):
-            [
-                ("lane", "\(lane)"), ("records", "\(records)"), ("events", "\(events)"),
-                ("deadLetters", "\(deadLetters)"),
-            ]
-        case .deliveryFailed(let lane, let records, let error):
+        case .batchCommitted(let lane, let records): [("lane", "\(lane)"), ("records", "\(records)")]
+        case .attemptFailed(let lane, let records, let error):
             [("lane", "\(lane)"), ("records", "\(records)"), ("error", error)]
-        case .commitFailed(let lane, let error), .consumerFailed(let lane, let error),
-            .clientFailed(let lane, let error),
+        case .recordRefused(let lane, let place, let error): [("lane", "\(lane)"), ("at", place), ("error", error)]
+        case .outcomeSettled(let lane, let isCommitted): [("lane", "\(lane)"), ("committed", "\(isCommitted)")]
+        case .resumed(let lane, let partitions), .paused(let lane, let partitions):
+            [("lane", "\(lane)"), ("partitions", "\(partitions)")]
+        case .continued(let lane): [("lane", "\(lane)")]
+        case .consumerFailed(let lane, let error), .clientFailed(let lane, let error), .fenced(let lane, let error),
+            .producerRenewed(let lane, let error), .waitingForOperator(let lane, let error),
             .fatal(let lane, let error):
             [("lane", "\(lane)"), ("error", error)]
         case .library(let lane, _, let facility, let message):
@@ -93,6 +115,12 @@ public enum WorkerEvent: Sendable {
             [("lane", "\(lane)"), ("at", place), ("missing", "\(missing)")]
         case .headerIgnored(let name): [("header", name)]
         case .stopping(let signal): [("signal", signal)]
+        case .ledger(let partition, let counts):
+            [
+                ("partition", "\(partition)"), ("read", "\(counts.read)"), ("events", "\(counts.events)"),
+                ("deadLetters", "\(counts.deadLetters)"), ("tombstones", "\(counts.tombstones)"),
+                ("next", "\(counts.next)"),
+            ]
         case .ended(let report): report.fields
         }
     }

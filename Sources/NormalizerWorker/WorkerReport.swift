@@ -3,46 +3,71 @@
 
 /// Counts of one lane, or of all lanes of a worker.
 public struct WorkerReport: Sendable, Equatable {
-    /// Records taken from the input, each once, in batches that were committed.
-    public var read = 0
-    /// Events delivered.
-    public var events = 0
-    /// Dead letters delivered.
-    public var deadLetters = 0
-    /// Records with a null value, which hold nothing to normalize.
-    public var tombstones = 0
-    /// Batches committed.
+    /// What became of the records, by input partition.
+    public var partitions: [Int32: PartitionCounts] = [:]
+    /// Batches, or parts of them, that were committed.
     public var batches = 0
-    /// Batches that were given back to the broker because a delivery or the commit failed; their records are read again.
-    public var retriedBatches = 0
+    /// Attempts at a batch that were given up; their records were tried or read again.
+    public var aborted = 0
+    /// Times that the producer was found to be replaced, or its transaction ended, by the brokers.
+    public var fenced = 0
+    /// Commits with an outcome that was not known until it was looked up.
+    public var unknownOutcomes = 0
+    /// Times that reading went back to the committed offsets.
+    public var resumed = 0
+    /// Changes of the owned partitions.
+    public var rebalances = 0
+    /// Records dropped from a batch because their partition was taken away.
+    public var revokedRecords = 0
     /// Headers with a value that could not be used.
     public var ignoredHeaders = 0
-    /// Offsets that the broker skipped between two records of a partition.
+    /// Offsets that were passed over between two records of a partition.
     public var gaps: Int64 = 0
+    /// Records that arrived although a later one of their partition was handed out before.
+    public var regressions = 0
 
     /// Makes an empty report.
     public init() {}
 
-    /// Whether every record read became exactly one of event, dead letter and tombstone.
-    public var addsUp: Bool { read == events + deadLetters + tombstones }
+    /// Records taken from the input, each once.
+    public var read: Int { total(\.read) }
+    /// Events delivered.
+    public var events: Int { total(\.events) }
+    /// Dead letters delivered.
+    public var deadLetters: Int { total(\.deadLetters) }
+    /// Records with a null value.
+    public var tombstones: Int { total(\.tombstones) }
+
+    /// Whether the counts of every partition add up.
+    public var addsUp: Bool { partitions.values.allSatisfy(\.addsUp) }
+
+    private func total(_ count: KeyPath<PartitionCounts, Int>) -> Int {
+        partitions.values.reduce(0) { $0 + $1[keyPath: count] }
+    }
 
     /// Adds the counts of another report.
     public mutating func add(_ other: WorkerReport) {
-        read += other.read
-        events += other.events
-        deadLetters += other.deadLetters
-        tombstones += other.tombstones
+        for (partition, counts) in other.partitions { partitions[partition, default: .init()].add(counts) }
         batches += other.batches
-        retriedBatches += other.retriedBatches
+        aborted += other.aborted
+        fenced += other.fenced
+        unknownOutcomes += other.unknownOutcomes
+        resumed += other.resumed
+        rebalances += other.rebalances
+        revokedRecords += other.revokedRecords
         ignoredHeaders += other.ignoredHeaders
         gaps += other.gaps
+        regressions += other.regressions
     }
 
     var fields: [(String, String)] {
         [
             ("read", "\(read)"), ("events", "\(events)"), ("deadLetters", "\(deadLetters)"),
-            ("tombstones", "\(tombstones)"), ("batches", "\(batches)"), ("retriedBatches", "\(retriedBatches)"),
-            ("ignoredHeaders", "\(ignoredHeaders)"), ("gaps", "\(gaps)"), ("addsUp", "\(addsUp)"),
+            ("tombstones", "\(tombstones)"), ("batches", "\(batches)"), ("aborted", "\(aborted)"),
+            ("fenced", "\(fenced)"), ("unknownOutcomes", "\(unknownOutcomes)"), ("resumed", "\(resumed)"),
+            ("rebalances", "\(rebalances)"), ("revokedRecords", "\(revokedRecords)"),
+            ("ignoredHeaders", "\(ignoredHeaders)"), ("gaps", "\(gaps)"), ("regressions", "\(regressions)"),
+            ("addsUp", "\(addsUp)"),
         ]
     }
 }

@@ -94,6 +94,44 @@ extension TestBroker {
     }
 }
 
+extension TestBroker {
+    /// Reads all that a topic holds at present, to the end of each partition.
+    ///
+    /// - Parameters:
+    ///   - topic: The topic.
+    ///   - partitions: How many partitions it has.
+    ///   - isolation: `read_committed` leaves out records of aborted and open transactions.
+    ///   - batch: Takes the records.
+    /// - Throws: The consumer's error, or that the end is not reached within two minutes.
+    public func readAll(
+        _ topic: String,
+        partitions: Int32,
+        isolation: String = "read_committed",
+        into batch: inout MessageBatch
+    ) throws {
+        var configuration = consumerConfiguration()
+        configuration.set("enable.partition.eof", "true")
+        configuration.set("isolation.level", isolation)
+        let consumer = try Consumer(configuration)
+        let places = (0..<partitions).map { TopicPartition(topic, $0) }
+        try consumer.assign(places.map { PartitionPosition($0, .beginning) })
+        var open = Set(places)
+        let end = ContinuousClock.now + .seconds(120)
+        while !open.isEmpty {
+            let outcome = try consumer.collect(
+                into: &batch,
+                limits: BatchLimits(maxMessages: .max, maxWait: .seconds(1))
+            )
+            if let error = outcome.errors.first { throw error.error }
+            for place in outcome.partitionEnds { open.remove(place.partition) }
+            guard ContinuousClock.now < end else {
+                throw NeverHappened(description: "\(topic) is read to its end, \(open.count) partitions are not")
+            }
+        }
+        consumer.close(within: .seconds(10))
+    }
+}
+
 extension Consumer {
     /// Collects until so many records are there, or a minute has passed.
     public func collect(_ count: Int, into batch: inout MessageBatch) throws {

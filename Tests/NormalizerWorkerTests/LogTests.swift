@@ -27,7 +27,7 @@ import Testing
     @Test func lessSevereEventsAreLeftOut() {
         #expect(written(.warning, [.laneStarted(lane: 0)]) == [])
         #expect(written(.info, [.laneStarted(lane: 0)]).count == 1)
-        #expect(written(.error, [.commitFailed(lane: 0, error: "x")]) == [])
+        #expect(written(.error, [.resumed(lane: 0, partitions: 1)]) == [])
     }
 
     @Test func aRepeatingEventIsWrittenOnce() {

@@ -21,7 +21,7 @@ import Testing
             cluster.pushErrors([.topicAuthorizationFailed], for: .produce)
             let result = try rig.run { _ in try rig.awaitCommitted(20) }
             #expect(result.failure == nil)
-            #expect(result.report.retriedBatches >= 1)
+            #expect(result.report.aborted >= 1)
             #expect(result.report.read == 20)
             #expect(result.report.addsUp)
             #expect(Set(try rig.outputs().events.map(\.value)).count == 20)

@@ -71,6 +71,40 @@ extension Setting {
         default: "anyconnect-normalizer",
         "Consumer group of all workers."
     )
+    static let groupInstanceID = Setting(
+        "group-instance-id",
+        "ID",
+        "Name that this worker keeps through restarts (static membership): its partitions wait for it until the session times out."
+    )
+    static let assignmentStrategy = Setting(
+        "assignment-strategy",
+        "range|cooperative-sticky",
+        default: "range",
+        "How partitions are shared out; the same in all workers of a group."
+    )
+    static let delivery = Setting(
+        "delivery",
+        "exactly-once|at-least-once",
+        default: "exactly-once",
+        "Whether a batch is one transaction, or acknowledged records and then an offset commit, which a fault can repeat."
+    )
+    static let transactionalIDPrefix = Setting(
+        "transactional-id-prefix",
+        "NAME",
+        "What transactional ids start with; the group's name if not given."
+    )
+    static let transactionTimeout = Setting(
+        "transaction-timeout",
+        "DURATION",
+        default: "15s",
+        "After this time brokers abort a transaction that a lost worker has left open."
+    )
+    static let memoryLimit = Setting(
+        "memory-limit",
+        "SIZE",
+        default: "256MiB",
+        "Memory that the process keeps within: queues and batches are sized by it."
+    )
     static let lanes = Setting(
         "lanes",
         "N",
@@ -171,8 +205,8 @@ extension Setting {
     /// What decides about the worker.
     public static let ofWorker =
         [
-            config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, lanes, autoOffsetReset,
-            batchRecords,
-            batchBytes, batchTime, shutdownTimeout, forwardHeaders, kafka, logLevel,
+            config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, groupInstanceID,
+            assignmentStrategy, autoOffsetReset, delivery, transactionalIDPrefix, transactionTimeout, lanes,
+            memoryLimit, batchRecords, batchBytes, batchTime, shutdownTimeout, forwardHeaders, kafka, logLevel,
         ] + ofEvents
 }

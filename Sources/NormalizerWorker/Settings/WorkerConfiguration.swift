@@ -19,6 +19,20 @@ public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
 
 /// Settings of the worker.
 public struct WorkerConfiguration: Sendable {
+    /// What faults may do to the output.
+    public enum Delivery: String, Sendable, CaseIterable {
+        /// Events, dead letters and offsets of a batch become visible together, in one transaction.
+        case exactlyOnce = "exactly-once"
+        /// Offsets are committed after the records; a fault can repeat a batch.
+        case atLeastOnce = "at-least-once"
+    }
+
+    /// How a group shares out partitions; all its members must agree.
+    public enum AssignmentStrategy: String, Sendable, CaseIterable {
+        case range
+        case cooperativeSticky = "cooperative-sticky"
+    }
+
     /// Where a partition starts without a committed offset.
     public enum OffsetReset: String, Sendable, CaseIterable {
         case earliest
@@ -36,14 +50,28 @@ public struct WorkerConfiguration: Sendable {
     public var deadLetterTopic = "asa.dead-letters"
     /// Consumer group.
     public var groupID = "anyconnect-normalizer"
+    /// Name under which a worker keeps its partitions through a restart; lanes add their number to it.
+    public var groupInstanceID: String?
+    /// How the group shares out partitions.
+    public var assignmentStrategy = AssignmentStrategy.range
+    /// What faults may do to the output.
+    public var delivery = Delivery.exactlyOnce
+    /// What transactional ids start with, if not with the group's name.
+    public var transactionalIDPrefix: String?
+    /// Milliseconds after which brokers abort a transaction that its worker has left open.
+    public var transactionMilliseconds = 15_000
+    /// Tells this process from others where `groupInstanceID` does not.
+    public let processID = WorkerConfiguration.randomID()
     /// Threads, each with a consumer and a producer.
     public var lanes = 1
     /// Where a partition starts without a committed offset.
     public var autoOffsetReset = OffsetReset.earliest
     /// A batch ends at so many records.
     public var batchRecords = 10_000
-    /// A batch ends at so many bytes.
+    /// A batch ends at so many bytes, if `memoryLimit` allows so many.
     public var batchBytes = 8 * 1_048_576
+    /// Bytes of memory that the process is to keep within.
+    public var memoryLimit = 256 * 1_048_576
     /// A batch ends so many milliseconds after its first record.
     public var batchMilliseconds = 200
     /// Milliseconds to drain after a signal.
@@ -62,6 +90,9 @@ public struct WorkerConfiguration: Sendable {
     /// Makes the defaults; brokers must still be given.
     public init() {}
 
+    /// How `memoryLimit` is shared out among the lanes.
+    public var budget: MemoryBudget { MemoryBudget(limit: memoryLimit, lanes: lanes, batchBytes: batchBytes) }
+
     /// 48 bits that name the input in eventId (contract §9).
     public var eventNamespace: UInt64 { RecordPosition.namespace(of: namespace ?? inputTopic) }
 
@@ -69,7 +100,8 @@ public struct WorkerConfiguration: Sendable {
     static let ownedProperties: Set<String> = [
         "bootstrap.servers", "metadata.broker.list", "group.id", "enable.auto.commit", "enable.auto.offset.store",
         "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence",
-        "isolation.level", "acks", "request.required.acks", "delivery.report.only.error",
+        "transaction.timeout.ms", "group.instance.id", "partition.assignment.strategy", "isolation.level", "acks",
+        "request.required.acks", "delivery.report.only.error",
     ]
 
     /// Gives types to values.
@@ -83,6 +115,16 @@ public struct WorkerConfiguration: Sendable {
         outputTopic = values.value(.outputTopic, topic, SettingParsers.topic) ?? outputTopic
         deadLetterTopic = values.value(.deadLetterTopic, topic, SettingParsers.topic) ?? deadLetterTopic
         groupID = values.value(.groupID, "the name of a group") { $0.isEmpty ? nil : $0 } ?? groupID
+        groupInstanceID = values.text(.groupInstanceID)
+        assignmentStrategy =
+            values.value(
+                .assignmentStrategy,
+                "one of range, cooperative-sticky",
+                AssignmentStrategy.init(rawValue:)
+            ) ?? assignmentStrategy
+        delivery =
+            values.value(.delivery, "one of exactly-once, at-least-once", Delivery.init(rawValue:)) ?? delivery
+        transactionalIDPrefix = values.text(.transactionalIDPrefix)
         lanes = values.value(.lanes, "a number from 1 to 64", SettingParsers.count(1...64)) ?? lanes
         autoOffsetReset =
             values.value(.autoOffsetReset, "one of earliest, latest, error", OffsetReset.init(rawValue:))
@@ -93,6 +135,11 @@ public struct WorkerConfiguration: Sendable {
         batchBytes = values.value(.batchBytes, "a size such as 8MiB", SettingParsers.size) ?? batchBytes
         let duration = "a duration such as 200ms, 25s or 5m"
         batchMilliseconds = values.value(.batchTime, duration, SettingParsers.milliseconds) ?? batchMilliseconds
+        transactionMilliseconds =
+            values.value(.transactionTimeout, "a duration from 1s to 15m") { text in
+                SettingParsers.milliseconds(text).flatMap { (1000...900_000).contains($0) ? $0 : nil }
+            } ?? transactionMilliseconds
+        memoryLimit = values.value(.memoryLimit, "a size such as 256MiB", SettingParsers.size) ?? memoryLimit
         shutdownMilliseconds =
             values.value(.shutdownTimeout, duration, SettingParsers.milliseconds) ?? shutdownMilliseconds
         logLevel =
@@ -107,8 +154,14 @@ public struct WorkerConfiguration: Sendable {
         if inputTopic == outputTopic || inputTopic == deadLetterTopic {
             values.fail("--input-topic '\(inputTopic)' is an output too: the worker would read what it writes")
         }
+        let least = MemoryBudget.least(lanes: lanes)
+        if memoryLimit < least {
+            values.fail("--memory-limit: \(lanes) lanes need at least \((least + 1_048_575) / 1_048_576)MiB")
+        }
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
     }
+
+    private static func randomID() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
 
     private static func properties(_ values: inout SettingValues) -> [(key: String, value: String)] {
         var properties: [(key: String, value: String)] = []

@@ -47,7 +47,9 @@ private struct Demo {
         cluster = try EmbeddedCluster()
         var configuration = configuration
         configuration.bootstrapServers = cluster.bootstrapServers
-        // The embedded broker lets a group of one start after its session timeout at the latest.
+        // The embedded broker does not keep the offsets of a transaction.
+        configuration.delivery = .atLeastOnce
+        // It lets a group of one start after its session timeout at the latest.
         configuration.kafkaProperties = [("consumer.session.timeout.ms", "6000")]
         self.configuration = configuration
         for topic in [configuration.inputTopic, configuration.outputTopic, configuration.deadLetterTopic] {

@@ -27,7 +27,7 @@ enum ExplainCommand {
         var explainer = Explainer(catalogue: try StandardCatalogue.compiled(), settings: settings)
         var envelope = Envelope(
             position: RecordPosition(namespace: namespace, partition: 0, offset: 0),
-            receivedAt: Clock.nowMilliseconds
+            receivedAt: SystemClock.epochMilliseconds
         )
         let style = Style(isColored: StandardStream.output.isTerminal)
         var hasDeadLetter = false

@@ -53,14 +53,14 @@ private struct NormalizeSession: ~Copyable {
         normalizer = Normalizer(catalogue: catalogue, settings: settings)
         envelope = Envelope(
             position: RecordPosition(namespace: namespace, partition: 0, offset: 0),
-            receivedAt: Clock.nowMilliseconds
+            receivedAt: SystemClock.epochMilliseconds
         )
     }
 
     /// Handles one line; false if nobody reads the output any more.
     mutating func take(_ line: Span<UInt8>) -> Bool {
         envelope.position.offset = Int64(read)
-        if read & 0xFF == 0 { envelope.receivedAt = Clock.nowMilliseconds }
+        if read & 0xFF == 0 { envelope.receivedAt = SystemClock.epochMilliseconds }
         read += 1
         output.removeAll()
         switch normalizer.normalize(line, envelope, into: &output) {

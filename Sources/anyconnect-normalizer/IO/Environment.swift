@@ -38,13 +38,3 @@ enum FileReader {
         }
     }
 }
-
-enum Clock {
-    /// Milliseconds since 1970.
-    static var nowMilliseconds: Int64 {
-        var now = timespec()
-        // SAFETY: clock_gettime fills the structure that it is handed.
-        unsafe clock_gettime(CLOCK_REALTIME, &now)
-        return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
-    }
-}

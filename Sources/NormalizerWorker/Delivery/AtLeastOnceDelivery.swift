@@ -1,0 +1,91 @@
+// For clusters without transactions: every record is answered for, then the offsets are committed. A fault in between
+// repeats at most one batch.
+
+internal import Kafka
+
+/// Delivery by acknowledgement, then offset commit.
+final class AtLeastOnceDelivery: Delivery {
+    private(set) var sender: RecordSender
+    private let make: () throws(LaneFailure) -> RecordSender
+    private let consumer: Consumer
+    private let keeper: GroupKeeper
+
+    /// Makes the producer; it connects in the background.
+    init(
+        _ configuration: WorkerConfiguration,
+        _ consumer: Consumer,
+        _ keeper: GroupKeeper,
+        onEvent: @escaping ClientEventHandler
+    ) throws(LaneFailure) {
+        let settings = ClientSettings.producer(configuration)
+        let make = { () throws(LaneFailure) in
+            try RecordSender(configuration, settings, keeper, onEvent: onEvent)
+        }
+        sender = try make()
+        self.make = make
+        self.consumer = consumer
+        self.keeper = keeper
+    }
+
+    func open(until isOver: () -> Bool) -> Bool {
+        sender.prewarm()
+        return true
+    }
+
+    func begin() {
+        sender.beginBatch()
+        FaultPoint.pass(.transactionBegun)
+    }
+
+    func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure) {
+        while !sender.producer.flush(timeout: .milliseconds(100)) {
+            guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp("flush")) }
+        }
+        if let recovery = sender.recovery {
+            throw DeliveryFailure(
+                recovery,
+                KafkaError(code: .unknown, operation: "deliver", message: sender.failureText)
+            )
+        }
+        FaultPoint.pass(.offsetsSent)
+        let deadline = ContinuousClock.now + .seconds(30)
+        while true {
+            guard !offsets.contains(where: { keeper.hasLost($0.partition) }) else {
+                throw DeliveryFailure(.resume, KafkaError(code: .assignmentLost, operation: "commit offsets"))
+            }
+            do throws(KafkaError) {
+                FaultPoint.pass(.committing)
+                return try consumer.commit(offsets, timeout: .seconds(1))
+            } catch {
+                let failure = DeliveryFailure(error, .commitOffsets, timeIsUp: ContinuousClock.now >= deadline)
+                guard failure.recovery == .repeatCall else { throw failure }
+                guard keeper.wait() else { throw DeliveryFailure(.resume, GroupKeeper.gaveUp(error.operation)) }
+                WorkerThread.sleep(milliseconds: 20)
+            }
+        }
+    }
+
+    func abandon() {
+        sender.producer.purge()
+        _ = sender.producer.flush(timeout: .seconds(1))
+    }
+
+    func renew(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
+        sender.producer.purge()
+        sender.producer.close(within: .zero)
+        do throws(LaneFailure) {
+            sender = try make()
+        } catch {
+            throw DeliveryFailure(
+                .giveUp,
+                KafkaError(code: .invalidArgument, operation: "make a producer", message: error.description)
+            )
+        }
+        sender.prewarm()
+        return true
+    }
+
+    func close(within time: Duration) {
+        sender.producer.close(within: time)
+    }
+}

@@ -1,0 +1,54 @@
+// How many records one attempt holds: all of the batch, fewer after repeated failures, and ever fewer while a record that
+// brokers refuse is looked for. Pure.
+
+/// The size of the next attempt at a batch.
+struct AttemptSize {
+    private let maximum: Int
+    /// What an attempt may hold: halved when attempts fail again and again, doubled by each success.
+    private(set) var limit: Int
+    /// So many records from the first on hold one that is refused.
+    private var suspects: Int?
+    private var failures = 0
+
+    /// Starts with whole batches of at most `maximum` records.
+    init(maximum: Int) {
+        self.maximum = maximum
+        limit = maximum
+    }
+
+    /// The records to try next out of `count`.
+    func next(of count: Int) -> Int {
+        min(count, suspects.map { max(1, $0 / 2) } ?? limit)
+    }
+
+    /// How many attempts have failed in a row.
+    var failuresInARow: Int { failures }
+
+    /// Books that the first `count` records were taken.
+    mutating func succeeded(_ count: Int) {
+        failures = 0
+        limit = min(maximum, limit * 2)
+        if let left = suspects { suspects = left > count ? left - count : nil }
+    }
+
+    /// Books a failure that has nothing to do with a single record; each third in a row halves the attempts.
+    mutating func failed(_ count: Int) {
+        failures += 1
+        if failures % 3 == 0 { limit = max(1, min(limit, count) / 2) }
+    }
+
+    /// Books that one of the first `count` records is refused.
+    ///
+    /// - Returns: Whether it is known which: the first.
+    mutating func refused(_ count: Int) -> Bool {
+        failures = 0
+        suspects = count == 1 ? nil : count
+        return count == 1
+    }
+
+    /// Forgets what belongs to the batch at hand.
+    mutating func beginBatch() {
+        suspects = nil
+        failures = 0
+    }
+}

@@ -1,0 +1,129 @@
+// One transaction for each attempt at a batch: events, dead letters and offsets become visible together or not at all.
+// The calls and their order are those of kafka.md 2.1; the lane decides what follows from a failure.
+
+internal import Kafka
+
+/// Delivery by Kafka's transactions.
+final class ExactlyOnceDelivery: Delivery {
+    private(set) var sender: RecordSender
+    private let make: () throws(LaneFailure) -> RecordSender
+    private let keeper: GroupKeeper
+    private let timeout: Duration
+    private var began = ContinuousClock.now
+
+    /// Makes the producer; it connects in the background.
+    init(
+        _ configuration: WorkerConfiguration,
+        lane: Int,
+        _ keeper: GroupKeeper,
+        onEvent: @escaping ClientEventHandler
+    ) throws(LaneFailure) {
+        let settings = ClientSettings.transactionalProducer(configuration, lane: lane)
+        let make = { () throws(LaneFailure) in
+            try RecordSender(configuration, settings, keeper, onEvent: onEvent)
+        }
+        sender = try make()
+        self.make = make
+        self.keeper = keeper
+        timeout = .milliseconds(configuration.transactionMilliseconds)
+    }
+
+    func open(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
+        try takeOver(until: isOver)
+    }
+
+    func begin() throws(DeliveryFailure) {
+        began = .now
+        sender.beginBatch()
+        do throws(KafkaError) {
+            try sender.producer.beginTransaction()
+        } catch {
+            throw DeliveryFailure(error, .beginTransaction)
+        }
+        FaultPoint.pass(.transactionBegun)
+    }
+
+    func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure) {
+        while true {
+            do throws(KafkaError) {
+                try sender.producer.sendOffsets(offsets, groupMetadata: membership, timeout: slice)
+                break
+            } catch {
+                try settle(error, .sendOffsets)
+            }
+        }
+        FaultPoint.pass(.offsetsSent)
+        while true {
+            do throws(KafkaError) {
+                FaultPoint.pass(.committing)
+                return try sender.producer.commitTransaction(timeout: slice)
+            } catch {
+                try settle(error, .commitTransaction)
+            }
+        }
+    }
+
+    func abandon() throws(DeliveryFailure) {
+        began = .now
+        while true {
+            do throws(KafkaError) {
+                return try sender.producer.abortTransaction(timeout: slice)
+            } catch {
+                try settle(error, .abortTransaction)
+            }
+        }
+    }
+
+    func renew(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
+        sender.producer.purge()
+        sender.producer.close(within: .zero)
+        do throws(LaneFailure) {
+            sender = try make()
+        } catch {
+            throw DeliveryFailure(
+                .giveUp,
+                KafkaError(code: .invalidArgument, operation: "make a producer", message: error.description)
+            )
+        }
+        return try takeOver(until: isOver)
+    }
+
+    func close(within time: Duration) {
+        sender.producer.close(within: time)
+    }
+
+    /// What a call may take before the consumer is polled again.
+    private var slice: Duration { .milliseconds(500) }
+
+    /// Takes over the transactional id, which ends what an earlier producer of it left open.
+    private func takeOver(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
+        while !isOver() {
+            do throws(KafkaError) {
+                try sender.producer.initTransactions(timeout: slice)
+                sender.prewarm()
+                return true
+            } catch {
+                let failure = DeliveryFailure(error, .initTransactions)
+                switch failure.recovery {
+                case .repeatCall: continue
+                case .awaitOperator, .renewProducer, .retryBatch: throw failure
+                case .isolate, .resume, .giveUp: throw DeliveryFailure(.giveUp, error)
+                }
+            }
+        }
+        return false
+    }
+
+    /// Returns if the same call is to be made again; throws what else is to be done.
+    private func settle(_ error: KafkaError, _ step: DeliveryStep) throws(DeliveryFailure) {
+        let isOver = ContinuousClock.now - began >= timeout
+        var failure = DeliveryFailure(error, step, timeIsUp: isOver)
+        if failure.recovery == .repeatCall {
+            guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp(error.operation)) }
+            return
+        }
+        // The reports name the cause where the transaction only says that records were not delivered.
+        if failure.recovery == .retryBatch, let cause = sender.recovery { failure.recovery = cause }
+        throw failure
+    }
+}

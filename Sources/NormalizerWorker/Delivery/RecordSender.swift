@@ -1,0 +1,182 @@
+// Sends the events and dead letters of a batch through one producer and keeps what was refused. Knows topics, keys and
+// headers, not when to commit. One lane's thread.
+
+internal import Kafka
+internal import Normalization
+
+/// A producer with the two topics of a lane.
+final class RecordSender {
+    /// Codes of records that the brokers did not take, since the last `beginBatch`.
+    private final class Failures {
+        private(set) var codes: Set<KafkaErrorCode> = []
+        /// Number of the current attempt, which is its records' token: reports of an earlier one are told apart by it.
+        private(set) var attempt: UInt = 1
+
+        func add(_ report: DeliveryReport) {
+            guard let code = report.error, report.token == attempt else { return }
+            codes.insert(code)
+        }
+
+        func beginBatch() {
+            attempt += 1
+            codes.removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// The producer, for what only the delivery may do with it.
+    let producer: Producer
+    private let events: TopicHandle
+    private let deadLetters: TopicHandle
+    private let failures: Failures
+    private let keeper: GroupKeeper
+    private let inputTopic: String
+    private let forwardedHeaders: [String]
+    private var headers = RecordHeaders()
+
+    /// Makes the producer; it connects in the background.
+    ///
+    /// - Throws: `LaneFailure` if librdkafka refuses the settings.
+    init(
+        _ configuration: WorkerConfiguration,
+        _ settings: ClientConfiguration,
+        _ keeper: GroupKeeper,
+        onEvent: @escaping ClientEventHandler
+    ) throws(LaneFailure) {
+        let failures = Failures()
+        do {
+            producer = try Producer(settings, onEvent: onEvent) { failures.add($0) }
+        } catch {
+            throw .configuration(error.faults.map { "producer: \($0)" })
+        }
+        do {
+            events = try producer.topic(configuration.outputTopic)
+            deadLetters = try producer.topic(configuration.deadLetterTopic)
+        } catch {
+            throw .kafka(error.description)
+        }
+        self.failures = failures
+        self.keeper = keeper
+        inputTopic = configuration.inputTopic
+        forwardedHeaders = configuration.forwardedHeaders
+    }
+
+    /// Asks for the layout of both topics, so that the first record does not wait a second for it.
+    ///
+    /// Brokers that cannot be reached are no fault yet, and a stop is not kept waiting.
+    func prewarm() {
+        for topic in [events, deadLetters] {
+            for _ in 0..<5 where !keeper.isStopping {
+                if (try? producer.prewarm(topic, timeout: .seconds(1))) != nil { break }
+            }
+        }
+    }
+
+    /// Forgets what earlier attempts were answered.
+    func beginBatch() { failures.beginBatch() }
+
+    /// What the reports so far call for; nil if no record failed.
+    var recovery: Recovery? { Recovery.after(deliveryFailures: failures.codes) }
+
+    /// Codes of the records that failed, as text.
+    var failureText: String { failures.codes.map(\.name).sorted().joined(separator: ",") }
+
+    /// Sends the event of the record at `index`, with the headers of the record that the settings name.
+    ///
+    /// - Returns: nil if it is on its way, else why it cannot be sent.
+    func send(
+        event: Span<UInt8>,
+        key: Span<UInt8>?,
+        of batch: borrowing MessageBatch,
+        at index: Int
+    ) -> KafkaError? {
+        let time = batch.timestamp(at: index)?.epochMilliseconds
+        let forwarded = forwardedHeaders.isEmpty ? nil : headersToForward(batch, at: index)
+        while true {
+            let result = producer.produce(
+                to: events,
+                value: event,
+                key: key,
+                epochMilliseconds: time,
+                headers: forwarded,
+                token: failures.attempt
+            )
+            switch result {
+            case .queued: return nil
+            case .queueFull: if !serveFullQueue() { return GroupKeeper.gaveUp("produce") }
+            case .refused(let error): return error
+            }
+        }
+    }
+
+    private func headersToForward(_ batch: borrowing MessageBatch, at index: Int) -> RecordHeaders {
+        headers.removeAll()
+        for name in forwardedHeaders {
+            batch.withHeader(name, at: index) { value in
+                if let value { headers.append(name: name, value: value) }
+            }
+        }
+        return headers
+    }
+
+    /// Sends a record of the batch to the dead-letter topic as it came, with the headers `source` and `reason`.
+    ///
+    /// - Returns: nil if it is on its way, else why it cannot be sent.
+    func sendDeadLetter(_ batch: borrowing MessageBatch, at index: Int, reason: String) -> KafkaError? {
+        headers.removeAll()
+        batch.appendHeaders(at: index, to: &headers)
+        appendProvenance(batch, index, reason)
+        let time = batch.timestamp(at: index)?.epochMilliseconds
+        return batch.withPayload(at: index) { value in
+            batch.withKey(at: index) { key in sendToDeadLetters(value, key, time) }
+        }
+    }
+
+    /// Sends a dead letter that no topic should have reason to refuse: a pointer to the record.
+    ///
+    /// It holds the first bytes of the record, the time of now, and the headers `source`, `reason` and `original-size` alone. The
+    /// record itself stays where `source` says.
+    ///
+    /// - Returns: nil if it is on its way, else why it cannot be sent.
+    func sendPointer(_ batch: borrowing MessageBatch, at index: Int, reason: String) -> KafkaError? {
+        headers.removeAll()
+        appendProvenance(batch, index, reason)
+        return batch.withPayload(at: index) { value in
+            headers.append(name: "original-size", value: "\(value?.count ?? 0)")
+            guard let value else { return sendToDeadLetters(nil, nil, nil) }
+            let beginning = value.extracting(0..<min(value.count, RecordSender.pointerBytes))
+            return sendToDeadLetters(beginning, nil, nil)
+        }
+    }
+
+    /// How much of a record stays in a pointer to it.
+    private static let pointerBytes = 16_384
+
+    private func appendProvenance(_ batch: borrowing MessageBatch, _ index: Int, _ reason: String) {
+        headers.append(name: "source", value: "\(inputTopic)/\(batch.partition(at: index))/\(batch.offset(at: index))")
+        headers.append(name: "reason", value: reason)
+    }
+
+    private func sendToDeadLetters(_ value: Span<UInt8>?, _ key: Span<UInt8>?, _ time: Int64?) -> KafkaError? {
+        while true {
+            let result = producer.produce(
+                to: deadLetters,
+                value: value,
+                key: key,
+                epochMilliseconds: time,
+                headers: headers,
+                token: failures.attempt
+            )
+            switch result {
+            case .queued: return nil
+            case .queueFull: if !serveFullQueue() { return GroupKeeper.gaveUp("produce") }
+            case .refused(let error): return error
+            }
+        }
+    }
+
+    /// Serves delivery reports while the queue is full; false once the time for draining is over.
+    private func serveFullQueue() -> Bool {
+        producer.poll(timeout: .milliseconds(50))
+        return keeper.wait()
+    }
+}

@@ -1,0 +1,117 @@
+// What to do after a call towards the brokers has failed: one pure function over the error and the step.
+// The verdicts come from librdkafka's error object, in the order in which they outrank each other.
+
+internal import Kafka
+
+/// A step of a batch's way to the brokers.
+enum DeliveryStep: Hashable, Sendable, CaseIterable {
+    /// `rd_kafka_init_transactions`
+    case initTransactions
+    /// `rd_kafka_begin_transaction`
+    case beginTransaction
+    /// `rd_kafka_producev`, and the delivery reports
+    case send
+    /// `rd_kafka_send_offsets_to_transaction`
+    case sendOffsets
+    /// `rd_kafka_commit_transaction`
+    case commitTransaction
+    /// `rd_kafka_abort_transaction`
+    case abortTransaction
+    /// `rd_kafka_commit_queue`
+    case commitOffsets
+}
+
+/// What to do next.
+enum Recovery: Hashable, Sendable {
+    /// The same call with the same arguments.
+    case repeatCall
+    /// Give up this attempt, then send the same records again.
+    case retryBatch
+    /// Give up this attempt; a record of it is refused for what it is and has to be found.
+    case isolate(KafkaErrorCode)
+    /// Give up the batch: the group has moved on. Read on from the committed offsets.
+    case resume
+    /// Give up this attempt; somebody has to grant a right or make a topic before it can succeed.
+    case awaitOperator
+    /// The producer is of no more use, or nobody knows how its transaction ended: a new one settles it.
+    case renewProducer
+    /// Nothing that this process does helps; the settings do not fit the cluster.
+    case giveUp
+
+    /// Decides about an error.
+    ///
+    /// - Parameters:
+    ///   - error: What the call threw.
+    ///   - step: The call.
+    ///   - timeIsUp: Whether the time for the step is used up, so that repeating it is of no use.
+    /// - Returns: What to do.
+    static func after(_ error: KafkaError, _ step: DeliveryStep, timeIsUp: Bool) -> Recovery {
+        if step == .commitOffsets { return afterOffsetCommit(error, timeIsUp: timeIsUp) }
+        if step == .initTransactions, error.code == .unsupportedFeature || error.code == .invalidTransactionTimeout {
+            return .giveUp
+        }
+        if error.code.isAuthorization { return error.isFatal ? .renewProducer : .awaitOperator }
+        if error.code.isFencing || error.isFatal { return .renewProducer }
+        if error.requiresAbort { return error.code.isLostMembership ? .resume : .retryBatch }
+        if step == .send { return afterSend(error) }
+        if error.isRetriable || error.code == .timedOut {
+            guard timeIsUp else { return .repeatCall }
+            return step == .sendOffsets ? .retryBatch : .renewProducer
+        }
+        return .renewProducer
+    }
+
+    /// Decides about the codes of records that were not delivered.
+    ///
+    /// - Returns: nil if none failed for a reason of its own.
+    static func after(deliveryFailures codes: some Sequence<KafkaErrorCode>) -> Recovery? {
+        var worst: Recovery?
+        for code in codes {
+            if code.isRefusalOfRecord { return .isolate(code) }
+            if code.isAuthorization || code.isMissingTopic {
+                worst = .awaitOperator
+            } else if worst == nil {
+                worst = .retryBatch
+            }
+        }
+        return worst
+    }
+
+    /// A record that the library does not take: its transaction has failed already, or its topic is not there.
+    private static func afterSend(_ error: KafkaError) -> Recovery {
+        error.code.isMissingTopic ? .awaitOperator : .retryBatch
+    }
+
+    private static func afterOffsetCommit(_ error: KafkaError, timeIsUp: Bool) -> Recovery {
+        if error.isFatal { return .giveUp }
+        if error.code.isAuthorization { return .awaitOperator }
+        return error.isRetriable && !timeIsUp ? .repeatCall : .resume
+    }
+}
+
+extension KafkaErrorCode {
+    /// Whether another producer, or the passing of the transaction's time, has ended this one.
+    var isFencing: Bool { self == .fenced || self == .producerFenced || self == .invalidProducerEpoch }
+
+    /// Whether the group no longer knows the consumer under the membership that was presented.
+    var isLostMembership: Bool { self == .illegalGeneration || self == .unknownMember || self == .fencedInstance }
+
+    /// Whether a right is missing.
+    var isAuthorization: Bool {
+        self == .topicAuthorizationFailed || self == .groupAuthorizationFailed || self == .clusterAuthorizationFailed
+            || self == .transactionalIDAuthorizationFailed
+    }
+
+    /// Whether the topic or the partition is not there.
+    var isMissingTopic: Bool {
+        self == .unknownTopic || self == .unknownPartition || self == .unknownTopicOrPartition
+    }
+
+    /// Whether brokers do not take the record for what it is, today or tomorrow.
+    var isRefusalOfRecord: Bool {
+        switch self {
+        case .recordTooLarge, .recordListTooLarge, .policyViolation, .invalidRecord, .invalidTimestamp: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// Keeps a lane's consumer in its group while the lane waits for brokers: after a second of waiting the partitions are
+// paused and the consumer is polled. What is polled meanwhile is kept for the next batch. The lane's thread.
+
+internal import Kafka
+
+/// A consumer whose lane may have to wait.
+final class GroupKeeper {
+    private let consumer: Consumer
+    private let stop: StopSignal
+    private let onChange: (_ isWaiting: Bool, _ partitions: Int) -> Void
+    private var arrivals = MessageBatch()
+    private var outcomes: [CollectionOutcome] = []
+    private var revoked: Set<TopicPartition> = []
+    private var paused: Set<TopicPartition> = []
+    private var waitingSince: ContinuousClock.Instant?
+
+    /// Takes care of a consumer; `onChange` hears when partitions are paused and when they go on.
+    init(
+        _ consumer: Consumer,
+        _ stop: StopSignal,
+        onChange: @escaping (_ isWaiting: Bool, _ partitions: Int) -> Void
+    ) {
+        self.consumer = consumer
+        self.stop = stop
+        self.onChange = onChange
+    }
+
+    /// Whether a stop was asked for.
+    var isStopping: Bool { stop.isRequested }
+
+    /// To be called at least every 100 ms while waiting for brokers.
+    ///
+    /// - Returns: false once the time for draining is over: waiting on is of no use.
+    func wait() -> Bool {
+        if stop.hasExpired { return false }
+        let now = ContinuousClock.now
+        guard let since = waitingSince else {
+            waitingSince = now
+            return true
+        }
+        if now - since >= .seconds(1) {
+            pause()
+            serve()
+        }
+        return true
+    }
+
+    /// Waits so long; false once the time for draining is over.
+    func wait(for time: Duration) -> Bool {
+        wait(for: time) { false }
+    }
+
+    /// Waits so long, or until a stop is asked for; false if it was, or was before.
+    func waitUnlessStopping(for time: Duration) -> Bool {
+        wait(for: time) { [stop] in stop.isRequested } && !stop.isRequested
+    }
+
+    private func wait(for time: Duration, unless isOver: () -> Bool) -> Bool {
+        let end = ContinuousClock.now + time
+        while ContinuousClock.now < end, !isOver() {
+            guard wait() else { return false }
+            WorkerThread.sleep(milliseconds: 20)
+        }
+        return !stop.hasExpired
+    }
+
+    /// Polls once, so that a pending rebalance is handled; its record, if it brings one, is kept.
+    func serve() {
+        // The only error is that of a closed consumer, which the next collection throws.
+        guard let outcome = try? consumer.serve(into: &arrivals) else { return }
+        revoked.formUnion(outcome.revokedPartitions)
+        outcomes.append(outcome)
+    }
+
+    /// Lets partitions go on, once the waiting is over.
+    func endWaiting() {
+        waitingSince = nil
+        guard !paused.isEmpty else { return }
+        let owned = paused.filter { consumer.owns($0) }
+        // A partition that cannot be resumed has just been taken away.
+        try? consumer.resume(Array(owned))
+        paused = []
+        onChange(false, owned.count)
+    }
+
+    private func pause() {
+        let running = consumer.assignment.filter { !paused.contains($0) }
+        guard !running.isEmpty else { return }
+        // A partition that cannot be paused has just been taken away.
+        try? consumer.pause(running)
+        if paused.isEmpty { onChange(true, running.count) }
+        paused.formUnion(running)
+    }
+
+    /// Takes the records that came while waiting into an empty batch, to be filled up.
+    func takeArrivals(into batch: inout MessageBatch) {
+        guard !arrivals.isEmpty else { return }
+        swap(&batch, &arrivals)
+    }
+
+    /// Partitions with records that came while waiting.
+    var arrivalRanges: [PartitionRange] { arrivals.partitionRanges }
+
+    /// Drops the records that came while waiting; they are to be read again.
+    func dropArrivals() { arrivals.removeAll() }
+
+    /// What was reported besides records since the last call.
+    func takeOutcomes() -> [CollectionOutcome] {
+        defer { outcomes = [] }
+        return outcomes
+    }
+
+    /// Whether a partition was taken away since `takeRevoked` was last called, even if it came back.
+    func hasLost(_ partition: TopicPartition) -> Bool {
+        revoked.contains(partition) || !consumer.owns(partition)
+    }
+
+    /// The partitions taken away since the last call, even those that came back.
+    func takeRevoked() -> Set<TopicPartition> {
+        defer { revoked = [] }
+        return revoked
+    }
+
+    /// The error of an operation that was given up because the time for draining is over.
+    static func gaveUp(_ operation: String) -> KafkaError {
+        KafkaError(code: .timedOut, operation: operation, message: "the time for draining is over", isRetriable: false)
+    }
+}

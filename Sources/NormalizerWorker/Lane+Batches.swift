@@ -1,0 +1,79 @@
+// Hands a batch over: attempts at all of it, at ever fewer records while one that brokers refuse is looked for, until
+// everything is committed or is to be read again. The lane's thread.
+
+internal import Kafka
+
+extension Lane {
+    /// Delivers and commits the batch; what is left in it afterwards will be read again.
+    func handOver() throws(LaneFailure) {
+        refusals.removeAll()
+        size.beginBatch()
+        while !batch.isEmpty {
+            let count = size.next(of: batch.count)
+            let started = ContinuousClock.now
+            var counts = BatchCounts(rangeCount: 0)
+            guard let failure = attempt(count, &counts) else {
+                accept(count, counts)
+                continue
+            }
+            books.report.aborted += 1
+            log.write(.attemptFailed(lane: number, records: count, error: failure.error.description))
+            if stop.hasExpired {
+                isUndrained = true
+                return
+            }
+            guard try recover(failure, count, counts, started) else { return }
+        }
+    }
+
+    /// Sends the first `count` records and commits them.
+    ///
+    /// - Returns: nil if all of it counts, else the failure; the attempt is then given up already.
+    private func attempt(_ count: Int, _ counts: inout BatchCounts) -> DeliveryFailure? {
+        do throws(DeliveryFailure) {
+            guard let membership = membership() else {
+                throw DeliveryFailure(.resume, KafkaError(code: .unknownMember, operation: "group metadata"))
+            }
+            try delivery.begin()
+            counts = normalizer.send(batch, first: count, refusals, to: delivery.sender)
+            FaultPoint.pass(.recordsSent)
+            if let error = counts.failure {
+                var failure = DeliveryFailure(error, .send)
+                if failure.recovery == .retryBatch, let cause = delivery.sender.recovery { failure.recovery = cause }
+                throw failure
+            }
+            try delivery.commit(batch.nextOffsets(first: count), membership: membership)
+            FaultPoint.pass(.committed)
+            return nil
+        } catch {
+            guard error.recovery != .renewProducer, error.recovery != .giveUp else { return error }
+            do throws(DeliveryFailure) {
+                try delivery.abandon()
+                return error
+            } catch let abortFailure {
+                // The attempt does not count, but only a new producer can say so to the brokers.
+                return DeliveryFailure(.renewProducer, abortFailure.error)
+            }
+        }
+    }
+
+    /// The consumer's membership of this moment; nil while it is in no group.
+    private func membership() -> GroupMetadata? {
+        // The only error is that of a closed consumer.
+        try? consumer.groupMetadata()
+    }
+
+    /// Books the first `count` records as delivered and takes them from the batch.
+    func accept(_ count: Int, _ counts: BatchCounts) {
+        for (index, range) in batch.partitionRanges.enumerated() where counts.ranges[index].read > 0 {
+            books.report.partitions[range.partition.partition, default: .init()].add(counts.ranges[index])
+        }
+        books.report.batches += 1
+        books.report.ignoredHeaders += counts.ignoredHeaders
+        if counts.ignoredHeaders > 0 { log.write(.headerIgnored(name: normalizer.lastIgnoredHeader)) }
+        renewals = 0
+        size.succeeded(count)
+        batch.removeFirst(count)
+        log.write(.batchCommitted(lane: number, records: count))
+    }
+}

@@ -1,0 +1,193 @@
+// What a lane does after a failed attempt, as Recovery decides: again, smaller, from the committed offsets, with a new
+// producer, or not at all. The lane's thread.
+
+internal import Kafka
+
+extension Lane {
+    /// Gets the delivery ready; false if a stop was asked for first.
+    func open() throws(LaneFailure) -> Bool {
+        do throws(DeliveryFailure) {
+            return try delivery.open { [stop] in stop.isRequested }
+        } catch {
+            return try renew(after: error) { [stop] in stop.isRequested }
+        }
+    }
+
+    /// Deals with a failed attempt at the first `count` records.
+    ///
+    /// - Returns: Whether the batch, as far as it is left, is to be tried again; otherwise it will be read again.
+    func recover(
+        _ failure: DeliveryFailure,
+        _ count: Int,
+        _ counts: BatchCounts,
+        _ started: ContinuousClock.Instant
+    ) throws(LaneFailure) -> Bool {
+        switch failure.recovery {
+        case .repeatCall, .retryBatch:
+            size.failed(count)
+            guard keeper.wait(for: backoff(size.failuresInARow)) else { return giveBack() }
+        case .isolate(let code):
+            if size.refused(count) {
+                let place = "\(batch.topicPartition(at: 0))@\(batch.offset(at: 0))"
+                log.write(.recordRefused(lane: number, place: place, error: code.name))
+                if !refusals.add(batch, at: 0, code) { return try awaitOperator(failure) }
+            }
+        case .resume:
+            return try resume()
+        case .awaitOperator:
+            return try awaitOperator(failure)
+        case .renewProducer:
+            let isOverdue = ContinuousClock.now - started >= .milliseconds(configuration.transactionMilliseconds)
+            try bookFencing(failure.error, isOverdue: isOverdue)
+            guard try renew(after: failure, until: { [keeper] in !keeper.wait() }) else { return giveBack() }
+            guard failure.isOutcomeUnknown else { return try resume() }
+            return try settleOutcome(count, counts)
+        case .giveUp:
+            throw explain(failure.error)
+        }
+        // A rebalance may be waiting to be answered; what it takes away is no longer ours to send.
+        keeper.serve()
+        batch.removeAll(in: keeper.takeRevoked())
+        return true
+    }
+
+    /// Waits, with the partitions paused, for a right to be granted or a topic to be made.
+    private func awaitOperator(_ failure: DeliveryFailure) throws(LaneFailure) -> Bool {
+        log.write(.waitingForOperator(lane: number, error: failure.error.description))
+        guard keeper.waitUnlessStopping(for: .seconds(30)) else { return giveBack() }
+        batch.removeAll(in: keeper.takeRevoked())
+        return true
+    }
+
+    /// Leaves the batch uncommitted because the time for draining is over.
+    private func giveBack() -> Bool {
+        isUndrained = true
+        return false
+    }
+
+    private func backoff(_ failures: Int) -> Duration {
+        min(.milliseconds(50 << min(failures, 10)), .seconds(5))
+    }
+
+    // MARK: - A new producer
+
+    /// Replaces the producer until one is ready; false once it is over.
+    private func renew(
+        after failure: DeliveryFailure,
+        until isOver: () -> Bool
+    ) throws(LaneFailure) -> Bool {
+        var failure = failure
+        while !isOver() {
+            switch failure.recovery {
+            case .giveUp: throw explain(failure.error)
+            case .awaitOperator:
+                log.write(.waitingForOperator(lane: number, error: failure.error.description))
+                guard keeper.waitUnlessStopping(for: .seconds(30)) else { return false }
+            default:
+                renewals += 1
+                if renewals > 20 { throw .kafka(failure.error.description) }
+                if renewals > 1 { guard keeper.wait(for: backoff(renewals)) else { return false } }
+            }
+            log.write(.producerRenewed(lane: number, error: failure.error.description))
+            do throws(DeliveryFailure) {
+                return try delivery.renew(until: isOver)
+            } catch {
+                failure = error
+            }
+        }
+        return false
+    }
+
+    private func bookFencing(_ error: KafkaError, isOverdue: Bool) throws(LaneFailure) {
+        guard error.code.isFencing else { return }
+        books.report.fenced += 1
+        log.write(.fenced(lane: number, error: error.description))
+        guard fencings.isRival(at: .now, isOverdue: isOverdue) else { return }
+        throw .kafka(
+            "another process uses the transactional id \(ClientSettings.transactionalID(configuration, lane: number)): "
+                + "two workers have the same --group-instance-id"
+        )
+    }
+
+    /// Looks up whether the last attempt counts, now that the brokers have settled it.
+    private func settleOutcome(_ count: Int, _ counts: BatchCounts) throws(LaneFailure) -> Bool {
+        books.report.unknownOutcomes += 1
+        let wanted = batch.nextOffsets(first: count).filter { !keeper.hasLost($0.partition) }
+        guard let committed = try committedOffsets(wanted.map(\.partition)) else { return giveBack() }
+        // One transaction moves all of its offsets or none.
+        let isCommitted = wanted.contains { committed[$0.partition] == $0.offset }
+        log.write(.outcomeSettled(lane: number, isCommitted: isCommitted))
+        guard isCommitted else { return try resume() }
+        accept(count, counts)
+        batch.removeAll(in: keeper.takeRevoked())
+        return true
+    }
+
+    // MARK: - Reading again
+
+    /// Goes back to the committed offsets of all partitions that are still owned.
+    ///
+    /// - Returns: false: the batch is given up.
+    private func resume() throws(LaneFailure) -> Bool {
+        defer {
+            batch.removeAll()
+            keeper.dropArrivals()
+        }
+        books.report.resumed += 1
+        guard !stop.isRequested else { return false }
+        keeper.serve()
+        // A partition that was taken away and came back starts from its committed offset by itself.
+        let ranges = (batch.partitionRanges + keeper.arrivalRanges).filter {
+            $0.count > 0 && !keeper.hasLost($0.partition)
+        }
+        guard let committed = try committedOffsets(ranges.map(\.partition)) else { return giveBack() }
+        var starts: [TopicPartition: Int64] = [:]
+        for range in ranges where starts[range.partition] == nil {
+            starts[range.partition] = committed[range.partition] ?? range.firstOffset
+        }
+        try seek(to: starts)
+        log.write(.resumed(lane: number, partitions: starts.count))
+        return false
+    }
+
+    private func seek(to starts: [TopicPartition: Int64]) throws(LaneFailure) {
+        var attempts = 20
+        while true {
+            let positions = starts.filter { !keeper.hasLost($0.key) }
+                .map { PartitionPosition($0.key, .offset($0.value)) }
+            do throws(KafkaError) {
+                return try consumer.seek(to: positions)
+            } catch {
+                // A partition that has just come is not being read yet. Going on without the seek would lose its records.
+                attempts -= 1
+                guard attempts > 0 else { throw .kafka(error.description) }
+                guard keeper.waitUnlessStopping(for: .milliseconds(250)) else { return }
+                keeper.serve()
+            }
+        }
+    }
+
+    /// The group's offsets; nil once the time for draining is over.
+    private func committedOffsets(_ partitions: [TopicPartition]) throws(LaneFailure) -> [TopicPartition: Int64]? {
+        while true {
+            do throws(KafkaError) {
+                return try consumer.committed(partitions, timeout: .milliseconds(500))
+            } catch {
+                guard !error.isFatal else { throw .kafka(error.description) }
+                log.write(.consumerFailed(lane: number, error: error.description))
+                guard keeper.wait(for: .milliseconds(200)) else { return nil }
+            }
+        }
+    }
+
+    /// What to tell about an error that this process cannot mend.
+    private func explain(_ error: KafkaError) -> LaneFailure {
+        switch error.code {
+        case .unsupportedFeature:
+            .configuration(["--delivery exactly-once: \(error.message); use --delivery at-least-once"])
+        case .invalidTransactionTimeout:
+            .configuration(["--transaction-timeout: longer than the cluster's transaction.max.timeout.ms"])
+        default: .kafka(error.description)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+// The two clocks of the system: what time it is, and how much time has passed. Any thread.
+
+internal import Glibc
+
+/// Reads the clocks.
+public enum SystemClock {
+    /// Milliseconds since 1970-01-01 UTC; may jump.
+    public static var epochMilliseconds: Int64 { now(CLOCK_REALTIME) / 1_000_000 }
+
+    /// Nanoseconds since some moment; never goes back, whatever is done to the date.
+    public static var monotonicNanoseconds: Int64 { now(CLOCK_MONOTONIC) }
+
+    private static func now(_ clock: clockid_t) -> Int64 {
+        var time = timespec()
+        // SAFETY: clock_gettime fills the structure that it is handed.
+        unsafe clock_gettime(clock, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
