@@ -88,12 +88,27 @@ class Broker:
     def evict(self, member):
         """Takes a member out of its group, as a broker does when the session times out."""
         group, name = (part.encode() for part in member)
-        body = struct.pack(">hhih", 13, 0, 1, -1)
-        body += struct.pack(">h", len(group)) + group + struct.pack(">h", len(name)) + name
+        self._ask(13, 0, short_text(group) + short_text(name))
+
+    def abort(self, transactional_id):
+        """Ends the open transaction of a producer and bumps its epoch, as a broker does when the transaction times out.
+
+        Returns producer id and epoch, which are nobody's.
+        """
+        answer = self._ask(22, 0, short_text(transactional_id.encode()) + struct.pack(">i", 10_000))
+        error, producer, epoch = struct.unpack_from(">hqh", answer, 8)
+        return (producer, epoch) if error == 0 else None
+
+    def _ask(self, api_key, version, content):
+        body = struct.pack(">hhih", api_key, version, 1, -1) + content
         with socket.create_connection((self.host, self.port), 10) as connection:
             connection.sendall(struct.pack(">i", len(body)) + body)
-            answer = connection.recv(100)
-        return struct.unpack_from(">h", answer, 8)[0]
+            size = struct.unpack(">i", connection.recv(4, socket.MSG_WAITALL))[0]
+            return connection.recv(size, socket.MSG_WAITALL)
+
+
+def short_text(value):
+    return struct.pack(">h", len(value)) + value
 
 
 class Closing:

@@ -66,6 +66,9 @@ class Cursor:
     def int32(self):
         return struct.unpack(">i", self.take(4))[0]
 
+    def int64(self):
+        return struct.unpack(">q", self.take(8))[0]
+
     def varint(self):
         value = shift = 0
         while True:
@@ -152,26 +155,3 @@ def rewrite_addresses(api, version, body, replace):
         address(flexible)
     pieces.append(bytes(body[copied:]))
     return b"".join(pieces)
-
-
-def member_of(header, body):
-    """Group and member id that a group request names, None for other requests; a first JoinGroup has no member id yet."""
-    if header.api not in ("JoinGroup", "SyncGroup", "Heartbeat", "LeaveGroup") or header.api_version > 5:
-        return None
-    cursor = Cursor(body, 8)
-    cursor.text(False)
-    group = cursor.text(False)
-    if header.api == "JoinGroup":
-        cursor.take(8 if header.api_version >= 1 else 4)
-    elif header.api != "LeaveGroup":
-        cursor.int32()
-    return group.decode(), cursor.text(False).decode()
-
-
-def member_given(header, body):
-    """The member id that the answer to JoinGroup gives out."""
-    cursor = Cursor(body, 4)
-    cursor.take(10 if header.api_version >= 2 else 6)
-    cursor.text(False)
-    cursor.text(False)
-    return (cursor.text(False) or b"").decode()

@@ -9,7 +9,6 @@ import struct
 import threading
 
 from frames import MAX_FRAME, MalformedFrame, addresses_to_rewrite, correlation_id, request_header, rewrite_addresses
-from members import Members
 from rules import REQUEST, RESPONSE, Rule
 
 # A broker that answers an empty Fetch at once would be asked again at once; a real one waits. Answers below so many bytes are
@@ -33,13 +32,13 @@ class Loop:
 class Proxy:
     """The way of one worker to the brokers."""
 
-    def __init__(self, loop, host, port, seed=0, listen_host="127.0.0.1"):
+    def __init__(self, loop, host, port, sessions, seed=0, listen_host="127.0.0.1"):
         self.loop, self.listen_host = loop, listen_host
         self.random = random.Random(seed)
         self.counts = collections.Counter()
         self.problems = []
         self.rules = []
-        self.members = Members()
+        self.sessions = sessions
         self.connections = set()
         self.accepts = True
         self._listeners = {}
@@ -101,7 +100,7 @@ class Proxy:
             await connection.run()
         finally:
             self.connections.discard(connection)
-            self.members.forget(connection)
+            self.sessions.forget(connection)
 
 
 def reset(writer):
@@ -168,7 +167,7 @@ class Connection:
         else:
             header = self.pending.pop(correlation_id(body), None)
             if header is not None:
-                self.proxy.members.answer(header, body, self)
+                self.proxy.sessions.answer(header, body, self)
             if header is not None and addresses_to_rewrite(header.api, header.api_version):
                 body = await self._rewrite(header, body)
         api = header.api if header is not None else None
@@ -184,7 +183,7 @@ class Connection:
                     after.append(rule)
         writer.write(struct.pack(">i", len(body)) + body)
         if direction == REQUEST:
-            self.proxy.members.request(header, body, self)
+            self.proxy.sessions.request(header, body, self)
         await writer.drain()
         for rule in after:
             if rule.function is not None:

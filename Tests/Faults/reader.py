@@ -32,6 +32,14 @@ def dead_letter_row(record):
         return f"D {record.partition} {record.offset} -1 -1 no-source"
 
 
+def ends_of(address, places):
+    client = KafkaConsumer(bootstrap_servers=address, isolation_level="read_uncommitted", enable_auto_commit=False)
+    try:
+        return client.end_offsets(places)
+    finally:
+        client.close()
+
+
 def run(address, space, output, dead_letters):
     consumer = KafkaConsumer(
         bootstrap_servers=address, isolation_level="read_committed", enable_auto_commit=False,
@@ -51,7 +59,8 @@ def run(address, space, output, dead_letters):
             print("\n".join(rows), flush=True)
             continue
         if ends is None and select.select([sys.stdin], [], [], 0)[0]:
-            ends, deadline = consumer.end_offsets(places), time.monotonic() + 60
+            # The ends of the logs, not of what is committed: an open transaction is waited for.
+            ends, deadline = ends_of(address, places), time.monotonic() + 60
         if ends is not None:
             if all(consumer.position(place) >= ends[place] for place in places):
                 break

@@ -5,12 +5,12 @@ import collections
 # What an exactly-once run has to have seen, so that its green means something (I13), and the events that show it.
 EXERCISED = {
     "exactly-once": {
-        "an abort": ("transaction-aborted",), "a rebalance": ("partitions-revoked", "partitions-lost"), "a fencing": ("fenced",),
-        "an unknown outcome": ("outcome-unknown",), "a seek back": ("resumed",),
+        "an abort": ("attempt-failed",), "a rebalance": ("partitions-revoked", "partitions-lost"), "a fencing": ("fenced",),
+        "an unknown outcome": ("outcome-settled",), "a seek back": ("resumed",),
     },
     "at-least-once": {
         "a rebalance": ("partitions-revoked", "partitions-lost"),
-        "a batch given back": ("delivery-failed", "commit-failed"),
+        "a batch given back": ("attempt-failed", "resumed"),
     },
 }
 

@@ -94,6 +94,11 @@ def settle(scene, outcome):
         outcome.fresh = scene.monitor.wait_until(lambda offsets: offsets == ends, FRESH_SECONDS)
         if outcome.fresh is None:
             outcome.broken.append(f"I9 a fresh record was not through in {FRESH_SECONDS} s")
+    # A killed worker without a fixed identity leaves a transaction that only time ends.
+    for _ in range(10 * scene.settings.transaction_seconds + 50):
+        if not scene.sessions.open_transactions:
+            break
+        time.sleep(0.1)
     for name, since in scene.faults:
         seconds = scene.monitor.recovery(since, ends)
         outcome.faults.append((name, seconds))
@@ -127,6 +132,7 @@ def judge(scene, outcome):
     if outcome.memory > settings.memory_budget:
         outcome.broken.append(f"I11 {outcome.memory >> 20} MiB in memory, the budget is {settings.memory_budget >> 20}")
     outcome.events.update(scene.counts())
+    outcome.events["evictions"], outcome.events["transaction-timeouts"] = scene.evictions, scene.timeouts
     outcome.events["restarts"] += sum(status in (70, 75) for worker in workers for status in worker.exits)
     for worker in workers:
         outcome.requests.update(worker.proxy.counts)

@@ -3,6 +3,7 @@
 
 import os
 import random
+import struct
 import threading
 import time
 
@@ -11,6 +12,7 @@ from feed import Feed
 from monitor import Monitor
 from proxy import Proxy
 from reader import Reader
+from sessions import Sessions
 from worker import Worker
 
 PARTITIONS = 4
@@ -28,7 +30,8 @@ class Scene:
         self.membership = membership
         self.input, self.output, self.dead_letters, self.group = (f"{name}.{part}" for part in ("in", "out", "dead", "group"))
         self.workers, self.extras = [], []
-        self.evictions = 0
+        self.sessions = Sessions()
+        self.evictions, self.timeouts = 0, 0
         self.faults = []
         self.zombies = False
         self.budget_repeats = 0
@@ -71,7 +74,7 @@ class Scene:
         return command + list(options)
 
     def make_worker(self, name, identity=None, options=(), listen_host="127.0.0.1"):
-        proxy = Proxy(self.loop, self.broker.host, self.broker.port, self.random.random(), listen_host)
+        proxy = Proxy(self.loop, self.broker.host, self.broker.port, self.sessions, self.random.random(), listen_host)
         worker = Worker(name, self.command(name, proxy.address, identity, options), proxy, self.folder,
                         self.settings.worker_environment)
         worker.identity = identity
@@ -92,15 +95,17 @@ class Scene:
         time.sleep(low if high is None else self.random.uniform(low, high))
 
     def _expire(self):
-        """What a real broker does by itself when a session times out."""
+        """What a real broker does by itself when a session or a transaction times out."""
         while not self._end.wait(0.3):
-            for worker in self.workers + self.extras:
-                for member in worker.proxy.members.take_silent(SESSION_SECONDS):
-                    try:
-                        self.broker.evict(member)
-                        self.evictions += 1
-                    except OSError:
-                        pass
+            try:
+                for member in self.sessions.take_silent(SESSION_SECONDS):
+                    self.broker.evict(member)
+                    self.evictions += 1
+                for name in self.sessions.take_overdue(self.settings.transaction_seconds):
+                    self.sessions.replaced(name, self.broker.abort(name))
+                    self.timeouts += 1
+            except (OSError, struct.error):
+                pass
 
     def wait_for_work(self, limit=60):
         """Waits until the group has committed something."""

@@ -1,0 +1,98 @@
+# Which group members and which open transactions the proxies of a scene have seen, and when the broker last heard of each. noida-db
+# keeps both for ever; with this the rig ends them when their time is over, as a real broker does.
+
+import threading
+import time
+
+from frames import MalformedFrame
+from groups import member_given, member_of, producer_given, transaction_of
+
+
+class Sessions:
+    """Written by the proxies' thread, read by the scene's."""
+
+    def __init__(self):
+        self._heard = {}
+        self._joining = {}
+        self._open = {}
+        self._epochs = {}
+        self._initializing = {}
+        self._lock = threading.Lock()
+
+    def request(self, header, body, connection):
+        """A request has gone to the broker."""
+        with self._lock:
+            member, transaction = member_of(header, body), transaction_of(header, body)
+            if member is not None:
+                self._member(header, member, connection)
+            elif transaction is not None:
+                self._transaction(header, *transaction, connection)
+
+    def _member(self, header, member, connection):
+        if header.api == "LeaveGroup":
+            self._heard.pop(member, None)
+            return
+        if header.api == "JoinGroup":
+            self._joining[connection] = member
+        if member[1]:
+            self._heard[member] = time.monotonic()
+
+    def _transaction(self, header, name, producer, connection):
+        if header.api == "InitProducerId":
+            self._initializing[connection] = name
+            self._open.pop(name, None)
+        elif producer >= self._epochs.get(name, producer):
+            # A producer that another one has replaced is refused by the broker, whatever it asks for.
+            self._epochs[name] = producer
+            if header.api == "EndTxn":
+                self._open.pop(name, None)
+            else:
+                self._open.setdefault(name, time.monotonic())
+
+    def answer(self, header, body, connection):
+        """An answer has come from the broker."""
+        with self._lock:
+            try:
+                if header.api == "JoinGroup" and connection in self._joining:
+                    group, _ = self._joining.pop(connection)
+                    member = member_given(header, body)
+                    if member:
+                        self._heard[group, member] = time.monotonic()
+                elif header.api == "InitProducerId" and connection in self._initializing:
+                    self.replaced(self._initializing.pop(connection), producer_given(header, body))
+            except MalformedFrame:
+                return
+
+    def replaced(self, name, producer):
+        """A transactional id has a new producer."""
+        if producer is not None:
+            self._epochs[name] = producer
+
+    def forget(self, connection):
+        """A connection has ended, and with it the wait for answers."""
+        with self._lock:
+            self._joining.pop(connection, None)
+            self._initializing.pop(connection, None)
+
+    def take_silent(self, seconds):
+        """Members not heard of for so long; each is told once. Who waits to join counts as heard."""
+        with self._lock:
+            now = time.monotonic()
+            waiting = set(self._joining.values())
+            silent = [m for m, heard in self._heard.items() if now - heard > seconds and m not in waiting]
+            for member in silent:
+                del self._heard[member]
+            return silent
+
+    def take_overdue(self, seconds):
+        """Transactional ids whose transaction has been open for so long; each is told once."""
+        with self._lock:
+            now = time.monotonic()
+            overdue = [name for name, since in self._open.items() if now - since > seconds]
+            for name in overdue:
+                del self._open[name]
+            return overdue
+
+    @property
+    def open_transactions(self):
+        return len(self._open)
