@@ -51,7 +51,7 @@ def check_output(expected, rows, is_exactly_once, allowed_duplicates=0, has_zomb
     verdict.complain("I4", "of unknown origin", unknown)
     verdict.complain("I4", "of the wrong kind", wrong_kind)
     if is_exactly_once or not has_zombies:
-        verdict.complain("I5", "out of order", disorder(rows, is_exactly_once))
+        verdict.complain("I5", "out of order", disorder([row for row in rows if row[3:5] in expected], is_exactly_once))
     return verdict
 
 
