@@ -85,13 +85,18 @@ extension Consumer {
 
     /// The membership to present with a transaction's offsets; nil while the consumer is not a member.
     ///
-    /// See `GroupMetadata` for when to take it.
+    /// Nil also while it has dropped out and does not know more than its old name: brokers do not check a membership
+    /// without a name, nor, in a group that is empty, one without a generation. See `GroupMetadata` for when to take it.
     public func groupMetadata() throws(KafkaError) -> GroupMetadata? {
         let client = try open("group metadata")
         guard memberID != nil else { return nil }
         // SAFETY: the client is alive; the object is ours from here on and passes to its owner.
-        guard let metadata = unsafe rd_kafka_consumer_group_metadata(client.pointer) else { return nil }
-        return unsafe GroupMetadata(owning: metadata)
+        guard unsafe rd_kafka_assignment_lost(client.pointer) == 0,
+            let pointer = unsafe rd_kafka_consumer_group_metadata(client.pointer)
+        else { return nil }
+        let metadata = unsafe GroupMetadata(owning: pointer)
+        if let generation = metadata.generation, generation < 0 { return nil }
+        return metadata
     }
 }
 

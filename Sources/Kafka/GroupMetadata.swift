@@ -18,6 +18,25 @@ public struct GroupMetadata: ~Copyable {
         unsafe self.pointer = pointer
     }
 
+    /// The generation of the group; negative if the consumer has dropped out of it, nil if the library does not tell.
+    ///
+    /// Read from the serialized form, since this version's interface does not show it
+    /// (`rd_kafka_consumer_group_metadata_write`: "CGMDv2:", then the number in the machine's byte order).
+    var generation: Int32? {
+        var buffer: UnsafeMutableRawPointer?
+        var size = 0
+        // SAFETY: the object is alive; the buffer is ours from here on and freed after it was read.
+        if let error = unsafe rd_kafka_consumer_group_metadata_write(pointer, &buffer, &size) {
+            unsafe rd_kafka_error_destroy(error)
+            return nil
+        }
+        defer { unsafe rd_kafka_mem_free(nil, buffer) }
+        let prefix = Array("CGMDv2:".utf8)
+        let bytes = unsafe UnsafeRawBufferPointer(start: buffer, count: size)
+        guard size >= prefix.count + 4, unsafe bytes.starts(with: prefix) else { return nil }
+        return unsafe bytes.loadUnaligned(fromByteOffset: prefix.count, as: Int32.self)
+    }
+
     deinit {
         // SAFETY: the only owner ends here.
         unsafe rd_kafka_consumer_group_metadata_destroy(pointer)

@@ -145,9 +145,11 @@ final class Lane {
     private func close(isClean: Bool) -> WorkerReport {
         batch.removeAll()
         keeper.dropArrivals()
-        let remaining = Duration.milliseconds(stop.remainingMilliseconds ?? configuration.shutdownMilliseconds)
-        let hasLeft = consumer.close(within: min(remaining, .seconds(10)))
-        delivery.close(within: min(remaining, .seconds(5)))
+        let remaining = stop.remainingMilliseconds ?? configuration.shutdownMilliseconds
+        // Even when there is no time left for records, leaving lets others take the partitions over at once.
+        let least = min(1000, configuration.shutdownMilliseconds / 8)
+        let hasLeft = consumer.close(within: .milliseconds(min(10_000, max(least, remaining))))
+        delivery.close()
         log.write(.laneEnded(lane: number, isClean: isClean && hasLeft))
         return books.report
     }

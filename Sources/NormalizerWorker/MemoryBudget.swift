@@ -27,10 +27,10 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     ///   - batchBytes: Bytes of input that a batch should have if there is room.
     init(limit: Int, lanes: Int, batchBytes: Int) {
         let share = max(Self.leastOfLane, (limit - Self.base) / max(1, lanes))
-        fetchedBytes = share / 6
-        fetchBytes = min(50 << 20, share / 12)
-        self.batchBytes = min(batchBytes, share / 16)
-        producedBytes = share / 6
+        fetchedBytes = share / 4
+        fetchBytes = min(50 << 20, share / 8)
+        self.batchBytes = min(batchBytes, share / 12)
+        producedBytes = share / 4
         producedRecords = max(1000, producedBytes / 256)
     }
 

@@ -21,11 +21,12 @@ public final class Worker: Sendable {
 
     /// Asks all lanes to finish their batch, leave the group and end.
     ///
-    /// From any thread; later calls change nothing.
-    public func requestStop() { stop.request(milliseconds: configuration.shutdownMilliseconds) }
-
-    /// Milliseconds left for draining; nil while nobody asked to stop.
-    public var remainingMilliseconds: Int? { stop.remainingMilliseconds }
+    /// They give up early enough for the clients to be closed before the time for it is over. From any thread; later calls change
+    /// nothing.
+    public func requestStop() {
+        let milliseconds = configuration.shutdownMilliseconds
+        stop.request(milliseconds: milliseconds - min(3000, milliseconds / 4))
+    }
 
     /// Runs until a stop is asked for or a lane fails for good; blocks the calling thread.
     public func run() -> WorkerResult {

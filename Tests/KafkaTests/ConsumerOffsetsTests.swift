@@ -1,8 +1,9 @@
 // Offsets: what is committed is read back, every question ends at its deadline, lookups answer what was written.
 
-import Kafka
 import KafkaTestSupport
 import Testing
+
+@testable import Kafka
 
 @Suite struct ConsumerOffsetsTests {
     @Test func aCommitIsReadBackByAnotherConsumer() throws {
@@ -141,5 +142,21 @@ import Testing
         #expect(consumer.memberID == nil)
         let hasMetadata = try consumer.groupMetadata() != nil
         #expect(!hasMetadata)
+    }
+
+    @Test func aMemberKnowsItsGeneration() async throws {
+        try await onOwnThread {
+            let broker = try TestBroker.any()
+            let topic = try broker.makeTopic()
+            try broker.write(["a"], to: topic)
+            let consumer = try Consumer(broker.consumerConfiguration())
+            let isMemberAtOnce = try consumer.groupMetadata() != nil
+            #expect(!isMemberAtOnce)
+            try consumer.subscribe(to: [topic])
+            #expect(try consumer.read(1).count == 1)
+            let generation = try consumer.groupMetadata()?.generation ?? -1
+            #expect(generation >= 0)
+            consumer.close(within: .seconds(10))
+        }
     }
 }

@@ -71,8 +71,7 @@ final class AtLeastOnceDelivery: Delivery {
     }
 
     func renew(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
-        sender.producer.purge()
-        sender.producer.close(within: .zero)
+        close()
         do throws(LaneFailure) {
             sender = try make()
         } catch {
@@ -85,7 +84,8 @@ final class AtLeastOnceDelivery: Delivery {
         return true
     }
 
-    func close(within time: Duration) {
-        sender.producer.close(within: time)
+    func close() {
+        sender.producer.purge()
+        sender.producer.close(within: .zero)
     }
 }

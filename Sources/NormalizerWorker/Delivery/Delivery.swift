@@ -54,5 +54,5 @@ protocol Delivery: AnyObject {
     func renew(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool
 
     /// Ends the producer; an open attempt is left to the brokers.
-    func close(within time: Duration)
+    func close()
 }

@@ -75,8 +75,7 @@ final class ExactlyOnceDelivery: Delivery {
     }
 
     func renew(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
-        sender.producer.purge()
-        sender.producer.close(within: .zero)
+        close()
         do throws(LaneFailure) {
             sender = try make()
         } catch {
@@ -88,8 +87,9 @@ final class ExactlyOnceDelivery: Delivery {
         return try takeOver(until: isOver)
     }
 
-    func close(within time: Duration) {
-        sender.producer.close(within: time)
+    func close() {
+        sender.producer.purge()
+        sender.producer.close(within: .zero)
     }
 
     /// What a call may take before the consumer is polled again.

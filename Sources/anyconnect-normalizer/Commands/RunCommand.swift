@@ -8,9 +8,10 @@ enum RunCommand {
         name: "run",
         summary: "Normalize a Kafka topic until told to stop.",
         details: """
-            Consumes raw syslog as a member of a consumer group, normalizes it in batches, produces events and dead
-            letters, and commits the offsets of a batch once all of it is delivered. SIGTERM or SIGINT drains and ends
-            with 0; a second one ends at once. Start more workers of the same group to share the partitions.
+            Consumes raw syslog as a member of a consumer group and normalizes it in batches. Each batch is one
+            transaction of events, dead letters and offsets (--delivery at-least-once does without transactions).
+            SIGTERM or SIGINT drains and ends with 0; a second one ends at once. Start more workers of the same group
+            to share the partitions.
             """,
         example: "anyconnect-normalizer run --bootstrap-servers kafka:9092 --lanes 2",
         settings: Setting.ofWorker,
@@ -25,7 +26,7 @@ enum RunCommand {
             guard isFirst else { _exit(128 + signal) }
             log.write(.stopping(signal: signal == SIGINT ? "SIGINT" : "SIGTERM"))
             worker.requestStop()
-            return worker.remainingMilliseconds
+            return configuration.shutdownMilliseconds
         }
         let result = worker.run()
         switch result.failure {
