@@ -6,7 +6,9 @@ import time
 
 import lines
 import netns
+import oracle
 from catalogue import fault
+from side import Side
 
 FAKE_TIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 
@@ -25,6 +27,54 @@ def too_large(scene):
     scene.feed.insert(largest + [lines.Record(lines.line(scene.random, 0), user="user0")],
                       scene.random.randrange(scene.feed.partitions))
     scene.sleep(2)
+    return time.monotonic()
+
+
+@fault("F19-refused", seconds=12, repeats=0)
+def refused_by_the_topic(scene):
+    """An output topic that takes less than the worker sends: what does not fit becomes a dead letter, the rest an event."""
+    side = Side(scene, f"limit{len(scene.extras)}", **{"max.message.bytes": "20000"})
+    start = b"<166>Jan 02 2025 10:00:00 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = "
+    records = [lines.Record(start + (b"x" * 30_000 if n % 60 == 40 else b"user%d" % n)) for n in range(300)]
+    outcomes = oracle.predict(scene.settings.oracle, records)
+    for index, record in enumerate(records):
+        if len(record.value) > 20_000:
+            outcomes[index] = "D", oracle.raw_digest(record.value)
+    side.write(records, outcomes)
+    worker = side.start()
+    if not side.wait():
+        scene.findings.append(f"I9 F19-refused: stuck at {side.committed()} of {side.end}")
+    worker.drain()
+    scene.findings += [f"F19-refused: {line}" for line in side.verdict(scene.settings.delivery == "exactly-once", 10_000)]
+    return time.monotonic()
+
+
+@fault("F21-out-of-range", seconds=14, repeats=0)
+def offset_out_of_range(scene):
+    """The group's offset lies behind the end of the log: `error` must stop loudly, `earliest` must read all again."""
+    side = Side(scene, f"range{len(scene.extras)}")
+    records = list(lines.records(scene.random.random(), 200, tombstones=0))
+    side.write(records, oracle.predict(scene.settings.oracle, records))
+    worker = side.start()
+    if not side.wait():
+        scene.findings.append("I9 F21: the records are not through")
+    worker.drain()
+    side.move(1_000_000)
+    worker = side.start("--auto-offset-reset", "error")
+    deadline = time.monotonic() + 15
+    while worker.process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.1)
+    if worker.process.poll() != 75 or not worker.count("fatal"):
+        scene.findings.append(f"F21 auto-offset-reset=error: exit code {worker.process.poll()}, fatal logged {worker.count('fatal')}")
+    worker.retire()
+    side.move(1_000_000)
+    worker = side.start("--auto-offset-reset", "earliest")
+    if not side.wait():
+        scene.findings.append(f"I9 F21 earliest: at {side.committed()} of {side.end}")
+    worker.drain()
+    if len(side.rows()) != 2 * len(side.expected):
+        scene.findings.append(f"F21 earliest: {len(side.rows())} records for {len(side.expected)} read twice")
+    scene.findings += [f"F21: {line}" for line in side.verdict(False, len(side.expected)) if not line.startswith("I5")]
     return time.monotonic()
 
 

@@ -17,13 +17,28 @@ def member_of(header, body):
     return group.decode(), cursor.text(False).decode()
 
 
-def member_given(header, body):
-    """The member id that the answer to JoinGroup gives out."""
+def instance_of(header, body):
+    """The fixed identity that a JoinGroup request of version 5 names, None if it names none."""
+    if header.api_version < 5:
+        return None
+    cursor = Cursor(body, 8)
+    cursor.text(False)
+    cursor.text(False)
+    cursor.take(8)
+    cursor.text(False)
+    instance = cursor.text(False)
+    return instance and instance.decode()
+
+
+def membership_given(header, body):
+    """Error, generation and member id of an answer to JoinGroup."""
     cursor = Cursor(body, 4)
-    cursor.take(10 if header.api_version >= 2 else 6)
+    if header.api_version >= 2:
+        cursor.int32()
+    error, generation = cursor.int16(), cursor.int32()
     cursor.text(False)
     cursor.text(False)
-    return (cursor.text(False) or b"").decode()
+    return error, generation, (cursor.text(False) or b"").decode()
 
 
 def transaction_of(header, body):

@@ -167,7 +167,7 @@ class Connection:
         else:
             header = self.pending.pop(correlation_id(body), None)
             if header is not None:
-                self.proxy.sessions.answer(header, body, self)
+                body = self.proxy.sessions.answer(header, body, self)
             if header is not None and addresses_to_rewrite(header.api, header.api_version):
                 body = await self._rewrite(header, body)
         api = header.api if header is not None else None
@@ -181,9 +181,14 @@ class Connection:
                     return rule.action in ("drop", "trickle")
                 if rule.action.endswith("-after"):
                     after.append(rule)
-        writer.write(struct.pack(">i", len(body)) + body)
         if direction == REQUEST:
+            refusal = self.proxy.sessions.refusal(header, body)
+            if refusal is not None:
+                self.pending.pop(header.correlation_id, None)
+                self.client[1].write(struct.pack(">i", len(refusal)) + refusal)
+                return True
             self.proxy.sessions.request(header, body, self)
+        writer.write(struct.pack(">i", len(body)) + body)
         await writer.drain()
         for rule in after:
             if rule.function is not None:

@@ -11,8 +11,31 @@ import tempfile
 import time
 
 from kafka import KafkaConsumer, TopicPartition
+from kafka.consumer.fetcher import Fetcher
 
 import oracle
+
+
+class Records(Fetcher.PartitionRecords):
+    """noida-db lists a transaction as aborted for ever, also to a reader that is past its end and would then drop what the same
+    producer has committed since; a real broker lists what overlaps with the records it sends. Only the latter is heeded."""
+
+    ended = {}
+
+    def __init__(self, fetch_offset, tp, records, *arguments, aborted_transactions=None, **options):
+        ended = Records.ended.setdefault(tp, {})
+        if aborted_transactions:
+            aborted_transactions = [t for t in aborted_transactions if ended.get(t[0], -1) < t[1]]
+        super().__init__(fetch_offset, tp, records, *arguments, aborted_transactions=aborted_transactions, **options)
+
+    def _contains_abort_marker(self, batch):
+        is_marker = super()._contains_abort_marker(batch)
+        if is_marker:
+            Records.ended[self.topic_partition][batch.producer_id] = batch.base_offset
+        return is_marker
+
+
+Fetcher.PartitionRecords = Records
 
 
 def event_row(record, space):

@@ -117,14 +117,16 @@ def judge(scene, outcome):
     verdict = checker.check_output(scene.feed.expected, final, exactly_once,
                                    scene.budget_repeats * settings.batch_records, scene.zombies)
     workers = scene.workers + scene.extras
-    endings = [line for log in scene.logs().values() for line in log if line.get("event") == "ended"]
-    was_killed = any(worker.kills or worker.has_lost_log or set(worker.exits) - {0} for worker in workers)
+    own = [worker for worker in workers if not worker.is_aside]
+    endings = [line for worker in own for line in worker.log() if line.get("event") == "ended"]
+    was_killed = any(worker.kills or worker.has_lost_log or set(worker.exits) - {0} for worker in own)
     others = [
         checker.check_concurrent(concurrent, final),
         checker.check_offsets(samples, scene.feed.ends),
         checker.check_ledgers(endings, scene.feed.expected, scene.feed.tombstones, was_killed),
     ]
     outcome.broken += verdict.broken + [line for other in others for line in other.broken]
+    outcome.broken += scene.findings
     outcome.broken += [surprise for worker in workers for surprise in worker.surprises]
     outcome.broken += [f"proxy of {worker.name}: {problem}" for worker in workers for problem in worker.proxy.problems]
     outcome.missing, outcome.duplicates, outcome.records = verdict.missing, verdict.duplicates, scene.feed.written
@@ -133,6 +135,8 @@ def judge(scene, outcome):
         outcome.broken.append(f"I11 {outcome.memory >> 20} MiB in memory, the budget is {settings.memory_budget >> 20}")
     outcome.events.update(scene.counts())
     outcome.events["evictions"], outcome.events["transaction-timeouts"] = scene.evictions, scene.timeouts
+    outcome.events["unstable-offsets"] = scene.sessions.pending.marked
+    outcome.events["zombies-refused"] = scene.sessions.fencing.refused
     outcome.events["restarts"] += sum(status in (70, 75) for worker in workers for status in worker.exits)
     for worker in workers:
         outcome.requests.update(worker.proxy.counts)

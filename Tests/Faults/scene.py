@@ -3,6 +3,7 @@
 
 import os
 import random
+import shutil
 import struct
 import threading
 import time
@@ -30,9 +31,9 @@ class Scene:
         self.membership = membership
         self.input, self.output, self.dead_letters, self.group = (f"{name}.{part}" for part in ("in", "out", "dead", "group"))
         self.workers, self.extras = [], []
-        self.sessions = Sessions()
+        self.sessions = Sessions(settings.transaction_seconds, broker.is_noida)
         self.evictions, self.timeouts = 0, 0
-        self.faults = []
+        self.faults, self.findings = [], []
         self.zombies = False
         self.budget_repeats = 0
         broker.create({self.input: PARTITIONS, self.output: PARTITIONS, self.dead_letters: 2})
@@ -136,5 +137,6 @@ class Scene:
 
 def folder_of(base, name):
     path = os.path.join(base, name)
-    os.makedirs(path, exist_ok=True)
+    shutil.rmtree(path, ignore_errors=True)
+    os.makedirs(path)
     return path

@@ -70,7 +70,7 @@ class Requests(unittest.TestCase):
         join = request(11, 5, string(b"group") + struct.pack(">ii", 6000, 9000) + string(b"") + b"more")
         self.assertEqual(groups.member_of(*self.header_and(join)), ("group", ""))
         answer = struct.pack(">iihi", 7, 0, 0, 4) + string(b"range") + string(b"leader") + string(b"member")
-        self.assertEqual(groups.member_given(frames.request_header(join), answer), "member")
+        self.assertEqual(groups.membership_given(frames.request_header(join), answer), (0, 4, "member"))
         self.assertIsNone(groups.member_of(*self.header_and(request(0, 7, b""))))
 
     def test_transactions(self):

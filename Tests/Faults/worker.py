@@ -28,7 +28,7 @@ class Worker:
         self.most_memory = 0
         self.kills = 0
         self.next_environment = {}
-        self.is_unattended, self.has_lost_log = False, False
+        self.is_unattended, self.has_lost_log, self.is_aside = False, False, False
         self.prefix = []
         self._wanted = False
         self._lock = threading.RLock()
