@@ -29,6 +29,8 @@ public struct NormalizerSettings: Sendable {
     public var timeForm = TimeForm.guide
     /// Seconds east of UTC of devices that state no zone.
     public var utcOffset = 0
+    /// Offsets of single devices that state no zone; they go before `utcOffset`.
+    public var utcOffsets = DeviceOffsets()
     /// Token `customerId` of records that bring none.
     public var customerID: UUID?
     /// Token `collectorId` of records that bring none.

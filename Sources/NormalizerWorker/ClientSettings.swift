@@ -14,6 +14,8 @@ enum ClientSettings {
         settings.set("enable.auto.offset.store", "false")
         settings.set("auto.offset.reset", configuration.autoOffsetReset.rawValue)
         settings.set("isolation.level", "read_committed")
+        // The end of a range may lie behind records that are never handed out, such as transaction markers.
+        if configuration.ends != nil { settings.set("enable.partition.eof", "true") }
         // All members of a group must agree on it, whatever library version each of them has.
         settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
         let budget = configuration.budget
@@ -22,6 +24,19 @@ enum ClientSettings {
         settings.set("fetch.message.max.bytes", "\(min(1 << 20, budget.fetchBytes))")
         settings.setIfSupported("fetch.queue.backoff.ms", "50")
         settings.set("fetch.wait.max.ms", "100")
+        pass(configuration, prefix: "consumer.", to: &settings)
+        return settings
+    }
+
+    /// Properties of a consumer that looks at partitions and at a group's offsets without being a member.
+    static func inspector(_ configuration: WorkerConfiguration, group: String) -> ClientConfiguration {
+        var settings = common(configuration)
+        settings.set("group.id", group)
+        settings.set("enable.auto.commit", "false")
+        settings.set("enable.auto.offset.store", "false")
+        settings.set("auto.offset.reset", "error")
+        settings.set("isolation.level", "read_committed")
+        settings.set("log_level", "2")
         pass(configuration, prefix: "consumer.", to: &settings)
         return settings
     }

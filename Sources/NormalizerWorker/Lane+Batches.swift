@@ -8,7 +8,7 @@ extension Lane {
     func handOver() throws(LaneFailure) {
         refusals.removeAll()
         size.beginBatch()
-        while !batch.isEmpty {
+        while !batch.isEmpty || range?.hasNewEnds == true {
             let count = size.next(of: batch.count)
             let started = ContinuousClock.now
             var counts = BatchCounts(rangeCount: 0)
@@ -42,7 +42,7 @@ extension Lane {
                 if failure.recovery == .retryBatch, let cause = delivery.sender.recovery { failure.recovery = cause }
                 throw failure
             }
-            try delivery.commit(batch.nextOffsets(first: count), membership: membership)
+            try delivery.commit(offsets(first: count), membership: membership)
             FaultPoint.pass(.committed)
             return nil
         } catch {
@@ -71,6 +71,7 @@ extension Lane {
         books.report.batches += 1
         books.report.ignoredHeaders += counts.ignoredHeaders
         if counts.ignoredHeaders > 0 { log.write(.headerIgnored(name: normalizer.lastIgnoredHeader)) }
+        if count == batch.count { range?.bookEnds() }
         renewals = 0
         size.succeeded(count)
         batch.removeFirst(count)

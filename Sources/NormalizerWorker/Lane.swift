@@ -27,6 +27,8 @@ final class Lane {
     var fencings: FencingWatch
     /// Renewals of the producer since the last commit.
     var renewals = 0
+    /// What is read, if it is to end.
+    var range: ReadRange?
     /// Whether a stop came before the last batch was committed.
     var isUndrained = false
 
@@ -89,6 +91,7 @@ final class Lane {
         normalizer = BatchNormalizer(configuration, catalogue)
         batch = MessageBatch(capacity: configuration.batchRecords)
         size = AttemptSize(maximum: configuration.batchRecords)
+        range = configuration.ends.map { ReadRange(ends: $0) }
         fencings = FencingWatch(window: .milliseconds(4 * configuration.transactionMilliseconds))
     }
 
@@ -101,12 +104,14 @@ final class Lane {
                 throw .kafka(error.description)
             }
             log.write(.laneStarted(lane: number))
+            let pace = Pace()
             while !stop.isRequested {
                 try collect()
                 FaultPoint.pass(.batchCollected)
-                if !batch.isEmpty { try handOver() }
+                try handOver()
                 keeper.endWaiting()
                 batch.removeAll()
+                pace.keep(to: configuration.recordsPerSecond, books.report.read, keeper)
             }
             return isUndrained ? .kafka("the last batch was not delivered in time; it will be read again") : nil
         } catch {
@@ -123,6 +128,7 @@ final class Lane {
             for earlier in keeper.takeOutcomes() { try take(earlier) }
             try take(outcome)
             _ = keeper.takeRevoked()
+            try trim(outcome)
         } catch {
             throw .kafka(error.description)
         }
@@ -132,6 +138,7 @@ final class Lane {
     private func take(_ outcome: CollectionOutcome) throws(KafkaError) {
         books.report.revokedRecords += outcome.revokedCount
         books.report.regressions += outcome.duplicateCount
+        range?.forget(outcome.revokedPartitions)
         for gap in outcome.gaps {
             books.report.gaps += gap.missingCount
             log.write(.offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.missingCount))

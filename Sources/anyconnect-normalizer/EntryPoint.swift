@@ -53,6 +53,10 @@ enum EntryPoint {
     /// Flags over environment over the file that `--config` names.
     private static func values(of command: Command, _ arguments: [String]) -> SettingValues {
         var values = SettingValues(command.settings)
+        var arguments = arguments
+        if let positional = command.positional, let first = arguments.first, !first.hasPrefix("-") {
+            arguments[0] = "--\(positional.name)=\(first)"
+        }
         values.read(arguments: arguments)
         values.read(environment: Environment.variables)
         values.readFile { path in FileReader.text(of: path) }

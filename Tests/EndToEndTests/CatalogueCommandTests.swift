@@ -36,6 +36,20 @@ import Testing
         #expect(!program.output.contains("\u{1B}"))
     }
 
+    @Test(arguments: [
+        ("09:50:01 VPN1 :", "UTC offset +02:00  set for this host"),
+        ("09:50:01 vpn2 :", "UTC offset -07:30  for all that state none"),
+        ("09:50:01 UTC vpn1 :", "UTC offset +00:00  stated in the line"),
+    ])
+    func explainSaysWhoseOffsetHolds(_ header: String, _ offset: String) throws {
+        let line = "<166>Nov 03 2020 \(header) %ASA-6-113008: AAA transaction status ACCEPT : user = john.doe"
+        let program = try Program(
+            ["explain", "--utc-offset", "-07:30", "--utc-offset-of", "vpn1=+02:00", "--line", line]
+        )
+        #expect(program.wait() == 0)
+        #expect(program.output.contains(offset), "\(program.output)")
+    }
+
     @Test func explainSaysWhereALayoutStopped() throws {
         let program = try Program(
             ["explain"],

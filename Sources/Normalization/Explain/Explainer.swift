@@ -23,16 +23,19 @@ public struct Explainer: ~Copyable {
         var result = Explanation(
             outcome: outcome,
             header: [],
+            zone: nil,
             text: nil,
             message: nil,
             attempts: [],
             captures: [],
             json: output.text
         )
-        guard case .event = outcome else { return result }
+        guard case .event(let summary) = outcome else { return result }
         let end = LineEnd.trimmed(line)
         guard let tag = ASATag.find(in: line, from: 0, to: end) else { return result }
-        result.header = Explainer.header(SyslogHeader(line, to: tag.start), tag)
+        let header = SyslogHeader(line, to: tag.start)
+        result.header = Explainer.header(header, tag)
+        result.zone = header.time.map { zone(of: $0, summary.host, line, envelope) }
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         result.text = ByteRange(body, end)
         let index = catalogue.index(of: tag.id)
@@ -76,6 +79,17 @@ public struct Explainer: ~Copyable {
             )
         )
         return parts.sorted { $0.range.start < $1.range.start }
+    }
+
+    private func zone(
+        of time: DeviceTime,
+        _ host: EventSummary.Host,
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope
+    ) -> Explanation.Zone {
+        if let stated = time.utcOffset { return Explanation.Zone(utcOffset: stated, origin: .line) }
+        let offset = settings.utcOffset(of: host, line, envelope)
+        return Explanation.Zone(utcOffset: offset.seconds, origin: offset.isOwn ? .host : .standard)
     }
 
     private func describe(_ attempt: LayoutAttempt, _ message: Int?) -> Explanation.Attempt {

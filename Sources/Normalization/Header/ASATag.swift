@@ -14,7 +14,7 @@ struct ASATag: Equatable {
     /// Offset just past the number.
     var end: Int
 
-    private static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
+    static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
 
     /// The first tag in `line[from..<end]`; one with a percent sign goes before one without.
     static func find(in line: Span<UInt8>, from: Int, to end: Int) -> ASATag? {
@@ -48,6 +48,12 @@ struct ASATag: Equatable {
     private mutating func readRest(_ line: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
         var position = offset
         for _ in 0..<6 {
+            // `%FTD<Up>-4-313005`: a word in angle brackets may stand before a dash, too.
+            if position < end, line[position] == ASCII.lessThan,
+                let close = ByteSearch.first(ASCII.greaterThan, in: line, from: position, to: min(end, position + 24))
+            {
+                position = close + 1
+            }
             guard position < end, line[position] == ASCII.dash else { return false }
             position += 1
             let part = position
@@ -66,7 +72,6 @@ struct ASATag: Equatable {
     }
 
     private func isPart(_ byte: UInt8) -> Bool {
-        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "_") || byte == ASCII.lessThan
-            || byte == ASCII.greaterThan
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "_")
     }
 }

@@ -13,6 +13,7 @@ struct SyslogHeader {
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
         var position = SyslogHeader.afterPriority(line, end)
+        var bracketsReadTo = 0
         while position < end {
             let byte = line[position]
             if SyslogHeader.isSeparator(byte) {
@@ -27,10 +28,19 @@ struct SyslogHeader {
                 position = stamp.end
                 continue
             }
+            if byte == ASCII.openBracket, position >= bracketsReadTo {
+                // Structured data of RFC 5424. No byte is looked at twice, so that all of it is linear.
+                let close = ByteSearch.first(ASCII.closeBracket, in: line, from: position, to: end) ?? end
+                bracketsReadTo = close + 1
+                if close < end, Text.first(ASCII.equals, in: ByteRange(position, close), of: line) != nil {
+                    position = close + 1
+                    continue
+                }
+            }
             let start = position
             while position < end, !ASCII.isBlank(line[position]), line[position] != UInt8(ascii: "|") { position += 1 }
             let word = SyslogHeader.bareWord(ByteRange(start, position), line)
-            if SyslogHeader.isHost(word, line) { host = word }
+            if SyslogHeader.isHost(word, line), !(host.isPresent && SyslogHeader.isProduct(word, line)) { host = word }
         }
     }
 
@@ -60,13 +70,16 @@ struct SyslogHeader {
         }
     }
 
-    /// The word without the colon, comma or quotes that end it.
+    /// The word without the colon, comma or quotes that end it, and without brackets around it.
     private static func bareWord(_ range: ByteRange, _ line: Span<UInt8>) -> ByteRange {
         var word = range
         while !word.isEmpty {
             let last = line[word.upperBound - 1]
             guard last == ASCII.colon || last == ASCII.comma || isQuote(last) else { break }
             word.end -= 1
+        }
+        if word.count > 2, line[word.lowerBound] == ASCII.openBracket, line[word.upperBound - 1] == ASCII.closeBracket {
+            word = ByteRange(word.lowerBound + 1, word.upperBound - 1)
         }
         return word
     }
@@ -87,14 +100,16 @@ struct SyslogHeader {
                 if byte == ASCII.equals { return false }
             }
         }
-        guard hasLetterOrDigit, !isNumber, !Absence.isNone(word, in: line) else { return false }
-        if line[word.upperBound - 1] == ASCII.closeBracket, let open = Text.last(ASCII.openBracket, in: word, of: line),
-            open > word.lowerBound
-        {
-            return false
-        }
+        guard hasLetterOrDigit, !isNumber, line[word.upperBound - 1] != ASCII.closeBracket,
+            !Absence.isNone(word, in: line)
+        else { return false }
         if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
         return !isFacility(word, line)
+    }
+
+    /// `ASA` or `FTD` as the name of a program.
+    private static func isProduct(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        ASATag.products.contains { Text.reads(word, $0, in: line) }
     }
 
     /// `09:50:01` or `09:50`, a time that belongs to no date.

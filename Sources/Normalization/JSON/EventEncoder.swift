@@ -93,7 +93,7 @@ struct EventEncoder {
         if let level = event.tag.level { writeSeverity(level, &output) }
         if let time = event.header.time?.epochSeconds(
             receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
-            defaultOffset: settings.utcOffset
+            defaultOffset: settings.utcOffset(of: event.host, line, envelope).seconds
         ) {
             write(time: time * 1000, key: #","eventTime":"#, &output) { $1.append(eventTime: $0) }
         }

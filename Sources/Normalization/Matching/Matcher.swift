@@ -61,7 +61,9 @@ struct Matcher: Sendable {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                     }
-                    captures[hole] = ByteRange(position, end)
+                    // Folded, what closed a quoted name is gone: `'name'.` must not leave `name'`.
+                    let value = ByteRange(position, end)
+                    captures[hole] = isStrict || hole == .reason ? value : Text.withoutFullStop(value, of: text)
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
                 captures[hole] = ByteRange(position, stop.position)

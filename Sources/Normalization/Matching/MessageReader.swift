@@ -86,7 +86,7 @@ struct MessageReader: ~Copyable {
         var isComplete: Bool
     }
 
-    /// Tries the layouts on the folded text; where none fits whole, keeps what the one that came furthest gave.
+    /// Tries the layouts on the text folded once for each place where their wording begins; where none fits whole, keeps what the one that came furthest gave.
     private mutating func readFolded<Observer: AttemptObserver>(
         _ formats: Range<Int>,
         _ line: Span<UInt8>,
@@ -97,12 +97,16 @@ struct MessageReader: ~Copyable {
     ) -> FoldedMatch {
         var best = Match(fit: formats.isEmpty ? .noLayout : .labels, format: nil)
         var furthest = body
+        var foldedFrom: Int?
         for index in formats {
             var prefix = Captures()
             var attempt = Captures()
             let format = catalogue.formats[index]
             let start = Prefixes.read(format.beginning, line, from: body, to: end, &prefix)
-            folded.fold(line, from: start, to: end)
+            if start != foldedFrom {
+                folded.fold(line, from: start, to: end)
+                foldedFrom = start
+            }
             let text = folded.bytes.span
             let result = matcher.match(format.folded, text, from: 0, to: text.count, isStrict: false, &attempt)
             let reached = folded.original(ByteRange(0, result.progress), lineEnd: end).upperBound
@@ -115,7 +119,10 @@ struct MessageReader: ~Copyable {
                     isComplete: result.isComplete
                 )
             )
-            guard result.isWhole || reached > furthest, result.isComplete || result.progress > 0 else { continue }
+            // A beginning that ends with an address is read right also where the wording behind it is another.
+            guard result.isWhole || reached > furthest,
+                result.isComplete || result.progress > 0 || prefix[.publicAddress].isPresent
+            else { continue }
             for hole in Hole.all where attempt[hole].isPresent {
                 prefix[hole] = folded.original(attempt[hole], lineEnd: end)
             }
@@ -125,7 +132,7 @@ struct MessageReader: ~Copyable {
             if result.isWhole {
                 best = Match(fit: .layout(index - formats.lowerBound), format: index)
                 if result.isComplete { return FoldedMatch(read: best, isComplete: true) }
-            } else if case .labels = best.fit {
+            } else if case .labels = best.fit, result.progress > 0 {
                 best.format = index
             }
         }

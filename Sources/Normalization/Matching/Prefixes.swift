@@ -23,18 +23,26 @@ enum Prefixes {
     }
 
     private static let ikeLabels: [(StaticString, Hole)] = [
-        ("Group = ", .group), ("Username = ", .user), ("User = ", .user), ("IP = ", .publicAddress),
+        ("Group", .group), ("Username", .user), ("User", .user), ("IP", .publicAddress),
     ]
+
+    /// The label that stands at `offset` with its `=`, and the offset of its value.
+    private static func ikeLabel(at offset: Int, _ text: Span<UInt8>, _ end: Int) -> (hole: Hole, value: Int)? {
+        guard offset < end, beginsALabel(text[offset]) else { return nil }
+        for (word, hole) in ikeLabels where ByteSearch.holds(word, in: text, at: offset, to: end) {
+            let sign = afterBlanks(offset + word.utf8CodeUnitCount, text, end)
+            if sign < end, text[sign] == ASCII.equals { return (hole, afterBlanks(sign + 1, text, end)) }
+        }
+        return nil
+    }
 
     /// `Group = g, Username = u, IP = a, `: each part ends where the next label, or the text, begins.
     private static func ike(_ text: Span<UInt8>, from start: Int, to end: Int, _ captures: inout Captures) -> Int {
         var position = start
-        while let (label, hole) = ikeLabels.first(where: { ByteSearch.holds($0.0, in: text, at: position, to: end) }) {
-            let value = position + label.utf8CodeUnitCount
+        while let (hole, value) = ikeLabel(at: position, text, end) {
             let comma = ikeEnd(hole, text, value, end)
             captures[hole] = ByteRange(value, comma)
-            position = min(end, comma + 1)
-            while position < end, ASCII.isBlank(text[position]) { position += 1 }
+            position = afterBlanks(min(end, comma + 1), text, end)
         }
         return position
     }
@@ -45,11 +53,24 @@ enum Prefixes {
         guard hole != .publicAddress else { return first }
         var comma = first
         while comma < end {
-            let next = comma + 2
-            if ikeLabels.contains(where: { ByteSearch.holds($0.0, in: text, at: next, to: end) }) { return comma }
+            if ikeLabel(at: afterBlanks(comma + 1, text, end), text, end) != nil { return comma }
             comma = ByteSearch.first(ASCII.comma, in: text, from: comma + 1, to: end) ?? end
         }
         return first
+    }
+
+    /// Whether a byte begins a label of either beginning; most that are asked about do not.
+    @inline(__always)
+    fileprivate static func beginsALabel(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "G") || byte == UInt8(ascii: "U") || byte == UInt8(ascii: "I")
+    }
+
+    /// Offset of the first byte from `offset` on that is no blank.
+    @inline(__always)
+    fileprivate static func afterBlanks(_ offset: Int, _ text: Span<UInt8>, _ end: Int) -> Int {
+        var position = offset
+        while position < end, ASCII.isBlank(text[position]) { position += 1 }
+        return position
     }
 }
 
@@ -76,8 +97,7 @@ private struct SessionReader {
             guard ByteSearch.holds(label.word, in: text, at: position, to: end), after < end,
                 ASCII.isBlank(text[after])
             else { continue }
-            var value = after
-            while value < end, ASCII.isBlank(text[value]) { value += 1 }
+            let value = Prefixes.afterBlanks(after, text, end)
             if nextLabel(at: value, after: index, text) {
                 position = value
                 continue
@@ -94,7 +114,8 @@ private struct SessionReader {
 
     /// Whether a label that may follow `index` stands at `offset`, with a blank or bracket behind it.
     private func nextLabel(at offset: Int, after index: Int, _ text: Span<UInt8>) -> Bool {
-        SessionReader.labels[(index + 1)...].contains { label in
+        guard offset < end, Prefixes.beginsALabel(text[offset]) else { return false }
+        return SessionReader.labels[(index + 1)...].contains { label in
             let after = offset + label.word.utf8CodeUnitCount
             guard ByteSearch.holds(label.word, in: text, at: offset, to: end), after + 1 < end else { return false }
             return ASCII.isBlank(text[after])
@@ -107,7 +128,8 @@ private struct SessionReader {
         guard index + 1 < SessionReader.labels.count else { return first }
         var close = first
         while true {
-            if close + 1 >= end || nextLabel(at: close + 2, after: index, text) { return close }
+            let beyond = Prefixes.afterBlanks(close + 2, text, end)
+            if close + 1 >= end || nextLabel(at: beyond, after: index, text) { return close }
             guard let next = ByteSearch.first(ASCII.greaterThan, in: text, from: close + 1, to: end) else {
                 return first
             }
@@ -123,11 +145,13 @@ private struct SessionReader {
             if ASCII.isBlank(text[offset]), firstBlank == end { firstBlank = offset }
             if ASCII.isBlank(text[offset]) || (text[offset] == ASCII.comma && index + 1 < SessionReader.labels.count) {
                 if SessionReader.labels[index].hole == .publicAddress { break }
-                if nextLabel(at: offset + 1, after: index, text) || nextLabel(at: offset + 2, after: index, text) {
-                    break
-                }
+                let isComma = text[offset] == ASCII.comma
+                let next = Prefixes.afterBlanks(isComma ? offset + 1 : offset, text, end)
+                if nextLabel(at: next, after: index, text) { break }
+                offset = max(next, offset + 1)
+            } else {
+                offset += 1
             }
-            offset += 1
         }
         offset = min(offset, offset < end ? offset : firstBlank)
         while offset > start, text[offset - 1] == ASCII.comma || text[offset - 1] == ASCII.colon { offset -= 1 }

@@ -87,10 +87,17 @@ struct Endpoint {
     /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the user.
     private mutating func readGroups(_ range: ByteRange, in line: Span<UInt8>) {
         var position = range.lowerBound
+        var mayNest = true
         while let open = ByteSearch.first(ASCII.openParenthesis, in: line, from: position, to: range.upperBound) {
             let next = ByteSearch.first(ASCII.openParenthesis, in: line, from: open + 1, to: range.upperBound)
             let limit = ByteRange(open + 1, next ?? range.upperBound)
-            let close = Text.last(ASCII.closeParenthesis, in: limit, of: line) ?? limit.upperBound
+            var close = Text.last(ASCII.closeParenthesis, in: limit, of: line) ?? limit.upperBound
+            if close == next, mayNest {
+                // `(kim (test))`: the name itself ends with parentheses. Tried until it fails, so that all of it is linear.
+                let outer = Endpoint.end(ofNested: close, range.upperBound, line)
+                mayNest = outer != nil
+                close = outer ?? close
+            }
             let inner = ByteRange(open + 1, close)
             if let slash = Text.last(ASCII.slash, in: inner, of: line),
                 let found = IPAddress.parse(ByteRange(inner.lowerBound, slash), in: line)
@@ -105,6 +112,16 @@ struct Endpoint {
             }
             position = max(close, open + 1)
         }
+    }
+}
+
+extension Endpoint {
+    /// Where the second of two parentheses that close together stands, the first of which closes what opens at `open`.
+    private static func end(ofNested open: Int, _ end: Int, _ line: Span<UInt8>) -> Int? {
+        guard let inner = ByteSearch.first(ASCII.closeParenthesis, in: line, from: open, to: end), inner + 1 < end,
+            line[inner + 1] == ASCII.closeParenthesis
+        else { return nil }
+        return inner + 1
     }
 }
 

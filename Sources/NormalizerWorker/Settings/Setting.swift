@@ -34,6 +34,11 @@ public struct Setting: Sendable {
         self.isRepeatable = isRepeatable
     }
 
+    /// The same setting for a command that can do without it.
+    public var optional: Setting {
+        Setting(name, placeholder, default: defaultValue, isRepeatable: isRepeatable, summary)
+    }
+
     /// Prefix of all environment variables.
     public static let environmentPrefix = "NORMALIZER_"
 
@@ -46,13 +51,15 @@ public struct Setting: Sendable {
 extension Setting {
     /// The file with settings.
     public static let config = Setting("config", "FILE", "File with settings, one `key = value` a line.")
-    static let bootstrapServers = Setting(
+    /// Kafka brokers.
+    public static let bootstrapServers = Setting(
         "bootstrap-servers",
         "HOST:PORT,...",
         isRequired: true,
         "Kafka brokers to start from."
     )
-    static let inputTopic = Setting(
+    /// Topic with raw syslog.
+    public static let inputTopic = Setting(
         "input-topic",
         "TOPIC",
         default: "asa.raw",
@@ -65,7 +72,8 @@ extension Setting {
         default: "asa.dead-letters",
         "Topic for records that no event can be made of."
     )
-    static let groupID = Setting(
+    /// Consumer group.
+    public static let groupID = Setting(
         "group-id",
         "GROUP",
         default: "anyconnect-normalizer",
@@ -136,7 +144,8 @@ extension Setting {
         "NAME,...",
         "Headers of the input record that its event carries too; none if not given."
     )
-    static let kafka = Setting(
+    /// Properties for librdkafka.
+    public static let kafka = Setting(
         "kafka",
         "KEY=VALUE",
         isRepeatable: true,
@@ -182,6 +191,12 @@ extension Setting {
         default: "+00:00",
         "Offset from UTC of devices that state no time zone."
     )
+    static let utcOffsetOf = Setting(
+        "utc-offset-of",
+        "HOST=+HH:MM",
+        isRepeatable: true,
+        "Offset from UTC of one device that states no time zone, by its deviceHost in any letter case. Can be repeated."
+    )
     /// Whether a report ends the run.
     public static let report = Setting(
         "report",
@@ -198,10 +213,10 @@ extension Setting {
     /// What decides about events.
     public static let ofEvents = [
         customerID, collectorID, eventSourceID, namespace, deviceVendor, deviceSeverity, timeForm, utcOffset,
-        maxLineBytes,
+        utcOffsetOf, maxLineBytes,
     ]
     /// What single commands know besides.
-    static let ofCommands = [report, line, format]
+    static let ofCommands = [report, line, format] + ofRanges
     /// What decides about the worker.
     public static let ofWorker =
         [

@@ -41,6 +41,15 @@ public enum SettingParsers {
         return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
     }
 
+    /// `fw1.example.net=+02:00`: a device and its seconds east of UTC.
+    static func deviceOffset(_ text: String) -> (device: String, seconds: Int)? {
+        guard let equals = text.lastIndex(of: "=") else { return nil }
+        let device = text[..<equals].trimmingBlanks()
+        let offset = text[text.index(after: equals)...].trimmingBlanks()
+        guard !device.isEmpty, let seconds = utcOffset(String(offset)) else { return nil }
+        return (String(device), seconds)
+    }
+
     /// A name that Kafka takes for a topic.
     static func topic(_ text: String) -> String? {
         let allowed = text.utf8.allSatisfy { byte in

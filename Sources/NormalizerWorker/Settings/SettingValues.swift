@@ -169,7 +169,7 @@ public struct SettingValues: Sendable {
     public mutating func fail(_ fault: String) { faults.append(fault) }
 
     /// The value of a setting as `parse` reads it; a value that it refuses is a fault.
-    mutating func value<Value>(
+    public mutating func value<Value>(
         _ setting: Setting,
         _ expected: String,
         _ parse: (String) -> Value?

@@ -78,6 +78,10 @@ public struct WorkerConfiguration: Sendable {
     public var shutdownMilliseconds = 25_000
     /// Names of input headers that events carry.
     public var forwardedHeaders: [String] = []
+    /// Where reading ends in each partition, for a run that is to end; partitions that are left out are not read.
+    public var ends: [Int32: Int64]?
+    /// Records that a lane reads in a second, at most.
+    public var recordsPerSecond: Int?
     /// Properties for librdkafka, in order.
     public var kafkaProperties: [(key: String, value: String)] = []
     /// Least severe level logged.
@@ -195,6 +199,22 @@ extension NormalizerSettings {
         timeForm =
             values.value(.timeForm, "one of guide, rfc3339, epoch-millis", TimeForm.init(rawValue:)) ?? timeForm
         utcOffset = values.value(.utcOffset, "an offset such as +02:00", SettingParsers.utcOffset) ?? utcOffset
+        utcOffsets = NormalizerSettings.utcOffsets(&values)
         maximumLineBytes = values.value(.maxLineBytes, "a size such as 256KiB", SettingParsers.size) ?? maximumLineBytes
+    }
+
+    private static func utcOffsets(_ values: inout SettingValues) -> DeviceOffsets {
+        var offsets = DeviceOffsets()
+        let name = Setting.utcOffsetOf.name
+        for text in values.texts(.utcOffsetOf) {
+            guard let (device, seconds) = SettingParsers.deviceOffset(text) else {
+                values.fail("--\(name): '\(text)' is not a host and its offset such as fw1=+02:00")
+                continue
+            }
+            if !offsets.add(device, seconds: seconds) {
+                values.fail("--\(name): '\(device)' is given with two different offsets")
+            }
+        }
+        return offsets
     }
 }

@@ -23,6 +23,9 @@ import Testing
             ("%ASA-auth-6-113004", "ASA", 6, 113004, "%ASA-auth-6-113004"),
             ("%ASA-vpn_lb-6-718012: text", "ASA", 6, 718012, "%ASA-vpn_lb-6-718012"),
             ("%ASA-6-<Up>-725001: text", "ASA", 6, 725001, "%ASA-6-<Up>-725001"),
+            ("%FTD<Up>-4-313005: text", "FTD", 4, 313005, "%FTD<Up>-4-313005"),
+            ("%ASA-6<Up>-725001: text", "ASA", 6, 725001, "%ASA-6<Up>-725001"),
+            ("%ASA<Up>-session-6-302013: text", "ASA", 6, 302013, "%ASA<Up>-session-6-302013"),
             ("%ASA--6-113005: text", "ASA", 6, 113005, "%ASA--6-113005"),
             ("%ASA-0-113005: text", "ASA", 0, 113005, "%ASA-0-113005"),
             ("%ASA-113005: text", "ASA", nil, 113005, "%ASA-113005"),
@@ -49,7 +52,7 @@ import Testing
         "%ASA 6 113005",
         "%ASA_6_113005", "%asa-6-113005", "%IOS-6-113005", "%ASAv-6-113005", "%ASA-66-113005", "%ASA-6-6-113005",
         "Group <Dev> User <john.doe> IP <203.0.113.7> ended", "%LINK-3-UPDOWN: up", "BASA-6-113005", "9ASA-6-113005",
-        "XASA-6-113005",
+        "XASA-6-113005", "%FTD<Up-4-313005", "%FTD<Up>4-313005", "%FTD<Up><Up>-4-313005",
         "%ASA-a-b-c-d-e-f-6-113005", "%ASA-abcdefghijklmnopqrstuvwxyz-6-113005", "-ASA-6-113005",
     ])
     func aLineWithoutProductAndNumberHasNoTag(_ line: String) {

@@ -134,6 +134,8 @@ import Testing
             ("User <john> IP <192.0.2.1> ended", nil, "john", "192.0.2.1"),
             ("IP <192.0.2.1> ended", nil, nil, "192.0.2.1"),
             ("Group <Dev>, User <john>, IP <192.0.2.1>, ended", "Dev", "john", "192.0.2.1"),
+            ("Group  <Dev>  User  <a >  b>  IP  <192.0.2.1>  ended", "Dev", "a >  b", "192.0.2.1"),
+            ("Group  Dev\tUser  a  b  IP  192.0.2.1  ended", "Dev", "a  b", "192.0.2.1"),
             ("Group <Dev> User <john> IP <2001:db8::1> ended", "Dev", "john", "2001:db8::1"),
             ("ended", nil, nil, nil),
         ] as [(String, String?, String?, String?)]
@@ -157,6 +159,9 @@ import Testing
             ("Username = john, IP = 192.0.2.1, ended", nil, "john", "192.0.2.1"),
             ("Group = A, B, Username = Doe, John, IP = 192.0.2.1, ended", "A, B", "Doe, John", "192.0.2.1"),
             ("IP = 192.0.2.1, ended", nil, nil, "192.0.2.1"), ("Group = , IP = , ended", "", nil, ""),
+            ("Group=Dev,Username=john,IP=192.0.2.1,ended", "Dev", "john", "192.0.2.1"),
+            ("Group  =  A,  B,  Username\t=\tjohn,  IP  =  192.0.2.1,  ended", "A,  B", "john", "192.0.2.1"),
+            ("User = john, IP = 192.0.2.1, ended", nil, "john", "192.0.2.1"),
             ("ended", nil, nil, nil),
         ] as [(String, String?, String?, String?)]
     )

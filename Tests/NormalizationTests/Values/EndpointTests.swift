@@ -54,6 +54,21 @@ import Testing
         ("outside:mail.example.com/25", Parts(interface: "outside", port: 25)),
         ("mail.example.com/25", Parts(port: 25)),
         (
+            "outside:192.0.2.1/443 (198.51.100.1/8443)(LOCAL\\kim (test))",
+            Parts(
+                interface: "outside",
+                address: "192.0.2.1",
+                port: 443,
+                mapped: "198.51.100.1",
+                user: "LOCAL\\kim (test)"
+            )
+        ),
+        (
+            "outside:192.0.2.1/443 (198.51.100.1/8443) (kim (test))",
+            Parts(interface: "outside", address: "192.0.2.1", port: 443, mapped: "198.51.100.1", owner: "kim (test)")
+        ),
+        ("192.0.2.1/443 (kim (test", Parts(address: "192.0.2.1", port: 443, owner: "test")),
+        (
             "outside:192.0.2.1/443 (198.51.100.1/8443)",
             Parts(interface: "outside", address: "192.0.2.1", port: 443, mapped: "198.51.100.1")
         ),

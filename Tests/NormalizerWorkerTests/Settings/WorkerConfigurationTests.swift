@@ -1,5 +1,6 @@
 // Values with types: what is taken, what is refused, and that all faults come at once.
 
+import Normalization
 import Testing
 
 @testable import NormalizerWorker
@@ -81,5 +82,36 @@ import Testing
     )
     func offsets(_ text: String, _ seconds: Int?) {
         #expect(SettingParsers.utcOffset(text) == seconds)
+    }
+
+    /// Two devices, from two sources; the same offset twice is no contradiction.
+    @Test func offsetsOfDevicesAddUp() throws {
+        var values = SettingValues(Setting.ofWorker)
+        values.read(arguments: ["--bootstrap-servers", "b:1", "--utc-offset-of", "fw1=+02:00"])
+        values.read(environment: [(name: "NORMALIZER_UTC_OFFSET_OF", value: "fw2=-07:30\nFW1=+02:00")])
+        values.read(file: "worker.conf", text: "utc-offset-of = fd00::1 = Z\nutc-offset-of = a=b=+01:00\n")
+        var offsets = try WorkerConfiguration(values).events.utcOffsets
+        for (device, seconds) in [("fw1", 7200), ("fw2", -27_000), ("fd00::1", 0), ("a=b", 3600)] {
+            let isSame = offsets.add(device, seconds: seconds)
+            let isOther = !offsets.add(device, seconds: seconds + 60)
+            #expect(isSame && isOther, "\(device)")
+        }
+    }
+
+    @Test func badOffsetsOfDevicesAreFaults() {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration([
+                "--bootstrap-servers", "b:1", "--utc-offset-of", "fw1", "--utc-offset-of", "=+02:00", "--utc-offset-of",
+                "fw1=noon", "--utc-offset-of", "fw2=+02:00", "--utc-offset-of", "FW2=+03:00",
+            ])
+        }
+        #expect(
+            error?.faults == [
+                "--utc-offset-of: 'fw1' is not a host and its offset such as fw1=+02:00",
+                "--utc-offset-of: '=+02:00' is not a host and its offset such as fw1=+02:00",
+                "--utc-offset-of: 'fw1=noon' is not a host and its offset such as fw1=+02:00",
+                "--utc-offset-of: 'FW2' is given with two different offsets",
+            ]
+        )
     }
 }

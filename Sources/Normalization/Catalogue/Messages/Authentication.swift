@@ -39,6 +39,13 @@ extension Messages {
             = \(.user)\(optional: ": user IP = \(.sourceAddress)")
             """
             MessageFormat.named(
+                "AAA user accounting Rejected",
+                """
+                AAA user accounting \(action: "Rejected") : reason = \(.reason) : server = \(.destinationAddress) \
+                : user = \(.user)\(optional: " : user IP = \(.sourceAddress)")
+                """
+            )
+            MessageFormat.named(
                 "AAA user authorization Rejected",
                 """
                 AAA user authorization \(action: "Rejected") : reason = \(.reason) : server = \(.destinationAddress) \
@@ -210,6 +217,7 @@ extension Messages {
             "\(.groupUserIP) AnyConnect parent session \(action: "started")."
         },
         Message(113040, "VPN connection terminated, group lock mismatch", .system, .failure) {
+            "\(action: "Terminating") the VPN connection attempt from \(.group). Reason: \(.reason)"
             "\(.groupUserIP) \(action: "Terminating") the VPN connection attempt from \(.text). Reason: \(.reason)"
         },
         Message(113041, "Redirect ACL does not exist on the device", .system, .failure) {

@@ -85,6 +85,10 @@ extension Messages {
         },
         Message(109210, "UAUTH succeeded removing VPN user entry", .system, .success) {
             "UAUTH: Session=\(.sessionID), User=\(.user), Assigned IP=\(.assignedIPv4), Succeeded removing entry."
+            """
+            UAUTH: Session=\(.sessionID), User=\(.user), Assigned IP=\(.assignedIPv4), Successfully \(action: "removed") \
+            the rules for user during tunnel torn down.
+            """
         },
         Message(109211, "UAUTH succeeded decrementing entry use", .system, .success) {
             """

@@ -128,7 +128,7 @@ extension Messages {
             """
         },
         Message(722032, "New SVC connection replacing old connection", .svcConnection, .success) {
-            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP") SVC connection replacing old connection."
+            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP") \(optional: "SVC ")connection replacing old connection."
             "\(.groupUserIP) New SVC connection replacing old connection."
         },
         Message(722033, "First SVC connection established for SVC session", .svcConnection, .success) {
@@ -203,6 +203,8 @@ extension Messages {
             session
             """
             "\(.groupUserIP) Address <\(.assignedIPv4)> \(action: "assigned") to session"
+            "\(.groupUserIP) IPv4 Address IPv6 address <\(.assignedIPv6)> \(action: "assigned") to session"
+            "\(.groupUserIP) IPv4 Address <\(.assignedIPv4)> IPv6 address \(action: "assigned") to session"
         },
         Message(722053, "Unknown client connection", .system) {
             "\(.groupUserIP) Unknown client \(.text) connection."

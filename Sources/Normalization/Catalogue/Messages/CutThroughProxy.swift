@@ -18,25 +18,25 @@ extension Messages {
         Message(109005, "Authentication succeeded", .system, .success) {
             """
             Authentication succeeded for user '\(.user)' from \(.source) to \(.destination) on interface \
-            \(.sourceInterface)
+            \(.sourceInterface)\(optional: " using \(.networkProtocol)")
             """
         },
         Message(109006, "Authentication failed", .system, .failure) {
             """
             Authentication failed for user '\(.user)' from \(.source) to \(.destination) on interface \
-            \(.sourceInterface)
+            \(.sourceInterface)\(optional: " using \(.networkProtocol)")
             """
         },
         Message(109007, "Authorization permitted", .system, .success) {
             """
             Authorization \(action: "permitted") for user '\(.user)' from \(.source) to \(.destination) on interface \
-            \(.sourceInterface)
+            \(.sourceInterface)\(optional: " using \(.networkProtocol)")
             """
         },
         Message(109008, "Authorization denied", .system, .failure) {
             """
             Authorization \(action: "denied") for user '\(.user)' from \(.source) to \(.destination) on interface \
-            \(.sourceInterface)
+            \(.sourceInterface)\(optional: " using \(.networkProtocol)")
             """
         },
         Message(109010, "Authentication failed, too many pending authentications", .system, .failure) {

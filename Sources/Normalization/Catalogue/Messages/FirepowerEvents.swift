@@ -1,5 +1,5 @@
 // Cisco 430001 to 430005: events of Firepower Threat Defense, lists of `Key: value` whose keys come and go. Only
-// what the guide has a token for is read; the rule that decided is the policy.
+// what the guide has a token for is read; the rule or the policy that decided is the policy.
 
 extension Messages {
     static let firepowerEvents = [
@@ -17,14 +17,16 @@ extension Messages {
         \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
         \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
         Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
-        User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\(optional: ", \(.text)")
+        User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
+        \(optional: ", \(.text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
         """,
         """
         \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
         \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
         \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
         Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
-        User: \(.user)\(optional: ", \(.text)")
+        User: \(.user)\
+        \(optional: ", \(.text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
         """,
         """
         \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \

@@ -170,7 +170,7 @@ extension Messages {
         Message(751025, "Address assigned to session", .system, .success) {
             """
             Local:\(.local) Remote:\(.remote) Username:\(.user)\(optional: " IKEv2") Group:\(.group) IPv4 Address=\
-            \(.assignedIPv4) IPv6 address=\(.assignedIPv6) \(action: "assigned") to session
+            \(.assignedIPv4)\(optional: " IPv6 address=\(.assignedIPv6)") \(action: "assigned") to session
             """
         },
         Message(751026, "IKEv2 client OS and version", .system) {

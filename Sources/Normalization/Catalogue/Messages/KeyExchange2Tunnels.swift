@@ -57,6 +57,11 @@ extension Messages {
             throttle-request queue depth threshold of \(.text) reached; increase the window size on peer \(.text) for \
             better performance
             """
+            """
+            Local:\(.local) Remote:\(.remote) Username:\(.user)\(optional: " IKEv2") local \
+            throttle-request queue depth threshold of \(.text) reached; increase the window size on peer \(.text) for \
+            better performance
+            """
         },
         Message(750011, "IKEv2 tunnel rejected, encryption not strong enough", .system, .failure) {
             "Tunnel \(action: "Rejected"): \(.reason)"

@@ -185,7 +185,7 @@ extension Messages {
             "\(.ike)INTERNAL_ADDRESS: \(action: "Received") request for \(.text)"
         },
         Message(715080, "VPN Starting P2 rekey timer", .system) {
-            "\(.ike)VPN: \(action: "Starting") P2 rekey timer: \(.text) seconds."
+            "\(.ike)\(optional: "VPN: ")\(action: "Starting") P2 rekey timer: \(.text) seconds."
         },
     ]
 }

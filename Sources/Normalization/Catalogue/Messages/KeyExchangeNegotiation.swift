@@ -182,10 +182,10 @@ extension Messages {
             """
         },
         Message(713074, "Responder forcing change of IPSec rekeying duration", .system) {
-            "\(.ike)Responder forcing change of IPSec rekeying duration from \(.text) to \(.text) Kbs"
+            "\(.ike)Responder forcing change of IPSec rekeying duration from \(.text) to \(.text) \(oneOf: "Kbs", "seconds")"
         },
         Message(713075, "Overriding Initiator's IPSec rekeying duration", .system) {
-            "\(.ike)Overriding Initiator's IPSec rekeying duration from \(.text) to \(.text) seconds"
+            "\(.ike)Overriding Initiator's IPSec rekeying duration from \(.text) to \(.text) \(oneOf: "seconds", "Kbs")"
         },
         Message(713076, "Overriding Initiator's IPSec rekeying duration", .system) {
             "\(.ike)Overriding Initiator's IPSec rekeying duration from \(.text) to \(.text) Kbs"

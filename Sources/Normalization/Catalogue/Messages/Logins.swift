@@ -23,6 +23,8 @@ extension Messages {
         },
         Message(611101, "User authentication succeeded", .system, .success) {
             "User authentication succeeded: IP address: \(.sourceAddress), Uname: \(.user)"
+            "User authentication succeeded: IP = \(.publicAddress), Uname: \(.user)"
+            "User authentication succeeded: IP, \(.sourceAddress) : Uname: \(.user)"
             "User authentication succeeded: Uname: \(.user)"
         },
         Message(611102, "User authentication failed", .system, .failure) {

@@ -36,6 +36,10 @@ extension Messages {
         },
         Message(607001, "Pre-allocate SIP secondary channel", .traffic, .success) {
             """
+            \(action: "Pre-allocate") SIP \(.text) \(networkProtocol: "UDP", "TCP") secondary channel for \(.source) to \
+            \(.destination) from \(.text) message
+            """
+            """
             \(action: "Pre-allocate") SIP \(.text) secondary channel for \(.source) to \(.destination) \
             from \(.text) message
             """

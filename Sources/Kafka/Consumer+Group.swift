@@ -1,0 +1,84 @@
+// Who is in a group, asked of its coordinator. Changes nothing. Runs on the consumer's thread.
+
+internal import CRdKafka
+
+/// A group as its coordinator sees it.
+public struct GroupDescription: Hashable, Sendable {
+    /// One consumer of the group.
+    public struct Member: Hashable, Sendable {
+        /// Its `client.id`.
+        public let clientID: String
+        /// The name that the coordinator gave it.
+        public let memberID: String
+        /// Its `group.instance.id`; nil for none.
+        public let instanceID: String?
+        /// Where it connects from.
+        public let host: String
+    }
+
+    /// The members at present; none for a group that nobody knows.
+    public let members: [Member]
+}
+
+extension Consumer {
+    /// Asks who is in a group (`rd_kafka_DescribeConsumerGroups`).
+    ///
+    /// - Throws: `unsupportedFeature` from brokers that cannot say.
+    public func describeGroup(_ group: String, timeout: Duration) throws(KafkaError) -> GroupDescription {
+        let operation = "describe group \(group)"
+        let client = try open(operation)
+        let queue = EventQueue(client)
+        // SAFETY: client and queue are alive; the library copies the name before the call returns, and the options are freed
+        // once.
+        let options = unsafe rd_kafka_AdminOptions_new(client.pointer, RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS)
+        defer { unsafe rd_kafka_AdminOptions_destroy(options) }
+        _ = unsafe withErrorText { buffer, size in
+            unsafe rd_kafka_AdminOptions_set_request_timeout(options, timeout.libraryMilliseconds, buffer, size)
+        }
+        unsafe group.withCString { name in
+            var names: [UnsafePointer<CChar>?] = unsafe [name]
+            unsafe rd_kafka_DescribeConsumerGroups(client.pointer, &names, 1, options, queue.pointer)
+        }
+        let answer = unsafe queue.wait(
+            for: RD_KAFKA_EVENT_DESCRIBECONSUMERGROUPS_RESULT,
+            until: Deadline(after: timeout + .seconds(1))
+        ) { event in
+            unsafe Self.readGroup(event, operation)
+        }
+        guard let answer else { throw KafkaError(code: .timedOut, operation: operation) }
+        return try answer.get()
+    }
+
+    @unsafe
+    private static func readGroup(
+        _ event: OpaquePointer,
+        _ operation: String
+    ) -> Result<GroupDescription, KafkaError> {
+        // SAFETY: the event is alive, and with it all that it lends; texts are NUL-ended or NULL.
+        let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
+        guard code == .noError else {
+            let message = unsafe ClientCallbacks.text(rd_kafka_event_error_string(event))
+            return .failure(KafkaError(code: code, operation: operation, message: message))
+        }
+        var count = 0
+        let result = unsafe rd_kafka_event_DescribeConsumerGroups_result(event)
+        guard let groups = unsafe rd_kafka_DescribeConsumerGroups_result_groups(result, &count), count == 1,
+            let group = unsafe groups[0]
+        else { return .failure(KafkaError(code: .unknown, operation: operation)) }
+        if let error = unsafe rd_kafka_ConsumerGroupDescription_error(group) {
+            let code = unsafe KafkaErrorCode(rd_kafka_error_code(error))
+            return .failure(KafkaError(code: code, operation: operation))
+        }
+        let members = unsafe (0..<rd_kafka_ConsumerGroupDescription_member_count(group)).map { index in
+            let member = unsafe rd_kafka_ConsumerGroupDescription_member(group, index)
+            let instance = unsafe ClientCallbacks.text(rd_kafka_MemberDescription_group_instance_id(member))
+            return unsafe GroupDescription.Member(
+                clientID: ClientCallbacks.text(rd_kafka_MemberDescription_client_id(member)),
+                memberID: ClientCallbacks.text(rd_kafka_MemberDescription_consumer_id(member)),
+                instanceID: instance.isEmpty ? nil : instance,
+                host: ClientCallbacks.text(rd_kafka_MemberDescription_host(member))
+            )
+        }
+        return .success(GroupDescription(members: members))
+    }
+}

@@ -1,0 +1,75 @@
+// Where a range of records begins or ends, as users say it. Pure.
+
+internal import Normalization
+
+/// A place in every partition of a topic.
+public enum RangeBound: Sendable, Equatable {
+    /// The oldest record that is still there.
+    case earliest
+    /// After the newest record.
+    case latest
+    /// The first record at or after a time, in milliseconds since 1970-01-01 UTC.
+    case time(Int64)
+    /// An offset, the same in every partition.
+    case offset(Int64)
+
+    /// Reads `earliest`, `latest`, `offset:N`, `2026-11-20T09:00:00Z`, milliseconds since 1970, or `-2h`; nil for anything else.
+    ///
+    /// - Parameters:
+    ///   - text: What the user gave.
+    ///   - now: Milliseconds since 1970, which times like `-2h` count back from.
+    public init?(_ text: String, now: Int64) {
+        switch text {
+        case "earliest": self = .earliest
+        case "latest": self = .latest
+        default:
+            if text.hasPrefix("offset:") {
+                guard let offset = Int64(text.dropFirst(7)), offset >= 0 else { return nil }
+                self = .offset(offset)
+            } else {
+                guard let time = RangeBound.time(text, now: now) else { return nil }
+                self = .time(time)
+            }
+        }
+    }
+
+    /// Milliseconds since 1970 of an RFC 3339 time (seconds may be left out), a number of milliseconds, or a span back from now.
+    public static func time(_ text: String, now: Int64) -> Int64? {
+        if text.hasPrefix("-") {
+            return span(String(text.dropFirst())).map { now - Int64($0) }
+        }
+        for text in [text, withSeconds(text)] {
+            let bytes = Array(text.utf8)
+            if let time = ReceivedTime.milliseconds(bytes.span) { return time }
+        }
+        return nil
+    }
+
+    private static func span(_ text: String) -> Int? {
+        if text.hasSuffix("d"), let days = Int(text.dropLast()), days > 0, days < 100_000 { return days * 86_400_000 }
+        return SettingParsers.milliseconds(text)
+    }
+
+    /// `2026-11-20T09:00Z` as `2026-11-20T09:00:00Z`.
+    private static func withSeconds(_ text: String) -> String {
+        let bytes = Array(text)
+        guard bytes.count >= 16, bytes[13] == ":", bytes.count == 16 || bytes[16] != ":" else { return text }
+        let zone = String(bytes[16...])
+        return String(bytes[..<16]) + ":00" + (zone.isEmpty ? "Z" : zone)
+    }
+}
+
+extension SettingParsers {
+    /// `0,2,5-8`: partition numbers in order.
+    public static func partitions(_ text: String) -> [Int32]? {
+        var numbers: Set<Int32> = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int32($0) }
+            guard let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 }), ends.count <= 2,
+                first >= 0, first <= last, last - first < 100_000
+            else { return nil }
+            numbers.formUnion(first...last)
+        }
+        return numbers.sorted()
+    }
+}

@@ -1,0 +1,190 @@
+// What commands ask about a topic before they do anything: partitions, watermarks, offsets of times and of a group, the
+// time of a record. Writes nothing but the offsets that it is told to commit. One thread.
+
+internal import Kafka
+public import Normalization
+
+/// Why a command cannot do what it was asked to.
+public struct CommandFailure: Error, Sendable, CustomStringConvertible {
+    /// What is wrong, and what to do about it.
+    public let description: String
+    /// Whether the same command may succeed later without a change.
+    public let isTransient: Bool
+
+    /// Says what is wrong.
+    public init(_ description: String, isTransient: Bool = false) {
+        self.description = description
+        self.isTransient = isTransient
+    }
+
+    init(_ error: KafkaError) {
+        self.init(error.description, isTransient: error.isRetriable)
+    }
+}
+
+/// Looks at the input topic and at the offsets of a group.
+public final class TopicInspector {
+    /// The oldest offset of a partition, and the one that its next record gets.
+    public struct Extent: Sendable, Equatable {
+        /// The oldest offset that can be read.
+        public var low: Int64
+        /// The offset after the newest record.
+        public var high: Int64
+    }
+
+    private let consumer: Consumer
+    private let topic: String
+    private let group: String
+    private let namespace: UInt64
+    private let timeout = Duration.seconds(15)
+
+    /// Connects in the background.
+    ///
+    /// - Parameters:
+    ///   - configuration: Connection, topic and group.
+    ///   - group: The group, if not the configuration's.
+    /// - Throws: What librdkafka refuses of the settings.
+    public init(_ configuration: WorkerConfiguration, group: String? = nil) throws(ConfigurationFaults) {
+        topic = configuration.inputTopic
+        self.group = group ?? configuration.groupID
+        namespace = configuration.eventNamespace
+        do {
+            consumer = try Consumer(ClientSettings.inspector(configuration, group: self.group))
+        } catch {
+            throw ConfigurationFaults(error.faults.map { "consumer: \($0)" })
+        }
+    }
+
+    /// The numbers of the topic's partitions; those asked for must exist.
+    public func partitions(_ wanted: [Int32]?) throws(CommandFailure) -> [Int32] {
+        let count: Int
+        do throws(KafkaError) {
+            count = try consumer.metadata(of: topic, timeout: timeout).partitionCount
+        } catch {
+            guard error.code.isMissingTopic else { throw CommandFailure(error) }
+            throw CommandFailure("topic '\(topic)' does not exist")
+        }
+        if let missing = wanted?.first(where: { $0 >= count }) {
+            throw CommandFailure("topic '\(topic)' has \(count) partitions: there is no partition \(missing)")
+        }
+        return wanted ?? (0..<Int32(clamping: count)).map { $0 }
+    }
+
+    /// The members of the group; nil from brokers that cannot say.
+    public func members() throws(CommandFailure) -> [String]? {
+        do throws(KafkaError) {
+            return try consumer.describeGroup(group, timeout: timeout).members.map { member in
+                let name = member.instanceID.map { "\($0) (\(member.clientID))" } ?? member.memberID
+                return "\(name) at \(member.host)"
+            }
+        } catch {
+            if error.code == .unsupportedFeature { return nil }
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The extents of partitions.
+    public func extents(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Extent] {
+        var extents: [Int32: Extent] = [:]
+        for partition in partitions {
+            do throws(KafkaError) {
+                let marks = try consumer.queryWatermarks(of: TopicPartition(topic, partition), timeout: timeout)
+                extents[partition] = Extent(low: marks.low, high: marks.high)
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+        return extents
+    }
+
+    /// The group's offsets; partitions without one are left out.
+    public func committed(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Int64] {
+        do throws(KafkaError) {
+            let places = partitions.map { TopicPartition(topic, $0) }
+            let offsets = try consumer.committed(places, timeout: timeout)
+            return Dictionary(uniqueKeysWithValues: offsets.map { ($0.key.partition, $0.value) })
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The offset that a bound stands for in each partition, within what the partition holds.
+    public func offsets(of bound: RangeBound, _ extents: [Int32: Extent]) throws(CommandFailure) -> [Int32: Int64] {
+        switch bound {
+        case .earliest: return extents.mapValues(\.low)
+        case .latest: return extents.mapValues(\.high)
+        case .offset(let offset): return extents.mapValues { min(max(offset, $0.low), $0.high) }
+        case .time(let time):
+            let times = extents.keys.map { PartitionTime(TopicPartition(topic, $0), epochMilliseconds: time) }
+            do throws(KafkaError) {
+                let found = try consumer.offsets(at: times, timeout: timeout)
+                var offsets: [Int32: Int64] = [:]
+                for (partition, extent) in extents {
+                    offsets[partition] = found[TopicPartition(topic, partition)] ?? extent.high
+                }
+                return offsets
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+    }
+
+    /// The times, in milliseconds since 1970, of the first records from these offsets on; partitions without one are left out.
+    public func times(of offsets: [Int32: Int64]) throws(CommandFailure) -> [Int32: Int64] {
+        var times: [Int32: Int64] = [:]
+        do throws(KafkaError) {
+            for (partition, offset) in offsets {
+                try consumer.assign([PartitionPosition(TopicPartition(topic, partition), .offset(offset))])
+                var batch = MessageBatch()
+                let limits = BatchLimits(maxMessages: 1, maxWait: .milliseconds(10), idleWait: .seconds(5))
+                _ = try consumer.collect(into: &batch, limits: limits)
+                if !batch.isEmpty { times[partition] = batch.timestamp(at: 0)?.epochMilliseconds }
+            }
+            try consumer.assign([])
+        } catch {
+            throw CommandFailure(error)
+        }
+        return times
+    }
+
+    /// Lends the record at an offset to `body`: its value, nil for a tombstone, and what came beside it.
+    ///
+    /// - Returns: Whether it is there.
+    public func withRecord(
+        _ partition: Int32,
+        _ offset: Int64,
+        _ body: (_ value: Span<UInt8>?, _ envelope: Envelope) -> Void
+    ) throws(CommandFailure) -> Bool {
+        do throws(KafkaError) {
+            try consumer.assign([PartitionPosition(TopicPartition(topic, partition), .offset(offset))])
+            var batch = MessageBatch()
+            let limits = BatchLimits(maxMessages: 1, maxWait: .milliseconds(10), idleWait: timeout)
+            _ = try consumer.collect(into: &batch, limits: limits)
+            try consumer.assign([])
+            guard !batch.isEmpty, batch.offset(at: 0) == offset else { return false }
+            var envelopes = EnvelopeReader(namespace: namespace)
+            envelopes.fallbackTime = SystemClock.epochMilliseconds
+            envelopes.read(batch, at: 0)
+            batch.withPayload(at: 0) { body($0, envelopes.envelope) }
+            return true
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Makes these the group's offsets; brokers refuse it while the group has members.
+    public func commit(_ offsets: [Int32: Int64]) throws(CommandFailure) {
+        do throws(KafkaError) {
+            let places = offsets.map { TopicPartitionOffset(TopicPartition(topic, $0.key), $0.value) }
+            try consumer.commit(places, timeout: timeout)
+        } catch {
+            if error.code.isLostMembership || error.code == .rebalanceInProgress {
+                throw CommandFailure("group '\(group)' has active members: stop its workers first")
+            }
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Ends the connection.
+    public func close() { consumer.close(within: .seconds(5)) }
+}

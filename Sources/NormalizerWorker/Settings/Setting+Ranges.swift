@@ -1,0 +1,66 @@
+// Settings of the commands that go back in time: where to, how far, and whether really. Declarations only.
+
+extension Setting {
+    /// A time to go back to.
+    public static let toTime = Setting(
+        "to-time",
+        "TIME",
+        "Go to the first record at or after this time: 2026-11-20T09:00:00Z, or -2h for two hours ago."
+    )
+    /// An offset to go to.
+    public static let toOffset = Setting("to-offset", "N", "Go to this offset, the same in every partition.")
+    /// The oldest record.
+    public static let toEarliest = Setting("to-earliest", "true|false", default: "false", "Go to the oldest record.")
+    /// The newest record.
+    public static let toLatest = Setting("to-latest", "true|false", default: "false", "Go behind the newest record.")
+    /// A number of records.
+    public static let by = Setting("by", "N", "Go back by so many records in every partition; forward if negative.")
+    /// Partitions to work on.
+    public static let partitions = Setting("partitions", "LIST", "Only these partitions, for instance 0,2,5-8.")
+    /// Whether to end after the plan.
+    public static let dryRun = Setting("dry-run", "true|false", default: "false", "Show the plan and end.")
+    /// Whether not to ask.
+    public static let yes = Setting("yes", "true|false", default: "false", "Do not ask before the plan is carried out.")
+    /// The event's identifier.
+    public static let id = Setting("id", "EVENT_ID", isRequired: true, "The eventId to locate.")
+    /// Whether to read the record too.
+    public static let fetch = Setting(
+        "fetch",
+        "true|false",
+        default: "false",
+        "Read the raw record from Kafka, and explain it."
+    )
+
+    private static let bound = "earliest, latest, a time such as 2026-11-20T09:00:00Z or -2h, or offset:N"
+    /// Where a range begins.
+    public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins: \(bound).")
+    /// Where a range ends.
+    public static let to = Setting(
+        "to",
+        "PLACE",
+        default: "latest",
+        "Where the range ends, itself not included: \(bound)."
+    )
+    /// Records a second.
+    public static let rate = Setting("rate", "N", "Read no more than so many records a second in each lane.")
+    /// The name of a replay.
+    public static let replayID = Setting(
+        "replay-id",
+        "NAME",
+        "Name under which progress is kept; made of the range, topics and partitions if not given."
+    )
+    /// Whether to begin anew.
+    public static let restart = Setting(
+        "restart",
+        "true|false",
+        default: "false",
+        "Begin anew where an earlier replay of this name has been, done or not."
+    )
+
+    /// What reaches a topic and a group.
+    public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka]
+    static let ofRanges = [
+        toTime, toOffset, toEarliest, toLatest, by, partitions, dryRun, yes, id, fetch, from, to, rate, replayID,
+        restart,
+    ]
+}

@@ -1,0 +1,102 @@
+// The page that `explain` and `locate` print of one line. Text only.
+
+internal import Normalization
+
+/// The printed form of one explanation.
+struct ExplanationPage {
+    private let explanation: Explanation
+    private let style: Style
+    private let bytes: [UInt8]
+
+    init(_ line: Span<UInt8>, _ explanation: Explanation, _ style: Style) {
+        self.explanation = explanation
+        self.style = style
+        bytes = line.indices.map { line[$0] }
+    }
+
+    func print() {
+        if case .deadLetter(let reason) = explanation.outcome {
+            StandardStream.output.print(style.bad("dead letter: \(reason.rawValue)") + "\n")
+            return
+        }
+        section("header", explanation.header)
+        printZone()
+        printMessage()
+        section("text", explanation.captures)
+        printAttempts()
+        StandardStream.output.print(style.heading("event") + "\n  \(explanation.json)\n")
+    }
+
+    private func section(_ title: String, _ parts: [Explanation.Part]) {
+        guard !parts.isEmpty else { return }
+        StandardStream.output.print(style.heading(title))
+        let width = parts.map(\.name.count).max() ?? 0
+        for part in parts {
+            let name = part.name + String(repeating: " ", count: width - part.name.count)
+            let tokens = part.tokens.map(\.rawValue).joined(separator: " ")
+            StandardStream.output.print(
+                "  \(name)  \(place(part.range))  \(style.value(quoted(part.range)))  \(style.faint(tokens))"
+            )
+        }
+    }
+
+    private func printZone() {
+        guard let zone = explanation.zone else { return }
+        let minutes = zone.utcOffset.magnitude / 60
+        let digits = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        let origin =
+            switch zone.origin {
+            case .line: "stated in the line"
+            case .host: "set for this host"
+            case .standard: "for all that state none"
+            }
+        StandardStream.output.print(
+            "  UTC offset \(zone.utcOffset < 0 ? "-" : "+")\(digits.joined(separator: ":"))  \(style.faint(origin))"
+        )
+    }
+
+    private func printMessage() {
+        guard case .event(let summary) = explanation.outcome else { return }
+        guard let message = explanation.message else {
+            StandardStream.output.print(
+                style.heading("message") + "\n  \(summary.id) is not in the catalogue: labels only"
+            )
+            return
+        }
+        StandardStream.output.print(style.heading("message") + "\n  \(message.id) \(message.name)")
+        switch summary.fit {
+        case .layout(let ordinal):
+            StandardStream.output.print(
+                "  \(style.good("layout \(ordinal + 1)"))  \(message.formats[ordinal].description)"
+            )
+        case .labels:
+            StandardStream.output.print("  " + style.bad("no layout fits: labels, and what the nearest layout gave"))
+        case .noLayout, .unknown: StandardStream.output.print("  no layout is declared: labels only")
+        }
+    }
+
+    private func printAttempts() {
+        let failed = explanation.attempts.filter { !$0.isComplete }
+        guard !failed.isEmpty else { return }
+        StandardStream.output.print(style.heading("other layouts"))
+        for attempt in failed {
+            let form = attempt.isFolded ? "folded" : "as printed"
+            let end = explanation.text?.upperBound ?? bytes.count
+            let found = quoted(ByteRange(attempt.reached, min(end, attempt.reached + 24)))
+            StandardStream.output.print("  layout \(attempt.layout) (\(form))  \(style.faint(attempt.text))")
+            StandardStream.output.print(
+                "    stopped at byte \(attempt.reached): expected \(attempt.expected), found \(found)"
+            )
+        }
+    }
+
+    private func place(_ range: ByteRange) -> String { "\(range.lowerBound)..<\(range.upperBound)" }
+
+    private func quoted(_ range: ByteRange) -> String {
+        guard range.lowerBound < range.upperBound, range.upperBound <= bytes.count else { return "nothing" }
+        var buffer = OutputBuffer()
+        let span = bytes.span
+        buffer.append(jsonString: span.extracting(range.lowerBound..<range.upperBound))
+        return buffer.text
+    }
+}

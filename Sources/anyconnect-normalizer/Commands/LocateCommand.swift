@@ -1,0 +1,71 @@
+// `locate`: from an event back to its raw record.
+
+internal import Normalization
+internal import NormalizerWorker
+
+enum LocateCommand {
+    static let command = Command(
+        name: "locate",
+        summary: "Tell where the raw record of an event stands, and show it.",
+        details: """
+            An eventId holds topic (as a hash), partition and offset. With --fetch the record is read from Kafka, and shown
+            with the explanation of its event.
+            """,
+        example:
+            "anyconnect-normalizer locate 35aebc79-a74f-8000-8000-000000000001 --bootstrap-servers kafka:9092 --fetch",
+        settings: [.id, .config, .bootstrapServers.optional, .inputTopic, .kafka, .fetch] + Setting.ofEvents,
+        positional: .id,
+        run: run
+    )
+
+    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        var values = values
+        let id = values.value(.id, "a UUID", { UUID($0) })
+        let isFetching = values.isOn(.fetch)
+        let name = values.text(.namespace) ?? values.text(.inputTopic) ?? ""
+        let configuration = isFetching ? try WorkerConfiguration(values) : nil
+        guard values.faults.isEmpty, let id else { throw ConfigurationFaults(values.faults) }
+        guard let place = RecordPosition(eventID: id) else {
+            StandardStream.error.print("locate: not an eventId of this program: it is not a UUID of version 8")
+            return .failure
+        }
+        guard place.namespace == RecordPosition.namespace(of: name) else {
+            StandardStream.error.print(
+                "locate: not from '\(name)': give the --input-topic, or --namespace, that it is from"
+            )
+            return .failure
+        }
+        StandardStream.output.print(
+            "topic \(values.text(.inputTopic) ?? "-")  partition \(place.partition)  offset \(place.offset)"
+        )
+        guard let configuration else { return .success }
+        return try fetch(place, configuration)
+    }
+
+    private static func fetch(
+        _ place: RecordPosition,
+        _ configuration: WorkerConfiguration
+    ) throws(ConfigurationFaults) -> ExitCode {
+        let inspector = try TopicInspector(configuration)
+        defer { inspector.close() }
+        var explainer = Explainer(catalogue: try StandardCatalogue.compiled(), settings: configuration.events)
+        do throws(CommandFailure) {
+            let partitions = try inspector.partitions([place.partition])
+            let extent = try inspector.extents(partitions)[place.partition]
+            guard let extent, place.offset >= extent.low else {
+                throw CommandFailure("retention has removed the record")
+            }
+            let isThere = try inspector.withRecord(place.partition, place.offset) { value, envelope in
+                StandardStream.output.print("received \(Timestamps.text(envelope.receivedAt))")
+                guard let value else { return StandardStream.output.print("a null value: no event") }
+                let style = Style(isColored: StandardStream.output.isTerminal)
+                ExplanationPage(value, explainer.explain(value, envelope), style).print()
+            }
+            guard isThere else { throw CommandFailure("there is no record at this offset") }
+            return .success
+        } catch {
+            StandardStream.error.print("locate: \(error)")
+            return error.isTransient ? .tryAgain : .failure
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// `rewind`: moves the committed offsets of a group, after showing what that will do.
+
+internal import NormalizerWorker
+
+enum RewindCommand {
+    static let command = Command(
+        name: "rewind",
+        summary: "Move the committed offsets of the group, to read records again.",
+        details: """
+            Shows for each partition where the group stands, where it will go, how many records will be read again, and
+            the time of the first of them; then asks, or wants --yes. The group must have no active members: stop its
+            workers first, or use replay, which leaves the group alone. Events keep their eventId when they come out again.
+            """,
+        example: "anyconnect-normalizer rewind --bootstrap-servers kafka:9092 --to-time -2h --dry-run",
+        settings: Setting.ofConnection + [
+            .toTime, .toOffset, .toEarliest, .toLatest, .by, .partitions, .dryRun, .yes,
+        ],
+        run: run
+    )
+
+    private struct Request {
+        var target: RewindTarget
+        var partitions: [Int32]?
+        var isDryRun: Bool
+        var isAgreed: Bool
+    }
+
+    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        var values = values
+        let request = read(&values)
+        let configuration = try WorkerConfiguration(values)
+        guard let request else { throw ConfigurationFaults(values.faults) }
+        let inspector = try TopicInspector(configuration)
+        defer { inspector.close() }
+        do throws(CommandFailure) {
+            return try carryOut(request, configuration, inspector)
+        } catch {
+            StandardStream.error.print("rewind: \(error)")
+            return error.isTransient ? .tryAgain : .failure
+        }
+    }
+
+    /// What was asked for; nil with a fault noted if it is not one thing.
+    private static func read(_ values: inout SettingValues) -> Request? {
+        let now = SystemClock.epochMilliseconds
+        var targets: [RewindTarget] = []
+        if let time = values.value(.toTime, "a time", { RangeBound.time($0, now: now) }) {
+            targets.append(.bound(.time(time)))
+        }
+        if let offset = values.value(.toOffset, "an offset", { Int64($0).flatMap { $0 >= 0 ? $0 : nil } }) {
+            targets.append(.bound(.offset(offset)))
+        }
+        if values.isOn(.toEarliest) { targets.append(.bound(.earliest)) }
+        if values.isOn(.toLatest) { targets.append(.bound(.latest)) }
+        if let count = values.value(.by, "a number", { Int64($0) }) { targets.append(.by(count)) }
+        let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
+        let isDryRun = values.isOn(.dryRun)
+        let isAgreed = values.isOn(.yes)
+        if targets.count != 1 && values.faults.isEmpty {
+            values.fail("give exactly one of --to-time, --to-offset, --to-earliest, --to-latest, --by")
+        }
+        guard values.faults.isEmpty else { return nil }
+        return Request(target: targets[0], partitions: partitions, isDryRun: isDryRun, isAgreed: isAgreed)
+    }
+
+    private static func carryOut(
+        _ request: Request,
+        _ configuration: WorkerConfiguration,
+        _ inspector: TopicInspector
+    ) throws(CommandFailure) -> ExitCode {
+        let partitions = try inspector.partitions(request.partitions)
+        let extents = try inspector.extents(partitions)
+        let committed = try inspector.committed(partitions)
+        var offsets: [Int32: Int64] = [:]
+        if case .bound(let bound) = request.target { offsets = try inspector.offsets(of: bound, extents) }
+        let plan = try RewindPlan(request.target, offsets: offsets, extents: extents, committed: committed)
+        let first = plan.steps.filter { $0.to < $0.high }.map { ($0.partition, $0.to) }
+        let times = try inspector.times(of: Dictionary(uniqueKeysWithValues: first))
+        show(plan, times, configuration)
+        if case .bound(.time(let wanted)) = request.target {
+            let isCut = plan.steps.contains { step in
+                extents[step.partition]?.low == step.to && step.to > 0
+                    && times[step.partition].map { $0 > wanted } ?? false
+            }
+            if isCut {
+                StandardStream.output.print("note: retention has removed records from before the first ones shown")
+            }
+        }
+        if plan.changes.isEmpty {
+            StandardStream.output.print("nothing to do: the group stands there already")
+            return .success
+        }
+        if let members = try inspector.members(), !members.isEmpty {
+            StandardStream.error.print(
+                "rewind: group '\(configuration.groupID)' has active members, stop them first:\n  "
+                    + members.joined(separator: "\n  ")
+            )
+            return .failure
+        }
+        if request.isDryRun { return .success }
+        guard
+            let isAgreed = Confirmation.ask(
+                "Move the offsets of '\(configuration.groupID)'?",
+                isGiven: request.isAgreed
+            )
+        else { throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone") }
+        guard isAgreed else { return .failure }
+        let wanted = Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.partition, $0.to) })
+        try inspector.commit(wanted)
+        let found = try inspector.committed(Array(wanted.keys))
+        for (partition, offset) in wanted.sorted(by: { $0.key < $1.key }) {
+            StandardStream.output.print(
+                "committed: partition \(partition) at \(found[partition].map(String.init) ?? "none")"
+            )
+            if found[partition] != offset {
+                throw CommandFailure(
+                    "partition \(partition) was to be at \(offset): somebody else commits for this group"
+                )
+            }
+        }
+        return .success
+    }
+
+    private static func show(_ plan: RewindPlan, _ times: [Int32: Int64], _ configuration: WorkerConfiguration) {
+        var table = Table(["partition", "from", "to", "again", "skipped", "removed", "first record"])
+        for step in plan.steps {
+            table.add([
+                "\(step.partition)", step.from.map(String.init) ?? "none", "\(step.to)", "\(max(0, step.repeated))",
+                "\(max(0, -step.repeated))", "\(step.removed)", Timestamps.text(times[step.partition]),
+            ])
+        }
+        StandardStream.output.print("group \(configuration.groupID), topic \(configuration.inputTopic)")
+        StandardStream.output.print(table.text)
+        let again = plan.steps.reduce(0) { $0 + max(0, $1.repeated) }
+        StandardStream.output.print("\(again) records will be read again")
+    }
+}

@@ -1,0 +1,36 @@
+// A line that tells how far a long command is: kept in place on a terminal, now and then a plain line in a pipe. Main thread.
+
+internal import NormalizerWorker
+
+struct ProgressLine {
+    private let isLive = StandardStream.error.isTerminal
+    private var lastShown: Int64 = 0
+
+    /// Shows progress; in a pipe at most every five seconds.
+    mutating func show(done: Int64, of count: Int64, rate: Double) {
+        let now = SystemClock.monotonicNanoseconds
+        guard isLive || now - lastShown >= 5_000_000_000 else { return }
+        lastShown = now
+        let percent = count == 0 ? 100 : done * 100 / count
+        let left = rate > 0 ? ProgressLine.duration(Double(count - done) / rate) : "unknown"
+        let text = "\(done) of \(count) records, \(percent) %, \(Int(rate))/s, \(left) left"
+        if isLive {
+            let bytes = Array("\r\u{1B}[K\(text)".utf8)
+            StandardStream.error.write(bytes.span)
+        } else {
+            StandardStream.error.print(text)
+        }
+    }
+
+    /// Ends the line.
+    func end() {
+        if isLive { StandardStream.error.print("") }
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        let whole = Int(seconds.rounded(.up))
+        if whole < 60 { return "\(whole) s" }
+        if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+        return "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
+}
