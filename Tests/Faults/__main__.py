@@ -12,9 +12,9 @@ import faults_network  # noqa: F401
 import faults_process  # noqa: F401
 import faults_surroundings  # noqa: F401
 import report
-from catalogue import chosen
+from catalogue import FAULTS, Deck, chosen
 from proxy import Loop
-from round import plan, play
+from round import play
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -27,6 +27,7 @@ def arguments():
     parser.add_argument("--faults-per-round", type=int, help="faults of a round")
     parser.add_argument("--delivery", choices=("exactly-once", "at-least-once"), help="the promise to check")
     parser.add_argument("--only", default="", help="faults by number or name, with commas between")
+    parser.add_argument("--play", default="", help="exactly these faults, in this order, in each round")
     parser.add_argument("--membership", choices=("static", "dynamic"), help="for all rounds")
     parser.add_argument("--bootstrap-servers", metavar="HOST:PORT", help="a broker; one is started if none is given")
     parser.add_argument("--program", default=os.path.join(ROOT, ".build/debug/anyconnect-normalizer"))
@@ -43,7 +44,7 @@ class Settings:
     """What a run is made with."""
 
     def __init__(self, options):
-        size = (4, 8000, 5) if options.short else (52, 60_000, 6) if options.long else (4, 20_000, 5)
+        size = (3, 8000, 5) if options.short else (52, 60_000, 6) if options.long else (4, 20_000, 5)
         self.rounds = options.rounds or size[0]
         self.records = options.records or size[1]
         self.faults_per_round = options.faults_per_round or size[2]
@@ -88,19 +89,24 @@ def main():
     loop = Loop()
     outcomes = []
     begin = time.monotonic()
+    deck = Deck(faults, random.Random(seed), options.short)
     for number in range(settings.rounds):
         # The first round's seed is the run's, so that a single round is replayed with its own seed.
         own_seed = seed if number == 0 else random.Random(f"{seed}/{number}").randrange(1 << 31)
-        picked, membership = plan(settings, own_seed, faults, number)
+        membership = settings.membership or ("static", "dynamic")[number % 2]
+        picked = [FAULTS[name] for name in options.play.split(",") if name] \
+            or deck.deal(settings.faults_per_round, settings, membership)
         replay = f".ci/faults --seed {own_seed} --rounds 1 --records {settings.records} --delivery {settings.delivery} " \
-                 f"--faults-per-round {settings.faults_per_round} --membership {membership}" \
-                 + (f" --only {options.only}" if words else " --short" if options.short else "")
+                 f"--membership {membership} --play {','.join(fault.name for fault in picked)}"
         if not picked:
-            sys.exit("faults: none of these faults fits this worker, this machine and this delivery")
+            print(f"round {number}: none of these faults fits {membership} members, this worker and this machine", flush=True)
+            continue
         outcome = play(settings, loop, own_seed, picked, membership, number, replay)
         outcomes.append(outcome)
         report.tell_round(outcome, membership)
-    is_vacuous_allowed = bool(words) or settings.rounds < 3
+    if not outcomes:
+        return 1
+    is_vacuous_allowed = bool(words or options.play) or settings.rounds < 3
     return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed)
 
 

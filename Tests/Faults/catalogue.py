@@ -7,7 +7,8 @@ from typing import Callable
 
 @dataclass(frozen=True)
 class Fault:
-    """A named fault. `seconds` is about how long it takes; `repeats` how many batches it may make come out twice, at least once."""
+    """A named fault. `seconds` is about how long it takes, `copies` how often it comes among the others, `repeats`
+    how many batches it may make come out twice, at least once."""
 
     name: str
     act: Callable
@@ -17,7 +18,7 @@ class Fault:
     membership: str | None = None
     needs: Callable | None = None
     is_short: bool = False
-    weight: float = 1
+    copies: int = 1
 
     def fits(self, settings, membership):
         """Whether the product and the machine let it happen."""
@@ -54,3 +55,27 @@ def chosen(only):
     if unknown:
         raise SystemExit(f"faults: no such fault: {', '.join(unknown)}; there are: {', '.join(FAULTS)}")
     return names
+
+
+class Deck:
+    """Faults in an order of their own for each seed; each comes once before one comes again."""
+
+    def __init__(self, faults, random_numbers, is_short):
+        self.faults = [fault for fault in faults for _ in range(1 if is_short else fault.copies)]
+        self.random = random_numbers
+        self.cards = []
+
+    def deal(self, count, settings, membership):
+        """The next faults that fit, at most `count`."""
+        dealt = []
+        fitting = [fault for fault in self.faults if fault.fits(settings, membership)]
+        while fitting and len(dealt) < count:
+            cards = [card for card in self.cards if card.fits(settings, membership)]
+            # Those that fit no other kind of round go first.
+            card = next((card for card in cards if card.membership), cards[0] if cards else None)
+            if card is None:
+                self.cards += self.random.sample(self.faults, len(self.faults))
+                continue
+            self.cards.remove(card)
+            dealt.append(card)
+        return dealt

@@ -16,7 +16,7 @@ def has_points(settings):
     return settings.has_points
 
 
-@fault("F9-random", seconds=3, is_short=True, weight=3)
+@fault("F9-random", seconds=3, is_short=True, copies=3)
 def kill_at_random(scene):
     scene.sleep(0, 2)
     scene.pick().kill()
@@ -53,7 +53,11 @@ def kill_at_point(point):
         deadline = time.monotonic() + 20
         while worker.kills == kills and time.monotonic() < deadline:
             time.sleep(0.02)
-        return time.monotonic() if worker.kills > kills else None
+        if worker.kills > kills:
+            return time.monotonic()
+        worker.retire()
+        worker.start()
+        return None
 
     fault(f"F9-at-{point}", seconds=6, needs=has_points, is_short=point in ("records-sent", "committing"))(act)
 
@@ -92,6 +96,10 @@ def stop_at_point(scene):
     deadline = time.monotonic() + 15
     while state_of(worker) != "T" and time.monotonic() < deadline:
         time.sleep(0.02)
+    if state_of(worker) != "T":
+        worker.retire()
+        worker.start()
+        return None
     return stop(worker, SESSION_SECONDS + scene.random.uniform(1, 3))
 
 

@@ -11,6 +11,7 @@ from writer import Writer
 CHUNK = 100
 BATCH_BYTES = 500_000
 BATCH_RECORDS = 500
+TRICKLE_RECORDS = 6000
 
 
 class Feed:
@@ -18,7 +19,9 @@ class Feed:
 
     def __init__(self, broker, topic, partitions, program, seed, count, rate):
         self.partitions, self.program, self.rate = partitions, program, rate
-        self.records = list(lines.records(seed, count))
+        # Behind the records of the round comes a trickle, so that a fault never meets a group with nothing to do.
+        self.count = count
+        self.records = list(lines.records(seed, count + TRICKLE_RECORDS))
         self.outcomes = oracle.predict(program, self.records)
         self.expected, self.tombstones, self.written = {}, 0, 0
         self._writer = Writer(broker.host, broker.port, topic, partitions)
@@ -38,10 +41,14 @@ class Feed:
 
     def _run(self):
         try:
-            for index in range(0, len(self.records), CHUNK):
-                part = slice(index, index + CHUNK)
+            for index in range(0, self.count, CHUNK):
+                part = slice(index, min(index + CHUNK, self.count))
                 self._write(index // CHUNK % self.partitions, self.records[part], self.outcomes[part])
                 self._hurry.wait(CHUNK / self.rate)
+            for index in range(self.count, len(self.records)):
+                if self._hurry.wait(0.03):
+                    break
+                self._write(index % self.partitions, self.records[index : index + 1], self.outcomes[index : index + 1])
         except (OSError, RuntimeError) as failure:
             self.failure = failure
 

@@ -41,12 +41,12 @@ class Monitor:
             time.sleep(INTERVAL / 2)
         return None
 
-    def recovery(self, since, ends):
-        """Seconds from `since` until every partition has moved on or is at its end, None if that never came."""
+    def recovery(self, since):
+        """Seconds from `since` until every partition has moved on, None if that never came. The feed keeps all of them busy."""
         before = [offsets for moment, offsets in self.samples if moment <= since]
         base = before[-1] if before else [0] * self._partitions
         for moment, offsets in self.samples:
-            if moment > since and all(o > b or o >= e for o, b, e in zip(offsets, base, ends)):
+            if moment > since and all(o > b for o, b in zip(offsets, base)):
                 return moment - since
         return None
 

@@ -1,7 +1,6 @@
 # One round: a scene, some faults one after the other, a time without faults, and the verdict.
 
 import collections
-import random
 import time
 from dataclasses import dataclass, field
 
@@ -78,7 +77,7 @@ def play_faults(scene, faults, outcome):
         scene.faults.append((fault.name, since))
         # Every second fault or so comes while the group is still at work on the one before.
         if scene.random.random() < 0.6:
-            scene.monitor.wait_until(lambda _: scene.monitor.recovery(since, scene.feed.ends) is not None, RECOVERY_SECONDS)
+            scene.monitor.wait_until(lambda _: scene.monitor.recovery(since) is not None, RECOVERY_SECONDS)
 
 
 def settle(scene, outcome):
@@ -100,7 +99,7 @@ def settle(scene, outcome):
             break
         time.sleep(0.1)
     for name, since in scene.faults:
-        seconds = scene.monitor.recovery(since, ends)
+        seconds = scene.monitor.recovery(since)
         outcome.faults.append((name, seconds))
         if seconds is None or seconds > RECOVERY_SECONDS:
             outcome.broken.append(f"I10 {name}: no recovery in {RECOVERY_SECONDS} s ({seconds})")
@@ -142,20 +141,3 @@ def judge(scene, outcome):
         outcome.requests.update(worker.proxy.counts)
     started = [line for log in scene.logs().values() for line in log if line.get("event") == "started"]
     outcome.library = started[0].get("librdkafka", "?") if started else "?"
-
-
-def plan(settings, seed, faults, number):
-    """Faults and membership of a round, from its seed."""
-    numbers = random.Random(seed)
-    memberships = ["static", "dynamic"] if not settings.membership else [settings.membership]
-    membership = memberships[number % len(memberships)]
-    fitting = [fault for fault in faults if fault.fits(settings, membership)]
-    if not fitting:
-        membership = "dynamic" if membership == "static" else "static"
-        fitting = [fault for fault in faults if fault.fits(settings, membership)]
-    if not fitting:
-        return [], membership
-    # Each fault gets its turn before one comes again: the list is shuffled once per cycle of rounds.
-    count = min(settings.faults_per_round, max(len(fitting), 1) * 3)
-    picked = numbers.choices(fitting, [fault.weight for fault in fitting], k=count)
-    return picked, membership

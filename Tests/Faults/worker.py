@@ -9,6 +9,7 @@ import time
 
 PAIR = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\S*)')
 TRY_AGAIN = (75, 70)
+STARTING_SECONDS = 1
 
 
 def parse(line):
@@ -31,6 +32,7 @@ class Worker:
         self.is_unattended, self.has_lost_log, self.is_aside = False, False, False
         self.prefix = []
         self._wanted = False
+        self._born = 0.0
         self._lock = threading.RLock()
         self._thread = None
 
@@ -45,6 +47,7 @@ class Worker:
     def _spawn(self):
         environment = {**os.environ, **self.environment, **self.next_environment}
         self.next_environment = {}
+        self._born = time.monotonic()
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
                 self.prefix + self.command, stdin=subprocess.DEVNULL, stdout=self.stdout_to or subprocess.DEVNULL, env=environment,
@@ -100,6 +103,7 @@ class Worker:
         with self._lock:
             self._wanted = False
             self._measure()
+            age = time.monotonic() - self._born
             if self.process.poll() is None:
                 self.process.send_signal(signal.SIGTERM)
             try:
@@ -111,7 +115,8 @@ class Worker:
                 self.kills += 1
                 return None
             self.exits.append(status)
-            if status not in allowed:
+            # A process that is just being started has nothing to drain and no handler yet.
+            if status not in allowed and not (age < STARTING_SECONDS and status == -signal.SIGTERM):
                 self.surprises.append(f"I12 {self.name} ended with {status} after SIGTERM, allowed {allowed}")
             return status
 
