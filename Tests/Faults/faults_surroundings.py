@@ -33,15 +33,18 @@ def too_large(scene):
 @fault("F19-refused", seconds=12, repeats=0)
 def refused_by_the_topic(scene):
     """An output topic that takes less than the worker sends: what does not fit becomes a dead letter, the rest an event."""
-    side = Side(scene, f"limit{len(scene.extras)}", **{"max.message.bytes": "20000"})
+    limit = 20_000
+    side = Side(scene, f"limit{len(scene.extras)}", **{"max.message.bytes": str(limit)})
     start = b"<166>Jan 02 2025 10:00:00 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = "
-    records = [lines.Record(start + (b"x" * 30_000 if n % 60 == 40 else b"user%d" % n)) for n in range(300)]
+    records = [lines.Record(start + (scene.random.randbytes(20_000).hex().encode() if n % 60 == 40 else b"user%d" % n)) for n in range(300)]
     outcomes = oracle.predict(scene.settings.oracle, records)
     for index, record in enumerate(records):
-        if len(record.value) > 20_000:
+        if len(record.value) > limit:
             outcomes[index] = "D", oracle.raw_digest(record.value)
     side.write(records, outcomes)
     worker = side.start()
+    if scene.broker.is_noida:
+        worker.proxy.topic_limits[side.scene.output] = limit
     if not side.wait():
         scene.findings.append(f"I9 F19-refused: stuck at {side.committed()} of {side.end}")
     worker.drain()

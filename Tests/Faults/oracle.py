@@ -38,7 +38,15 @@ def raw_digest(value):
     return hashlib.blake2b(value, digest_size=12).hexdigest()
 
 
+def pointer_digest(beginning, size):
+    """A short word for a dead letter that holds only the beginning of a value of that size."""
+    return f"pointer-{size}-{raw_digest(beginning)}"
+
+
 TOMBSTONE = ("T", "")
+# From this size on a dead letter may not fit its topic, and a pointer to the record may stand for it.
+POINTER_FROM = 900_000
+POINTER_BYTES = 16_384
 
 
 def predict(program, records):
@@ -48,7 +56,10 @@ def predict(program, records):
     for index, record in enumerate(records):
         if record.value is None:
             continue
-        results[index] = ("D", raw_digest(record.value))
+        words = raw_digest(record.value)
+        if len(record.value) >= POINTER_FROM:
+            words += "|" + pointer_digest(record.value[:POINTER_BYTES], len(record.value))
+        results[index] = ("D", words)
         # The command reads lines; a value with a line's end in its middle has no counterpart there, one at its end is trimmed.
         value = record.value.rstrip(b"\r\n\0") if record.value.endswith((b"\r", b"\n", b"\0")) else record.value
         if b"\n" in value:

@@ -9,6 +9,7 @@ import struct
 import threading
 
 from frames import MAX_FRAME, MalformedFrame, addresses_to_rewrite, correlation_id, request_header, rewrite_addresses
+from refusals import acks_at, refuse_produce
 from rules import REQUEST, RESPONSE, Rule
 
 # A broker that answers an empty Fetch at once would be asked again at once; a real one waits. Answers below so many bytes are
@@ -39,6 +40,7 @@ class Proxy:
         self.problems = []
         self.rules = []
         self.sessions = sessions
+        self.topic_limits = {}
         self.connections = set()
         self.accepts = True
         self._listeners = {}
@@ -162,7 +164,7 @@ class Connection:
         if direction == REQUEST:
             header = request_header(body)
             self.proxy.counts[header.api] += 1
-            if not (header.api == "Produce" and struct.unpack_from(">h", body, acks_at(body, header))[0] == 0):
+            if not (header.api == "Produce" and struct.unpack_from(">h", body, acks_at(header, body))[0] == 0):
                 self.pending[header.correlation_id] = header
         else:
             header = self.pending.pop(correlation_id(body), None)
@@ -182,7 +184,7 @@ class Connection:
                 if rule.action.endswith("-after"):
                     after.append(rule)
         if direction == REQUEST:
-            refusal = self.proxy.sessions.refusal(header, body)
+            refusal = self.proxy.sessions.refusal(header, body) or refuse_produce(header, body, self.proxy.topic_limits)
             if refusal is not None:
                 self.pending.pop(header.correlation_id, None)
                 self.client[1].write(struct.pack(">i", len(refusal)) + refusal)
@@ -245,17 +247,3 @@ class Connection:
             case "call":
                 rule.function()
         return body
-
-
-def acks_at(body, header):
-    """Where a Produce request says whether it wants an answer: after client id and, from version 3 on, transactional id."""
-    position = 8
-    length = struct.unpack_from(">h", body, position)[0]
-    position += 2 + max(length, 0)
-    if header.api_version >= 9:
-        position += 1
-        return position + 1 + max(body[position] - 1, 0)
-    if header.api_version >= 3:
-        length = struct.unpack_from(">h", body, position)[0]
-        position += 2 + max(length, 0)
-    return position

@@ -49,7 +49,12 @@ def dead_letter_row(record):
     headers = dict(record.headers)
     try:
         _, partition, offset = headers["source"].decode().rsplit("/", 2)
-        word = oracle.raw_digest(record.value) if "reason" in headers else "no-reason"
+        if "reason" not in headers:
+            word = "no-reason"
+        elif "original-size" in headers:
+            word = oracle.pointer_digest(record.value, int(headers["original-size"]))
+        else:
+            word = oracle.raw_digest(record.value)
         return f"D {record.partition} {record.offset} {int(partition)} {int(offset)} {word}"
     except (KeyError, ValueError):
         return f"D {record.partition} {record.offset} -1 -1 no-source"
