@@ -3,6 +3,7 @@
 import argparse
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -86,6 +87,9 @@ def main():
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 31)
     print(f"faults: seed {seed}, {settings.delivery}, {settings.rounds} rounds of {settings.records} records, "
           f"{os.path.relpath(settings.program, ROOT)}, logs in {settings.folder}", flush=True)
+    # However the run is ended, its processes end with it.
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda number, _: sys.exit(128 + number))
     loop = Loop()
     outcomes = []
     begin = time.monotonic()

@@ -3,8 +3,11 @@
 import struct
 import unittest
 
+import fencing
 import frames
 import groups
+import offsets
+import refusals
 
 
 def string(value):
@@ -82,6 +85,62 @@ class Requests(unittest.TestCase):
         self.assertEqual(groups.producer_given(frames.request_header(init), answer), (1234, 5))
         end = request(26, 1, string(b"txn") + struct.pack(">qhb", 1234, 5, 1))
         self.assertEqual(groups.transaction_of(*self.header_and(end)), ("txn", (1234, 5)))
+
+
+def compact(value):
+    return bytes([len(value) + 1]) + value
+
+
+class RealBrokersAnswers(unittest.TestCase):
+    """What the rig answers where noida-db would not do as a real broker does."""
+
+    def offsets_request(self, generation, member, instance=None):
+        content = b"\x00" + compact(b"txn") + compact(b"group") + struct.pack(">qh", 1234, 5) + struct.pack(">i", generation)
+        content += compact(member) + (compact(instance) if instance else b"\x00")
+        content += b"\x02" + compact(b"topic") + b"\x02" + struct.pack(">iqi", 3, 77, -1) + b"\x00" + b"\x00" + b"\x00" + b"\x00"
+        return fencing.OffsetsRequest.read(request(28, 3, content))
+
+    def test_zombies_are_refused(self):
+        members = fencing.Fencing()
+        members.joined("group", "old", 4, "instance")
+        self.assertEqual(members.refusal(self.offsets_request(4, b"old", b"instance")), 0)
+        members.joined("group", "other", 5, None)
+        self.assertEqual(members.refusal(self.offsets_request(4, b"old", b"instance")), fencing.ILLEGAL_GENERATION)
+        members.joined("group", "new", 6, "instance")
+        self.assertEqual(members.refusal(self.offsets_request(6, b"old", b"instance")), fencing.FENCED_INSTANCE_ID)
+        self.assertEqual(members.refusal(self.offsets_request(6, b"old")), fencing.UNKNOWN_MEMBER_ID)
+        members.gone("group", "new")
+        self.assertEqual(members.refusal(self.offsets_request(6, b"new")), fencing.UNKNOWN_MEMBER_ID)
+        self.assertEqual(members.refusal(self.offsets_request(-1, b"")), 0)
+
+    def test_the_refusal_names_the_partition(self):
+        answer = self.offsets_request(4, b"old").answer(9, 25)
+        self.assertEqual(answer, struct.pack(">i", 9) + b"\x00" + bytes(4) + b"\x02" + compact(b"topic") + b"\x02"
+                         + struct.pack(">ih", 3, 25) + b"\x00\x00\x00")
+
+    def test_offsets_of_an_open_transaction_are_unstable(self):
+        def answer(offset, error):
+            return struct.pack(">i", 7) + b"\x00" + bytes(4) + b"\x02" + compact(b"topic") + b"\x02" \
+                + struct.pack(">iqi", 3, offset, -1) + b"\x01" + struct.pack(">h", error) + b"\x00\x00" + bytes(2) + b"\x00"
+
+        header = frames.RequestHeader(9, 7, 7)
+        pending = offsets.PendingOffsets(60)
+        pending.add("txn", {("topic", 3)})
+        self.assertEqual(offsets.mark_unstable(header, answer(77, 0), pending.holds), answer(-1, 88))
+        pending.ended("txn")
+        self.assertEqual(offsets.mark_unstable(header, answer(77, 0), pending.holds), answer(77, 0))
+
+    def test_a_topic_with_a_limit(self):
+        def produce(size):
+            return request(0, 7, struct.pack(">hhii", -1, -1, 30000, 1) + string(b"topic") + struct.pack(">iii", 1, 2, size) + bytes(size))
+
+        header = frames.request_header(produce(1))
+        self.assertIsNone(refusals.refuse_produce(header, produce(100), {"topic": 100}))
+        self.assertIsNone(refusals.refuse_produce(header, produce(101), {"other": 100}))
+        answer = refusals.refuse_produce(header, produce(101), {"topic": 100})
+        self.assertEqual(struct.unpack_from(">iih5siih", answer), (7, 1, 5, b"topic", 1, 2, 10))
+        self.assertEqual(len(answer), 4 + 4 + 7 + 4 + 4 + 2 + 24 + 4)
+        self.assertEqual(refusals.acks_at(header, produce(1)), 8 + 8 + 2)
 
 
 if __name__ == "__main__":
