@@ -35,7 +35,8 @@ final class StandardStream: Sendable {
     /// Writes bytes; what the buffer does not hold goes out at once.
     func write(_ bytes: Span<UInt8>) {
         state.withLock { state in
-            for index in bytes.indices { state.pending.append(bytes[index]) }
+            // SAFETY: the bytes are borrowed for the call, and only read.
+            unsafe bytes.withUnsafeBufferPointer { unsafe state.pending.append(contentsOf: $0) }
             if state.pending.count > bufferBytes { drain(&state) }
         }
     }
