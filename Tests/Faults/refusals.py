@@ -3,35 +3,43 @@
 
 import struct
 
-from frames import Cursor
+from frames import Cursor, text
 
 MESSAGE_TOO_LARGE = 10
 
 
 def refuse_produce(header, body, limits):
-    """The answer to a Produce request of versions 3 to 8 with a batch larger than its topic's limit; None if it is taken."""
-    if header.api != "Produce" or not 3 <= header.api_version <= 8:
+    """The answer to a Produce request of versions 3 to 9 with a batch larger than its topic's limit; None if it is taken."""
+    if not limits or header.api != "Produce" or not 3 <= header.api_version <= 9:
         return None
+    flexible = header.api_version >= 9
     cursor = Cursor(body, 8)
-    for _ in range(2):
-        cursor.text(False)
+    cursor.text(False)
+    if flexible:
+        cursor.tags()
+    cursor.text(flexible)
     cursor.take(2 + 4)
+
+    def count():
+        return cursor.varint() - 1 if flexible else cursor.int32()
+
     # librdkafka sends one batch of one partition in each request.
-    if cursor.int32() != 1:
+    if count() != 1:
         return None
-    topic = cursor.text(False)
-    if topic.decode() not in limits or cursor.int32() != 1:
+    topic = cursor.text(flexible)
+    if topic.decode() not in limits or count() != 1:
         return None
-    partition, size = cursor.int32(), cursor.int32()
+    partition, size = cursor.int32(), count()
     if size <= limits[topic.decode()]:
         return None
-    answer = struct.pack(">iih", header.correlation_id, 1, len(topic)) + topic
-    answer += struct.pack(">iihqq", 1, partition, MESSAGE_TOO_LARGE, -1, -1)
+    one, tags = (b"\x02", b"\x00") if flexible else (struct.pack(">i", 1), b"")
+    answer = struct.pack(">i", header.correlation_id) + tags + one + text(topic, flexible) + one
+    answer += struct.pack(">ihqq", partition, MESSAGE_TOO_LARGE, -1, -1)
     if header.api_version >= 5:
         answer += struct.pack(">q", -1)
     if header.api_version >= 8:
-        answer += struct.pack(">ih", 0, -1)
-    return answer + struct.pack(">i", 0)
+        answer += (b"\x01" if flexible else struct.pack(">i", 0)) + text(None, flexible)
+    return answer + tags + tags + struct.pack(">i", 0) + tags
 
 
 def acks_at(header, body):

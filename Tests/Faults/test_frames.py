@@ -142,6 +142,17 @@ class RealBrokersAnswers(unittest.TestCase):
         self.assertEqual(len(answer), 4 + 4 + 7 + 4 + 4 + 2 + 24 + 4)
         self.assertEqual(refusals.acks_at(header, produce(1)), 8 + 8 + 2)
 
+    def test_a_topic_with_a_limit_in_version_9(self):
+        content = b"\x00" + compact(b"txn") + struct.pack(">hi", -1, 30000) + b"\x02" + compact(b"topic") + b"\x02"
+        content += struct.pack(">i", 2) + b"\x66" + bytes(101) + b"\x00\x00\x00"
+        body = request(0, 9, content)
+        header = frames.request_header(body)
+        self.assertIsNone(refusals.refuse_produce(header, body, {"topic": 101}))
+        answer = refusals.refuse_produce(header, body, {"topic": 100})
+        self.assertEqual(answer, struct.pack(">i", 7) + b"\x00\x02" + compact(b"topic") + b"\x02"
+                         + struct.pack(">ihqqq", 2, 10, -1, -1, -1) + b"\x01\x00" + b"\x00\x00" + bytes(4) + b"\x00")
+        self.assertEqual(struct.unpack_from(">h", body, refusals.acks_at(header, body))[0], -1)
+
 
 if __name__ == "__main__":
     unittest.main()
