@@ -19,7 +19,7 @@ class Sessions:
         self.fencing = Fencing()
         self._ending = {}
         self._heard = {}
-        self._joining = {}
+        self._joining, self._leaving = {}, {}
         self._open = {}
         self._epochs = {}
         self._initializing = {}
@@ -48,8 +48,8 @@ class Sessions:
 
     def _member(self, header, body, member, connection):
         if header.api == "LeaveGroup":
-            self._heard.pop(member, None)
-            self.fencing.gone(*member)
+            # It counts once it is answered: behind a JoinGroup that waits it may never be read.
+            self._leaving[connection, header.correlation_id] = member
             return
         if header.api == "JoinGroup":
             self._joining[connection] = member, instance_of(header, body)
@@ -78,7 +78,11 @@ class Sessions:
                 if header.api == "OffsetFetch" and 6 <= header.api_version <= 8:
                     return mark_unstable(header, body, self.pending.holds)
                 self.pending.ended(self._ending.pop((connection, header.correlation_id), None))
-                if header.api == "JoinGroup" and connection in self._joining:
+                if header.api == "LeaveGroup":
+                    member = self._leaving.pop((connection, header.correlation_id))
+                    self._heard.pop(member, None)
+                    self.fencing.gone(*member)
+                elif header.api == "JoinGroup" and connection in self._joining:
                     (group, _), instance = self._joining.pop(connection)
                     error, generation, member = membership_given(header, body)
                     if member:
@@ -87,7 +91,7 @@ class Sessions:
                         self.fencing.joined(group, member, generation, instance)
                 elif header.api == "InitProducerId" and connection in self._initializing:
                     self.replaced(self._initializing.pop(connection), producer_given(header, body))
-            except MalformedFrame:
+            except (MalformedFrame, KeyError):
                 pass
         return body
 
