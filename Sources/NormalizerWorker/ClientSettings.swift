@@ -101,6 +101,8 @@ enum ClientSettings {
         settings.set("client.id", "anyconnect-normalizer")
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")
+        // A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
+        settings.set("socket.timeout.ms", "15000")
         settings.setIfSupported("enable.metrics.push", "false")
         if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings

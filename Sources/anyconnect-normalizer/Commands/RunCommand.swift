@@ -19,6 +19,7 @@ enum RunCommand {
     )
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        Signals.hold()
         let configuration = try WorkerConfiguration(values)
         let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: try StandardCatalogue.compiled(), log: log)
