@@ -76,10 +76,34 @@ struct BatchNormalizer: ~Copyable {
     private var normalizer: Normalizer
     private var envelopes: EnvelopeReader
     private var output = OutputBuffer(capacity: 8192)
+    private var redrive: Redrive?
+
+    /// What is known of dead letters that are normalized once more.
+    private struct Redrive {
+        /// The reasons that are tried; all if nil.
+        let reasons: Set<String>?
+        /// The name in eventId, if it is not that of the topic which the record came from.
+        let namespace: String?
+        /// Where the record at hand came from.
+        var source: RecordSource?
+
+        /// Looks at the dead letter at `index`.
+        ///
+        /// - Returns: Whether its record can be made of it, and is to be tried.
+        mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
+            let headers = DeadLetterHeaders(batch, at: index)
+            source = headers.source
+            guard source != nil, !headers.isPointer else { return false }
+            return reasons?.contains(headers.reason) ?? true
+        }
+    }
 
     init(_ configuration: WorkerConfiguration, _ catalogue: Catalogue) {
         normalizer = Normalizer(catalogue: catalogue, settings: configuration.events)
         envelopes = EnvelopeReader(namespace: configuration.eventNamespace)
+        if case .deadLetters(let reasons) = configuration.input {
+            redrive = Redrive(reasons: reasons, namespace: configuration.namespace)
+        }
     }
 
     /// Name of the last header that was ignored.
@@ -103,7 +127,8 @@ struct BatchNormalizer: ~Copyable {
                 counts.count(range, offset: offset, \.deadLetters)
             } else {
                 let outcome = batch.withPayload(at: index) { payload in
-                    guard let payload else { return RecordOutcome.tombstone }
+                    let isTried = redrive?.admits(batch, index) ?? true
+                    guard let payload, isTried else { return redrive == nil ? .tombstone : RecordOutcome.untried }
                     return send(payload, batch, index, sender)
                 }
                 switch outcome {
@@ -111,6 +136,9 @@ struct BatchNormalizer: ~Copyable {
                 case .event: counts.count(range, offset: offset, \.events)
                 case .deadLetter(let reason):
                     counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
+                    counts.count(range, offset: offset, \.deadLetters)
+                case .untried:
+                    counts.failure = sender.sendCopy(batch, at: index)
                     counts.count(range, offset: offset, \.deadLetters)
                 case .failed(let error): counts.failure = error
                 }
@@ -125,6 +153,8 @@ struct BatchNormalizer: ~Copyable {
         case tombstone
         case event
         case deadLetter(String)
+        /// A dead letter that stays as it is.
+        case untried
         case failed(KafkaError)
     }
 
@@ -135,6 +165,10 @@ struct BatchNormalizer: ~Copyable {
         _ sender: RecordSender
     ) -> RecordOutcome {
         envelopes.read(batch, at: index)
+        if let redrive, let source = redrive.source {
+            let name = redrive.namespace ?? source.topic
+            envelopes.move(to: source, namespace: RecordPosition.namespace(of: name))
+        }
         output.removeAll()
         let summary: EventSummary
         switch normalizer.normalize(line, envelopes.envelope, into: &output) {
