@@ -75,6 +75,9 @@ extension TopicInspector {
         var lastArrival = ContinuousClock.now
         while !open.isEmpty {
             let outcome = try collect(&batch, maxMessages: 2000, idleWait: .milliseconds(100))
+            if outcome.isOutsideLog {
+                throw CommandFailure("topic '\(topic)': retention has removed records of the range meanwhile")
+            }
             for index in 0..<batch.count {
                 let partition = batch.partition(at: index)
                 guard let range = open[partition], range.contains(batch.offset(at: index)) else { continue }
@@ -121,14 +124,7 @@ extension TopicInspector {
         )
         do throws(KafkaError) {
             let outcome = try consumer.collect(into: &batch, limits: limits)
-            for failure in outcome.errors where !failure.error.isRetriable {
-                if failure.error.code == .autoOffsetReset {
-                    throw KafkaError(
-                        code: .autoOffsetReset,
-                        operation: "read \(topic)",
-                        message: "retention has removed records of the range"
-                    )
-                }
+            for failure in outcome.errors where !failure.error.isRetriable && failure.error.code != .autoOffsetReset {
                 throw failure.error
             }
             return outcome
@@ -144,4 +140,9 @@ extension TopicInspector {
             throw CommandFailure(error)
         }
     }
+}
+
+extension CollectionOutcome {
+    /// Whether there is no record at the offset that was to be read, nor behind it.
+    var isOutsideLog: Bool { errors.contains { $0.error.code == .autoOffsetReset } }
 }

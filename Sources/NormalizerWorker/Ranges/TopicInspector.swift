@@ -182,7 +182,7 @@ public final class TopicInspector {
         var isAtEnd = false
         while batch.isEmpty, !isAtEnd, ContinuousClock.now < deadline {
             let outcome = try collect(&batch, maxMessages: 1, idleWait: .milliseconds(100))
-            isAtEnd = !outcome.partitionEnds.isEmpty
+            isAtEnd = !outcome.partitionEnds.isEmpty || outcome.isOutsideLog
         }
         try stopReading()
     }
