@@ -9,6 +9,7 @@ internal import Synchronization
 public final class Log: Sendable {
     private let level: LogLevel
     private let sink: @Sendable (String) -> Void
+    private let observer: (@Sendable (WorkerEvent) -> Void)?
     /// Last second in which a repeating event was written, by its name.
     private let lastWritten = Mutex<[String: (second: Int, suppressed: Int)]>([:])
 
@@ -17,15 +18,22 @@ public final class Log: Sendable {
     /// - Parameters:
     ///   - level: Least severe level that is written.
     ///   - sink: Takes one line without line feed; standard error if not given.
-    public init(level: LogLevel, sink: (@Sendable (String) -> Void)? = nil) {
+    public convenience init(level: LogLevel, sink: (@Sendable (String) -> Void)? = nil) {
+        self.init(level: level, sink: sink ?? Log.writeToStandardError, observer: nil)
+    }
+
+    /// Makes a log with an observer, which takes every event on the thread that writes it, whether it is logged or not.
+    init(level: LogLevel, sink: @escaping @Sendable (String) -> Void, observer: (@Sendable (WorkerEvent) -> Void)?) {
         self.level = level
-        self.sink = sink ?? Log.writeToStandardError
+        self.sink = sink
+        self.observer = observer
     }
 
     /// Writes an event, if its level is logged.
     ///
     /// Of an event that repeats, one line a minute is written, with the count of the others.
     public func write(_ event: WorkerEvent) {
+        observer?(event)
         guard event.level <= level else { return }
         var fields = event.fields
         if event.repeats {
