@@ -38,9 +38,7 @@ extension Lane {
             counts = normalizer.send(batch, first: count, refusals, to: delivery.sender)
             FaultPoint.pass(.recordsSent)
             if let error = counts.failure {
-                var failure = DeliveryFailure(error, .send)
-                if failure.recovery == .retryBatch, let cause = delivery.sender.recovery { failure.recovery = cause }
-                throw failure
+                throw DeliveryFailure(error, .send)
             }
             try delivery.commit(offsets(first: count), membership: membership)
             FaultPoint.pass(.committed)
@@ -49,7 +47,16 @@ extension Lane {
             guard error.recovery != .renewProducer, error.recovery != .giveUp else { return error }
             do throws(DeliveryFailure) {
                 try delivery.abandon()
-                return error
+                var failure = error
+                // By now all reports are in. They name the cause where the transaction only says that it failed.
+                if failure.recovery == .retryBatch, let cause = delivery.sender.recovery {
+                    failure.recovery = cause
+                    if failure.error.code == .state {
+                        let codes = delivery.sender.failureText
+                        failure.error = KafkaError(code: .unknown, operation: "deliver", message: codes)
+                    }
+                }
+                return failure
             } catch let abortFailure {
                 // The attempt does not count, but only a new producer can say so to the brokers.
                 return DeliveryFailure(.renewProducer, abortFailure.error)
