@@ -10,6 +10,13 @@ struct BatchCounts {
     private(set) var ranges: [PartitionCounts]
     /// Headers with a value that could not be used.
     var ignoredHeaders = 0
+    /// Dead letters, by reason.
+    private(set) var reasons: [String: Int] = [:]
+    /// Events whose text fits no layout of their message, by message id.
+    fileprivate(set) var layoutMisses: [Int32: Int] = [:]
+    /// Bytes of records and of events.
+    fileprivate(set) var inputBytes = 0
+    fileprivate(set) var outputBytes = 0
     /// Why sending ended before the end of the attempt.
     var failure: KafkaError?
 
@@ -22,6 +29,11 @@ struct BatchCounts {
         ranges[range][keyPath: made] += 1
         ranges[range].next = offset + 1
     }
+
+    mutating func countDeadLetter(_ range: Int, offset: Int64, _ reason: String) {
+        count(range, offset: offset, \.deadLetters)
+        reasons[reason, default: 0] += 1
+    }
 }
 
 /// What is to be done with a record that brokers have refused.
@@ -30,6 +42,13 @@ enum Refusal: Sendable {
     case event(reason: String)
     /// Its dead letter was refused too: it becomes one that only points to it.
     case deadLetter(reason: String)
+
+    /// The stable word for it.
+    var reason: String {
+        switch self {
+        case .event(let reason), .deadLetter(let reason): reason
+        }
+    }
 }
 
 /// The refused records of a batch.
@@ -100,18 +119,19 @@ struct BatchNormalizer: ~Copyable {
             let offset = batch.offset(at: index)
             if let refusal = refusals.isEmpty ? nil : refusals.refusal(of: batch, at: index) {
                 counts.failure = sender.send(refusal, batch, at: index)
-                counts.count(range, offset: offset, \.deadLetters)
+                counts.countDeadLetter(range, offset: offset, refusal.reason)
             } else {
                 let outcome = batch.withPayload(at: index) { payload in
                     guard let payload else { return RecordOutcome.tombstone }
-                    return send(payload, batch, index, sender)
+                    counts.inputBytes += payload.count
+                    return send(payload, batch, index, sender, &counts)
                 }
                 switch outcome {
                 case .tombstone: counts.count(range, offset: offset, \.tombstones)
                 case .event: counts.count(range, offset: offset, \.events)
                 case .deadLetter(let reason):
                     counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
-                    counts.count(range, offset: offset, \.deadLetters)
+                    counts.countDeadLetter(range, offset: offset, reason)
                 case .failed(let error): counts.failure = error
                 }
             }
@@ -132,7 +152,8 @@ struct BatchNormalizer: ~Copyable {
         _ line: Span<UInt8>,
         _ batch: borrowing MessageBatch,
         _ index: Int,
-        _ sender: RecordSender
+        _ sender: RecordSender,
+        _ counts: inout BatchCounts
     ) -> RecordOutcome {
         envelopes.read(batch, at: index)
         output.removeAll()
@@ -141,6 +162,8 @@ struct BatchNormalizer: ~Copyable {
         case .deadLetter(let reason): return .deadLetter(reason.rawValue)
         case .event(let event): summary = event
         }
+        if summary.fit == .labels { counts.layoutMisses[summary.id, default: 0] += 1 }
+        counts.outputBytes += output.count
         let error = output.withBytes { event in
             batch.withKey(at: index) { key in
                 if let key { return sender.send(event: event, key: key, of: batch, at: index) }

@@ -35,12 +35,16 @@ extension Lane {
                 throw DeliveryFailure(.resume, KafkaError(code: .unknownMember, operation: "group metadata"))
             }
             try delivery.begin()
+            let started = ContinuousClock.now
             counts = normalizer.send(batch, first: count, refusals, to: delivery.sender)
+            let sent = ContinuousClock.now
+            books.state.timings.add(.normalize, sent - started)
             FaultPoint.pass(.recordsSent)
             if let error = counts.failure {
                 throw DeliveryFailure(error, .send)
             }
             try delivery.commit(offsets(first: count), membership: membership)
+            books.state.timings.add(.commit, .now - sent)
             FaultPoint.pass(.committed)
             return nil
         } catch {
@@ -75,8 +79,14 @@ extension Lane {
         for (index, range) in batch.partitionRanges.enumerated() where counts.ranges[index].read > 0 {
             books.report.partitions[range.partition.partition, default: .init()].add(counts.ranges[index])
         }
+        bookProgress(count, counts)
         books.report.batches += 1
         books.report.ignoredHeaders += counts.ignoredHeaders
+        books.report.deadLetterReasons.merge(counts.reasons, uniquingKeysWith: +)
+        books.report.layoutMisses.merge(counts.layoutMisses, uniquingKeysWith: +)
+        books.report.inputBytes += counts.inputBytes
+        books.report.outputBytes += counts.outputBytes
+        books.state.timings.records.add(Double(count))
         if counts.ignoredHeaders > 0 { log.write(.headerIgnored(name: normalizer.lastIgnoredHeader)) }
         if count == batch.count { range?.bookEnds() }
         renewals = 0

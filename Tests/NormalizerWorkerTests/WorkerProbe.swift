@@ -19,7 +19,7 @@ final class WorkerProbe: Sendable {
 
     /// The log to give to a worker.
     var log: Log {
-        Log(level: .debug, sink: { _ in }, observer: { [self] in take($0) })
+        Log(level: .debug, form: .logfmt, sink: { _ in }, observer: { [self] in take($0) })
     }
 
     private func take(_ event: WorkerEvent) {

@@ -105,6 +105,9 @@ extension KafkaErrorCode {
             || self == .transactionalIDAuthorizationFailed
     }
 
+    /// Whether brokers cannot be reached, or do not let the client in.
+    var isConnectionLoss: Bool { self == .allBrokersDown || self == .authentication || self == .tls }
+
     /// Whether the topic or the partition is not there.
     var isMissingTopic: Bool {
         self == .unknownTopic || self == .unknownPartition || self == .unknownTopicOrPartition
