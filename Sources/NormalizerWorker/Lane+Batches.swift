@@ -41,9 +41,7 @@ extension Lane {
             books.state.timings.add(.normalize, sent - started)
             FaultPoint.pass(.recordsSent)
             if let error = counts.failure {
-                var failure = DeliveryFailure(error, .send)
-                if failure.recovery == .retryBatch, let cause = delivery.sender.recovery { failure.recovery = cause }
-                throw failure
+                throw DeliveryFailure(error, .send)
             }
             try delivery.commit(offsets(first: count), membership: membership)
             books.state.timings.add(.commit, .now - sent)
@@ -53,7 +51,16 @@ extension Lane {
             guard error.recovery != .renewProducer, error.recovery != .giveUp else { return error }
             do throws(DeliveryFailure) {
                 try delivery.abandon()
-                return error
+                var failure = error
+                // By now all reports are in. They name the cause where the transaction only says that it failed.
+                if failure.recovery == .retryBatch, let cause = delivery.sender.recovery {
+                    failure.recovery = cause
+                    if failure.error.code == .state {
+                        let codes = delivery.sender.failureText
+                        failure.error = KafkaError(code: .unknown, operation: "deliver", message: codes)
+                    }
+                }
+                return failure
             } catch let abortFailure {
                 // The attempt does not count, but only a new producer can say so to the brokers.
                 return DeliveryFailure(.renewProducer, abortFailure.error)

@@ -54,10 +54,12 @@ extension Lane {
     /// Waits, with the partitions paused, for a right to be granted or a topic to be made.
     private func awaitOperator(_ failure: DeliveryFailure) throws(LaneFailure) -> Bool {
         tellOperator(failure)
-        guard keeper.waitUnlessStopping(for: .seconds(30)) else { return giveBack() }
+        guard keeper.waitUnlessStopping(for: operatorWait) else { return giveBack() }
         batch.removeAll(in: keeper.takeRevoked())
         return true
     }
+
+    private var operatorWait: Duration { .milliseconds(configuration.operatorWaitMilliseconds) }
 
     private func tellOperator(_ failure: DeliveryFailure) {
         log.write(.waitingForOperator(lane: number, error: failure.error.description))
@@ -88,7 +90,7 @@ extension Lane {
             case .giveUp: throw explain(failure.error)
             case .awaitOperator:
                 tellOperator(failure)
-                guard keeper.waitUnlessStopping(for: .seconds(30)) else { return false }
+                guard keeper.waitUnlessStopping(for: operatorWait) else { return false }
             default:
                 renewals += 1
                 if renewals > 20 { throw .kafka(failure.error.description) }

@@ -10,6 +10,7 @@ public final class Log: Sendable {
     private let level: LogLevel
     private let form: LogForm
     private let sink: @Sendable (String) -> Void
+    private let observer: (@Sendable (WorkerEvent) -> Void)?
     /// Last second in which a repeating event was written, by its name.
     private let lastWritten = Mutex<[String: (second: Int, suppressed: Int)]>([:])
 
@@ -19,16 +20,28 @@ public final class Log: Sendable {
     ///   - level: Least severe level that is written.
     ///   - form: Form of the lines.
     ///   - sink: Takes one line without line feed; standard error if not given.
-    public init(level: LogLevel, form: LogForm = .logfmt, sink: (@Sendable (String) -> Void)? = nil) {
+    public convenience init(level: LogLevel, form: LogForm = .logfmt, sink: (@Sendable (String) -> Void)? = nil) {
+        self.init(level: level, form: form, sink: sink ?? Log.writeToStandardError, observer: nil)
+    }
+
+    /// Makes a log with an observer, which takes every event on the thread that writes it, whether it is logged or not.
+    init(
+        level: LogLevel,
+        form: LogForm,
+        sink: @escaping @Sendable (String) -> Void,
+        observer: (@Sendable (WorkerEvent) -> Void)?
+    ) {
         self.level = level
         self.form = form
-        self.sink = sink ?? Log.writeToStandardError
+        self.sink = sink
+        self.observer = observer
     }
 
     /// Writes an event, if its level is logged.
     ///
     /// Of an event that repeats, one line a minute is written, with the count of the others.
     public func write(_ event: WorkerEvent) {
+        observer?(event)
         guard event.level <= level else { return }
         var fields = event.fields
         if event.repeats {

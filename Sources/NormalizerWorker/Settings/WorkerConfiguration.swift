@@ -76,6 +76,8 @@ public struct WorkerConfiguration: Sendable {
     public var transactionalIDPrefix: String?
     /// Milliseconds after which brokers abort a transaction that its worker has left open.
     public var transactionMilliseconds = 15_000
+    /// Milliseconds until the next try while a right is missing or a topic is not there.
+    var operatorWaitMilliseconds = 30_000
     /// Tells this process from others where `groupInstanceID` does not.
     public let processID = WorkerConfiguration.randomID()
     /// Threads, each with a consumer and a producer.
