@@ -61,6 +61,11 @@ public struct Normalizer: ~Copyable {
         return .event(EventSummary(id: tag.id, fit: match.fit, host: host))
     }
 
+    /// Cisco's number in the first tag of a line; nil if it has none.
+    public static func messageID(in line: Span<UInt8>) -> Int32? {
+        ASATag.find(in: line, from: 0, to: line.count)?.id
+    }
+
     static func outcome(
         _ rule: OutcomeRule,
         _ captures: Captures,

@@ -24,15 +24,25 @@ struct BatchCounts {
         ranges = [PartitionCounts](repeating: .init(), count: rangeCount)
     }
 
-    mutating func count(_ range: Int, offset: Int64, _ made: WritableKeyPath<PartitionCounts, Int>) {
-        ranges[range].read += 1
-        ranges[range][keyPath: made] += 1
-        ranges[range].next = offset + 1
+    mutating func countEvent(_ range: Int, offset: Int64) {
+        count(range, offset)
+        ranges[range].events += 1
+    }
+
+    mutating func countTombstone(_ range: Int, offset: Int64) {
+        count(range, offset)
+        ranges[range].tombstones += 1
     }
 
     mutating func countDeadLetter(_ range: Int, offset: Int64, _ reason: String) {
-        count(range, offset: offset, \.deadLetters)
+        count(range, offset)
+        ranges[range].deadLetters += 1
         reasons[reason, default: 0] += 1
+    }
+
+    private mutating func count(_ range: Int, _ offset: Int64) {
+        ranges[range].read += 1
+        ranges[range].next = offset + 1
     }
 }
 
@@ -95,10 +105,37 @@ struct BatchNormalizer: ~Copyable {
     private var normalizer: Normalizer
     private var envelopes: EnvelopeReader
     private var output = OutputBuffer(capacity: 8192)
+    private var redrive: Redrive?
+
+    /// What is known of dead letters that are normalized once more.
+    private struct Redrive {
+        /// The reasons that are tried; all if nil.
+        let reasons: Set<String>?
+        /// The name in eventId, if it is not that of the topic which the record came from.
+        let namespace: String?
+        /// Where the record at hand came from.
+        var source: RecordSource?
+        /// Why it became a dead letter.
+        var reason = ""
+
+        /// Looks at the dead letter at `index`.
+        ///
+        /// - Returns: Whether its record can be made of it, and is to be tried.
+        mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
+            let headers = DeadLetterHeaders(batch, at: index)
+            source = headers.source
+            reason = headers.reason
+            guard source != nil, !headers.isPointer else { return false }
+            return reasons?.contains(headers.reason) ?? true
+        }
+    }
 
     init(_ configuration: WorkerConfiguration, _ catalogue: Catalogue) {
         normalizer = Normalizer(catalogue: catalogue, settings: configuration.events)
         envelopes = EnvelopeReader(namespace: configuration.eventNamespace)
+        if case .deadLetters(let reasons) = configuration.input {
+            redrive = Redrive(reasons: reasons, namespace: configuration.namespace)
+        }
     }
 
     /// Name of the last header that was ignored.
@@ -122,16 +159,20 @@ struct BatchNormalizer: ~Copyable {
                 counts.countDeadLetter(range, offset: offset, refusal.reason)
             } else {
                 let outcome = batch.withPayload(at: index) { payload in
-                    guard let payload else { return RecordOutcome.tombstone }
+                    let isTried = redrive?.admits(batch, index) ?? true
+                    guard let payload, isTried else { return redrive == nil ? .tombstone : RecordOutcome.untried }
                     counts.inputBytes += payload.count
                     return send(payload, batch, index, sender, &counts)
                 }
                 switch outcome {
-                case .tombstone: counts.count(range, offset: offset, \.tombstones)
-                case .event: counts.count(range, offset: offset, \.events)
+                case .tombstone: counts.countTombstone(range, offset: offset)
+                case .event: counts.countEvent(range, offset: offset)
                 case .deadLetter(let reason):
                     counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
                     counts.countDeadLetter(range, offset: offset, reason)
+                case .untried:
+                    counts.failure = sender.sendCopy(batch, at: index)
+                    counts.countDeadLetter(range, offset: offset, redrive?.reason ?? "")
                 case .failed(let error): counts.failure = error
                 }
             }
@@ -145,6 +186,8 @@ struct BatchNormalizer: ~Copyable {
         case tombstone
         case event
         case deadLetter(String)
+        /// A dead letter that stays as it is.
+        case untried
         case failed(KafkaError)
     }
 
@@ -156,6 +199,10 @@ struct BatchNormalizer: ~Copyable {
         _ counts: inout BatchCounts
     ) -> RecordOutcome {
         envelopes.read(batch, at: index)
+        if let redrive, let source = redrive.source {
+            let name = redrive.namespace ?? source.topic
+            envelopes.move(to: source, namespace: RecordPosition.namespace(of: name))
+        }
         output.removeAll()
         let summary: EventSummary
         switch normalizer.normalize(line, envelopes.envelope, into: &output) {

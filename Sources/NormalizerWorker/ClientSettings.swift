@@ -45,10 +45,18 @@ enum ClientSettings {
         settings.set("enable.auto.offset.store", "false")
         settings.set("auto.offset.reset", "error")
         settings.set("isolation.level", "read_committed")
+        settings.set("enable.partition.eof", "true")
+        // Ranges are read from end to end: quickly, but within little memory.
+        settings.set("queued.max.messages.kbytes", "\(inspectorQueueBytes / 1024)")
+        settings.set("fetch.max.bytes", "\(inspectorQueueBytes / 2)")
+        settings.set("fetch.wait.max.ms", "100")
         settings.set("log_level", "2")
         pass(configuration, prefix: "consumer.", to: &settings)
         return settings
     }
+
+    /// Bytes that such a consumer fetches ahead.
+    static let inspectorQueueBytes = 16 << 20
 
     /// Properties of a lane's producer without transactions.
     static func producer(_ configuration: WorkerConfiguration) -> ClientConfiguration {

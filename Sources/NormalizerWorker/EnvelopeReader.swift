@@ -31,6 +31,11 @@ struct EnvelopeReader {
         }
     }
 
+    /// Lets the record that was read last stand where a dead letter came from.
+    mutating func move(to source: RecordSource, namespace: UInt64) {
+        envelope.position = RecordPosition(namespace: namespace, partition: source.partition, offset: source.offset)
+    }
+
     private mutating func take(_ field: HeaderField, _ value: Span<UInt8>) {
         switch field {
         case .deviceHost:

@@ -10,15 +10,15 @@ struct Command: Sendable {
     let details: String
     let example: String
     let settings: [Setting]
-    /// The setting whose value may stand without its flag, as the first argument.
-    var positional: Setting?
+    /// The settings whose values may stand without their flags, as the first arguments.
+    var positionals: [Setting] = []
     let run: @Sendable (SettingValues) throws(ConfigurationFaults) -> ExitCode
 
     static let all = [
         RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
         DemoCommand.command, RewindCommand.command, ReplayCommand.command,
-        LocateCommand.command, HealthCommand.command, ConfigCommand.command,
-        DoctorCommand.command,
+        LocateCommand.command, DiffCommand.command, DeadLettersCommand.command, HealthCommand.command,
+        ConfigCommand.command, DoctorCommand.command,
     ]
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -58,8 +58,9 @@ enum EntryPoint {
     private static func values(of command: Command, _ arguments: [String]) -> SettingValues {
         var values = SettingValues(command.settings, readText: FileReader.text(of:))
         var arguments = arguments
-        if let positional = command.positional, let first = arguments.first, !first.hasPrefix("-") {
-            arguments[0] = "--\(positional.name)=\(first)"
+        for (index, positional) in command.positionals.enumerated() {
+            guard index < arguments.count, !arguments[index].hasPrefix("-") else { break }
+            arguments[index] = "--\(positional.name)=\(arguments[index])"
         }
         values.read(arguments: arguments)
         values.read(environment: Environment.variables)

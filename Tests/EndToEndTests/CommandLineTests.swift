@@ -3,7 +3,9 @@
 import Testing
 
 @Suite struct CommandLineTests {
-    @Test(arguments: ["run", "normalize", "explain", "messages", "demo"])
+    @Test(arguments: [
+        "run", "normalize", "explain", "messages", "demo", "rewind", "replay", "locate", "diff", "dead-letters",
+    ])
     func everyCommandExplainsItself(_ command: String) throws {
         for arguments in [["help", command], [command, "--help"], [command, "-h"]] {
             let program = try Program(arguments)

@@ -31,6 +31,8 @@ final class RecordSender {
     private let keeper: GroupKeeper
     private let inputTopic: String
     private let forwardedHeaders: [String]
+    /// Whether the records of the input are dead letters already.
+    private let isRedriving: Bool
     private var headers = RecordHeaders()
 
     /// Makes the producer; it connects in the background.
@@ -58,6 +60,7 @@ final class RecordSender {
         self.keeper = keeper
         inputTopic = configuration.inputTopic
         forwardedHeaders = configuration.forwardedHeaders
+        isRedriving = configuration.input != .lines
     }
 
     /// Asks for the layout of both topics, so that the first record does not wait a second for it.
@@ -120,11 +123,30 @@ final class RecordSender {
 
     /// Sends a record of the batch to the dead-letter topic as it came, with the headers `source` and `reason`.
     ///
+    /// One that was a dead letter before keeps its `source`, and counts in `redriven`.
+    ///
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func sendDeadLetter(_ batch: borrowing MessageBatch, at index: Int, reason: String) -> KafkaError? {
         headers.removeAll()
+        if isRedriving {
+            DeadLetterHeaders(batch, at: index).append(batch, at: index, reason: reason, to: &headers)
+        } else {
+            batch.appendHeaders(at: index, to: &headers)
+            appendProvenance(batch, index, reason)
+        }
+        return sendToDeadLetters(batch, index)
+    }
+
+    /// Sends a dead letter to its topic once more as it is.
+    ///
+    /// - Returns: nil if it is on its way, else why it cannot be sent.
+    func sendCopy(_ batch: borrowing MessageBatch, at index: Int) -> KafkaError? {
+        headers.removeAll()
         batch.appendHeaders(at: index, to: &headers)
-        appendProvenance(batch, index, reason)
+        return sendToDeadLetters(batch, index)
+    }
+
+    private func sendToDeadLetters(_ batch: borrowing MessageBatch, _ index: Int) -> KafkaError? {
         let time = batch.timestamp(at: index)?.epochMilliseconds
         return batch.withPayload(at: index) { value in
             batch.withKey(at: index) { key in sendToDeadLetters(value, key, time) }
@@ -134,10 +156,11 @@ final class RecordSender {
     /// Sends a dead letter that no topic should have reason to refuse: a pointer to the record.
     ///
     /// It holds the first bytes of the record, the time of now, and the headers `source`, `reason` and `original-size` alone. The
-    /// record itself stays where `source` says.
+    /// record itself stays where `source` says. One that was a dead letter before goes on as it was: its record may be gone.
     ///
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func sendPointer(_ batch: borrowing MessageBatch, at index: Int, reason: String) -> KafkaError? {
+        if isRedriving { return sendCopy(batch, at: index) }
         headers.removeAll()
         appendProvenance(batch, index, reason)
         return batch.withPayload(at: index) { value in

@@ -80,9 +80,11 @@ enum Recovery: Hashable, Sendable {
         return worst
     }
 
-    /// A record that the library does not take: its transaction has failed already, or its topic is not there.
+    /// A record that the library does not take: for what it is, because its transaction has failed already, or its topic is not
+    /// there.
     private static func afterSend(_ error: KafkaError) -> Recovery {
-        error.code.isMissingTopic ? .awaitOperator : .retryBatch
+        if error.code.isRefusalOfRecord { return .isolate(error.code) }
+        return error.code.isMissingTopic ? .awaitOperator : .retryBatch
     }
 
     private static func afterOffsetCommit(_ error: KafkaError, timeIsUp: Bool) -> Recovery {

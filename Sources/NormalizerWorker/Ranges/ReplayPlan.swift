@@ -94,6 +94,20 @@ public final class ReplayPlanner {
         return ReplayPlan(group: group, steps: steps, origin: .new)
     }
 
+    /// The plan for what the group has not read: one that was begun and is not done, or all from its offsets to the end.
+    public func planOfRest() throws(CommandFailure) -> ReplayPlan {
+        let partitions = try topic.partitions(nil)
+        if let earlier = try earlier(partitions), earlier.origin == .unfinished { return earlier }
+        let extents = try topic.extents(partitions)
+        let committed = try topic.committed(partitions)
+        let steps = partitions.map { partition in
+            let extent = extents[partition] ?? .init(low: 0, high: 0)
+            let start = extent.unread(from: committed[partition])
+            return ReplayStep(partition: partition, from: start, to: extent.high, next: start)
+        }
+        return ReplayPlan(group: group, steps: steps, origin: .new)
+    }
+
     private func earlier(_ partitions: [Int32]) throws(CommandFailure) -> ReplayPlan? {
         let froms = try begins.committed(partitions)
         let tos = try ends.committed(partitions)

@@ -18,7 +18,8 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     }
 
     init(_ error: KafkaError) {
-        self.init(error.description, isTransient: error.isRetriable)
+        let advice = error.code.isAuthorization ? ": a right is missing; grant it to this user, and try again" : ""
+        self.init(error.description + advice, isTransient: error.isRetriable)
     }
 }
 
@@ -30,22 +31,34 @@ public final class TopicInspector {
         public var low: Int64
         /// The offset after the newest record.
         public var high: Int64
+
+        /// The first offset that a group with this committed offset has yet to read; one behind the end is of an earlier topic
+        /// of the same name.
+        public func unread(from committed: Int64?) -> Int64 {
+            guard let committed, committed <= high else { return low }
+            return max(low, committed)
+        }
     }
 
-    private let consumer: Consumer
-    private let topic: String
+    let consumer: Consumer
+    let topic: String
+    let timeout = Duration.seconds(15)
     private let group: String
     private let namespace: UInt64
-    private let timeout = Duration.seconds(15)
 
     /// Connects in the background.
     ///
     /// - Parameters:
     ///   - configuration: Connection, topic and group.
+    ///   - topic: The topic, if not the input's.
     ///   - group: The group, if not the configuration's.
     /// - Throws: What librdkafka refuses of the settings.
-    public init(_ configuration: WorkerConfiguration, group: String? = nil) throws(ConfigurationFaults) {
-        topic = configuration.inputTopic
+    public init(
+        _ configuration: WorkerConfiguration,
+        topic: String? = nil,
+        group: String? = nil
+    ) throws(ConfigurationFaults) {
+        self.topic = topic ?? configuration.inputTopic
         self.group = group ?? configuration.groupID
         namespace = configuration.eventNamespace
         do {
@@ -132,17 +145,10 @@ public final class TopicInspector {
     /// The times, in milliseconds since 1970, of the first records from these offsets on; partitions without one are left out.
     public func times(of offsets: [Int32: Int64]) throws(CommandFailure) -> [Int32: Int64] {
         var times: [Int32: Int64] = [:]
-        do throws(KafkaError) {
-            for (partition, offset) in offsets {
-                try consumer.assign([PartitionPosition(TopicPartition(topic, partition), .offset(offset))])
-                var batch = MessageBatch()
-                let limits = BatchLimits(maxMessages: 1, maxWait: .milliseconds(10), idleWait: .seconds(5))
-                _ = try consumer.collect(into: &batch, limits: limits)
-                if !batch.isEmpty { times[partition] = batch.timestamp(at: 0)?.epochMilliseconds }
-            }
-            try consumer.assign([])
-        } catch {
-            throw CommandFailure(error)
+        for (partition, offset) in offsets {
+            var batch = MessageBatch()
+            try read(partition, offset, into: &batch)
+            if !batch.isEmpty { times[partition] = batch.timestamp(at: 0)?.epochMilliseconds }
         }
         return times
     }
@@ -155,21 +161,30 @@ public final class TopicInspector {
         _ offset: Int64,
         _ body: (_ value: Span<UInt8>?, _ envelope: Envelope) -> Void
     ) throws(CommandFailure) -> Bool {
+        var batch = MessageBatch()
+        try read(partition, offset, into: &batch)
+        guard !batch.isEmpty, batch.offset(at: 0) == offset else { return false }
+        var envelopes = EnvelopeReader(namespace: namespace)
+        envelopes.fallbackTime = SystemClock.epochMilliseconds
+        envelopes.read(batch, at: 0)
+        batch.withPayload(at: 0) { body($0, envelopes.envelope) }
+        return true
+    }
+
+    /// Reads the first record from an offset on; none if the partition ends before one.
+    func read(_ partition: Int32, _ offset: Int64, into batch: inout MessageBatch) throws(CommandFailure) {
         do throws(KafkaError) {
             try consumer.assign([PartitionPosition(TopicPartition(topic, partition), .offset(offset))])
-            var batch = MessageBatch()
-            let limits = BatchLimits(maxMessages: 1, maxWait: .milliseconds(10), idleWait: timeout)
-            _ = try consumer.collect(into: &batch, limits: limits)
-            try consumer.assign([])
-            guard !batch.isEmpty, batch.offset(at: 0) == offset else { return false }
-            var envelopes = EnvelopeReader(namespace: namespace)
-            envelopes.fallbackTime = SystemClock.epochMilliseconds
-            envelopes.read(batch, at: 0)
-            batch.withPayload(at: 0) { body($0, envelopes.envelope) }
-            return true
         } catch {
             throw CommandFailure(error)
         }
+        let deadline = ContinuousClock.now + timeout
+        var isAtEnd = false
+        while batch.isEmpty, !isAtEnd, ContinuousClock.now < deadline {
+            let outcome = try collect(&batch, maxMessages: 1, idleWait: .milliseconds(100))
+            isAtEnd = !outcome.partitionEnds.isEmpty || outcome.isOutsideLog
+        }
+        try stopReading()
     }
 
     /// Makes these the group's offsets; brokers refuse it while the group has members.

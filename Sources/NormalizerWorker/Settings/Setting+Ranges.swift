@@ -64,10 +64,68 @@ extension Setting {
         "Topic for a transaction to try; its records mean nothing."
     )
 
+    /// What is to be done with dead letters.
+    public static let action = Setting(
+        "action",
+        "list|show|redrive",
+        isRequired: true,
+        "What to do with dead letters; may stand as the first argument, without its flag."
+    )
+    /// A dead letter.
+    public static let place = Setting(
+        "place",
+        "PARTITION/OFFSET",
+        "The dead letter to show; may stand as the second argument, without its flag."
+    )
+    /// Reasons of dead letters.
+    public static let reason = Setting(
+        "reason",
+        "WORD,...",
+        "Only dead letters with one of these reasons, for instance too-long,no-asa-tag; redrive leaves the others as they are."
+    )
+    /// Whether to list what was redriven too.
+    public static let all = Setting(
+        "all",
+        "true|false",
+        default: "false",
+        "List from the beginning of the topic, not from where the last redrive ended."
+    )
+    /// Dead letters to list one by one.
+    public static let limit = Setting("limit", "N", default: "0", "List the first N dead letters one by one, too.")
+    /// Whether to print values whole.
+    public static let raw = Setting(
+        "raw",
+        "true|false",
+        default: "false",
+        "Print whole values, byte for byte, instead of their escaped beginnings. Lines hold names of users."
+    )
+
+    /// A file with lines.
+    public static let file = Setting("file", "FILE", "Lines of a file in place of a topic; - for standard input.")
+    /// Whether to compare with the output topic.
+    public static let againstOutput = Setting(
+        "against-output",
+        "true|false",
+        default: "false",
+        "Compare with the events in the output topic; so it is without --with."
+    )
+    /// Settings to compare with.
+    public static let with = Setting(
+        "with",
+        "SETTING=VALUE",
+        isRepeatable: true,
+        "Compare with the events that this setting gives, for instance time-form=rfc3339; only what decides about events. Can be repeated."
+    )
+    /// How many samples to show.
+    public static let samples = Setting("samples", "N", default: "3", "Samples of each difference.")
+    /// Form of a report.
+    public static let reportFormat = Setting("format", "text|json", default: "text", "Form of the output.")
+
     /// What reaches a topic and a group.
     public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka]
     static let ofRanges = [
         toTime, toOffset, toEarliest, toLatest, by, partitions, dryRun, yes, id, fetch, from, to, rate, replayID,
-        restart,
+        restart, action, place, reason, all, limit, raw, file, againstOutput, with, samples,
+        scratchTopic,
     ]
 }

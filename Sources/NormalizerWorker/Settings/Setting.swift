@@ -65,8 +65,15 @@ extension Setting {
         default: "asa.raw",
         "Topic with raw syslog, one line a record."
     )
-    static let outputTopic = Setting("output-topic", "TOPIC", default: "qualys.events", "Topic that the events go to.")
-    static let deadLetterTopic = Setting(
+    /// Topic for events.
+    public static let outputTopic = Setting(
+        "output-topic",
+        "TOPIC",
+        default: "qualys.events",
+        "Topic that the events go to."
+    )
+    /// Topic for dead letters.
+    public static let deadLetterTopic = Setting(
         "dead-letter-topic",
         "TOPIC",
         default: "asa.dead-letters",
@@ -107,7 +114,8 @@ extension Setting {
         default: "15s",
         "After this time brokers abort a transaction that a lost worker has left open."
     )
-    static let memoryLimit = Setting(
+    /// Memory for the process.
+    public static let memoryLimit = Setting(
         "memory-limit",
         "SIZE",
         default: "256MiB",

@@ -159,6 +159,41 @@ public struct SettingValues: Sendable {
         return "unknown setting \(shown)" + (nearest.map { ", did you mean \($0)?" } ?? "")
     }
 
+    /// The values with another setting that a command cannot do without.
+    public func requiring(_ setting: Setting) -> SettingValues {
+        var values = self
+        if text(setting) == nil {
+            values.fail("--\(setting.name) (or \(setting.environmentName)) is required: \(setting.placeholder)")
+        }
+        return values
+    }
+
+    /// The values with those of `assignments`, each `name=value`, in place of what was given for these settings.
+    ///
+    /// A repeatable setting is replaced as a whole. Only the settings of `known` may be assigned; what is wrong is noted in the
+    /// copy's `faults`, which holds nothing else.
+    func replacing(_ assignments: [String], of known: [Setting], by name: String) -> SettingValues {
+        var values = SettingValues(known)
+        for assignment in assignments {
+            guard let equals = assignment.firstIndex(of: "=") else {
+                values.fail("--\(name): '\(assignment)' is not SETTING=VALUE")
+                continue
+            }
+            let key = String(assignment[..<equals])
+            guard let setting = known.first(where: { $0.name == key }) else {
+                values.fail("--\(name): " + values.unknown(key, key) { $0.name })
+                continue
+            }
+            let entry = Entry(value: String(assignment[assignment.index(after: equals)...]), origin: .flag)
+            if !setting.isRepeatable, values.entries[key] != nil {
+                values.fail("--\(name) \(key) is given more than once")
+            }
+            values.entries[key, default: []].append(entry)
+        }
+        values.entries.merge(entries) { assigned, _ in assigned }
+        return values
+    }
+
     // MARK: - Reading values
 
     /// The value of a setting, its default where none was given; nil if it has neither.

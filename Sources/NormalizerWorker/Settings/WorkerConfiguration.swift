@@ -46,10 +46,20 @@ public struct WorkerConfiguration: Sendable {
         case error
     }
 
+    /// What the records of the input topic are.
+    public enum Input: Sendable, Equatable {
+        /// Lines of devices.
+        case lines
+        /// Dead letters: each is normalized as the record that it came from; nil tries them whatever their reason.
+        case deadLetters(reasons: Set<String>?)
+    }
+
     /// Kafka brokers, `host:port`, comma-separated.
     public var bootstrapServers = ""
     /// Topic with raw syslog.
     public var inputTopic = "asa.raw"
+    /// What its records are.
+    public var input = Input.lines
     /// Topic for events.
     public var outputTopic = "qualys.events"
     /// Topic for records that no event can be made of.
@@ -182,7 +192,35 @@ public struct WorkerConfiguration: Sendable {
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
     }
 
+    /// Takes another group than the live one, and transactional ids of its own with it.
+    public mutating func workBeside(as group: String) {
+        let suffix = group.hasPrefix(groupID) ? String(group.dropFirst(groupID.count)) : ".\(group)"
+        transactionalIDPrefix = transactionalIDPrefix.map { $0 + suffix }
+        groupID = group
+    }
+
     private static func randomID() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
+}
+
+extension SettingValues {
+    /// What `--with` makes of the settings that decide about events, and of the name in eventId; nil if it is not given.
+    ///
+    /// Faults are noted.
+    public mutating func changedEventSettings() -> (settings: NormalizerSettings, namespace: String?)? {
+        let assignments = texts(.with)
+        guard !assignments.isEmpty else { return nil }
+        var changed = replacing(assignments, of: Setting.ofEvents, by: Setting.with.name)
+        let before = changed
+        let settings = NormalizerSettings(&changed)
+        for fault in before.faults { fail(fault) }
+        // A value that is wrong without --with is told once.
+        var own = self
+        _ = NormalizerSettings(&own)
+        for fault in changed.faults.dropFirst(before.faults.count) where !own.faults.contains(fault) {
+            fail("--\(Setting.with.name): " + fault)
+        }
+        return (settings, changed.text(.namespace))
+    }
 }
 
 extension NormalizerSettings {

@@ -14,7 +14,7 @@ enum LocateCommand {
         example:
             "anyconnect-normalizer locate 35aebc79-a74f-8000-8000-000000000001 --bootstrap-servers kafka:9092 --fetch",
         settings: [.id, .config, .bootstrapServers.optional, .inputTopic, .kafka, .fetch] + Setting.ofEvents,
-        positional: .id,
+        positionals: [.id],
         run: run
     )
 

@@ -1,9 +1,7 @@
 // `replay`: reads a closed range once more, beside the live group, until every offset of it is accounted for.
 
-internal import Glibc
 internal import Normalization
 internal import NormalizerWorker
-internal import Synchronization
 
 enum ReplayCommand {
     static let command = Command(
@@ -48,7 +46,7 @@ enum ReplayCommand {
         configuration.recordsPerSecond = rate
         if let rate { configuration.batchRecords = min(configuration.batchRecords, max(1, rate / 2)) }
         let group = ReplayPlan.group(of: configuration.groupID, named: name(values, configuration))
-        configuration.groupID = group
+        configuration.workBeside(as: group)
         let planner = try ReplayPlanner(configuration, group: group)
         defer { planner.close() }
         let request = Request(
@@ -63,7 +61,10 @@ enum ReplayCommand {
         do throws(CommandFailure) {
             guard let plan = try prepare(request, planner) else { return .success }
             configuration.ends = plan.ends
-            return try ReplayRun(plan, configuration, catalogue, planner).run()
+            return try RangeRun(plan, configuration, catalogue, planner).run { report in
+                "\(report.read) records = \(report.events) events + \(report.deadLetters) dead letters + "
+                    + "\(report.tombstones) null values"
+            }
         } catch {
             StandardStream.error.print("replay: \(error)")
             return error.isTransient ? .tryAgain : .failure
@@ -119,75 +120,5 @@ enum ReplayCommand {
         }
         StandardStream.output.print("replay \(plan.group)")
         StandardStream.output.print(table.text)
-    }
-}
-
-/// A worker on the range, and the line that tells how far it is.
-private struct ReplayRun: ~Copyable {
-    private final class Result: Sendable {
-        let value = Mutex<WorkerResult?>(nil)
-    }
-
-    private var plan: ReplayPlan
-    private let worker: Worker
-    private let planner: ReplayPlanner
-    private let result = Result()
-
-    init(
-        _ plan: ReplayPlan,
-        _ configuration: WorkerConfiguration,
-        _ catalogue: Catalogue,
-        _ planner: ReplayPlanner
-    ) {
-        self.plan = plan
-        self.planner = planner
-        let log = Log(level: configuration.logLevel, form: configuration.logForm)
-        let worker = Worker(configuration: configuration, catalogue: catalogue, log: log)
-        self.worker = worker
-        Signals.watch { signal, isFirst in
-            guard isFirst else { _exit(128 + signal) }
-            worker.requestStop()
-            return configuration.shutdownMilliseconds
-        }
-    }
-
-    /// Runs until the range is done, by this process or by others, or until told to stop.
-    consuming func run() throws(CommandFailure) -> ExitCode {
-        guard
-            let thread = WorkerThread(
-                name: "replay",
-                { [worker, result] in
-                    let value = worker.run()
-                    result.value.withLock { $0 = value }
-                }
-            )
-        else { throw CommandFailure("the system gives no more threads") }
-        let begin = SystemClock.monotonicNanoseconds
-        let doneBefore = plan.done
-        var progress = ProgressLine()
-        while !plan.isDone, result.value.withLock({ $0 == nil }) {
-            usleep(500_000)
-            // The brokers may be away for a while; the worker goes on by itself.
-            guard (try? planner.refresh(&plan)) != nil else { continue }
-            let seconds = Double(SystemClock.monotonicNanoseconds - begin) / 1e9
-            progress.show(done: plan.done, of: plan.count, rate: Double(plan.done - doneBefore) / seconds)
-        }
-        worker.requestStop()
-        thread.join()
-        try planner.refresh(&plan)
-        progress.end()
-        let outcome = result.value.withLock { $0 }
-        StandardStream.output.print("\(plan.done) of \(plan.count) offsets are accounted for")
-        if let report = outcome?.report {
-            StandardStream.output.print(
-                "this process: \(report.read) records = \(report.events) events + \(report.deadLetters) dead letters + "
-                    + "\(report.tombstones) null values"
-            )
-        }
-        if plan.isDone { return outcome?.report.addsUp == false ? .internal : .success }
-        if case .configuration(let faults) = outcome?.failure {
-            throw CommandFailure(faults.joined(separator: "\n"))
-        }
-        return .tryAgain
     }
 }

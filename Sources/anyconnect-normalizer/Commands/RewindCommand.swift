@@ -94,6 +94,7 @@ enum RewindCommand {
             StandardStream.error.print(
                 "rewind: group '\(configuration.groupID)' has active members, stop them first:\n  "
                     + members.joined(separator: "\n  ")
+                    + "\na stopped worker with a --group-instance-id stays a member until its session times out"
             )
             return .failure
         }

@@ -20,10 +20,15 @@ enum Environment {
 }
 
 enum FileReader {
+    /// A descriptor to read a file with, or -1 if it cannot be opened.
+    static func open(_ path: String) -> Int32 {
+        // SAFETY: open(2) only reads the path.
+        unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    }
+
     /// The whole text of a file, or nil if it cannot be read.
     static func text(of path: String) -> String? {
-        // SAFETY: open(2) only reads the path.
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var bytes: [UInt8] = []

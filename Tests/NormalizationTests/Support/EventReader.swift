@@ -9,6 +9,9 @@ struct EventReader: ~Copyable {
     private var normalizer = Normalizer(catalogue: standardCatalogue, settings: NormalizerSettings())
     private var output = OutputBuffer()
 
+    /// What was written for the last line.
+    var json: String { output.text }
+
     /// What became of a line, and the members of the event; nil if what was written is not one JSON object.
     mutating func read(_ line: [UInt8]) -> (outcome: Outcome, members: [String: NSObject]?) {
         output = OutputBuffer()

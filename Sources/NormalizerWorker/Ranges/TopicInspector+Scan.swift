@@ -1,0 +1,148 @@
+// Reads ranges of a topic from end to end, outside of any group. Commits nothing. One thread.
+
+internal import Kafka
+
+extension TopicInspector {
+    /// The offsets of a range in each partition, checked: there must be records in it.
+    ///
+    /// - Parameters:
+    ///   - from: Where it begins.
+    ///   - to: Where it ends.
+    ///   - wanted: The partitions; all if not given.
+    /// - Returns: The ranges by partition; some may be empty.
+    /// - Throws: What is wrong with topic, partitions or range, or with the connection.
+    public func ranges(
+        from: RangeBound,
+        to: RangeBound,
+        partitions wanted: [Int32]?
+    ) throws(CommandFailure) -> [Int32: Range<Int64>] {
+        let extents = try extents(partitions(wanted))
+        guard extents.values.contains(where: { $0.low < $0.high }) else {
+            throw CommandFailure("topic '\(topic)' is empty")
+        }
+        let starts = try offsets(of: from, extents)
+        let stops = try offsets(of: to, extents)
+        var ranges: [Int32: Range<Int64>] = [:]
+        for (partition, extent) in extents {
+            let start = starts[partition] ?? extent.low
+            ranges[partition] = start..<max(start, stops[partition] ?? extent.high)
+        }
+        if ranges.values.allSatisfy(\.isEmpty) {
+            let places = extents.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.low)..<\($0.value.high)" }
+            throw CommandFailure(
+                "no record of topic '\(topic)' is in this range; by partition it holds the offsets "
+                    + places.joined(separator: ", ")
+            )
+        }
+        return ranges
+    }
+
+    /// What the group has not read yet of each partition, up to `to`; the ranges may be empty.
+    public func unreadRanges(
+        to: RangeBound,
+        partitions wanted: [Int32]?
+    ) throws(CommandFailure) -> [Int32: Range<Int64>] {
+        let extents = try extents(partitions(wanted))
+        let stops = try offsets(of: to, extents)
+        let committed = try committed(Array(extents.keys))
+        var ranges: [Int32: Range<Int64>] = [:]
+        for (partition, extent) in extents {
+            let start = extent.unread(from: committed[partition])
+            ranges[partition] = start..<max(start, stops[partition] ?? extent.high)
+        }
+        return ranges
+    }
+
+    /// Lends each record of the ranges to `body`, in order within a partition, until it says no.
+    ///
+    /// - Returns: Where reading ended in partitions that hold a transaction which is still open: what lies behind is not
+    ///   to be seen yet.
+    @discardableResult
+    func scan(
+        _ ranges: [Int32: Range<Int64>],
+        _ body: (borrowing MessageBatch, _ index: Int) throws(CommandFailure) -> Bool
+    ) throws(CommandFailure) -> [Int32: Int64] {
+        var open = ranges.filter { !$0.value.isEmpty }
+        var hidden: [Int32: Int64] = [:]
+        var paused: [TopicPartition] = []
+        do throws(KafkaError) {
+            let starts = open.map { PartitionPosition(TopicPartition(topic, $0.key), .offset($0.value.lowerBound)) }
+            try consumer.assign(starts)
+        } catch {
+            throw CommandFailure(error)
+        }
+        var batch = MessageBatch(capacity: 2000)
+        var lastArrival = ContinuousClock.now
+        while !open.isEmpty {
+            let outcome = try collect(&batch, maxMessages: 2000, idleWait: .milliseconds(100))
+            if outcome.isOutsideLog {
+                throw CommandFailure("topic '\(topic)': retention has removed records of the range meanwhile")
+            }
+            for index in 0..<batch.count {
+                let partition = batch.partition(at: index)
+                guard let range = open[partition], range.contains(batch.offset(at: index)) else { continue }
+                guard try body(batch, index) else {
+                    open = [:]
+                    break
+                }
+            }
+            for place in batch.partitionRanges {
+                guard let range = open[place.partition.partition], place.nextOffset >= range.upperBound else {
+                    continue
+                }
+                open[place.partition.partition] = nil
+                // Nothing more of it is wanted; what comes nevertheless is passed over.
+                if (try? consumer.pause([place.partition])) != nil { paused.append(place.partition) }
+            }
+            for place in outcome.partitionEnds {
+                guard let range = open.removeValue(forKey: place.partition.partition) else { continue }
+                if place.offset < range.upperBound { hidden[place.partition.partition] = place.offset }
+            }
+            if !batch.isEmpty || !outcome.partitionEnds.isEmpty { lastArrival = .now }
+            batch.removeAll()
+            guard ContinuousClock.now - lastArrival < timeout else {
+                throw CommandFailure("topic '\(topic)': no record came for \(timeout)", isTransient: true)
+            }
+        }
+        // A partition stays paused even when it is assigned anew.
+        try? consumer.resume(paused)
+        try stopReading()
+        return hidden
+    }
+
+    /// Fills a batch; an error that no waiting mends is thrown.
+    func collect(
+        _ batch: inout MessageBatch,
+        maxMessages: Int,
+        idleWait: Duration
+    ) throws(CommandFailure) -> CollectionOutcome {
+        let limits = BatchLimits(
+            maxMessages: maxMessages,
+            maxBytes: 4 << 20,
+            maxWait: .milliseconds(50),
+            idleWait: idleWait
+        )
+        do throws(KafkaError) {
+            let outcome = try consumer.collect(into: &batch, limits: limits)
+            for failure in outcome.errors where !failure.error.isRetriable && failure.error.code != .autoOffsetReset {
+                throw failure.error
+            }
+            return outcome
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    func stopReading() throws(CommandFailure) {
+        do throws(KafkaError) {
+            try consumer.assign([])
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
+
+extension CollectionOutcome {
+    /// Whether there is no record at the offset that was to be read, nor behind it.
+    var isOutsideLog: Bool { errors.contains { $0.error.code == .autoOffsetReset } }
+}

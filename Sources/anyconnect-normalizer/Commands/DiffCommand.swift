@@ -1,0 +1,167 @@
+// `diff`: normalizes a range and reports what differs from the output topic, or from what other settings make of it.
+
+internal import Glibc
+internal import Normalization
+internal import NormalizerWorker
+
+enum DiffCommand {
+    static let command = Command(
+        name: "diff",
+        summary: "Normalize a range and report which tokens differ; writes nothing to Kafka.",
+        details: """
+            Compares what this version makes of a range of the input topic with the events that stand in the output topic for the
+            same records, or with --with what two settings make of them. Reports by message which tokens were added, removed or
+            changed, with samples, and events that are missing on one side. With --file and --with it needs no Kafka.
+            Records that the workers have not reached yet are missing in the output: give a --to that they have passed.
+            The answer is no, 1, if anything differs.
+            """,
+        example: "anyconnect-normalizer diff --bootstrap-servers kafka:9092 --from -2h --to -5m",
+        settings: [
+            .config, .bootstrapServers.optional, .inputTopic, .outputTopic, .groupID, .kafka, .memoryLimit,
+            .from.optional, .to,
+            .partitions, .file, .againstOutput, .with, .samples, .reportFormat,
+        ] + Setting.ofEvents,
+        run: run
+    )
+
+    /// What is to be compared.
+    private struct Request {
+        var from: RangeBound?
+        var to: RangeBound
+        var partitions: [Int32]?
+        var samples: Int
+    }
+
+    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        var values = values
+        let now = SystemClock.epochMilliseconds
+        let from = values.value(Setting.from.optional, "a place", { RangeBound($0, now: now) })
+        let request = Request(
+            from: from,
+            to: values.value(.to, "a place", { RangeBound($0, now: now) }) ?? .latest,
+            partitions: values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions),
+            samples: values.value(
+                .samples,
+                "a number from 0 to 1000",
+                { Int($0).flatMap { 0...1000 ~= $0 ? $0 : nil } }
+            ) ?? 3
+        )
+        let isJSON = values.value(.reportFormat, "one of text, json", { ["text": false, "json": true][$0] }) ?? false
+        let file = values.text(.file)
+        let changed = values.changedEventSettings()
+        let isAgainstOutput = values.isOn(.againstOutput)
+        if changed != nil, isAgainstOutput { values.fail("--with and --against-output: give one of them") }
+        if file != nil {
+            if changed == nil {
+                values.fail("--file: a file has no output topic to compare with; give --with SETTING=VALUE")
+            }
+            for setting in [Setting.from, .to, .partitions] where values.origin(setting) == .flag {
+                values.fail("--\(setting.name): not for a file")
+            }
+        } else if values.text(.from) == nil {
+            values.fail("--from is required: where the range begins; or --file for lines of a file")
+        }
+        let writer = DiffPage(isJSON: isJSON, isAgainstOutput: changed == nil)
+        if let file {
+            let settings = NormalizerSettings(&values)
+            guard values.faults.isEmpty, let changed else { throw ConfigurationFaults(values.faults) }
+            let sides = sides(settings, values.text(.namespace) ?? "stdin", changed, "stdin")
+            return try compare(file: file, sides, request, writer)
+        }
+        let configuration = try WorkerConfiguration(values.requiring(.bootstrapServers))
+        let catalogue = try StandardCatalogue.compiled()
+        let inspector = try TopicInspector(configuration)
+        defer { inspector.close() }
+        do throws(CommandFailure) {
+            let ranges = try inspector.ranges(
+                from: request.from ?? .earliest,
+                to: request.to,
+                partitions: request.partitions
+            )
+            if let changed {
+                let topic = configuration.inputTopic
+                let sides = sides(configuration.events, configuration.namespace ?? topic, changed, topic)
+                var comparison = SettingsComparison(catalogue, old: sides.old, new: sides.new, samples: request.samples)
+                try comparison.compare(ranges, of: inspector)
+                return writer.write(comparison.report, catalogue)
+            }
+            return try compare(ranges, configuration, catalogue, inspector, request, writer)
+        } catch {
+            StandardStream.error.print("diff: \(error)")
+            // 1 is the answer that something differs.
+            return error.isTransient ? .tryAgain : .configuration
+        }
+    }
+
+    private static func compare(
+        _ ranges: [Int32: Range<Int64>],
+        _ configuration: WorkerConfiguration,
+        _ catalogue: Catalogue,
+        _ inspector: TopicInspector,
+        _ request: Request,
+        _ writer: DiffPage
+    ) throws(CommandFailure) -> ExitCode {
+        let output: TopicInspector
+        do throws(ConfigurationFaults) {
+            output = try TopicInspector(configuration, topic: configuration.outputTopic)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+        defer { output.close() }
+        // Before the range is read, which may take long.
+        _ = try output.partitions(nil)
+        var comparison = OutputComparison(configuration, catalogue, samples: request.samples)
+        try comparison.compare(ranges, of: inspector, with: output)
+        if comparison.unreadable > 0 {
+            StandardStream.error.print(
+                "note: \(comparison.unreadable) records of topic '\(configuration.outputTopic)' are no events with an eventId"
+            )
+        }
+        for (partition, offset) in comparison.hidden.sorted(by: { $0.key < $1.key }) {
+            StandardStream.error.print(
+                "note: partition \(partition) of topic '\(configuration.outputTopic)' was read up to offset \(offset), "
+                    + "where a transaction is open"
+            )
+        }
+        return writer.write(comparison.report, catalogue)
+    }
+
+    private static func compare(
+        file: String,
+        _ sides: (old: SettingsComparison.Side, new: SettingsComparison.Side),
+        _ request: Request,
+        _ writer: DiffPage
+    ) throws(ConfigurationFaults) -> ExitCode {
+        let catalogue = try StandardCatalogue.compiled()
+        var comparison = SettingsComparison(catalogue, old: sides.old, new: sides.new, samples: request.samples)
+        let descriptor = file == "-" ? STDIN_FILENO : FileReader.open(file)
+        guard descriptor >= 0 else { throw ConfigurationFaults(["--file: cannot read '\(file)'"]) }
+        var envelope = Envelope(
+            position: RecordPosition(namespace: 0, partition: 0, offset: 0),
+            receivedAt: SystemClock.epochMilliseconds
+        )
+        let failure = LineReader.forEachLine(of: descriptor) { line in
+            comparison.compare(line, envelope)
+            envelope.position.offset += 1
+            return true
+        }
+        if descriptor != STDIN_FILENO { close(descriptor) }
+        guard failure == 0 else { throw ConfigurationFaults(["--file: reading '\(file)' failed, errno \(failure)"]) }
+        return writer.write(comparison.report, catalogue)
+    }
+
+    private static func sides(
+        _ settings: NormalizerSettings,
+        _ name: String,
+        _ changed: (settings: NormalizerSettings, namespace: String?),
+        _ standardName: String
+    ) -> (old: SettingsComparison.Side, new: SettingsComparison.Side) {
+        (
+            SettingsComparison.Side(settings, namespace: RecordPosition.namespace(of: name)),
+            SettingsComparison.Side(
+                changed.settings,
+                namespace: RecordPosition.namespace(of: changed.namespace ?? standardName)
+            )
+        )
+    }
+}

@@ -1,0 +1,114 @@
+// What `diff` prints: a page for people, or one JSON object a line for programs. Text only.
+
+internal import Normalization
+internal import NormalizerWorker
+
+/// The printed form of a comparison.
+struct DiffPage {
+    let isJSON: Bool
+    /// Whether the events before are those of the output topic.
+    let isAgainstOutput: Bool
+
+    /// Prints a report.
+    ///
+    /// - Returns: The answer: whether nothing differs.
+    func write(_ report: ComparisonReport, _ catalogue: Catalogue) -> ExitCode {
+        if isJSON { writeJSON(report) } else { writeText(report, catalogue) }
+        return report.differing == 0 ? .success : .failure
+    }
+
+    private func sorted(_ report: ComparisonReport) -> [(key: Difference, value: ComparisonReport.Finding)] {
+        report.findings.sorted { left, right in
+            let counts = (right.value.count, left.value.count)
+            guard counts.0 == counts.1 else { return counts.0 < counts.1 }
+            return (left.key.token, left.key.kind.rawValue) < (right.key.token, right.key.kind.rawValue)
+        }
+    }
+
+    /// The word for a kind of difference.
+    private func word(_ kind: Difference.Kind) -> String {
+        switch kind {
+        case .added, .removed, .changed: kind.rawValue
+        case .eventAdded: isAgainstOutput ? "missing in output" : "now an event"
+        case .eventRemoved: isAgainstOutput ? "only in output" : "now a dead letter"
+        }
+    }
+
+    // MARK: - For people
+
+    private func writeText(_ report: ComparisonReport, _ catalogue: Catalogue) {
+        let style = Style(isColored: StandardStream.output.isTerminal)
+        var names: [Int32: String] = [:]
+        for message in catalogue.declarations { names[message.id] = message.name }
+        let findings = sorted(report)
+        let widths = (
+            token: findings.map { $0.key.token.count }.max() ?? 0,
+            kind: findings.map { word($0.key.kind).count }.max() ?? 0,
+            count: findings.map { "\($0.value.count)".count }.max() ?? 0
+        )
+        let ranked = report.messages.filter { $0.value.differing > 0 }
+            .sorted { ($1.value.differing, $0.key) < ($0.value.differing, $1.key) }
+        for (id, message) in ranked {
+            let name = names[id].map { " \($0)" } ?? ""
+            StandardStream.output.print(
+                style.heading("\(id)\(name): \(message.differing) of \(message.events) events differ")
+            )
+            for (difference, finding) in findings where difference.messageID == id {
+                let token = padded(difference.token.isEmpty ? "event" : difference.token, max(5, widths.token))
+                let count =
+                    String(repeating: " ", count: max(0, widths.count - "\(finding.count)".count)) + "\(finding.count)"
+                StandardStream.output.print(
+                    "  \(style.value(token))  \(padded(word(difference.kind), widths.kind))  \(count)"
+                )
+                for sample in finding.samples {
+                    StandardStream.output.print("    \(style.faint(sample.event))  \(values(sample, style))")
+                }
+            }
+        }
+        if !ranked.isEmpty { StandardStream.output.print("") }
+        let sum = "\(report.records) records, \(report.events) events, \(report.deadLetters) dead letters: "
+        StandardStream.output.print(
+            sum
+                + (report.differing == 0
+                    ? style.good("nothing differs") : style.bad("\(report.differing) events differ"))
+        )
+    }
+
+    private func values(_ sample: DifferenceSample, _ style: Style) -> String {
+        switch (sample.old, sample.new) {
+        case (let old?, let new?): "\(style.bad(quoted(old))) -> \(style.good(quoted(new)))"
+        case (let old?, nil): style.bad(quoted(old))
+        case (nil, let new?): style.good(quoted(new))
+        case (nil, nil): ""
+        }
+    }
+
+    private func quoted(_ text: String) -> String { "\"\(Escaped.text(text))\"" }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    // MARK: - For programs
+
+    private func writeJSON(_ report: ComparisonReport) {
+        let ordered = sorted(report).sorted { $0.key.messageID < $1.key.messageID }
+        for (difference, finding) in ordered {
+            let samples = finding.samples.map { sample in
+                var members = ["\"eventId\":\(quoted(sample.event))"]
+                if let old = sample.old { members.append("\"old\":\(quoted(old))") }
+                if let new = sample.new { members.append("\"new\":\(quoted(new))") }
+                return "{\(members.joined(separator: ","))}"
+            }
+            let kind = String(word(difference.kind).map { $0 == " " ? "-" : $0 })
+            StandardStream.output.print(
+                "{\"message\":\(difference.messageID),\"token\":\(quoted(difference.token)),\"kind\":\"\(kind)\","
+                    + "\"count\":\(finding.count),\"samples\":[\(samples.joined(separator: ","))]}"
+            )
+        }
+        StandardStream.output.print(
+            "{\"records\":\(report.records),\"events\":\(report.events),\"deadLetters\":\(report.deadLetters),"
+                + "\"differing\":\(report.differing)}"
+        )
+    }
+}

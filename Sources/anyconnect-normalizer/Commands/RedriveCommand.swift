@@ -1,0 +1,92 @@
+// `dead-letters redrive`: a worker whose records are dead letters, on what its group has not read yet.
+
+internal import Normalization
+internal import NormalizerWorker
+
+enum RedriveCommand {
+    /// What it was asked for.
+    struct Request {
+        fileprivate var reasons: Set<String>?
+        fileprivate var rate: Int?
+        fileprivate var isDryRun: Bool
+        fileprivate var isAgreed: Bool
+
+        init(_ values: inout SettingValues) {
+            reasons = DeadLettersCommand.reasons(&values)
+            rate = values.value(.rate, "a number above 0", { Int($0).flatMap { $0 > 0 ? $0 : nil } })
+            isDryRun = values.isOn(.dryRun)
+            isAgreed = values.isOn(.yes)
+        }
+    }
+
+    /// Normalizes dead letters once more.
+    ///
+    /// - Parameters:
+    ///   - request: What was asked for.
+    ///   - configuration: With the dead-letter topic as the input, and the redrive's group.
+    /// - Returns: Success if all of the plan is accounted for.
+    /// - Throws: Why it cannot be done.
+    static func run(_ request: Request, _ configuration: WorkerConfiguration) throws(CommandFailure) -> ExitCode {
+        var configuration = configuration
+        configuration.input = .deadLetters(reasons: request.reasons)
+        configuration.recordsPerSecond = request.rate
+        if let rate = request.rate { configuration.batchRecords = min(configuration.batchRecords, max(1, rate / 2)) }
+        let planner: ReplayPlanner
+        let catalogue: Catalogue
+        do throws(ConfigurationFaults) {
+            planner = try ReplayPlanner(configuration, group: configuration.groupID)
+            catalogue = try StandardCatalogue.compiled()
+        } catch {
+            throw CommandFailure(error.description)
+        }
+        defer { planner.close() }
+        let plan = try planner.planOfRest()
+        try show(plan, request, configuration)
+        if plan.isDone {
+            StandardStream.output.print("nothing to do")
+            return .success
+        }
+        if request.isDryRun { return .success }
+        guard let isAgreed = Confirmation.ask("Redrive these dead letters?", isGiven: request.isAgreed) else {
+            throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
+        }
+        guard isAgreed else { throw CommandFailure("not carried out") }
+        if plan.origin == .new { try planner.begin(plan) }
+        configuration.ends = plan.ends
+        return try RangeRun(plan, configuration, catalogue, planner).run { report in
+            "\(report.read) dead letters = \(report.events) redriven + \(report.deadLetters) still dead"
+        }
+    }
+
+    private static func show(
+        _ plan: ReplayPlan,
+        _ request: Request,
+        _ configuration: WorkerConfiguration
+    ) throws(CommandFailure) {
+        let inspector = try DeadLettersCommand.inspector(configuration)
+        defer { inspector.close() }
+        var rows: [String: (count: Int, tried: Int)] = [:]
+        var ranges: [Int32: Range<Int64>] = [:]
+        for step in plan.steps where step.next < step.to { ranges[step.partition] = step.next..<step.to }
+        try inspector.forEachDeadLetter(in: ranges) { letter, _ in
+            let isTried = letter.isUsable && request.reasons?.contains(letter.reason) ?? true
+            rows[letter.reason, default: (0, 0)].count += 1
+            if isTried { rows[letter.reason, default: (0, 0)].tried += 1 }
+            return true
+        }
+        let total = rows.values.reduce(0) { $0 + $1.count }
+        StandardStream.output.print(
+            "redrive \(configuration.groupID): \(total) dead letters of topic \(configuration.deadLetterTopic)"
+        )
+        if plan.origin == .unfinished {
+            StandardStream.output.print("going on with it: \(plan.done) of \(plan.count) offsets are done")
+        }
+        guard total > 0 else { return }
+        var table = Table(["reason", "dead letters", "to be tried", "stay as they are"])
+        for (reason, row) in rows.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+            let name = reason.isEmpty ? "-" : Escaped.text(reason)
+            table.add([name, "\(row.count)", "\(row.tried)", "\(row.count - row.tried)"])
+        }
+        StandardStream.output.print(table.text)
+    }
+}
