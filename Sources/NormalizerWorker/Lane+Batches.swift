@@ -55,10 +55,7 @@ extension Lane {
                 // By now all reports are in. They name the cause where the transaction only says that it failed.
                 if failure.recovery == .retryBatch, let cause = delivery.sender.recovery {
                     failure.recovery = cause
-                    if failure.error.code == .state {
-                        let codes = delivery.sender.failureText
-                        failure.error = KafkaError(code: .unknown, operation: "deliver", message: codes)
-                    }
+                    if failure.error.code == .state { failure.error = delivery.sender.failure }
                 }
                 return failure
             } catch let abortFailure {

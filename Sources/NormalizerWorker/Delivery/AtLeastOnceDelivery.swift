@@ -42,10 +42,7 @@ final class AtLeastOnceDelivery: Delivery {
             guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp("flush")) }
         }
         if let recovery = sender.recovery {
-            throw DeliveryFailure(
-                recovery,
-                KafkaError(code: .unknown, operation: "deliver", message: sender.failureText)
-            )
+            throw DeliveryFailure(recovery, sender.failure)
         }
         FaultPoint.pass(.offsetsSent)
         let deadline = ContinuousClock.now + .seconds(30)

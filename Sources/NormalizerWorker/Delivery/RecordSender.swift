@@ -80,8 +80,11 @@ final class RecordSender {
     /// What the reports so far call for; nil if no record failed.
     var recovery: Recovery? { Recovery.after(deliveryFailures: failures.codes) }
 
-    /// Codes of the records that failed, as text.
-    var failureText: String { failures.codes.map(\.name).sorted().joined(separator: ",") }
+    /// The error that the codes of the records that failed add up to.
+    var failure: KafkaError {
+        let names = failures.codes.map(\.name).sorted().joined(separator: ",")
+        return KafkaError(code: failures.codes.first { $0.isFencing } ?? .unknown, operation: "deliver", message: names)
+    }
 
     /// Sends the event of the record at `index`, with the headers of the record that the settings name.
     ///

@@ -70,11 +70,11 @@ enum Recovery: Hashable, Sendable {
     static func after(deliveryFailures codes: some Sequence<KafkaErrorCode>) -> Recovery? {
         var worst: Recovery?
         for code in codes {
-            if code.isRefusalOfRecord { return .isolate(code) }
-            if code.isAuthorization || code.isMissingTopic {
-                worst = .awaitOperator
-            } else if worst == nil {
-                worst = .retryBatch
+            if code.isFencing { return .renewProducer }
+            if code.isRefusalOfRecord {
+                worst = .isolate(code)
+            } else if worst == nil || worst == .retryBatch {
+                worst = code.isAuthorization || code.isMissingTopic ? .awaitOperator : .retryBatch
             }
         }
         return worst
