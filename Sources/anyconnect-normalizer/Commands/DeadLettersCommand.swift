@@ -145,7 +145,7 @@ extension DeadLettersCommand {
             return true
         }
         StandardStream.output.print(
-            "topic \(configuration.deadLetterTopic): \(census.total) dead letters"
+            "topic \(configuration.deadLetterTopic): \(Counted.text(census.total, "dead letter"))"
                 + (request.from == nil ? " not redriven yet" : "")
         )
         if census.total > 0 { StandardStream.output.print(table(census).text) }
