@@ -95,10 +95,19 @@ public final class EmbeddedCluster: @unchecked Sendable {
         unsafe rd_kafka_mock_clear_request_errors(pointer, request.rawValue)
     }
 
-    /// Answers all requests about a topic with an error; `noError` ends that (`rd_kafka_mock_topic_set_error`).
+    /// Answers Metadata and AddPartitionsToTxn about a topic with an error; `noError` ends that
+    /// (`rd_kafka_mock_topic_set_error`).
     public func setError(_ error: KafkaErrorCode, ofTopic topic: String) {
         // SAFETY: the cluster is alive and copies the name.
         unsafe rd_kafka_mock_topic_set_error(pointer, topic, error.libraryCode)
+    }
+
+    /// Makes the brokers one that knows no requests of a kind (`rd_kafka_mock_set_apiversion`).
+    ///
+    /// Clients learn it when they connect.
+    public func disable(_ request: KafkaRequest) throws(KafkaError) {
+        // SAFETY: the cluster is alive.
+        try KafkaError.check(unsafe rd_kafka_mock_set_apiversion(pointer, request.rawValue, -1, -1), "disable request")
     }
 
     /// What a coordinator coordinates.

@@ -10,6 +10,13 @@ struct BatchCounts {
     private(set) var ranges: [PartitionCounts]
     /// Headers with a value that could not be used.
     var ignoredHeaders = 0
+    /// Dead letters, by reason.
+    private(set) var reasons: [String: Int] = [:]
+    /// Events whose text fits no layout of their message, by message id.
+    fileprivate(set) var layoutMisses: [Int32: Int] = [:]
+    /// Bytes of records and of events.
+    fileprivate(set) var inputBytes = 0
+    fileprivate(set) var outputBytes = 0
     /// Why sending ended before the end of the attempt.
     var failure: KafkaError?
 
@@ -17,9 +24,24 @@ struct BatchCounts {
         ranges = [PartitionCounts](repeating: .init(), count: rangeCount)
     }
 
-    mutating func count(_ range: Int, offset: Int64, _ made: WritableKeyPath<PartitionCounts, Int>) {
+    mutating func countEvent(_ range: Int, offset: Int64) {
+        count(range, offset)
+        ranges[range].events += 1
+    }
+
+    mutating func countTombstone(_ range: Int, offset: Int64) {
+        count(range, offset)
+        ranges[range].tombstones += 1
+    }
+
+    mutating func countDeadLetter(_ range: Int, offset: Int64, _ reason: String) {
+        count(range, offset)
+        ranges[range].deadLetters += 1
+        reasons[reason, default: 0] += 1
+    }
+
+    private mutating func count(_ range: Int, _ offset: Int64) {
         ranges[range].read += 1
-        ranges[range][keyPath: made] += 1
         ranges[range].next = offset + 1
     }
 }
@@ -30,6 +52,13 @@ enum Refusal: Sendable {
     case event(reason: String)
     /// Its dead letter was refused too: it becomes one that only points to it.
     case deadLetter(reason: String)
+
+    /// The stable word for it.
+    var reason: String {
+        switch self {
+        case .event(let reason), .deadLetter(let reason): reason
+        }
+    }
 }
 
 /// The refused records of a batch.
@@ -86,6 +115,8 @@ struct BatchNormalizer: ~Copyable {
         let namespace: String?
         /// Where the record at hand came from.
         var source: RecordSource?
+        /// Why it became a dead letter.
+        var reason = ""
 
         /// Looks at the dead letter at `index`.
         ///
@@ -93,6 +124,7 @@ struct BatchNormalizer: ~Copyable {
         mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
             let headers = DeadLetterHeaders(batch, at: index)
             source = headers.source
+            reason = headers.reason
             guard source != nil, !headers.isPointer else { return false }
             return reasons?.contains(headers.reason) ?? true
         }
@@ -124,22 +156,23 @@ struct BatchNormalizer: ~Copyable {
             let offset = batch.offset(at: index)
             if let refusal = refusals.isEmpty ? nil : refusals.refusal(of: batch, at: index) {
                 counts.failure = sender.send(refusal, batch, at: index)
-                counts.count(range, offset: offset, \.deadLetters)
+                counts.countDeadLetter(range, offset: offset, refusal.reason)
             } else {
                 let outcome = batch.withPayload(at: index) { payload in
                     let isTried = redrive?.admits(batch, index) ?? true
                     guard let payload, isTried else { return redrive == nil ? .tombstone : RecordOutcome.untried }
-                    return send(payload, batch, index, sender)
+                    counts.inputBytes += payload.count
+                    return send(payload, batch, index, sender, &counts)
                 }
                 switch outcome {
-                case .tombstone: counts.count(range, offset: offset, \.tombstones)
-                case .event: counts.count(range, offset: offset, \.events)
+                case .tombstone: counts.countTombstone(range, offset: offset)
+                case .event: counts.countEvent(range, offset: offset)
                 case .deadLetter(let reason):
                     counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
-                    counts.count(range, offset: offset, \.deadLetters)
+                    counts.countDeadLetter(range, offset: offset, reason)
                 case .untried:
                     counts.failure = sender.sendCopy(batch, at: index)
-                    counts.count(range, offset: offset, \.deadLetters)
+                    counts.countDeadLetter(range, offset: offset, redrive?.reason ?? "")
                 case .failed(let error): counts.failure = error
                 }
             }
@@ -162,7 +195,8 @@ struct BatchNormalizer: ~Copyable {
         _ line: Span<UInt8>,
         _ batch: borrowing MessageBatch,
         _ index: Int,
-        _ sender: RecordSender
+        _ sender: RecordSender,
+        _ counts: inout BatchCounts
     ) -> RecordOutcome {
         envelopes.read(batch, at: index)
         if let redrive, let source = redrive.source {
@@ -175,6 +209,8 @@ struct BatchNormalizer: ~Copyable {
         case .deadLetter(let reason): return .deadLetter(reason.rawValue)
         case .event(let event): summary = event
         }
+        if summary.fit == .labels { counts.layoutMisses[summary.id, default: 0] += 1 }
+        counts.outputBytes += output.count
         let error = output.withBytes { event in
             batch.withKey(at: index) { key in
                 if let key { return sender.send(event: event, key: key, of: batch, at: index) }

@@ -1,11 +1,11 @@
 // Places at which a test can end, stop or delay the process: the environment variable FAULT_POINT names
-// one as `place:n:what`. Only debug builds have them.
+// one as `place:n:what`, and tests in the process observe a lane's thread. Only debug builds have them.
 
 internal import Glibc
 internal import Synchronization
 
 /// A place on a batch's way.
-enum FaultPoint: String {
+enum FaultPoint: String, CaseIterable {
     case batchCollected = "batch-collected"
     case transactionBegun = "transaction-begun"
     case recordsSent = "records-sent"
@@ -45,8 +45,16 @@ enum FaultPoint: String {
             }
         }
 
+        private static let observers = Mutex<[pthread_t: @Sendable (FaultPoint) -> Void]>([:])
+
+        /// Lets a test act at every place that the calling thread passes; nil ends it.
+        static func observe(_ observer: (@Sendable (FaultPoint) -> Void)?) {
+            observers.withLock { $0[pthread_self()] = observer }
+        }
+
         /// Passes the place, in any lane.
         static func pass(_ place: FaultPoint) {
+            observers.withLock { $0[pthread_self()] }?(place)
             guard let plan, plan.place == place else { return }
             if passed.add(1, ordering: .relaxed).newValue == plan.number { plan.carryOut() }
         }

@@ -7,21 +7,25 @@ internal import Kafka
 final class GroupKeeper {
     private let consumer: Consumer
     private let stop: StopSignal
+    private let heartbeat: WorkerStatus.Heartbeat
     private let onChange: (_ isWaiting: Bool, _ partitions: Int) -> Void
     private var arrivals = MessageBatch()
     private var outcomes: [CollectionOutcome] = []
     private var revoked: Set<TopicPartition> = []
     private var paused: Set<TopicPartition> = []
+    private var isPaused = false
     private var waitingSince: ContinuousClock.Instant?
 
     /// Takes care of a consumer; `onChange` hears when partitions are paused and when they go on.
     init(
         _ consumer: Consumer,
         _ stop: StopSignal,
+        _ heartbeat: WorkerStatus.Heartbeat,
         onChange: @escaping (_ isWaiting: Bool, _ partitions: Int) -> Void
     ) {
         self.consumer = consumer
         self.stop = stop
+        self.heartbeat = heartbeat
         self.onChange = onChange
     }
 
@@ -33,6 +37,7 @@ final class GroupKeeper {
     /// - Returns: false once the time for draining is over: waiting on is of no use.
     func wait() -> Bool {
         if stop.hasExpired { return false }
+        heartbeat.beat(at: SystemClock.monotonicNanoseconds)
         let now = ContinuousClock.now
         guard let since = waitingSince else {
             waitingSince = now
@@ -69,18 +74,20 @@ final class GroupKeeper {
         // The only error is that of a closed consumer, which the next collection throws.
         guard let outcome = try? consumer.serve(into: &arrivals) else { return }
         revoked.formUnion(outcome.revokedPartitions)
+        // Those that come back are not paused.
+        paused.subtract(outcome.revokedPartitions)
         outcomes.append(outcome)
     }
 
     /// Lets partitions go on, once the waiting is over.
     func endWaiting() {
         waitingSince = nil
-        guard !paused.isEmpty else { return }
-        let owned = paused.filter { consumer.owns($0) }
+        guard isPaused else { return }
+        isPaused = false
         // A partition that cannot be resumed has just been taken away.
-        try? consumer.resume(Array(owned))
+        try? consumer.resume(Array(paused))
+        onChange(false, paused.count)
         paused = []
-        onChange(false, owned.count)
     }
 
     private func pause() {
@@ -88,8 +95,9 @@ final class GroupKeeper {
         guard !running.isEmpty else { return }
         // A partition that cannot be paused has just been taken away.
         try? consumer.pause(running)
-        if paused.isEmpty { onChange(true, running.count) }
         paused.formUnion(running)
+        if !isPaused { onChange(true, running.count) }
+        isPaused = true
     }
 
     /// Takes the records that came while waiting into an empty batch, to be filled up.

@@ -35,21 +35,32 @@ extension Lane {
                 throw DeliveryFailure(.resume, KafkaError(code: .unknownMember, operation: "group metadata"))
             }
             try delivery.begin()
+            let started = ContinuousClock.now
             counts = normalizer.send(batch, first: count, refusals, to: delivery.sender)
+            let sent = ContinuousClock.now
+            books.state.timings.add(.normalize, sent - started)
             FaultPoint.pass(.recordsSent)
             if let error = counts.failure {
-                var failure = DeliveryFailure(error, .send)
-                if failure.recovery == .retryBatch, let cause = delivery.sender.recovery { failure.recovery = cause }
-                throw failure
+                throw DeliveryFailure(error, .send)
             }
             try delivery.commit(offsets(first: count), membership: membership)
+            books.state.timings.add(.commit, .now - sent)
             FaultPoint.pass(.committed)
             return nil
         } catch {
             guard error.recovery != .renewProducer, error.recovery != .giveUp else { return error }
             do throws(DeliveryFailure) {
                 try delivery.abandon()
-                return error
+                var failure = error
+                // By now all reports are in. They name the cause where the transaction only says that it failed.
+                if failure.recovery == .retryBatch, let cause = delivery.sender.recovery {
+                    failure.recovery = cause
+                    if failure.error.code == .state {
+                        let codes = delivery.sender.failureText
+                        failure.error = KafkaError(code: .unknown, operation: "deliver", message: codes)
+                    }
+                }
+                return failure
             } catch let abortFailure {
                 // The attempt does not count, but only a new producer can say so to the brokers.
                 return DeliveryFailure(.renewProducer, abortFailure.error)
@@ -68,8 +79,14 @@ extension Lane {
         for (index, range) in batch.partitionRanges.enumerated() where counts.ranges[index].read > 0 {
             books.report.partitions[range.partition.partition, default: .init()].add(counts.ranges[index])
         }
+        bookProgress(count, counts)
         books.report.batches += 1
         books.report.ignoredHeaders += counts.ignoredHeaders
+        books.report.deadLetterReasons.merge(counts.reasons, uniquingKeysWith: +)
+        books.report.layoutMisses.merge(counts.layoutMisses, uniquingKeysWith: +)
+        books.report.inputBytes += counts.inputBytes
+        books.report.outputBytes += counts.outputBytes
+        books.state.timings.records.add(Double(count))
         if counts.ignoredHeaders > 0 { log.write(.headerIgnored(name: normalizer.lastIgnoredHeader)) }
         if count == batch.count { range?.bookEnds() }
         renewals = 0

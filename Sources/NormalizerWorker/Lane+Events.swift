@@ -3,13 +3,23 @@
 internal import Kafka
 
 extension Lane {
-    /// Logs what a client reports about itself.
-    static func tell(_ event: ClientEvent, _ lane: Int, _ log: Log) {
+    /// Logs what a client reports about itself, and keeps what says how it is.
+    static func tell(_ event: ClientEvent, _ lane: Int, _ books: Books, _ log: Log) {
         switch event {
         case .log(let level, let facility, let message):
             log.write(.library(lane: lane, level: severity(of: level), facility: facility, message: message))
-        case .error(let error): log.write(.clientFailed(lane: lane, error: error.description))
-        case .statistics, .throttled: break
+        case .error(let error):
+            if error.code.isConnectionLoss { books.state.trouble = .connection(error.description) }
+            log.write(.clientFailed(lane: lane, error: error.description))
+        case .statistics(let json):
+            let statistics = StatisticsReader(json)
+            if statistics.isConsumer {
+                books.state.fetchedBytes = statistics.fetchedBytes
+                books.tellConnection(isUp: statistics.isAnyBrokerUp)
+            } else {
+                books.state.producedBytes = statistics.producedBytes
+            }
+        case .throttled: break
         }
     }
 

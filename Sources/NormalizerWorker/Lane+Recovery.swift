@@ -53,10 +53,18 @@ extension Lane {
 
     /// Waits, with the partitions paused, for a right to be granted or a topic to be made.
     private func awaitOperator(_ failure: DeliveryFailure) throws(LaneFailure) -> Bool {
-        log.write(.waitingForOperator(lane: number, error: failure.error.description))
-        guard keeper.waitUnlessStopping(for: .seconds(30)) else { return giveBack() }
+        tellOperator(failure)
+        guard keeper.waitUnlessStopping(for: operatorWait) else { return giveBack() }
         batch.removeAll(in: keeper.takeRevoked())
         return true
+    }
+
+    private var operatorWait: Duration { .milliseconds(configuration.operatorWaitMilliseconds) }
+
+    private func tellOperator(_ failure: DeliveryFailure) {
+        log.write(.waitingForOperator(lane: number, error: failure.error.description))
+        books.state.trouble = .waitingForOperator(failure.error.description)
+        publish(isUrgent: true)
     }
 
     /// Leaves the batch uncommitted because the time for draining is over.
@@ -81,8 +89,8 @@ extension Lane {
             switch failure.recovery {
             case .giveUp: throw explain(failure.error)
             case .awaitOperator:
-                log.write(.waitingForOperator(lane: number, error: failure.error.description))
-                guard keeper.waitUnlessStopping(for: .seconds(30)) else { return false }
+                tellOperator(failure)
+                guard keeper.waitUnlessStopping(for: operatorWait) else { return false }
             default:
                 renewals += 1
                 if renewals > 20 { throw .kafka(failure.error.description) }

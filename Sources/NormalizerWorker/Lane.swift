@@ -6,9 +6,22 @@ internal import Normalization
 
 /// A lane of a worker; all of it runs on the thread that calls `run`.
 final class Lane {
-    /// The counts of a lane, within reach of the client's handlers.
-    final class Books {
+    /// The counts and the state of a lane, within reach of the client's handlers.
+    final class Books: @unchecked Sendable {
+        // Sendable because only the lane's thread touches it: the client's handlers run inside the lane's own calls.
         var report = WorkerReport()
+        var state = LaneSnapshot()
+        let lane: Int
+        let status: WorkerStatus
+        let heartbeat: WorkerStatus.Heartbeat
+        /// When the state was last published, in monotonic nanoseconds.
+        var lastPublished: Int64 = 0
+
+        init(_ status: WorkerStatus, lane: Int) {
+            self.lane = lane
+            self.status = status
+            heartbeat = status.heartbeat(of: lane)
+        }
     }
 
     let number: Int
@@ -38,10 +51,11 @@ final class Lane {
         _ configuration: WorkerConfiguration,
         _ catalogue: Catalogue,
         _ stop: StopSignal,
+        _ status: WorkerStatus,
         _ log: Log
     ) -> LaneResult {
         do throws(LaneFailure) {
-            let lane = try Lane(number, configuration, catalogue, stop, log)
+            let lane = try Lane(number, configuration, catalogue, stop, status, log)
             let failure = lane.work()
             return LaneResult(report: lane.close(isClean: failure == nil), failure: failure)
         } catch {
@@ -55,10 +69,11 @@ final class Lane {
         _ configuration: WorkerConfiguration,
         _ catalogue: Catalogue,
         _ stop: StopSignal,
+        _ status: WorkerStatus,
         _ log: Log
     ) throws(LaneFailure) {
-        let onEvent: ClientEventHandler = { event in Lane.tell(event, number, log) }
-        let books = Books()
+        let books = Books(status, lane: number)
+        let onEvent: ClientEventHandler = { event in Lane.tell(event, number, books, log) }
         let consumer: Consumer
         do {
             consumer = try Consumer(ClientSettings.consumer(configuration, lane: number), onEvent: onEvent) { event in
@@ -68,7 +83,9 @@ final class Lane {
         } catch {
             throw .configuration(error.faults.map { "consumer: \($0)" })
         }
-        keeper = GroupKeeper(consumer, stop) { isWaiting, partitions in
+        keeper = GroupKeeper(consumer, stop, books.heartbeat) { isWaiting, partitions in
+            books.state.isPaused = isWaiting
+            books.status.publish(books.state, of: number)
             log.write(isWaiting ? .paused(lane: number, partitions: partitions) : .continued(lane: number))
         }
         switch configuration.delivery {
@@ -104,10 +121,12 @@ final class Lane {
                 throw .kafka(error.description)
             }
             log.write(.laneStarted(lane: number))
+            books.state.isStarted = true
             let pace = Pace()
             while !stop.isRequested {
+                publish()
                 try collect()
-                FaultPoint.pass(.batchCollected)
+                if !batch.isEmpty { FaultPoint.pass(.batchCollected) }
                 try handOver()
                 keeper.endWaiting()
                 batch.removeAll()
@@ -123,6 +142,10 @@ final class Lane {
     /// Fills the batch, beginning with what came while the lane was waiting.
     private func collect() throws(LaneFailure) {
         keeper.takeArrivals(into: &batch)
+        let started = ContinuousClock.now
+        defer {
+            if !batch.isEmpty { books.state.timings.add(.collect, .now - started) }
+        }
         do throws(KafkaError) {
             let outcome = try consumer.collect(into: &batch, limits: limits) { [stop] in stop.isRequested }
             for earlier in keeper.takeOutcomes() { try take(earlier) }

@@ -11,12 +11,14 @@ public final class Worker: Sendable {
     private let catalogue: Catalogue
     private let log: Log
     private let stop = StopSignal()
+    private let status: WorkerStatus
 
     /// Makes a worker that does nothing yet.
     public init(configuration: WorkerConfiguration, catalogue: Catalogue, log: Log) {
         self.configuration = configuration
         self.catalogue = catalogue
         self.log = log
+        status = WorkerStatus(laneCount: configuration.lanes)
     }
 
     /// Asks all lanes to finish their batch, leave the group and end.
@@ -30,12 +32,39 @@ public final class Worker: Sendable {
 
     /// Runs until a stop is asked for or a lane fails for good; blocks the calling thread.
     public func run() -> WorkerResult {
+        let server: HTTPServer?
+        do throws(ConfigurationFaults) {
+            server = try makeServer()
+        } catch {
+            return WorkerResult(report: WorkerReport(), failure: .configuration(error.faults))
+        }
         log.write(.started(library: KafkaLibrary.versionText, lanes: configuration.lanes, configuration: configuration))
+        let serving = server.flatMap { server in WorkerThread(name: "http") { server.run() } }
+        let result = runLanes()
+        server?.stop()
+        serving?.join()
+        for (partition, counts) in result.report.partitions.sorted(by: { $0.key < $1.key }) {
+            log.write(.ledger(partition: partition, counts))
+        }
+        log.write(.ended(result.report))
+        return result
+    }
+
+    /// The server of metrics and health, if there is to be one.
+    private func makeServer() throws(ConfigurationFaults) -> HTTPServer? {
+        guard let address = configuration.httpAddress else { return nil }
+        let pages = WorkerPages(status: status, configuration: configuration)
+        let server = try HTTPServer(address) { request in pages.answer(request) }
+        log.write(.serving(address: "\(address.host):\(server.port)"))
+        return server
+    }
+
+    private func runLanes() -> WorkerResult {
         let results = LaneResults()
         var threads: [WorkerThread] = []
         for number in 0..<configuration.lanes {
             let thread = WorkerThread(name: "lane-\(number)") { [self] in
-                let result = Lane.run(number, configuration, catalogue, stop, log)
+                let result = Lane.run(number, configuration, catalogue, stop, status, log)
                 if result.failure != nil { requestStop() }
                 results.add(result)
             }
@@ -52,10 +81,6 @@ public final class Worker: Sendable {
             result.report.add(lane.report)
             if result.failure == nil { result.failure = lane.failure }
         }
-        for (partition, counts) in result.report.partitions.sorted(by: { $0.key < $1.key }) {
-            log.write(.ledger(partition: partition, counts))
-        }
-        log.write(.ended(result.report))
         return result
     }
 }

@@ -4,6 +4,7 @@
 /// Something that an operator should know.
 public enum WorkerEvent: Sendable {
     case started(library: String, lanes: Int, configuration: WorkerConfiguration)
+    case serving(address: String)
     case laneStarted(lane: Int)
     case laneEnded(lane: Int, isClean: Bool)
     case assigned(lane: Int, partitions: String)
@@ -31,7 +32,7 @@ public enum WorkerEvent: Sendable {
     /// How much it matters.
     var level: LogLevel {
         switch self {
-        case .started, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ledger, .ended, .continued,
+        case .started, .serving, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ledger, .ended, .continued,
             .laneEnded(_, true):
             .info
         case .batchCommitted: .debug
@@ -55,6 +56,7 @@ public enum WorkerEvent: Sendable {
     var name: String {
         switch self {
         case .started: "started"
+        case .serving: "http-serving"
         case .laneStarted: "lane-started"
         case .laneEnded: "lane-ended"
         case .assigned: "partitions-assigned"
@@ -93,6 +95,7 @@ public enum WorkerEvent: Sendable {
                 ("memoryLimit", "\(configuration.memoryLimit / 1_048_576)MiB"),
                 ("memoryOfLanes", configuration.budget.description),
             ]
+        case .serving(let address): [("address", address)]
         case .laneStarted(let lane): [("lane", "\(lane)")]
         case .laneEnded(let lane, let isClean): [("lane", "\(lane)"), ("clean", "\(isClean)")]
         case .assigned(let lane, let partitions): [("lane", "\(lane)"), ("partitions", partitions)]

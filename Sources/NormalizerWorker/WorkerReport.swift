@@ -5,6 +5,14 @@
 public struct WorkerReport: Sendable, Equatable {
     /// What became of the records, by input partition.
     public var partitions: [Int32: PartitionCounts] = [:]
+    /// Dead letters, by reason.
+    public var deadLetterReasons: [String: Int] = [:]
+    /// Events whose text fits no layout of their message, by message id.
+    public var layoutMisses: [Int32: Int] = [:]
+    /// Bytes of the records read.
+    public var inputBytes = 0
+    /// Bytes of the events delivered.
+    public var outputBytes = 0
     /// Batches, or parts of them, that were committed.
     public var batches = 0
     /// Attempts at a batch that were given up; their records were tried or read again.
@@ -48,6 +56,10 @@ public struct WorkerReport: Sendable, Equatable {
     /// Adds the counts of another report.
     public mutating func add(_ other: WorkerReport) {
         for (partition, counts) in other.partitions { partitions[partition, default: .init()].add(counts) }
+        deadLetterReasons.merge(other.deadLetterReasons, uniquingKeysWith: +)
+        layoutMisses.merge(other.layoutMisses, uniquingKeysWith: +)
+        inputBytes += other.inputBytes
+        outputBytes += other.outputBytes
         batches += other.batches
         aborted += other.aborted
         fenced += other.fenced

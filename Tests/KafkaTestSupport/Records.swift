@@ -86,6 +86,7 @@ extension TestBroker {
     public func write(_ values: [String?], to topic: String, partition: Int32 = 0) throws {
         let producer = try Producer(producerConfiguration())
         let handle = try producer.topic(topic)
+        try producer.prewarm(handle, timeout: .seconds(60))
         for value in values { try producer.send(value, to: handle, partition: partition) }
         guard producer.flush(timeout: .seconds(60)), producer.deliveries.failed == 0 else {
             throw NeverHappened(description: "\(values.count) records delivered to \(topic)")

@@ -108,6 +108,40 @@ import Testing
         #expect(batch.count == 2)
     }
 
+    @Test func takingTheFirstRecordsLeavesTheOthersInOrder() throws {
+        let broker = try TestBroker.any()
+        let topic = try broker.makeTopic(partitions: 2)
+        let first = TopicPartition(topic, 0)
+        let second = TopicPartition(topic, 1)
+        let consumer = try Consumer(broker.consumerConfiguration())
+        try consumer.assign([PartitionPosition(first, .beginning), PartitionPosition(second, .beginning)])
+        // One after the other, so that the order across partitions is known.
+        var batch = MessageBatch()
+        for (partition, values) in [(first, ["a", "b"]), (second, ["c", "d"]), (first, ["e"])] {
+            try broker.write(values, to: topic, partition: partition.partition)
+            try consumer.collect(batch.count + values.count, into: &batch)
+        }
+        #expect(batch.nextOffsets(first: 0).isEmpty)
+        #expect(batch.nextOffsets(first: 1) == [TopicPartitionOffset(first, 1)])
+        #expect(batch.nextOffsets(first: 3) == [TopicPartitionOffset(first, 2), TopicPartitionOffset(second, 1)])
+        #expect(batch.nextOffsets(first: 5) == batch.nextOffsets)
+        #expect(batch.nextOffsets(first: 99) == batch.nextOffsets)
+
+        batch.removeFirst(0)
+        #expect(batch.count == 5)
+        batch.removeFirst(3)
+        #expect(batch.copies().map(\.value) == ["d", "e"])
+        #expect(batch.byteCount == 2)
+        #expect(batch.nextOffsets(first: 1) == [TopicPartitionOffset(second, 2)])
+        #expect(Set(batch.nextOffsets) == [TopicPartitionOffset(first, 3), TopicPartitionOffset(second, 2)])
+        #expect(batch.partitionRanges.map(\.firstOffset) == [2, 1])
+        batch.removeFirst(1)
+        #expect(batch.nextOffsets == [TopicPartitionOffset(first, 3)], "a partition without records has no offset")
+        #expect(batch.nextOffsets(first: 1) == [TopicPartitionOffset(first, 3)])
+        batch.removeFirst(7)
+        #expect(batch.isEmpty && batch.nextOffsets.isEmpty && batch.partitionRanges.isEmpty)
+    }
+
     @Test func outlivesItsConsumer() throws {
         let broker = try TestBroker.any()
         let topic = try broker.makeTopic()

@@ -50,8 +50,8 @@ final class WorkerRig: Sendable {
     }
 
     /// Runs a worker while `body` does its checks, then stops it and hands over its result.
-    func run(while body: (Worker) throws -> Void) throws -> WorkerResult {
-        let worker = makeWorker()
+    func run(log: Log = Log(level: .debug) { _ in }, while body: (Worker) throws -> Void) throws -> WorkerResult {
+        let worker = makeWorker(log: log)
         let thread = BackgroundThread { worker.run() }
         defer { worker.requestStop() }
         try body(worker)
@@ -59,8 +59,8 @@ final class WorkerRig: Sendable {
         return try thread.value()
     }
 
-    func makeWorker() -> Worker {
-        Worker(configuration: configuration, catalogue: standardCatalogue, log: Log(level: .debug) { _ in })
+    func makeWorker(log: Log = Log(level: .debug) { _ in }) -> Worker {
+        Worker(configuration: configuration, catalogue: standardCatalogue, log: log)
     }
 
     /// Everything in a topic so far.

@@ -44,11 +44,17 @@ final class ExactlyOnceDelivery: Delivery {
     }
 
     func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure) {
+        var isCauseKnown = false
         while true {
             do throws(KafkaError) {
                 try sender.producer.sendOffsets(offsets, groupMetadata: membership, timeout: slice)
                 break
             } catch {
+                // A transaction that fails while the call is under way is an error of state; the next call names the cause.
+                if error.code == .state, error.requiresAbort, !isCauseKnown {
+                    isCauseKnown = true
+                    continue
+                }
                 try settle(error, .sendOffsets)
             }
         }
@@ -117,13 +123,8 @@ final class ExactlyOnceDelivery: Delivery {
     /// Returns if the same call is to be made again; throws what else is to be done.
     private func settle(_ error: KafkaError, _ step: DeliveryStep) throws(DeliveryFailure) {
         let isOver = ContinuousClock.now - began >= timeout
-        var failure = DeliveryFailure(error, step, timeIsUp: isOver)
-        if failure.recovery == .repeatCall {
-            guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp(error.operation)) }
-            return
-        }
-        // The reports name the cause where the transaction only says that records were not delivered.
-        if failure.recovery == .retryBatch, let cause = sender.recovery { failure.recovery = cause }
-        throw failure
+        let failure = DeliveryFailure(error, step, timeIsUp: isOver)
+        guard failure.recovery == .repeatCall else { throw failure }
+        guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp(error.operation)) }
     }
 }

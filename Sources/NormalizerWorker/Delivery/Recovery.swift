@@ -50,7 +50,10 @@ enum Recovery: Hashable, Sendable {
         if step == .initTransactions, error.code == .unsupportedFeature || error.code == .invalidTransactionTimeout {
             return .giveUp
         }
-        if error.code.isAuthorization { return error.isFatal ? .renewProducer : .awaitOperator }
+        if error.code.isAuthorization {
+            // A producer that failed for good while it took over its id is replaced after the wait anyway.
+            return error.isFatal && step != .initTransactions ? .renewProducer : .awaitOperator
+        }
         if error.code.isFencing || error.isFatal { return .renewProducer }
         if error.requiresAbort { return error.code.isLostMembership ? .resume : .retryBatch }
         if step == .send { return afterSend(error) }
@@ -103,6 +106,9 @@ extension KafkaErrorCode {
         self == .topicAuthorizationFailed || self == .groupAuthorizationFailed || self == .clusterAuthorizationFailed
             || self == .transactionalIDAuthorizationFailed
     }
+
+    /// Whether brokers cannot be reached, or do not let the client in.
+    var isConnectionLoss: Bool { self == .allBrokersDown || self == .authentication || self == .tls }
 
     /// Whether the topic or the partition is not there.
     var isMissingTopic: Bool {

@@ -57,6 +57,13 @@ extension Setting {
         "Begin anew where an earlier replay of this name has been, done or not."
     )
 
+    /// A topic to try things on.
+    public static let scratchTopic = Setting(
+        "scratch-topic",
+        "TOPIC",
+        "Topic for a transaction to try; its records mean nothing."
+    )
+
     /// What is to be done with dead letters.
     public static let action = Setting(
         "action",
@@ -119,5 +126,6 @@ extension Setting {
     static let ofRanges = [
         toTime, toOffset, toEarliest, toLatest, by, partitions, dryRun, yes, id, fetch, from, to, rate, replayID,
         restart, action, place, reason, all, limit, raw, file, againstOutput, with, samples,
+        scratchTopic,
     ]
 }

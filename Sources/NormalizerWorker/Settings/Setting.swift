@@ -147,6 +147,13 @@ extension Setting {
         default: "25s",
         "Time to drain after SIGTERM or SIGINT before the process ends regardless."
     )
+    /// Where metrics and health are served.
+    public static let httpAddress = Setting(
+        "http-address",
+        "HOST:PORT|off",
+        default: "off",
+        "Where /metrics, /livez, /readyz and /status are served, for instance 127.0.0.1:9464; :9464 for all interfaces."
+    )
     static let forwardHeaders = Setting(
         "forward-headers",
         "NAME,...",
@@ -157,8 +164,9 @@ extension Setting {
         "kafka",
         "KEY=VALUE",
         isRepeatable: true,
-        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Can be repeated."
+        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Secrets come from the environment or, as KEY.file, from a file of their own. Can be repeated."
     )
+    static let logFormat = Setting("log-format", "logfmt|json", default: "logfmt", "Form of log lines.")
     /// Least severe level that is logged.
     public static let logLevel = Setting(
         "log-level",
@@ -230,6 +238,7 @@ extension Setting {
         [
             config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, groupInstanceID,
             assignmentStrategy, autoOffsetReset, delivery, transactionalIDPrefix, transactionTimeout, lanes,
-            memoryLimit, batchRecords, batchBytes, batchTime, shutdownTimeout, forwardHeaders, kafka, logLevel,
+            memoryLimit, batchRecords, batchBytes, batchTime, shutdownTimeout, httpAddress, forwardHeaders, kafka,
+            logLevel,
         ] + ofEvents
 }

@@ -25,7 +25,7 @@ struct RangeRun: ~Copyable {
     ) {
         self.plan = plan
         self.planner = planner
-        let log = Log(level: configuration.logLevel)
+        let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: catalogue, log: log)
         self.worker = worker
         Signals.watch { signal, isFirst in

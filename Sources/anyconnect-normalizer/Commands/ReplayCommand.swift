@@ -31,6 +31,7 @@ enum ReplayCommand {
     }
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        Signals.hold()
         var values = values
         let now = SystemClock.epochMilliseconds
         let from = values.value(.from, "a place", { RangeBound($0, now: now) })

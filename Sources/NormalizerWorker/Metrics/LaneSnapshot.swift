@@ -1,0 +1,35 @@
+// What one lane was doing when it last said so. Values, handed from the lane's thread to those that ask.
+
+/// What a lane waits for, if it does not go on by itself.
+enum LaneTrouble: Sendable, Equatable {
+    /// Somebody has to grant a right or make a topic.
+    case waitingForOperator(String)
+    /// Brokers cannot be reached, or do not let the worker in.
+    case connection(String)
+}
+
+/// One partition as its lane sees it.
+struct PartitionSnapshot: Sendable, Equatable {
+    /// Records behind the next one to read, as of the last fetch; nil before the first.
+    var lag: Int64?
+    /// The time of the last record committed, milliseconds since 1970.
+    var lastRecordTime: Int64?
+    /// When a record of it was last committed, or it was found to be read to its end, in monotonic nanoseconds.
+    var lastProgress: Int64
+}
+
+/// One lane.
+struct LaneSnapshot: Sendable {
+    /// Whether it has joined its group, or is about to.
+    var isStarted = false
+    /// Whether its partitions are paused because brokers are slow.
+    var isPaused = false
+    var trouble: LaneTrouble?
+    var report = WorkerReport()
+    var timings = BatchTimings()
+    /// The partitions that it owns.
+    var partitions: [Int32: PartitionSnapshot] = [:]
+    /// Bytes of records fetched ahead, and of records on their way out, as librdkafka's statistics say.
+    var fetchedBytes = 0
+    var producedBytes = 0
+}

@@ -1,0 +1,50 @@
+// The state of a worker as JSON, for people and scripts that look closer than a probe does. Pure.
+
+internal import Kafka
+internal import Normalization
+
+/// Writes the object of `/status`.
+enum StatusPage {
+    static func text(_ snapshot: WorkerSnapshot, _ configuration: WorkerConfiguration) -> String {
+        let report = snapshot.report
+        let obstacles = snapshot.obstacles
+        var fields = [
+            ("version", quoted(ProductVersion.current)), ("librdkafka", quoted(KafkaLibrary.versionText)),
+            ("group", quoted(configuration.groupID)), ("inputTopic", quoted(configuration.inputTopic)),
+            ("delivery", quoted(configuration.delivery.rawValue)), ("alive", "\(snapshot.isAlive)"),
+            ("ready", "\(obstacles.isEmpty)"), ("obstacles", "[\(obstacles.map(quoted).joined(separator: ","))]"),
+            ("lag", "\(snapshot.lag)"), ("recordsPerSecond", "\(snapshot.recordsPerSecond)"),
+        ]
+        if let seconds = snapshot.secondsToDrain { fields.append(("secondsToDrain", "\(seconds)")) }
+        for (name, value) in report.fields { fields.append((name, value)) }
+        fields.append(("partitions", partitions(snapshot, report)))
+        return object(fields)
+    }
+
+    private static func partitions(_ snapshot: WorkerSnapshot, _ report: WorkerReport) -> String {
+        let owned = snapshot.partitions
+        let numbers = Set(owned.keys).union(report.partitions.keys).sorted()
+        let objects = numbers.map { number in
+            let counts = report.partitions[number] ?? PartitionCounts()
+            var fields = [
+                ("partition", "\(number)"), ("owned", "\(owned[number] != nil)"), ("read", "\(counts.read)"),
+                ("events", "\(counts.events)"), ("deadLetters", "\(counts.deadLetters)"),
+                ("tombstones", "\(counts.tombstones)"), ("next", "\(counts.next)"),
+            ]
+            if let lag = owned[number]?.lag { fields.append(("lag", "\(lag)")) }
+            return object(fields)
+        }
+        return "[\(objects.joined(separator: ","))]"
+    }
+
+    private static func object(_ fields: [(String, String)]) -> String {
+        "{" + fields.map { "\(quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var buffer = OutputBuffer()
+        let bytes = Array(text.utf8)
+        buffer.append(jsonString: bytes.span)
+        return buffer.text
+    }
+}

@@ -1,0 +1,30 @@
+// Which page says what: metrics, alive, ready, status. Any thread.
+
+/// The pages of a worker.
+struct WorkerPages: Sendable {
+    let status: WorkerStatus
+    let configuration: WorkerConfiguration
+    let startSeconds = Double(SystemClock.epochMilliseconds) / 1000
+
+    func answer(_ request: HTTPRequest) -> HTTPResponse {
+        let snapshot = status.snapshot()
+        switch request.path {
+        case "/metrics":
+            let page = MetricsPage(snapshot, configuration, .now(startSeconds: startSeconds))
+            return HTTPResponse(status: "200 OK", type: "text/plain; version=0.0.4; charset=utf-8", body: page.text)
+        case "/livez":
+            return snapshot.isAlive
+                ? HTTPResponse(status: "200 OK", body: "alive\n")
+                : HTTPResponse(status: "503 Service Unavailable", body: "a lane gives no sign of life\n")
+        case "/readyz":
+            let obstacles = snapshot.obstacles
+            return obstacles.isEmpty
+                ? HTTPResponse(status: "200 OK", body: "ready\n")
+                : HTTPResponse(status: "503 Service Unavailable", body: obstacles.joined(separator: "\n") + "\n")
+        case "/status":
+            let text = StatusPage.text(snapshot, configuration)
+            return HTTPResponse(status: "200 OK", type: "application/json", body: text + "\n")
+        default: return HTTPResponse(status: "404 Not Found", body: "/metrics /livez /readyz /status\n")
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// The board on which lanes write what they do, and from which metrics, health and status are read. Safe from every thread.
+
+internal import Synchronization
+
+/// What all lanes of a worker are doing.
+public final class WorkerStatus: Sendable {
+    private struct State {
+        var lanes: [Int: LaneSnapshot] = [:]
+        /// Total lag over time: monotonic nanoseconds and records read, for the rate.
+        var samples: [(time: Int64, read: Int)] = []
+    }
+
+    private let state = Mutex(State())
+    private let heartbeats: [Heartbeat]
+    /// The number of lanes that there are to be.
+    let laneCount: Int
+
+    /// A sign of life, written without a lock.
+    final class Heartbeat: Sendable {
+        private let last: Atomic<Int64>
+
+        init(now: Int64) {
+            last = Atomic(now)
+        }
+
+        func beat(at now: Int64) { last.store(now, ordering: .relaxed) }
+
+        var time: Int64 { last.load(ordering: .relaxed) }
+    }
+
+    init(laneCount: Int) {
+        self.laneCount = laneCount
+        let now = SystemClock.monotonicNanoseconds
+        heartbeats = (0..<laneCount).map { _ in Heartbeat(now: now) }
+    }
+
+    func heartbeat(of lane: Int) -> Heartbeat { heartbeats[lane] }
+
+    /// Replaces what a lane said last.
+    func publish(_ snapshot: LaneSnapshot, of lane: Int) {
+        state.withLock { state in
+            state.lanes[lane] = snapshot
+            let now = SystemClock.monotonicNanoseconds
+            if now - (state.samples.last?.time ?? 0) >= 1_000_000_000 {
+                state.samples.append((now, state.lanes.values.reduce(0) { $0 + $1.report.read }))
+                state.samples.removeAll { now - $0.time > 60_000_000_000 }
+            }
+        }
+    }
+
+    /// What all lanes said last.
+    func snapshot() -> WorkerSnapshot {
+        let now = SystemClock.monotonicNanoseconds
+        return state.withLock { state in
+            var rate = 0.0
+            if let first = state.samples.first, let last = state.samples.last, last.time > first.time {
+                rate = Double(last.read - first.read) * 1e9 / Double(last.time - first.time)
+            }
+            return WorkerSnapshot(
+                laneCount: laneCount,
+                lanes: state.lanes,
+                recordsPerSecond: rate,
+                now: now,
+                oldestHeartbeat: heartbeats.map(\.time).min() ?? now
+            )
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// Hears what a worker does, and lets a test act in the middle of it, on the lane's own thread: at an event of the log or
+// at a place on a batch's way. So faults come at the same moment in every run, however slow the machine is.
+
+import KafkaTestSupport
+import Synchronization
+
+@testable import NormalizerWorker
+
+/// Records a worker's events and runs actions at them.
+final class WorkerProbe: Sendable {
+    private struct State {
+        var events: [WorkerEvent] = []
+        var places: [FaultPoint: Int] = [:]
+        var onEvent: [@Sendable (WorkerEvent) -> Void] = []
+        var onPlace: [FaultPoint: [@Sendable (Int) -> Void]] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// The log to give to a worker.
+    var log: Log {
+        Log(level: .debug, form: .logfmt, sink: { _ in }, observer: { [self] in take($0) })
+    }
+
+    private func take(_ event: WorkerEvent) {
+        // A lane writes its first and its last event on its own thread.
+        switch event {
+        case .laneStarted: FaultPoint.observe { [self] in pass($0) }
+        case .laneEnded: FaultPoint.observe(nil)
+        default: break
+        }
+        let actions = state.withLock { state in
+            state.events.append(event)
+            return state.onEvent
+        }
+        for action in actions { action(event) }
+    }
+
+    private func pass(_ place: FaultPoint) {
+        let (number, actions) = state.withLock { state in
+            state.places[place, default: 0] += 1
+            return (state.places[place, default: 0], state.onPlace[place] ?? [])
+        }
+        for action in actions { action(number) }
+    }
+
+    /// Acts at every event from now on.
+    func onEvent(_ action: @escaping @Sendable (WorkerEvent) -> Void) {
+        state.withLock { $0.onEvent.append(action) }
+    }
+
+    /// Acts whenever a lane passes a place from now on; the action learns how often that has happened, this time included.
+    func at(_ place: FaultPoint, _ action: @escaping @Sendable (Int) -> Void) {
+        state.withLock { $0.onPlace[place, default: []].append(action) }
+    }
+
+    /// Acts once, the next time that a lane passes a place.
+    func once(at place: FaultPoint, _ action: @escaping @Sendable () -> Void) {
+        let isDone = SharedFlag()
+        at(place) { _ in
+            guard !isDone.isRaised else { return }
+            isDone.raise()
+            action()
+        }
+    }
+
+    /// All events so far.
+    var events: [WorkerEvent] { state.withLock { $0.events } }
+
+    /// How many events of a name there were so far.
+    func count(_ name: String) -> Int { events.count { $0.name == name } }
+
+    /// How often a place was passed so far.
+    func count(_ place: FaultPoint) -> Int { state.withLock { $0.places[place] ?? 0 } }
+
+    /// The events so far as text, without librdkafka's own.
+    var story: String {
+        events.filter { $0.name != "librdkafka" && $0.name != "started" }
+            .map { event in ([event.name] + event.fields.map { "\($0.0)=\($0.1)" }).joined(separator: " ") }
+            .joined(separator: "\n")
+    }
+
+    /// Records in committed batches so far.
+    var committed: Int {
+        events.reduce(0) { sum, event in
+            if case .batchCommitted(_, let records) = event { sum + records } else { sum }
+        }
+    }
+
+    /// Waits until so many records are committed.
+    func awaitCommitted(_ count: Int, within limit: Duration = .seconds(90)) throws {
+        do {
+            try eventually("\(count) records are committed", within: limit) { committed >= count }
+        } catch let error as NeverHappened {
+            throw NeverHappened(description: "\(error)\n\(story)")
+        }
+    }
+
+    /// Waits until an event has happened so often.
+    func await(_ name: String, _ count: Int = 1, within limit: Duration = .seconds(90)) throws {
+        do {
+            try eventually("\(name) has happened \(count) times", within: limit) { self.count(name) >= count }
+        } catch let error as NeverHappened {
+            throw NeverHappened(description: "\(error)\n\(story)")
+        }
+    }
+}
