@@ -68,6 +68,8 @@ enum DeadLettersCommand {
         var configuration = try WorkerConfiguration(values)
         guard let action else { throw ConfigurationFaults(values.faults) }
         configuration.inputTopic = configuration.deadLetterTopic
+        // An address from the environment is the live worker's.
+        if values.origin(.httpAddress) != .flag { configuration.httpAddress = nil }
         configuration.workBeside(as: configuration.groupID + ".redrive")
         do throws(CommandFailure) {
             switch action {

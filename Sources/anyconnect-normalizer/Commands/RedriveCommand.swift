@@ -51,6 +51,7 @@ enum RedriveCommand {
             throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
+        Signals.hold()
         if plan.origin == .new { try planner.begin(plan) }
         configuration.ends = plan.ends
         return try RangeRun(plan, configuration, catalogue, planner).run { report in
