@@ -83,10 +83,17 @@ enum ClientCallbacks {
         guard code == .fatal else {
             return unsafe context.report(.error(KafkaError(code: code, operation: "client", message: text(reason))))
         }
+        unsafe context.report(.error(fatalError(of: client, "client")))
+    }
+
+    /// The error that has made a client useless (`rd_kafka_fatal_error`).
+    @unsafe
+    static func fatalError(of client: OpaquePointer, _ operation: String) -> KafkaError {
+        // SAFETY: the caller keeps the client alive; the text is copied.
         let (cause, message) = unsafe withErrorText { buffer, size in
             unsafe KafkaErrorCode(rd_kafka_fatal_error(client, buffer, size))
         }
-        context.report(.error(KafkaError(code: cause, operation: "client", message: message, isFatal: true)))
+        return KafkaError(code: cause, operation: operation, message: message, isFatal: true)
     }
 
     /// Reads the answer for one record.

@@ -85,13 +85,13 @@ extension Producer {
             record.epochMilliseconds,
             record.token
         )
-        return result(KafkaErrorCode(code))
+        return result(KafkaErrorCode(code), client)
     }
 
     @unsafe
     private func enqueue(_ record: Record, _ headers: RecordHeaders, on client: ClientHandle) -> ProduceResult {
         // SAFETY: as in `produce`; the list is ours until the library takes the record with it.
-        guard let list = unsafe headers.makeLibraryList() else { return result(.invalidArgument) }
+        guard let list = unsafe headers.makeLibraryList() else { return result(.invalidArgument, client) }
         let code = unsafe crk_produce_with_headers(
             client.pointer,
             record.topic.pointer,
@@ -105,13 +105,15 @@ extension Producer {
             record.token
         )
         if code != RD_KAFKA_RESP_ERR_NO_ERROR { unsafe rd_kafka_headers_destroy(list) }
-        return result(KafkaErrorCode(code))
+        return result(KafkaErrorCode(code), client)
     }
 
-    private func result(_ code: KafkaErrorCode) -> ProduceResult {
+    private func result(_ code: KafkaErrorCode, _ client: ClientHandle) -> ProduceResult {
         switch code {
         case .noError: .queued
         case .queueFull: .queueFull
+        // SAFETY: the client is alive.
+        case .fatal: .refused(unsafe ClientCallbacks.fatalError(of: client.pointer, "produce"))
         default: .refused(KafkaError(code: code, operation: "produce"))
         }
     }

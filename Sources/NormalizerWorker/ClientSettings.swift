@@ -75,6 +75,7 @@ enum ClientSettings {
         settings.set("transactional.id", transactionalID(configuration, lane: lane))
         settings.set("transaction.timeout.ms", "\(configuration.transactionMilliseconds)")
         settings.set("message.timeout.ms", "\(configuration.transactionMilliseconds)")
+        settings.set("socket.timeout.ms", "\(min(socketMilliseconds, configuration.transactionMilliseconds))")
         pass(configuration, prefix: "producer.", to: &settings)
         return settings
     }
@@ -103,14 +104,16 @@ enum ClientSettings {
         return settings
     }
 
+    /// A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
+    private static let socketMilliseconds = 15_000
+
     private static func common(_ configuration: WorkerConfiguration) -> ClientConfiguration {
         var settings = ClientConfiguration()
         settings.set("bootstrap.servers", configuration.bootstrapServers)
         settings.set("client.id", "anyconnect-normalizer")
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")
-        // A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
-        settings.set("socket.timeout.ms", "15000")
+        settings.set("socket.timeout.ms", "\(socketMilliseconds)")
         settings.setIfSupported("enable.metrics.push", "false")
         if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings

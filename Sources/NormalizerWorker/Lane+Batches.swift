@@ -30,10 +30,10 @@ extension Lane {
     ///
     /// - Returns: nil if all of it counts, else the failure; the attempt is then given up already.
     private func attempt(_ count: Int, _ counts: inout BatchCounts) -> DeliveryFailure? {
+        guard let membership = membership() else {
+            return DeliveryFailure(.resume, KafkaError(code: .unknownMember, operation: "group metadata"))
+        }
         do throws(DeliveryFailure) {
-            guard let membership = membership() else {
-                throw DeliveryFailure(.resume, KafkaError(code: .unknownMember, operation: "group metadata"))
-            }
             try delivery.begin()
             let started = ContinuousClock.now
             counts = normalizer.send(batch, first: count, refusals, to: delivery.sender)

@@ -177,11 +177,14 @@ extension Lane {
 
     /// The group's offsets; nil once the time for draining is over.
     private func committedOffsets(_ partitions: [TopicPartition]) throws(LaneFailure) -> [TopicPartition: Int64]? {
+        // Each call starts anew: brokers that need longer than one of them need a longer one.
+        var patience = Duration.milliseconds(500)
         while true {
             do throws(KafkaError) {
-                return try consumer.committed(partitions, timeout: .milliseconds(500))
+                return try consumer.committed(partitions, timeout: patience)
             } catch {
                 guard !error.isFatal else { throw .kafka(error.description) }
+                patience = min(patience * 2, .seconds(8))
                 log.write(.consumerFailed(lane: number, error: error.description))
                 guard keeper.wait(for: .milliseconds(200)) else { return nil }
             }

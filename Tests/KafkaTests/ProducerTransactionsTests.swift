@@ -72,6 +72,12 @@ import Testing
         #expect(error?.code == .fenced)
         #expect(error?.isFatal == true)
         #expect(error?.isRetriable == false)
+        // Every later call names the cause, not only that there is one.
+        let refusal = #expect(throws: KafkaError.self) { try producer.send("b", to: handle) }
+        #expect(refusal?.code == .fenced)
+        #expect(refusal?.isFatal == true)
+        let begin = #expect(throws: KafkaError.self) { try producer.beginTransaction() }
+        #expect(begin?.code == .fenced)
     }
 
     @Test func startingWithoutABrokerIsRetriable() throws {

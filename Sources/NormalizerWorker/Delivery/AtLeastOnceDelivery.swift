@@ -49,14 +49,17 @@ final class AtLeastOnceDelivery: Delivery {
         }
         FaultPoint.pass(.offsetsSent)
         let deadline = ContinuousClock.now + .seconds(30)
+        // Each call starts anew: brokers that need longer than one of them need a longer one.
+        var patience = Duration.seconds(1)
         while true {
             guard !offsets.contains(where: { keeper.hasLost($0.partition) }) else {
                 throw DeliveryFailure(.resume, KafkaError(code: .assignmentLost, operation: "commit offsets"))
             }
             do throws(KafkaError) {
                 FaultPoint.pass(.committing)
-                return try consumer.commit(offsets, timeout: .seconds(1))
+                return try consumer.commit(offsets, timeout: patience)
             } catch {
+                patience = min(patience * 2, .seconds(8))
                 let failure = DeliveryFailure(error, .commitOffsets, timeIsUp: ContinuousClock.now >= deadline)
                 guard failure.recovery == .repeatCall else { throw failure }
                 guard keeper.wait() else { throw DeliveryFailure(.resume, GroupKeeper.gaveUp(error.operation)) }

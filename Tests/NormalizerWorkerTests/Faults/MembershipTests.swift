@@ -48,9 +48,10 @@ import Testing
             let result = try rig.run {
                 try rig.probe.await("resumed")
                 // The embedded cluster forgets the offsets of transactions: all of it is read once more.
-                try eventually("everything came out") { rig.probe.committed >= 510 }
+                try rig.probe.awaitCommitted(510)
             }
             #expect(isNoMember.isRaised)
+            #expect(rig.probe.count("producer-renewed") == 0, "no transaction was open")
             rig.expectSound(result)
             try rig.expectAll(0..<500)
         }
