@@ -79,7 +79,6 @@ extension TopicInspector {
     ) throws(CommandFailure) -> [Int32: Int64] {
         var open = ranges.filter { !$0.value.isEmpty }
         var hidden: [Int32: Int64] = [:]
-        var paused: [TopicPartition] = []
         do throws(KafkaError) {
             let starts = open.map { PartitionPosition(TopicPartition(topic, $0.key), .offset($0.value.lowerBound)) }
             try consumer.assign(starts)
@@ -107,7 +106,7 @@ extension TopicInspector {
                 }
                 open[place.partition.partition] = nil
                 // Nothing more of it is wanted; what comes nevertheless is passed over.
-                if (try? consumer.pause([place.partition])) != nil { paused.append(place.partition) }
+                try? consumer.pause([place.partition])
             }
             for place in outcome.partitionEnds {
                 guard let range = open.removeValue(forKey: place.partition.partition) else { continue }
@@ -119,8 +118,6 @@ extension TopicInspector {
                 throw CommandFailure("topic '\(topic)': no record came for \(timeout)", isTransient: true)
             }
         }
-        // A partition stays paused even when it is assigned anew.
-        try? consumer.resume(paused)
         try stopReading()
         return hidden
     }
