@@ -60,13 +60,15 @@ public final class Consumer {
 
     /// Reads exactly these partitions from these positions, outside of any group's rebalancing (`rd_kafka_assign`).
     ///
-    /// Replaces what was assigned before, whose records leave the batch with the next collection. No rebalance is
-    /// reported. An empty list ends reading.
+    /// Replaces what was assigned before, whose records leave the batch with the next collection. What is assigned is not
+    /// paused. No rebalance is reported. An empty list ends reading.
     public func assign(_ positions: [PartitionPosition]) throws(KafkaError) {
         let client = try open("assign")
         let list = PartitionList(positions)
         // SAFETY: client and list are alive; the library copies the list.
         unsafe try KafkaError.check(rd_kafka_assign(client.pointer, list.pointer), "assign")
+        let stillPaused = client.context.paused.intersection(positions.map(\.partition))
+        if !stillPaused.isEmpty { try resume(Array(stillPaused)) }
         client.context.tracker.revokeAll()
         client.context.tracker.assign(positions.map(\.partition))
         for entry in positions { client.context.tracker.expect(entry.position.expectedOffset, of: entry.partition) }

@@ -8,8 +8,6 @@ struct ReadRange {
     private let ends: [Int32: Int64]
     /// Partitions read to their end, by whether that is committed.
     private var reached: [TopicPartition: Bool] = [:]
-    /// Partitions taken away after their end was reached: they are still paused if they come back.
-    private var forgotten: Set<TopicPartition> = []
 
     /// Takes the offset after the last record to read, by partition.
     init(ends: [Int32: Int64]) {
@@ -27,14 +25,7 @@ struct ReadRange {
 
     /// Forgets partitions that were taken away.
     mutating func forget(_ partitions: Set<TopicPartition>) {
-        for partition in partitions where reached.removeValue(forKey: partition) != nil { forgotten.insert(partition) }
-    }
-
-    /// The partitions to go on with, out of those that were taken away.
-    mutating func takeReturned(_ isOwned: (TopicPartition) -> Bool) -> [TopicPartition] {
-        let returned = forgotten.filter(isOwned)
-        forgotten.subtract(returned)
-        return Array(returned)
+        for partition in partitions { reached[partition] = nil }
     }
 
     /// Whether ends were reached that are not committed.
@@ -69,8 +60,6 @@ extension Lane {
     /// Takes out of the batch what lies behind the ends.
     func trim(_ outcome: CollectionOutcome) throws(KafkaError) {
         guard range != nil else { return }
-        // A partition that cannot be resumed has just been taken away again.
-        if let returned = range?.takeReturned(consumer.owns), !returned.isEmpty { try? consumer.resume(returned) }
         for place in batch.partitionRanges {
             guard let end = range?.end(of: place.partition), place.nextOffset > end else { continue }
             batch.removeAll(in: place.partition, from: end)

@@ -77,10 +77,10 @@ struct DeadLettersCommandTests {
             let rig = try deadRig()
             let before = Dictionary(grouping: try rig.letters(), by: \.value)
             _ = try redrive(rig)
-            let events = try rig.events().map(\.value)
+            let events = try rig.events().map(\.value).sorted()
             for count in 2...3 {
                 #expect(try redrive(rig).contains("10 dead letters = 0 redriven + 10 still dead"))
-                #expect(try rig.events().map(\.value) == events)
+                #expect(try rig.events().map(\.value).sorted() == events)
                 let last = try rig.letters().suffix(10)
                 for letter in last {
                     let first = try #require(before[letter.value]?.first)
@@ -182,12 +182,12 @@ struct DeadLettersCommandTests {
             #expect(some.count == 6 && some[5].contains(" no-asa-tag \(rig.input)/1/"))
             let long = try rows(["--reason", "too-long", "--limit", "1"])
             #expect(long.last?.contains("... ") == true && long.last?.contains("user0") == false)
-            #expect(try rows(["--reason", "too-long", "--limit", "1", "--raw"]).last?.contains("user0xxx") == true)
+            #expect(try rows(["--reason", "too-long", "--limit", "1", "--raw"]).last?.contains("xxxxxxxx") == true)
             _ = try redrive(rig)
             #expect(try rows([]).first?.contains(": 10 dead letters") == true)
             #expect(try rows(["--all"]).first?.hasSuffix(": 50 dead letters") == true)
             #expect(
-                try rows(["--from", "offset:39", "--to", "offset:40"]).first?.hasSuffix(": 1 dead letters") == true
+                try rows(["--from", "offset:39", "--to", "offset:40"]).first?.hasSuffix(": 1 dead letter") == true
             )
             for (arguments, message) in [
                 (["--partitions", "4"], "there is no partition 4"),

@@ -154,6 +154,19 @@ import Testing
         #expect(try consumer.read(2).map(\.value) == ["b", "c"])
     }
 
+    @Test func aPausedPartitionRunsAgainWhenItIsAssignedAnew() throws {
+        let broker = try TestBroker.any()
+        let topic = try broker.makeTopic()
+        let partition = TopicPartition(topic, 0)
+        try broker.write(["a", "b"], to: topic)
+        let consumer = try reader(broker, topic)
+        #expect(try consumer.read(2).map(\.value) == ["a", "b"])
+        try consumer.pause([partition])
+        try consumer.assign([])
+        try consumer.assign([PartitionPosition(partition, .offset(1))])
+        #expect(try consumer.read(1).map(\.value) == ["b"])
+    }
+
     /// The embedded broker keeps 5 MiB per partition, so reading from the start finds it gone.
     @Test func aGapIsCountedAndItsRecordIsKept() throws {
         let broker = try TestBroker.embedded()

@@ -133,8 +133,8 @@ public struct OutputComparison: ~Copyable {
         guard heldBytes > limit else { return }
         let records = books.values.reduce(0) { $0 + $1.offsets.count }
         throw CommandFailure(
-            "--memory-limit: the range holds more than \(limit >> 20) MiB can tell apart"
-                + (others.isEmpty ? "" : ": \(others.count) of \(records) events differ")
+            "--memory-limit: to compare this range takes more than the \(limit >> 20) MiB that are left for it"
+                + (others.isEmpty ? "" : ", since \(others.count) of \(records) events and more differ")
                 + "; name a smaller range with --from, --to or --partitions, or a larger --memory-limit"
         )
     }

@@ -29,12 +29,27 @@ extension TopicInspector {
         }
         if ranges.values.allSatisfy(\.isEmpty) {
             let places = extents.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.low)..<\($0.value.high)" }
+            let newest = try times(of: extents.filter { $0.value.low < $0.value.high }.mapValues { $0.high - 1 })
             throw CommandFailure(
                 "no record of topic '\(topic)' is in this range; by partition it holds the offsets "
                     + places.joined(separator: ", ")
+                    + (newest.values.max().map { "; the newest record is of " + CommandFailure.text(time: $0) } ?? "")
             )
         }
         return ranges
+    }
+
+    /// Whether retention has removed records from before the ranges that a bound, from which they begin, asks for.
+    public func isCut(_ ranges: [Int32: Range<Int64>], from bound: RangeBound) throws(CommandFailure) -> Bool {
+        guard bound != .earliest, bound != .latest else { return false }
+        let starts = try extents(Array(ranges.keys)).filter {
+            ranges[$0.key]?.lowerBound == $0.value.low && $0.value.low > 0
+        }
+        switch bound {
+        case .offset(let offset): return starts.values.contains { offset < $0.low }
+        case .time(let time): return try times(of: starts.mapValues(\.low)).values.contains { $0 > time }
+        case .earliest, .latest: return false
+        }
     }
 
     /// What the group has not read yet of each partition, up to `to`; the ranges may be empty.
@@ -64,7 +79,6 @@ extension TopicInspector {
     ) throws(CommandFailure) -> [Int32: Int64] {
         var open = ranges.filter { !$0.value.isEmpty }
         var hidden: [Int32: Int64] = [:]
-        var paused: [TopicPartition] = []
         do throws(KafkaError) {
             let starts = open.map { PartitionPosition(TopicPartition(topic, $0.key), .offset($0.value.lowerBound)) }
             try consumer.assign(starts)
@@ -92,7 +106,7 @@ extension TopicInspector {
                 }
                 open[place.partition.partition] = nil
                 // Nothing more of it is wanted; what comes nevertheless is passed over.
-                if (try? consumer.pause([place.partition])) != nil { paused.append(place.partition) }
+                try? consumer.pause([place.partition])
             }
             for place in outcome.partitionEnds {
                 guard let range = open.removeValue(forKey: place.partition.partition) else { continue }
@@ -104,8 +118,6 @@ extension TopicInspector {
                 throw CommandFailure("topic '\(topic)': no record came for \(timeout)", isTransient: true)
             }
         }
-        // A partition stays paused even when it is assigned anew.
-        try? consumer.resume(paused)
         try stopReading()
         return hidden
     }

@@ -17,6 +17,13 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
         self.isTransient = isTransient
     }
 
+    /// A time in RFC 3339.
+    static func text(time: Int64) -> String {
+        var buffer = OutputBuffer(capacity: 32)
+        buffer.append(timestamp: time)
+        return buffer.text
+    }
+
     init(_ error: KafkaError) {
         let advice = error.code.isAuthorization ? ": a right is missing; grant it to this user, and try again" : ""
         self.init(error.description + advice, isTransient: error.isRetriable)

@@ -68,6 +68,8 @@ enum DeadLettersCommand {
         var configuration = try WorkerConfiguration(values)
         guard let action else { throw ConfigurationFaults(values.faults) }
         configuration.inputTopic = configuration.deadLetterTopic
+        // An address from the environment is the live worker's.
+        if values.origin(.httpAddress) != .flag { configuration.httpAddress = nil }
         configuration.workBeside(as: configuration.groupID + ".redrive")
         do throws(CommandFailure) {
             switch action {
@@ -145,7 +147,7 @@ extension DeadLettersCommand {
             return true
         }
         StandardStream.output.print(
-            "topic \(configuration.deadLetterTopic): \(census.total) dead letters"
+            "topic \(configuration.deadLetterTopic): \(Counted.text(census.total, "dead letter"))"
                 + (request.from == nil ? " not redriven yet" : "")
         )
         if census.total > 0 { StandardStream.output.print(table(census).text) }

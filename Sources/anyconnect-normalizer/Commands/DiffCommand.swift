@@ -78,6 +78,9 @@ enum DiffCommand {
                 to: request.to,
                 partitions: request.partitions
             )
+            if let from = request.from, try inspector.isCut(ranges, from: from) {
+                StandardStream.error.print("note: retention has removed records from the beginning of this range")
+            }
             if let changed {
                 let topic = configuration.inputTopic
                 let sides = sides(configuration.events, configuration.namespace ?? topic, changed, topic)

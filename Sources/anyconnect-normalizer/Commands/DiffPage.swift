@@ -51,7 +51,7 @@ struct DiffPage {
         for (id, message) in ranked {
             let name = names[id].map { " \($0)" } ?? ""
             StandardStream.output.print(
-                style.heading("\(id)\(name): \(message.differing) of \(message.events) events differ")
+                style.heading("\(id)\(name): \(message.differing) of \(Counted.text(message.events, "event"))")
             )
             for (difference, finding) in findings where difference.messageID == id {
                 let token = padded(difference.token.isEmpty ? "event" : difference.token, max(5, widths.token))
@@ -66,11 +66,14 @@ struct DiffPage {
             }
         }
         if !ranked.isEmpty { StandardStream.output.print("") }
-        let sum = "\(report.records) records, \(report.events) events, \(report.deadLetters) dead letters: "
+        let sum =
+            "\(Counted.text(report.records, "record")), \(Counted.text(report.events, "event")), "
+            + "\(Counted.text(report.deadLetters, "dead letter")): "
         StandardStream.output.print(
             sum
                 + (report.differing == 0
-                    ? style.good("nothing differs") : style.bad("\(report.differing) events differ"))
+                    ? style.good("nothing differs")
+                    : style.bad(report.differing == 1 ? "1 event differs" : "\(report.differing) events differ"))
         )
     }
 

@@ -51,10 +51,11 @@ enum RedriveCommand {
             throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
+        Signals.hold()
         if plan.origin == .new { try planner.begin(plan) }
         configuration.ends = plan.ends
         return try RangeRun(plan, configuration, catalogue, planner).run { report in
-            "\(report.read) dead letters = \(report.events) redriven + \(report.deadLetters) still dead"
+            "\(Counted.text(report.read, "dead letter")) = \(report.events) redriven + \(report.deadLetters) still dead"
         }
     }
 
@@ -76,7 +77,7 @@ enum RedriveCommand {
         }
         let total = rows.values.reduce(0) { $0 + $1.count }
         StandardStream.output.print(
-            "redrive \(configuration.groupID): \(total) dead letters of topic \(configuration.deadLetterTopic)"
+            "redrive \(configuration.groupID): \(Counted.text(total, "dead letter")) of topic \(configuration.deadLetterTopic)"
         )
         if plan.origin == .unfinished {
             StandardStream.output.print("going on with it: \(plan.done) of \(plan.count) offsets are done")

@@ -31,7 +31,6 @@ enum ReplayCommand {
     }
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        Signals.hold()
         var values = values
         let now = SystemClock.epochMilliseconds
         let from = values.value(.from, "a place", { RangeBound($0, now: now) })
@@ -47,6 +46,8 @@ enum ReplayCommand {
         if let rate { configuration.batchRecords = min(configuration.batchRecords, max(1, rate / 2)) }
         let group = ReplayPlan.group(of: configuration.groupID, named: name(values, configuration))
         configuration.workBeside(as: group)
+        // An address from the environment is the live worker's.
+        if values.origin(.httpAddress) != .flag { configuration.httpAddress = nil }
         let planner = try ReplayPlanner(configuration, group: group)
         defer { planner.close() }
         let request = Request(
@@ -106,6 +107,8 @@ enum ReplayCommand {
             throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
+        // Up to here nothing is written, and a signal may end the process at once.
+        Signals.hold()
         if plan.origin == .new { try planner.begin(plan) }
         return plan
     }
