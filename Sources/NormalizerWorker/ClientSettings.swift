@@ -75,6 +75,8 @@ enum ClientSettings {
         settings.set("transactional.id", transactionalID(configuration, lane: lane))
         settings.set("transaction.timeout.ms", "\(configuration.transactionMilliseconds)")
         settings.set("message.timeout.ms", "\(configuration.transactionMilliseconds)")
+        // librdkafka refuses a longer one.
+        settings.set("socket.timeout.ms", "\(min(socketMilliseconds, configuration.transactionMilliseconds))")
         pass(configuration, prefix: "producer.", to: &settings)
         return settings
     }
@@ -103,6 +105,8 @@ enum ClientSettings {
         return settings
     }
 
+    private static var socketMilliseconds: Int { 15_000 }
+
     private static func common(_ configuration: WorkerConfiguration) -> ClientConfiguration {
         var settings = ClientConfiguration()
         settings.set("bootstrap.servers", configuration.bootstrapServers)
@@ -110,7 +114,7 @@ enum ClientSettings {
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")
         // A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
-        settings.set("socket.timeout.ms", "15000")
+        settings.set("socket.timeout.ms", "\(socketMilliseconds)")
         settings.setIfSupported("enable.metrics.push", "false")
         if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings
