@@ -57,7 +57,8 @@ extension Lane {
                     failure.recovery = cause
                     if failure.error.code == .state {
                         let codes = delivery.sender.failureText
-                        failure.error = KafkaError(code: .unknown, operation: "deliver", message: codes)
+                        let code = delivery.sender.fencing ?? .unknown
+                        failure.error = KafkaError(code: code, operation: "deliver", message: codes)
                     }
                 }
                 return failure

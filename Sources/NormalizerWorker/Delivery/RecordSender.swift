@@ -80,6 +80,9 @@ final class RecordSender {
     /// What the reports so far call for; nil if no record failed.
     var recovery: Recovery? { Recovery.after(deliveryFailures: failures.codes) }
 
+    /// The code that says that the producer was replaced, if a record failed for that.
+    var fencing: KafkaErrorCode? { failures.codes.first(where: \.isFencing) }
+
     /// Codes of the records that failed, as text.
     var failureText: String { failures.codes.map(\.name).sorted().joined(separator: ",") }
 

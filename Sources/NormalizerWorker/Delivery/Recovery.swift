@@ -70,6 +70,7 @@ enum Recovery: Hashable, Sendable {
     static func after(deliveryFailures codes: some Sequence<KafkaErrorCode>) -> Recovery? {
         var worst: Recovery?
         for code in codes {
+            if code.isFencing { return .renewProducer }
             if code.isRefusalOfRecord { return .isolate(code) }
             if code.isAuthorization || code.isMissingTopic {
                 worst = .awaitOperator
