@@ -181,10 +181,10 @@ extension Lane {
         var patience = Duration.milliseconds(500)
         while true {
             do throws(KafkaError) {
-                return try consumer.committed(partitions, timeout: patience)
+                return try consumer.committed(partitions, timeout: stop.isRequested ? .milliseconds(500) : patience)
             } catch {
                 guard !error.isFatal else { throw .kafka(error.description) }
-                patience = min(patience * 2, .seconds(8))
+                patience = min(patience * 2, .seconds(4))
                 log.write(.consumerFailed(lane: number, error: error.description))
                 guard keeper.wait(for: .milliseconds(200)) else { return nil }
             }

@@ -89,17 +89,22 @@ final class WorkerProbe: Sendable {
 
     /// Waits until so many records are committed.
     func awaitCommitted(_ count: Int, within limit: Duration = .seconds(90)) throws {
-        do {
-            try eventually("\(count) records are committed", within: limit) { committed >= count }
-        } catch let error as NeverHappened {
-            throw NeverHappened(description: "\(error)\n\(story)")
-        }
+        try waitUntil("\(count) records are committed", within: limit) { committed >= count }
     }
 
     /// Waits until an event has happened so often.
     func await(_ name: String, _ count: Int = 1, within limit: Duration = .seconds(90)) throws {
+        try waitUntil("\(name) has happened \(count) times", within: limit) { self.count(name) >= count }
+    }
+
+    /// Waits until something holds; if it never does, or the worker fails before, says what the worker did.
+    private func waitUntil(_ what: String, within limit: Duration, _ condition: () -> Bool) throws {
         do {
-            try eventually("\(name) has happened \(count) times", within: limit) { self.count(name) >= count }
+            try eventually(what, within: limit) {
+                if condition() { return true }
+                guard count("fatal") == 0 else { throw NeverHappened(description: "the worker failed before: \(what)") }
+                return false
+            }
         } catch let error as NeverHappened {
             throw NeverHappened(description: "\(error)\n\(story)")
         }

@@ -54,9 +54,9 @@ final class AtLeastOnceDelivery: Delivery {
             }
             do throws(KafkaError) {
                 FaultPoint.pass(.committing)
-                return try consumer.commit(offsets, timeout: patience)
+                return try consumer.commit(offsets, timeout: keeper.isStopping ? .seconds(1) : patience)
             } catch {
-                patience = min(patience * 2, .seconds(8))
+                patience = min(patience * 2, .seconds(4))
                 let failure = DeliveryFailure(error, .commitOffsets, timeIsUp: ContinuousClock.now >= deadline)
                 guard failure.recovery == .repeatCall else { throw failure }
                 guard keeper.wait() else { throw DeliveryFailure(.resume, GroupKeeper.gaveUp(error.operation)) }

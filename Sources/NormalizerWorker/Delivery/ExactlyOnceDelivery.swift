@@ -45,14 +45,19 @@ final class ExactlyOnceDelivery: Delivery {
 
     func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure) {
         var isCauseKnown = false
-        // Unlike the other calls, this one starts anew each time: brokers that need longer than a slice need a longer one.
+        // Unlike the other calls, this one starts anew each time: brokers that need longer than a slice get a longer one, unless
+        // there is a stop to be in time for.
         var patience = slice
         while true {
             do throws(KafkaError) {
-                try sender.producer.sendOffsets(offsets, groupMetadata: membership, timeout: patience)
+                try sender.producer.sendOffsets(
+                    offsets,
+                    groupMetadata: membership,
+                    timeout: keeper.isStopping ? slice : patience
+                )
                 break
             } catch {
-                patience = min(patience * 2, timeout)
+                patience = min(patience * 2, .seconds(4))
                 // A transaction that fails while the call is under way is an error of state; the next call names the cause.
                 if error.code == .state, error.requiresAbort, !isCauseKnown {
                     isCauseKnown = true

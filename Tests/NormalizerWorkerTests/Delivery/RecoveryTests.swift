@@ -172,6 +172,8 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
         ([.unknownTopic], .awaitOperator),
         ([.purgedFromQueue, .unknownTopic, .recordTooLarge], .isolate(.recordTooLarge)),
         ([.unknown, .outOfOrderSequence], .retryBatch),
+        ([.producerFenced, .purgedFromQueue], .renewProducer),
+        ([.topicAuthorizationFailed, .invalidProducerEpoch], .renewProducer),
     ]
 
     @Test(arguments: reports)

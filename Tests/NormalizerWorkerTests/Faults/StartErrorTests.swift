@@ -35,6 +35,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [1000, 5000, 60_000]) func anyTransactionTimeoutIsOneThatTheLibraryTakes(_ milliseconds: Int)
+        throws
+    {
+        var configuration = WorkerConfiguration()
+        configuration.transactionMilliseconds = milliseconds
+        configuration.bootstrapServers = "127.0.0.1:1"
+        #expect(throws: Never.self) { try Producer(ClientSettings.transactionalProducer(configuration, lane: 0)) }
+    }
+
     @Test func aMissingRightToTheIdIsWaitedFor() async throws {
         try await onOwnThread {
             let rig = try FaultRig()
