@@ -42,7 +42,7 @@ final class WorkerRig: Sendable {
         configuration.shutdownMilliseconds = 20_000
         configuration.logLevel = .debug
         configuration.kafkaProperties = [
-            ("consumer.session.timeout.ms", "6000"), ("consumer.heartbeat.interval.ms", "200"),
+            ("consumer.session.timeout.ms", "30000"), ("consumer.heartbeat.interval.ms", "200"),
             ("consumer.max.poll.interval.ms", "60000"), ("consumer.fetch.wait.max.ms", "10"),
         ]
         configure(&configuration)
