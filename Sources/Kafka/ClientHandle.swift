@@ -3,6 +3,7 @@
 // Used on one thread; the thread that drops the last reference destroys the client.
 
 internal import CRdKafka
+internal import Glibc
 
 /// Owns a client.
 ///
@@ -17,6 +18,10 @@ final class ClientHandle {
     /// Whether destroying may take the time to leave the group; false unless the consumer was closed in time, because
     /// leaving has no time limit.
     var mayLeaveGroup = false
+
+    /// Whether destroying is left to a thread of its own: set for a consumer whose leaving did not end in time, which the
+    /// library waits for up to `session.timeout.ms` more.
+    var isDestroyedInBackground = false
 
     // SAFETY: balances the reference the library was given; released only after the client is gone.
     @unsafe private let retained: Unmanaged<CallbackContext>
@@ -48,7 +53,54 @@ final class ClientHandle {
 
     deinit {
         // SAFETY: nobody else holds the handle, so nothing of the client is in use; callbacks end with the destruction.
-        unsafe rd_kafka_destroy_flags(pointer, mayLeaveGroup ? 0 : Int32(RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE))
+        let remains = unsafe Remains(pointer, mayLeaveGroup, retained)
+        if !isDestroyedInBackground || !remains.destroyInBackground() { remains.destroy() }
+    }
+}
+
+/// What is left of a client that nobody uses any more.
+@safe
+private final class Remains {
+    @unsafe private let pointer: OpaquePointer
+    private let flags: Int32
+    @unsafe private let retained: Unmanaged<CallbackContext>
+
+    @unsafe
+    init(_ pointer: OpaquePointer, _ mayLeaveGroup: Bool, _ retained: Unmanaged<CallbackContext>) {
+        unsafe self.pointer = pointer
+        flags = mayLeaveGroup ? 0 : Int32(RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+        unsafe self.retained = retained
+    }
+
+    /// Destroys the client (`rd_kafka_destroy_flags`); to be called once.
+    func destroy() {
+        // SAFETY: the caller is the only one to hold the client; the context is released after it.
+        unsafe rd_kafka_destroy_flags(pointer, flags)
         unsafe retained.release()
+    }
+
+    /// Lets a thread of its own do it, which ends with the process if need be.
+    ///
+    /// - Returns: false if the system gives no thread.
+    func destroyInBackground() -> Bool {
+        var thread = pthread_t()
+        // SAFETY: the box is retained once here and taken back once, by the thread or below if there is no thread.
+        let box = unsafe Unmanaged.passRetained(self)
+        let result = unsafe pthread_create(
+            &thread,
+            nil,
+            { argument in
+                guard let argument = unsafe argument else { return nil }
+                unsafe Unmanaged<Remains>.fromOpaque(argument).takeRetainedValue().destroy()
+                return nil
+            },
+            box.toOpaque()
+        )
+        guard result == 0 else {
+            unsafe box.release()
+            return false
+        }
+        pthread_detach(thread)
+        return true
     }
 }

@@ -109,7 +109,7 @@ public final class Consumer {
     /// Leaves the group and ends the consumer, within the given time (`rd_kafka_consumer_close_queue`).
     ///
     /// Commits nothing by itself unless `enable.auto.commit` is on. What is owned is revoked first, so the rebalance
-    /// handler runs. If the time passes, the consumer is destroyed without leaving; the group then notices by
+    /// handler runs. If the time passes, the consumer is destroyed without leaving, in the background; the group then notices by
     /// `session.timeout.ms`; with no time at all it is not even tried. Closing again does nothing. A batch that still
     /// holds records keeps the client's memory, not its membership.
     ///
@@ -118,6 +118,7 @@ public final class Consumer {
     public func close(within time: Duration) -> Bool {
         guard let client else { return true }
         self.client = nil
+        client.isDestroyedInBackground = true
         guard time > .zero else { return false }
         let deadline = Deadline(after: time)
         let queue = EventQueue(client)
@@ -134,6 +135,7 @@ public final class Consumer {
             queue.serve(for: min(deadline.remaining, .milliseconds(100)))
         }
         client.mayLeaveGroup = true
+        client.isDestroyedInBackground = false
         return true
     }
 

@@ -67,7 +67,7 @@ final class AtLeastOnceDelivery: Delivery {
 
     func abandon() {
         sender.producer.purge()
-        _ = sender.producer.flush(timeout: .seconds(1))
+        _ = sender.producer.flush(timeout: .milliseconds(200))
     }
 
     func renew(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
