@@ -11,6 +11,10 @@ final class CallbackContext {
 
     /// The partitions of a consumer.
     var tracker = PartitionTracker()
+    /// The partitions that were paused and not resumed, owned or not.
+    ///
+    /// The library keeps a partition paused while others own it, and hands it back paused.
+    var paused: Set<TopicPartition> = []
     /// The answers a producer got.
     private(set) var deliveries = DeliveryCounters()
 

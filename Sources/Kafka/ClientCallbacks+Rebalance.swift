@@ -25,6 +25,12 @@ extension ClientCallbacks {
                 isCooperative
                 ? unsafe KafkaError(consuming: rd_kafka_incremental_assign(client, list), "assign partitions")
                 : unsafe failure(of: rd_kafka_assign(client, list), "assign partitions")
+            let stillPaused = context.paused.intersection(partitions)
+            if !stillPaused.isEmpty {
+                let list = PartitionList(Array(stillPaused))
+                _ = unsafe rd_kafka_resume_partitions(client, list.pointer)
+                context.paused.subtract(stillPaused)
+            }
             context.report(
                 RebalanceEvent(
                     change: .assigned,

@@ -83,10 +83,13 @@ public final class Consumer {
     }
 
     /// Stops fetching from partitions; they stay owned (`rd_kafka_pause_partitions`).
+    ///
+    /// Until they are resumed, or taken away: a partition that is assigned anew is not paused.
     public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
         let client = try open("pause")
         let list = PartitionList(partitions)
         // SAFETY: client and list are alive.
+        client.context.paused.formUnion(partitions)
         unsafe try KafkaError.check(rd_kafka_pause_partitions(client.pointer, list.pointer), "pause")
         try list.checkElements("pause")
     }
@@ -96,6 +99,7 @@ public final class Consumer {
         let client = try open("resume")
         let list = PartitionList(partitions)
         // SAFETY: client and list are alive.
+        client.context.paused.subtract(partitions)
         unsafe try KafkaError.check(rd_kafka_resume_partitions(client.pointer, list.pointer), "resume")
         try list.checkElements("resume")
     }

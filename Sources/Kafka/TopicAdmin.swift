@@ -22,7 +22,7 @@ public struct NewTopic: Hashable, Sendable {
 
 /// Administration of topics over a connection of its own.
 public final class TopicAdmin {
-    private let client: ClientHandle
+    let client: ClientHandle
 
     /// Connects in the background.
     ///

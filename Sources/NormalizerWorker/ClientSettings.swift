@@ -28,6 +28,15 @@ enum ClientSettings {
         return settings
     }
 
+    /// Properties of a client that only asks.
+    static func connection(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = common(configuration)
+        settings.set("log_level", "2")
+        // Of both kinds, properties for the connection are written alike.
+        pass(configuration, prefix: "producer.", to: &settings)
+        return settings
+    }
+
     /// Properties of a consumer that looks at partitions and at a group's offsets without being a member.
     static func inspector(_ configuration: WorkerConfiguration, group: String) -> ClientConfiguration {
         var settings = common(configuration)
@@ -92,6 +101,8 @@ enum ClientSettings {
         settings.set("client.id", "anyconnect-normalizer")
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")
+        // A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
+        settings.set("socket.timeout.ms", "15000")
         settings.setIfSupported("enable.metrics.push", "false")
         if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings

@@ -13,6 +13,7 @@ final class GroupKeeper {
     private var outcomes: [CollectionOutcome] = []
     private var revoked: Set<TopicPartition> = []
     private var paused: Set<TopicPartition> = []
+    private var isPaused = false
     private var waitingSince: ContinuousClock.Instant?
 
     /// Takes care of a consumer; `onChange` hears when partitions are paused and when they go on.
@@ -73,18 +74,20 @@ final class GroupKeeper {
         // The only error is that of a closed consumer, which the next collection throws.
         guard let outcome = try? consumer.serve(into: &arrivals) else { return }
         revoked.formUnion(outcome.revokedPartitions)
+        // Those that come back are not paused.
+        paused.subtract(outcome.revokedPartitions)
         outcomes.append(outcome)
     }
 
     /// Lets partitions go on, once the waiting is over.
     func endWaiting() {
         waitingSince = nil
-        guard !paused.isEmpty else { return }
-        let owned = paused.filter { consumer.owns($0) }
+        guard isPaused else { return }
+        isPaused = false
         // A partition that cannot be resumed has just been taken away.
-        try? consumer.resume(Array(owned))
+        try? consumer.resume(Array(paused))
+        onChange(false, paused.count)
         paused = []
-        onChange(false, owned.count)
     }
 
     private func pause() {
@@ -92,8 +95,9 @@ final class GroupKeeper {
         guard !running.isEmpty else { return }
         // A partition that cannot be paused has just been taken away.
         try? consumer.pause(running)
-        if paused.isEmpty { onChange(true, running.count) }
         paused.formUnion(running)
+        if !isPaused { onChange(true, running.count) }
+        isPaused = true
     }
 
     /// Takes the records that came while waiting into an empty batch, to be filled up.

@@ -126,7 +126,7 @@ final class Lane {
             while !stop.isRequested {
                 publish()
                 try collect()
-                FaultPoint.pass(.batchCollected)
+                if !batch.isEmpty { FaultPoint.pass(.batchCollected) }
                 try handOver()
                 keeper.endWaiting()
                 batch.removeAll()

@@ -1,4 +1,4 @@
-// One structured line per event to standard error, in logfmt. Knows how a line looks, not what happens.
+// One structured line per event to standard error, in logfmt or JSON. Knows how a line looks, not what happens.
 // Safe from every thread.
 
 internal import Glibc
@@ -8,6 +8,7 @@ internal import Synchronization
 /// Writes log lines of a level and above.
 public final class Log: Sendable {
     private let level: LogLevel
+    private let form: LogForm
     private let sink: @Sendable (String) -> Void
     /// Last second in which a repeating event was written, by its name.
     private let lastWritten = Mutex<[String: (second: Int, suppressed: Int)]>([:])
@@ -16,9 +17,11 @@ public final class Log: Sendable {
     ///
     /// - Parameters:
     ///   - level: Least severe level that is written.
+    ///   - form: Form of the lines.
     ///   - sink: Takes one line without line feed; standard error if not given.
-    public init(level: LogLevel, sink: (@Sendable (String) -> Void)? = nil) {
+    public init(level: LogLevel, form: LogForm = .logfmt, sink: (@Sendable (String) -> Void)? = nil) {
         self.level = level
+        self.form = form
         self.sink = sink ?? Log.writeToStandardError
     }
 
@@ -32,9 +35,15 @@ public final class Log: Sendable {
             guard let suppressed = admit(event.name) else { return }
             if suppressed > 0 { fields.append(("suppressed", "\(suppressed)")) }
         }
-        var line = "\(Log.timestamp()) level=\(event.level.word) event=\(event.name)"
-        for (key, value) in fields { line += " \(key)=\(Log.quoted(value))" }
-        sink(line)
+        let time = Log.timestamp()
+        switch form {
+        case .logfmt:
+            let head = "\(time) level=\(event.level.word) event=\(event.name)"
+            sink(fields.reduce(into: head) { $0 += " \($1.0)=\(Log.quoted($1.1))" })
+        case .json:
+            let all = [("time", time), ("level", event.level.word), ("event", event.name)] + fields
+            sink("{" + all.map { "\(Log.json($0.0)):\(Log.json($0.1))" }.joined(separator: ",") + "}")
+        }
     }
 
     /// The number of lines left out since the last one, or nil if this one is to be left out too.
@@ -64,6 +73,13 @@ public final class Log: Sendable {
             }
         }
         return text + "\""
+    }
+
+    private static func json(_ text: String) -> String {
+        var buffer = OutputBuffer()
+        let bytes = Array(text.utf8)
+        buffer.append(jsonString: bytes.span)
+        return buffer.text
     }
 
     private static func timestamp() -> String {

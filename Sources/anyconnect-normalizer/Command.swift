@@ -17,7 +17,8 @@ struct Command: Sendable {
     static let all = [
         RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
         DemoCommand.command, RewindCommand.command, ReplayCommand.command,
-        LocateCommand.command, HealthCommand.command,
+        LocateCommand.command, HealthCommand.command, ConfigCommand.command,
+        DoctorCommand.command,
     ]
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -8,6 +8,10 @@ enum EntryPoint {
     static func main() {
         // A closed pipe is an answer to a write, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
+        // Memory holds passwords: none of it is to be left in a core file.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        // SAFETY: setrlimit only reads the structure that it is handed.
+        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         let code = run(Array(CommandLine.arguments.dropFirst()))
         StandardStream.output.flush()
         exit(code.rawValue)
@@ -52,14 +56,14 @@ enum EntryPoint {
 
     /// Flags over environment over the file that `--config` names.
     private static func values(of command: Command, _ arguments: [String]) -> SettingValues {
-        var values = SettingValues(command.settings)
+        var values = SettingValues(command.settings, readText: FileReader.text(of:))
         var arguments = arguments
         if let positional = command.positional, let first = arguments.first, !first.hasPrefix("-") {
             arguments[0] = "--\(positional.name)=\(first)"
         }
         values.read(arguments: arguments)
         values.read(environment: Environment.variables)
-        values.readFile { path in FileReader.text(of: path) }
+        values.readFile()
         return values
     }
 

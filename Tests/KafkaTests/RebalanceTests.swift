@@ -57,6 +57,29 @@ import Testing
         }
     }
 
+    /// librdkafka keeps the pause of a partition while it is away; unknown to its owner it would never be read again.
+    @Test(.timeLimit(.minutes(2)))
+    func aPausedPartitionRunsWhenItComesBack() async throws {
+        try await onOwnThread {
+            let broker = try TestBroker.any()
+            let topic = try broker.makeTopic()
+            try broker.write(["a", "b"], to: topic)
+            let consumer = try Consumer(broker.consumerConfiguration())
+            try consumer.subscribe(to: [topic])
+            #expect(try consumer.read(1).count == 1)
+            try consumer.pause(consumer.assignment)
+            try consumer.unsubscribe()
+            var batch = MessageBatch()
+            try eventually("the partition is taken away") {
+                _ = try consumer.serve(into: &batch)
+                return consumer.assignment.isEmpty
+            }
+            try consumer.subscribe(to: [topic])
+            #expect(try consumer.read(2).map(\.value) == ["a", "b"])
+            consumer.close(within: .seconds(30))
+        }
+    }
+
     @Test(.timeLimit(.minutes(2)))
     func closingEndsWhenTheBrokerIsDown() async throws {
         try await onOwnThread {

@@ -35,4 +35,13 @@ import Testing
         #expect(written(.info, events).count == 1)
         #expect(written(.info, [WorkerEvent](repeating: .laneStarted(lane: 0), count: 3)).count == 3)
     }
+
+    @Test func aLineCanBeAnObject() throws {
+        let lines = Lines()
+        let log = Log(level: .info, form: .json) { line in lines.all.withLock { $0.append(line) } }
+        log.write(.fatal(lane: 1, error: "say \"no\"\nnow"))
+        let line = try #require(lines.all.withLock { $0.first })
+        #expect(line.hasPrefix(#"{"time":"20"#))
+        #expect(line.hasSuffix(#""level":"error","event":"fatal","lane":"1","error":"say \"no\"\nnow"}"#))
+    }
 }

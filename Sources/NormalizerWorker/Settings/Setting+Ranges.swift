@@ -57,6 +57,13 @@ extension Setting {
         "Begin anew where an earlier replay of this name has been, done or not."
     )
 
+    /// A topic to try things on.
+    public static let scratchTopic = Setting(
+        "scratch-topic",
+        "TOPIC",
+        "Topic for a transaction to try; its records mean nothing."
+    )
+
     /// What reaches a topic and a group.
     public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka]
     static let ofRanges = [

@@ -156,8 +156,9 @@ extension Setting {
         "kafka",
         "KEY=VALUE",
         isRepeatable: true,
-        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Can be repeated."
+        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Secrets come from the environment or, as KEY.file, from a file of their own. Can be repeated."
     )
+    static let logFormat = Setting("log-format", "logfmt|json", default: "logfmt", "Form of log lines.")
     /// Least severe level that is logged.
     public static let logLevel = Setting(
         "log-level",

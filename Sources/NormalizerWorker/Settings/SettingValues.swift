@@ -33,8 +33,18 @@ public struct SettingValues: Sendable {
     /// What is wrong so far; reading goes on, so that a user sees all of it at once.
     public private(set) var faults: [String] = []
 
+    /// The text of a file; nil if it cannot be read.
+    let readText: @Sendable (String) -> String?
+
     /// Starts with the settings that a command knows.
-    public init(_ settings: [Setting]) { self.settings = settings }
+    ///
+    /// - Parameters:
+    ///   - settings: The settings.
+    ///   - readText: Reads the file with settings, and files that hold a secret.
+    public init(_ settings: [Setting], readText: @escaping @Sendable (String) -> String? = { _ in nil }) {
+        self.settings = settings
+        self.readText = readText
+    }
 
     /// Reads `--name value` and `--name=value`; anything else is a fault.
     public mutating func read(arguments: [String]) {
@@ -120,10 +130,10 @@ public struct SettingValues: Sendable {
         merge(seen) { "\(path): \($0)" }
     }
 
-    /// Reads the file that setting `config` names, if it is given; a file that `read` cannot read is a fault.
-    public mutating func readFile(_ read: (String) -> String?) {
+    /// Reads the file that setting `config` names, if it is given; one that cannot be read is a fault.
+    public mutating func readFile() {
         guard let path = text(.config) else { return }
-        guard let text = read(path) else {
+        guard let text = readText(path) else {
             fail("--\(Setting.config.name): cannot read '\(path)'")
             return
         }
@@ -155,7 +165,12 @@ public struct SettingValues: Sendable {
     public func text(_ setting: Setting) -> String? { entries[setting.name]?.first?.value ?? setting.defaultValue }
 
     /// Every value of a repeatable setting, the strongest source first.
-    func texts(_ setting: Setting) -> [String] { entries[setting.name]?.map(\.value) ?? [] }
+    func texts(_ setting: Setting) -> [String] { given(setting).map(\.text) }
+
+    /// Every value that was given for a setting, with where it was given, the strongest source first.
+    public func given(_ setting: Setting) -> [(text: String, origin: SettingOrigin)] {
+        entries[setting.name]?.map { ($0.value, $0.origin) } ?? []
+    }
 
     /// Where the value of a setting came from.
     public func origin(_ setting: Setting) -> SettingOrigin { entries[setting.name]?.first?.origin ?? .standard }

@@ -17,6 +17,12 @@ public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
     public var word: String { "\(self)" }
 }
 
+/// Form of a log line.
+public enum LogForm: String, Sendable, CaseIterable {
+    case logfmt
+    case json
+}
+
 /// Settings of the worker.
 public struct WorkerConfiguration: Sendable {
     /// What faults may do to the output.
@@ -88,6 +94,8 @@ public struct WorkerConfiguration: Sendable {
     public var kafkaProperties: [(key: String, value: String)] = []
     /// Least severe level logged.
     public var logLevel = LogLevel.info
+    /// Form of log lines.
+    public var logForm = LogForm.logfmt
     /// What decides about events.
     public var events = NormalizerSettings()
     /// Name in eventId, if it is not the input topic's.
@@ -103,7 +111,7 @@ public struct WorkerConfiguration: Sendable {
     public var eventNamespace: UInt64 { RecordPosition.namespace(of: namespace ?? inputTopic) }
 
     /// Properties that the worker sets itself, because the delivery promise rests on them.
-    static let ownedProperties: Set<String> = [
+    public static let ownedProperties: Set<String> = [
         "bootstrap.servers", "metadata.broker.list", "group.id", "enable.auto.commit", "enable.auto.offset.store",
         "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence",
         "transaction.timeout.ms", "group.instance.id", "partition.assignment.strategy", "isolation.level", "acks",
@@ -156,9 +164,10 @@ public struct WorkerConfiguration: Sendable {
             values.value(.logLevel, "one of error, warning, info, debug") { word in
                 LogLevel.allCases.first { $0.word == word }
             } ?? logLevel
+        logForm = values.value(.logFormat, "one of logfmt, json", LogForm.init(rawValue:)) ?? logForm
         forwardedHeaders = (values.text(.forwardHeaders) ?? "").split(separator: ",")
             .map { String($0.trimmingBlanks()) }
-        kafkaProperties = WorkerConfiguration.properties(&values)
+        kafkaProperties = values.kafkaProperties(owned: WorkerConfiguration.ownedProperties).map { ($0.key, $0.value) }
         events = NormalizerSettings(&values)
         namespace = values.text(.namespace)
         if inputTopic == outputTopic || inputTopic == deadLetterTopic {
@@ -172,24 +181,6 @@ public struct WorkerConfiguration: Sendable {
     }
 
     private static func randomID() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
-
-    private static func properties(_ values: inout SettingValues) -> [(key: String, value: String)] {
-        var properties: [(key: String, value: String)] = []
-        for text in values.texts(.kafka) {
-            guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-                values.fail("--kafka: expected KEY=VALUE")
-                continue
-            }
-            let key = String(text[..<equals])
-            let property = key.hasPrefix("consumer.") || key.hasPrefix("producer.") ? String(key.dropFirst(9)) : key
-            if ownedProperties.contains(property) {
-                values.fail("--kafka \(key): the worker sets this property itself")
-            } else if !properties.contains(where: { $0.key == key }) {
-                properties.append((key, String(text[text.index(after: equals)...])))
-            }
-        }
-        return properties
-    }
 }
 
 extension NormalizerSettings {

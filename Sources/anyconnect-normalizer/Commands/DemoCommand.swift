@@ -63,7 +63,7 @@ private struct Demo {
         let worker = Worker(
             configuration: configuration,
             catalogue: catalogue,
-            log: Log(level: configuration.logLevel)
+            log: Log(level: configuration.logLevel, form: configuration.logForm)
         )
         let results = ResultBox()
         guard let thread = WorkerThread(name: "demo-worker", { results.set(worker.run()) }) else {

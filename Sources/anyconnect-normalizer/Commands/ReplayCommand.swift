@@ -33,6 +33,7 @@ enum ReplayCommand {
     }
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        Signals.hold()
         var values = values
         let now = SystemClock.epochMilliseconds
         let from = values.value(.from, "a place", { RangeBound($0, now: now) })
@@ -140,7 +141,7 @@ private struct ReplayRun: ~Copyable {
     ) {
         self.plan = plan
         self.planner = planner
-        let log = Log(level: configuration.logLevel)
+        let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: catalogue, log: log)
         self.worker = worker
         Signals.watch { signal, isFirst in

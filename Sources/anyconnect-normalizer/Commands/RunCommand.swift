@@ -19,8 +19,9 @@ enum RunCommand {
     )
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        Signals.hold()
         let configuration = try WorkerConfiguration(values)
-        let log = Log(level: configuration.logLevel)
+        let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: try StandardCatalogue.compiled(), log: log)
         Signals.watch { signal, isFirst in
             guard isFirst else { _exit(128 + signal) }

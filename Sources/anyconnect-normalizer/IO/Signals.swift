@@ -5,18 +5,29 @@ internal import Glibc
 internal import NormalizerWorker
 
 enum Signals {
+    /// Keeps SIGTERM and SIGINT waiting until they are watched for, so that one that comes early drains too.
+    static func hold() {
+        var set = watchedSet
+        // SAFETY: the call only reads the set that it is handed.
+        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    private static var watchedSet: sigset_t {
+        var set = sigset_t()
+        // SAFETY: these calls only fill the set that they are handed.
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, SIGTERM)
+        unsafe sigaddset(&set, SIGINT)
+        return set
+    }
+
     /// Watches for SIGTERM and SIGINT.
     ///
     /// - Parameter handle: Called with the signal and whether it is the first, on the watching thread; what it returns is the time
     ///   in milliseconds after which the process ends with code 70, nil for no limit.
     static func watch(_ handle: @escaping @Sendable (_ signal: Int32, _ isFirst: Bool) -> Int?) {
-        var set = sigset_t()
-        // SAFETY: these calls only fill and read the set that they are handed.
-        unsafe sigemptyset(&set)
-        unsafe sigaddset(&set, SIGTERM)
-        unsafe sigaddset(&set, SIGINT)
-        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
-        let watched = set
+        hold()
+        let watched = watchedSet
         _ = WorkerThread(name: "signals") {
             var watched = watched
             var limit: Int?

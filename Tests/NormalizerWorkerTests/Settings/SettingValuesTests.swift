@@ -80,7 +80,7 @@ import Testing
 
     @Test func anUnreadableFileIsAFault() {
         var found = values(["--config", "/nowhere"])
-        found.readFile { _ in nil }
+        found.readFile()
         #expect(found.faults == ["--config: cannot read '/nowhere'"])
     }
 

@@ -1,0 +1,162 @@
+// Checks whether a worker could do its work with these settings on this cluster: library, connection, topics, group, and a
+// transaction on a topic to scratch on. Writes nothing but on that. One thread.
+
+internal import Kafka
+
+/// Examines a cluster.
+public final class Doctor {
+    private let configuration: WorkerConfiguration
+    private let timeout: Duration
+    /// What was found so far.
+    public private(set) var findings: [Finding] = []
+    private let onFinding: (Finding) -> Void
+
+    /// Prepares an examination; `onFinding` hears of each finding as it is made, `timeout` is for each question.
+    public init(
+        _ configuration: WorkerConfiguration,
+        timeout: Duration = .seconds(10),
+        onFinding: @escaping (Finding) -> Void
+    ) {
+        self.configuration = configuration
+        self.timeout = timeout
+        self.onFinding = onFinding
+    }
+
+    /// Makes all checks.
+    ///
+    /// - Parameter scratchTopic: A topic for a transaction to try; nil leaves that out.
+    /// - Throws: What librdkafka refuses of the settings.
+    public func examine(scratchTopic: String?) throws(ConfigurationFaults) {
+        examineLibrary()
+        let admin: TopicAdmin
+        let inspector = try TopicInspector(configuration)
+        defer { inspector.close() }
+        do throws(ConfigurationError) {
+            admin = try TopicAdmin(ClientSettings.connection(configuration))
+        } catch {
+            throw ConfigurationFaults(error.faults.map { "connection: \($0)" })
+        }
+        let topics = [
+            (configuration.inputTopic, TopicRules.Role.input), (configuration.outputTopic, .output),
+            (configuration.deadLetterTopic, .output),
+        ]
+        for (topic, role) in topics {
+            guard examineTopic(topic, role, admin) else { return }
+        }
+        examineGroup(inspector)
+        guard let scratchTopic else {
+            note(.init("transaction", .unknown, "not tried", advice: "name an empty topic with --scratch-topic"))
+            return
+        }
+        TransactionTrial(configuration, scratchTopic).findings().forEach(note)
+    }
+
+    private func note(_ finding: Finding) {
+        findings.append(finding)
+        onFinding(finding)
+    }
+
+    private func examineLibrary() {
+        note(.init("librdkafka", .good, "\(KafkaLibrary.versionText), \(KafkaLibrary.features.joined(separator: " "))"))
+        let behavior = KafkaLibrary.behavior
+        if configuration.assignmentStrategy == .cooperativeSticky, behavior.cooperativeStickyMayLoop {
+            note(
+                .init(
+                    "librdkafka",
+                    .warning,
+                    "this version's cooperative-sticky may rebalance without end",
+                    advice: "use --assignment-strategy range, or librdkafka 2.6.1 or newer"
+                )
+            )
+        }
+        if behavior.lacksReauthentication {
+            note(
+                .init(
+                    "librdkafka",
+                    .warning,
+                    "this version does not renew SASL sessions: brokers with connections.max.reauth.ms cut its connections now and then",
+                    advice: "nothing is lost by that; librdkafka 2.2.0 or newer does without"
+                )
+            )
+        }
+        if behavior.failsOnKafka400 {
+            note(
+                .init(
+                    "librdkafka",
+                    .warning,
+                    "Apache Kafka 4.0.0 refuses this version",
+                    advice: "use Kafka 4.0.1 or newer"
+                )
+            )
+        }
+    }
+
+    /// Looks at a topic; false if brokers cannot be reached at all.
+    private func examineTopic(_ topic: String, _ role: TopicRules.Role, _ admin: TopicAdmin) -> Bool {
+        do throws(KafkaError) {
+            let metadata = try admin.metadata(of: topic, timeout: timeout)
+            let leaderless = metadata.leaderlessPartitions
+            note(
+                leaderless.isEmpty
+                    ? .init(topic, .good, "\(metadata.partitionCount) partitions")
+                    : .init(
+                        topic,
+                        .fault,
+                        "no broker leads partitions \(leaderless.map { "\($0)" }.joined(separator: ","))",
+                        advice: "bring their brokers back"
+                    )
+            )
+        } catch {
+            switch error.code {
+            case .unknownTopicOrPartition, .unknownTopic, .unknownPartition:
+                note(.init(topic, .fault, "does not exist", advice: "create it, or name another"))
+            case .topicAuthorizationFailed:
+                let right = role == .input ? "Read and Describe" : "Write and Describe"
+                note(.init(topic, .fault, "not allowed", advice: "grant \(right) on the topic"))
+            default:
+                note(.init("brokers", .fault, error.description, advice: "check addresses, TLS and SASL settings"))
+                return false
+            }
+            return true
+        }
+        do throws(KafkaError) {
+            let settings = try admin.configuration(of: topic, timeout: timeout)
+            TopicRules.findings(topic, role, settings).forEach(note)
+        } catch {
+            note(
+                .init("\(topic): settings", .unknown, error.description, advice: "grant DescribeConfigs to check them")
+            )
+        }
+        return true
+    }
+
+    private func examineGroup(_ inspector: TopicInspector) {
+        let name = "group \(configuration.groupID)"
+        do throws(CommandFailure) {
+            guard let members = try inspector.members() else {
+                return note(.init(name, .unknown, "these brokers do not tell"))
+            }
+            let partitions = try inspector.partitions(nil)
+            let committed = try inspector.committed(partitions)
+            note(
+                .init(
+                    name,
+                    .good,
+                    "\(members.count) members, offsets in \(committed.count) of \(partitions.count) partitions"
+                )
+            )
+            if members.count > partitions.count {
+                note(
+                    .init(
+                        name,
+                        .warning,
+                        "\(members.count) members share \(partitions.count) partitions: some have nothing to do",
+                        advice: "run fewer workers and lanes, or add partitions"
+                    )
+                )
+            }
+        } catch {
+            note(.init(name, .fault, error.description, advice: "grant Read and Describe on the group"))
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// Tries on a scratch topic what exactly-once rests on: a commit is seen, an abort is not, offsets come with the commit, and a
+// second producer fences the first. One thread.
+
+internal import Kafka
+
+/// A trial of transactions.
+struct TransactionTrial {
+    private let configuration: WorkerConfiguration
+    private let topic: String
+    private let timeout = Duration.seconds(15)
+
+    init(_ configuration: WorkerConfiguration, _ topic: String) {
+        var configuration = configuration
+        // Names of its own, so that no worker is disturbed.
+        configuration.groupInstanceID = nil
+        self.configuration = configuration
+        self.topic = topic
+    }
+
+    func findings() -> [Finding] {
+        let subject = "transaction on \(topic)"
+        do {
+            let first = try Producer(ClientSettings.transactionalProducer(configuration, lane: -1))
+            defer { first.close(within: .zero) }
+            try first.initTransactions(timeout: timeout)
+            let handle = try first.topic(topic)
+            try first.prewarm(handle, timeout: timeout)
+            let marks = [
+                try send("aborted", first, handle, commits: false), try send("committed", first, handle, commits: true),
+            ]
+            var findings = [Finding(subject, .good, "committed, and aborted another")]
+            let seen = try read(marks)
+            findings.append(
+                seen == ["committed"]
+                    ? Finding(subject, .good, "readers of committed records see the one and not the other")
+                    : Finding(
+                        subject,
+                        .fault,
+                        "readers of committed records see \(seen.isEmpty ? "nothing" : seen.joined(separator: " and "))",
+                        advice: "these brokers do not isolate transactions: use --delivery at-least-once"
+                    )
+            )
+            findings.append(try fence(first, handle, subject))
+            return findings
+        } catch let error as KafkaError {
+            let advice =
+                switch error.code {
+                case .unsupportedFeature: "use --delivery at-least-once"
+                case .invalidTransactionTimeout: "lower --transaction-timeout"
+                case .transactionalIDAuthorizationFailed:
+                    "grant Write and Describe on transactional ids that begin with "
+                        + (configuration.transactionalIDPrefix ?? configuration.groupID)
+                case .unknownTopicOrPartition, .unknownTopic: "create the topic"
+                default: "see the error"
+                }
+            return [Finding(subject, .fault, error.description, advice: advice)]
+        } catch {
+            return [Finding(subject, .fault, "\(error)", advice: "see the settings for librdkafka")]
+        }
+    }
+
+    /// Sends one record in a transaction of its own; a mark that tells it from others.
+    private func send(_ word: String, _ producer: Producer, _ handle: TopicHandle, commits: Bool) throws -> String {
+        let mark = "\(word)-\(UInt64.random(in: .min ... .max))"
+        let bytes = Array(mark.utf8)
+        try producer.beginTransaction()
+        if case .refused(let error) = producer.produce(to: handle, partition: 0, value: bytes.span) { throw error }
+        guard producer.flush(timeout: timeout) else { throw KafkaError(code: .timedOut, operation: "produce") }
+        if commits {
+            try producer.commitTransaction(timeout: timeout)
+        } else {
+            try producer.abortTransaction(timeout: timeout)
+        }
+        return mark
+    }
+
+    /// The words of those marks that a reader of committed records sees.
+    private func read(_ marks: [String]) throws -> [String] {
+        var settings = ClientSettings.inspector(configuration, group: "\(configuration.groupID).doctor")
+        settings.set("enable.partition.eof", "true")
+        let consumer = try Consumer(settings)
+        defer { consumer.close(within: .seconds(5)) }
+        let place = TopicPartition(topic, 0)
+        let end = try consumer.queryWatermarks(of: place, timeout: timeout).high
+        try consumer.assign([PartitionPosition(place, .offset(max(0, end - 20)))])
+        var seen: [String] = []
+        let deadline = ContinuousClock.now + timeout
+        while ContinuousClock.now < deadline {
+            var batch = MessageBatch()
+            let outcome = try consumer.collect(
+                into: &batch,
+                limits: BatchLimits(maxMessages: 100, maxWait: .milliseconds(100))
+            )
+            for index in 0..<batch.count {
+                let value = batch.withPayload(at: index) { bytes in
+                    guard let bytes else { return "" }
+                    return String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+                }
+                if marks.contains(value) { seen += value.split(separator: "-").prefix(1).map(String.init) }
+            }
+            if !outcome.partitionEnds.isEmpty { break }
+        }
+        return seen
+    }
+
+    /// Lets a second producer take the id over, and looks whether the first one notices.
+    private func fence(_ first: Producer, _ handle: TopicHandle, _ subject: String) throws -> Finding {
+        let second = try Producer(ClientSettings.transactionalProducer(configuration, lane: -1))
+        defer { second.close(within: .zero) }
+        try second.initTransactions(timeout: timeout)
+        do {
+            _ = try send("fenced", first, handle, commits: true)
+        } catch let error as KafkaError {
+            guard error.code.isFencing || error.isFatal else { throw error }
+            return Finding(subject, .good, "a producer that was replaced is fenced")
+        }
+        return Finding(
+            subject,
+            .fault,
+            "a producer that was replaced can still commit",
+            advice: "these brokers do not fence: use --delivery at-least-once"
+        )
+    }
+}

@@ -1,0 +1,56 @@
+// Properties that are passed to librdkafka: read from all sources, secrets also from files of their own, never from flags.
+// Pure: files are read by a closure that is handed in.
+
+internal import Kafka
+
+/// A property for librdkafka.
+public struct KafkaProperty: Sendable, Equatable {
+    /// Its name, with `consumer.` or `producer.` in front if it is for one kind of client only.
+    public var key: String
+    /// Its value.
+    public var value: String
+    /// Where it was given.
+    public var origin: SettingOrigin
+
+    /// Whether nobody may read the value: not in logs, not in `config`.
+    public var isSecret: Bool { ClientConfiguration.isSecret(key) }
+}
+
+extension SettingValues {
+    /// The properties of all sources, the strongest first; each name once.
+    ///
+    /// `sasl.password.file = PATH` takes the value from a file, without the line's end. What is wrong is noted as a fault.
+    public mutating func kafkaProperties(owned: Set<String>) -> [KafkaProperty] {
+        var properties: [KafkaProperty] = []
+        for (text, origin) in given(.kafka) {
+            guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+                fail("--kafka: expected KEY=VALUE")
+                continue
+            }
+            var property = KafkaProperty(
+                key: String(text[..<equals]),
+                value: String(text[text.index(after: equals)...]),
+                origin: origin
+            )
+            if property.isSecret, property.key.hasSuffix(".file") {
+                property.key.removeLast(5)
+                guard let content = readText(property.value) else {
+                    fail("--kafka \(property.key).file: cannot read '\(property.value)'")
+                    continue
+                }
+                property.value = String(content.prefix { !$0.isNewline })
+            } else if property.isSecret, origin == .flag {
+                fail("--kafka \(property.key): a flag can be seen by everybody; give it by environment or file")
+                continue
+            }
+            let isOfOneKind = property.key.hasPrefix("consumer.") || property.key.hasPrefix("producer.")
+            let name = isOfOneKind ? String(property.key.dropFirst(9)) : property.key
+            if owned.contains(name) {
+                fail("--kafka \(property.key): the worker sets this property itself")
+            } else if !properties.contains(where: { $0.key == property.key }) {
+                properties.append(property)
+            }
+        }
+        return properties
+    }
+}

@@ -1,0 +1,54 @@
+// `config`: the settings that `run` would have, with where each comes from; secrets masked.
+
+internal import NormalizerWorker
+
+enum ConfigCommand {
+    static let command = Command(
+        name: "config",
+        summary: "Show the settings that run would have, and where each comes from.",
+        details: """
+            Reads flags, environment and file as run does, prints every value with its origin, and lists every fault. Secrets
+            are masked. Nothing is connected to.
+            """,
+        example: "anyconnect-normalizer config --config /etc/normalizer.conf",
+        settings: Setting.ofWorker,
+        run: run
+    )
+
+    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        // A copy: its faults are those that the configuration will list.
+        var copy = values
+        let properties = copy.kafkaProperties(owned: WorkerConfiguration.ownedProperties)
+        var rows: [(text: String, origin: String)] = []
+        for setting in Setting.ofWorker where setting.name != Setting.kafka.name && setting.name != Setting.config.name
+        {
+            let given = values.given(setting)
+            if given.isEmpty, let text = setting.defaultValue {
+                rows.append(("\(setting.name) = \(text)", "default"))
+            }
+            for entry in setting.isRepeatable ? given : Array(given.prefix(1)) {
+                rows.append(("\(setting.name) = \(entry.text)", describe(entry.origin)))
+            }
+        }
+        for property in properties {
+            let value = property.isSecret ? "********" : property.value
+            rows.append(("kafka.\(property.key) = \(value)", describe(property.origin)))
+        }
+        let width = rows.map(\.text.count).max() ?? 0
+        for row in rows {
+            let space = String(repeating: " ", count: width - row.text.count)
+            StandardStream.output.print("\(row.text)\(space)  # \(row.origin)")
+        }
+        _ = try WorkerConfiguration(values)
+        return .success
+    }
+
+    private static func describe(_ origin: SettingOrigin) -> String {
+        switch origin {
+        case .flag: "flag"
+        case .environment(let name): name
+        case .file(let path, let line): "\(path):\(line)"
+        case .standard: "default"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+# What a run tells: a line for each round, then the table of faults, the totals, and what was not exercised.
+
+import collections
+
+# What an exactly-once run has to have seen, so that its green means something (I13), and the events that show it.
+EXERCISED = {
+    "exactly-once": {
+        "an abort": ("attempt-failed",), "a rebalance": ("partitions-revoked", "partitions-lost"), "a fencing": ("fenced",),
+        "an unknown outcome": ("outcome-settled",), "a seek back": ("resumed",),
+    },
+    "at-least-once": {
+        "a rebalance": ("partitions-revoked", "partitions-lost"),
+        "a batch given back": ("attempt-failed", "resumed"),
+    },
+}
+
+
+def tell_round(outcome, membership):
+    """One line, and what is broken."""
+    names = ", ".join(f"{name} {seconds:.1f}s" if seconds is not None else f"{name} never" for name, seconds in outcome.faults)
+    idle = f", found nothing to act on: {', '.join(outcome.idle)}" if outcome.idle else ""
+    print(f"{outcome.name}: {outcome.seconds:.0f} s, {outcome.records} records, {membership}, missing {outcome.missing}, "
+          f"repeats {outcome.duplicates}, {outcome.memory >> 20} MiB, {names}{idle}", flush=True)
+    for line in outcome.broken:
+        print(f"    BROKEN {line}", flush=True)
+    if outcome.broken:
+        print(f"    replay: {outcome.replay}", flush=True)
+
+
+def tell_run(outcomes, settings, seed, seconds, is_vacuous_allowed):
+    """The table and the totals; the exit code."""
+    by_fault = collections.defaultdict(list)
+    rounds_of = collections.defaultdict(list)
+    for outcome in outcomes:
+        for name, recovery in outcome.faults:
+            by_fault[name].append(recovery)
+        for name in {name for name, _ in outcome.faults}:
+            rounds_of[name].append(outcome)
+    print(f"\n{'fault':<28}{'times':>6}{'rounds':>8}{'broken':>8}{'worst recovery':>16}")
+    for name in sorted(by_fault, key=lambda name: (int(name[1:].split("-")[0]), name)):
+        times = by_fault[name]
+        worst = "never" if None in times else f"{max(times):.1f} s"
+        broken = sum(bool(outcome.broken) for outcome in rounds_of[name])
+        print(f"{name:<28}{len(times):>6}{len(rounds_of[name]):>8}{broken:>8}{worst:>16}")
+    events = sum((outcome.events for outcome in outcomes), collections.Counter())
+    requests = sum((outcome.requests for outcome in outcomes), collections.Counter())
+    broken = [outcome for outcome in outcomes if outcome.broken]
+    print(f"\n{sum(o.records for o in outcomes)} records, {sum(map(len, by_fault.values()))} faults, "
+          f"missing {sum(o.missing for o in outcomes)}, repeats {sum(o.duplicates for o in outcomes)}, "
+          f"rounds broken {len(broken)} of {len(outcomes)}, most memory {max(o.memory for o in outcomes) >> 20} MiB, "
+          f"slowest fresh record {max(o.fresh or 0 for o in outcomes):.1f} s, {seconds / 60:.1f} minutes")
+    print("workers' events: " + ", ".join(f"{name} {count}" for name, count in sorted(events.items()) if name != "librdkafka"))
+    print("requests: " + ", ".join(f"{name} {count}" for name, count in requests.most_common()))
+    print(f"seed {seed}, {settings.delivery}, librdkafka {outcomes[-1].library}")
+    lacking = [
+        what for what, names in EXERCISED[settings.delivery].items() if not any(events[name] for name in names)
+    ]
+    if lacking:
+        print(f"{'not exercised' if is_vacuous_allowed else 'BROKEN I13 not exercised'}: {', '.join(lacking)}")
+    for outcome in broken:
+        print(f"broken: {outcome.name}: {outcome.broken[0]}\n    replay: {outcome.replay}")
+    return 1 if broken or lacking and not is_vacuous_allowed else 0

@@ -1,0 +1,73 @@
+// The doctor: what it says of a healthy cluster, of missing topics, of brokers that are away, and of settings.
+
+import Kafka
+import KafkaTestSupport
+import Testing
+
+@testable import NormalizerWorker
+
+@Suite struct DoctorTests {
+    private func findings(_ configuration: WorkerConfiguration, scratchTopic: String? = nil) throws -> [Finding] {
+        let doctor = Doctor(configuration, timeout: .seconds(3)) { _ in }
+        try doctor.examine(scratchTopic: scratchTopic)
+        return doctor.findings
+    }
+
+    private static let transactions: Comment =
+        "the embedded broker neither isolates nor fences, as the next test has it"
+
+    @Test(.enabled(if: TestBroker.can(.transactions), transactions))
+    func aHealthyClusterHasNoFault() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            let found = try findings(rig.configuration, scratchTopic: rig.broker.makeTopic())
+            #expect(found.filter { $0.verdict == .fault } == [])
+            #expect(found.filter { $0.subject.hasPrefix("transaction") && $0.verdict == .good }.count == 3)
+            #expect(found.contains { $0.subject.hasSuffix("max.message.bytes") })
+        }
+    }
+
+    @Test func brokersWithoutIsolationAndFencingAreFoundOut() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .embedded())
+            let found = TransactionTrial(rig.configuration, try rig.broker.makeTopic()).findings()
+            #expect(found.filter { $0.verdict == .fault && $0.advice.contains("--delivery at-least-once") }.count == 2)
+        }
+    }
+
+    @Test(.enabled(if: TestBroker.kind == .kafka, "both test brokers make every topic that is asked for"))
+    func aMissingTopicIsAFaultWithAdvice() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any()) { $0.outputTopic = "no-such-topic" }
+            let found = try findings(rig.configuration)
+            #expect(found.contains { $0.subject == "no-such-topic" && $0.verdict == .fault && !$0.advice.isEmpty })
+        }
+    }
+
+    @Test func brokersThatAreAwayEndTheExamination() async throws {
+        try await onOwnThread {
+            var configuration = WorkerConfiguration()
+            configuration.bootstrapServers = "127.0.0.1:1"
+            let found = try findings(configuration)
+            #expect(found.last?.subject == "brokers")
+            #expect(found.last?.verdict == .fault)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("min.insync.replicas", "1", Finding.Verdict.warning), ("min.insync.replicas", "2", .good),
+            ("max.message.bytes", "1048588", .good), ("max.message.bytes", "65536", .warning),
+            ("cleanup.policy", "compact", .warning), ("message.timestamp.after.max.ms", "3600000", .warning),
+        ]
+    )
+    func settingsOfAnOutputAreJudged(_ name: String, _ value: String, _ verdict: Finding.Verdict) {
+        #expect(TopicRules.findings("t", .output, [name: value]).map(\.verdict) == [verdict])
+    }
+
+    @Test func aCompactedInputIsAFault() {
+        #expect(TopicRules.findings("t", .input, ["cleanup.policy": "compact,delete"]).map(\.verdict) == [.fault])
+        #expect(TopicRules.findings("t", .input, ["cleanup.policy": "delete", "retention.ms": "-1"]) == [])
+        #expect(TopicRules.findings("t", .input, ["retention.ms": "3600000"]).map(\.verdict) == [.warning])
+    }
+}
