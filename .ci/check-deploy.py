@@ -1,0 +1,226 @@
+"""What .ci/check-deploy asks of the files under deploy that no tool of their own answers. Prints faults; exit code 1 if any."""
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+faults = []
+
+
+def fault(text):
+    faults.append(text)
+
+
+def documents(path):
+    return [document for document in yaml.safe_load_all(Path(path).read_text()) if document]
+
+
+# --- metrics: one list, and what uses it
+
+
+def metrics():
+    result = {}
+    for line in Path("deploy/observe/metrics").read_text().splitlines():
+        if line and not line.startswith("#"):
+            name, kind, *labels = line.split()
+            result[name] = (kind, labels[0].split(",") if labels else [])
+    return result
+
+
+def check_expressions(where, expressions, known, used):
+    everywhere = {"job", "instance", "le", "alertname", "alertstate", "severity"}
+    for expression in expressions:
+        bare = re.sub(r'"[^"]*"', '""', expression)
+        names = set()
+        for name in re.findall(r"(?<![\w:])(?:normalizer|process)_\w+", bare):
+            base = re.sub(r"_(bucket|sum|count)$", "", name)
+            if base in known and known[base][0] == "histogram":
+                if base == name:
+                    fault(f"{where}: {name} is a histogram and has no series of its own name")
+                name = base
+            if name not in known:
+                fault(f"{where}: no such metric: {name}")
+            else:
+                names.add(name)
+        used |= names
+        allowed = everywhere.union(*(known[name][1] for name in names)) if names else everywhere
+        labels = set(re.findall(r"(\w+)\s*(?:=~|!~|!=|=)\s*\"\"", bare))
+        for group in re.findall(r"\b(?:by|on|without|ignoring)\s*\(([^)]*)\)", bare):
+            labels |= {label.strip() for label in group.split(",") if label.strip()}
+        # A recorded sum has the labels of its rule; those are named in the rule itself.
+        for label in labels - allowed:
+            if names:
+                fault(f"{where}: label {label} is on none of {', '.join(sorted(names))}")
+
+
+def check_metrics(page):
+    known, used = metrics(), set()
+    sources = "".join(path.read_text() for path in Path("Sources/NormalizerWorker/Metrics").glob("*.swift"))
+    for name in known:
+        short = re.sub(r"^(normalizer|process)_", "", name)
+        if not {f'"{short}"', f'"{short.removesuffix("_total")}"'} & set(re.findall(r'"\w+"', sources)):
+            fault(f"metrics: {name} is not in Sources/NormalizerWorker/Metrics")
+    for name in re.findall(r'(?:family|gauge|counter)\(\s*"([a-z_]+)"', sources):
+        if not {f"normalizer_{name}", f"normalizer_{name}_total"} & known.keys():
+            fault(f"metrics: normalizer_{name} of Sources/NormalizerWorker/Metrics is not in deploy/observe/metrics")
+    if page:
+        shown = dict(re.findall(r"^# TYPE (\S+) (\S+)", Path(page).read_text(), re.M))
+        for name in known.keys() ^ shown.keys():
+            fault(f"metrics: {name} is only {'in the list' if name in known else 'on the page'}")
+
+    rules = [rule for group in documents("deploy/observe/alerts.yml")[0]["groups"] for rule in group["rules"]]
+    tests = Path("deploy/observe/alerts.test.yml").read_text()
+    for rule in rules:
+        name = rule.get("alert") or rule["record"]
+        check_expressions(name, [rule["expr"]], known, used)
+        if "alert" in rule:
+            if not rule.get("annotations", {}).get("runbook") or not rule["annotations"].get("summary"):
+                fault(f"{name}: no runbook line or no summary")
+            if rule.get("labels", {}).get("severity") not in {"page", "ticket", "info"}:
+                fault(f"{name}: no severity")
+            if f"ALERTS{{alertname=\"{name}\",alertstate=\"firing\"}}" not in tests or f"ALERTS{{alertname=\"{name}\",alertstate=\"firing\"," not in tests:
+                fault(f"{name}: alerts.test.yml does not say when it fires and when not")
+
+    dashboard = json.loads(Path("deploy/observe/grafana/dashboards/normalizer.json").read_text())
+    identifiers, uid = set(), documents("deploy/observe/grafana/provisioning/datasources/prometheus.yml")[0]["datasources"][0]["uid"]
+    for panel in dashboard["panels"]:
+        if panel["id"] in identifiers:
+            fault(f"dashboard: panel id {panel['id']} twice")
+        identifiers.add(panel["id"])
+        if panel["type"] != "row":
+            if panel["datasource"]["uid"] != uid:
+                fault(f"dashboard: {panel['title']}: another data source than the provisioned one")
+            check_expressions(f"dashboard: {panel['title']}", [target["expr"] for target in panel["targets"]], known, used)
+    boxes = [(panel["title"], panel["gridPos"]) for panel in dashboard["panels"]]
+    for number, (title, a) in enumerate(boxes):
+        for other, b in boxes[number + 1:]:
+            if a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]:
+                fault(f"dashboard: {title} and {other} overlap")
+    for name in known.keys() - used:
+        fault(f"metrics: {name} is used by neither dashboard nor rules")
+
+
+# --- compose file
+
+
+def check_compose():
+    compose = documents("docker-compose.yml")[0]
+    services = compose["services"]
+    for name, service in services.items():
+        image = service.get("image", "")
+        if "build" not in service and not image.endswith(":local"):
+            if not re.search(r":v?\d+\.\d+", image):
+                fault(f"compose: {name}: image {image} is not pinned")
+        for port in service.get("ports", []):
+            if not re.match(r"127\.0\.0\.1:|\$\{COLLECTOR_ADDRESS:-127\.0\.0\.1\}:", port):
+                fault(f"compose: {name}: port {port} is not bound to loopback")
+        for other, condition in service.get("depends_on", {}).items():
+            if other not in services:
+                fault(f"compose: {name} depends on {other}, which is not there")
+            elif services[other].get("profiles") and services[other]["profiles"] != service.get("profiles"):
+                fault(f"compose: {name} depends on {other} of another profile")
+        for volume in service.get("volumes", []):
+            source = volume.split(":")[0]
+            if source.startswith("./") and not Path(source).exists():
+                fault(f"compose: {name}: {source} is not there")
+            if not source.startswith("./") and source not in compose["volumes"]:
+                fault(f"compose: {name}: volume {source} is not declared")
+    for key in ("container_name", "ports"):
+        if key in services["worker"]:
+            fault(f"compose: worker has {key} and cannot be scaled")
+
+
+# --- manifests
+
+
+def check_manifests(tools):
+    for overlay in ("base", "keda"):
+        path = Path(tools) / f"{overlay}.yaml"
+        if not path.exists():
+            continue
+        by_kind = {}
+        for document in documents(path):
+            by_kind.setdefault(document["kind"], []).append(document)
+            for key in ("selector", "podSelector"):
+                selector = document.get("spec", {}).get(key)
+                if selector == {}:
+                    fault(f"{overlay}: {document['kind']}: an empty {key} means every pod")
+        stateful = by_kind["StatefulSet"][0]
+        pod = stateful["spec"]["template"]["spec"]
+        container = pod["containers"][0]
+        settings = next(document for document in by_kind["ConfigMap"])["data"]["normalizer.conf"]
+        value = dict(re.findall(r"^([\w.-]+) *= *(.*)$", settings, re.M))
+        mebibytes = {name: int(re.fullmatch(r"(\d+)Mi?B?", text)[1]) for name, text in (
+            ("limit", container["resources"]["limits"]["memory"]), ("setting", value["memory-limit"].replace("MiB", "Mi")))}
+        if mebibytes["limit"] < mebibytes["setting"] + 64:
+            fault(f"{overlay}: the container's memory limit leaves less than 64 MiB beside memory-limit")
+        if pod["terminationGracePeriodSeconds"] <= int(value["shutdown-timeout"].rstrip("s")):
+            fault(f"{overlay}: terminationGracePeriodSeconds is not above shutdown-timeout")
+        secure = container["securityContext"]
+        if not (pod["securityContext"]["runAsNonRoot"] and secure["readOnlyRootFilesystem"] and secure["capabilities"]["drop"] == ["ALL"]):
+            fault(f"{overlay}: the container may do more than it needs")
+        if overlay == "keda":
+            if "replicas" in stateful["spec"]:
+                fault("keda: replicas would be set back by each apply")
+            scaled = by_kind["ScaledObject"][0]["spec"]
+            trigger = scaled["triggers"][0]["metadata"]
+            if scaled["scaleTargetRef"] != {"kind": "StatefulSet", "name": stateful["metadata"]["name"]}:
+                fault("keda: scales something else")
+            for name, setting in (("bootstrapServers", "bootstrap-servers"), ("consumerGroup", "group-id"), ("topic", "input-topic")):
+                if trigger[name] != value[setting]:
+                    fault(f"keda: {name} differs from {setting} of normalizer.conf")
+            partitions = re.search(r"\$\{PARTITIONS:-(\d+)\}", Path("deploy/kafka/topics").read_text())[1]
+            if scaled["maxReplicaCount"] != int(partitions):
+                fault("keda: maxReplicaCount is not the number of partitions of deploy/kafka/topics")
+            if (trigger["allowIdleConsumers"], trigger["limitToPartitionsWithLag"], trigger["excludePersistentLag"]) != ("false", "true", "true"):
+                fault("keda: would start workers that have nothing to do")
+
+
+# --- names that two files must agree on
+
+
+def check_agreement():
+    arguments = {}
+    for path in ("deploy/Dockerfile", "deploy/test.Dockerfile", "deploy/collector/Dockerfile"):
+        for name, value in re.findall(r"^ARG (\w+_IMAGE)=(\S+)", Path(path).read_text(), re.M):
+            if arguments.setdefault(name, value) != value:
+                fault(f"{path}: {name} differs from another Dockerfile's")
+            if not re.search(r":.*\d+\.\d+\.\d+|:.*\d{8}", value):
+                fault(f"{path}: {value} is not pinned")
+    commands = re.findall(r"^kafka-acls\.sh .*$", Path("deploy/security.md").read_text(), re.M)
+    script = Path("deploy/kafka/acls").read_text()
+    environment = {"PATH": "/usr/bin:/bin"}
+    script = script.replace("/opt/kafka/bin/kafka-acls.sh", "echo kafka-acls.sh")
+    said = subprocess.run(["sh", "-s", "kafka:9092", "worker"], input=script, capture_output=True, text=True, env=environment, check=True)
+    if said.stdout.splitlines() != commands:
+        fault("deploy/security.md: the ACL lines are not those of deploy/kafka/acls:\n" + said.stdout)
+    sources = "".join(path.read_text() for path in Path("Sources/NormalizerWorker/Settings").glob("*.swift"))
+    flags = dict(re.findall(r'static let (\w+) = Setting\(\s*"([a-z-]+)"', sources))
+    # What `run` takes: a setting that is declared but not in this list ends a worker with 78.
+    lists = dict(re.findall(r"static let (of\w+) =\s*(\[[^=]*?\][^=]*?)(?=\n\n|\n}|\n    //)", sources))
+    taken = set(re.findall(r"\w+", lists["ofWorker"]))
+    for name in taken & lists.keys():
+        taken |= set(re.findall(r"\w+", lists[name]))
+    declared = {flags[name] for name in taken & flags.keys()}
+    settings = re.findall(r"^([\w.-]+) *=", Path("deploy/kubernetes/base/normalizer.conf").read_text(), re.M)
+    for path in ("docker-compose.yml", "deploy/kubernetes/base/statefulset.yaml", "deploy/Dockerfile"):
+        settings += [name.lower().replace("_", "-") for name in re.findall(r"\bNORMALIZER_([A-Z_]+)", Path(path).read_text())]
+    for name in settings:
+        if not name.startswith(("kafka.", "kafka-")) and name not in declared:
+            fault(f"the worker takes no such setting: {name}")
+
+
+if sys.argv[1] == "--builtin":
+    builtin = [document for document in documents(sys.argv[2]) if not document["apiVersion"].startswith("keda.sh/")]
+    Path(sys.argv[3]).write_text(yaml.safe_dump_all(builtin))
+else:
+    page = sys.argv[3] if sys.argv[2:3] == ["--tested"] else None
+    check_metrics(page)
+    check_compose()
+    check_manifests(sys.argv[1])
+    check_agreement()
+print("\n".join(faults))
+sys.exit(1 if faults else 0)

@@ -1,0 +1,13 @@
+# Profile `test` of docker-compose.yml: the suites that speak to a broker, built, with the tools they use.
+ARG SWIFT_IMAGE=swift:6.3.1-bookworm
+FROM ${SWIFT_IMAGE}
+WORKDIR /src
+COPY Package.swift ./
+COPY Sources ./Sources
+COPY Tests ./Tests
+COPY deploy/install ./deploy/
+RUN deploy/install test && swift build --build-tests
+# Some suites compare these pages with the program.
+COPY README.md ./
+COPY deploy ./deploy
+CMD ["deploy/test", "broker"]
