@@ -9,12 +9,12 @@ extension Lane {
         books.heartbeat.beat(at: now)
         guard isUrgent || now - books.lastPublished >= 500_000_000 else { return }
         books.lastPublished = now
+        learnStarts(now)
         var owned: [Int32: PartitionSnapshot] = [:]
         for place in consumer.assignment {
             var state = books.state.partitions[place.partition] ?? PartitionSnapshot(lastProgress: now)
-            let next = books.report.partitions[place.partition]?.next ?? consumer.nextOffset(of: place)
             if let marks = consumer.cachedWatermarks(of: place) {
-                state.lag = max(0, marks.high - max(next ?? marks.low, marks.low))
+                state.lag = max(0, marks.high - nextToCommit(place, marks))
                 if state.lag == 0 { state.lastProgress = now }
             }
             owned[place.partition] = state
@@ -22,6 +22,25 @@ extension Lane {
         books.state.partitions = owned
         books.state.report = books.report
         books.status.publish(books.state, of: number)
+    }
+
+    /// The offset up to which everything is committed.
+    private func nextToCommit(_ place: TopicPartition, _ marks: Watermarks) -> Int64 {
+        if let held = batch.partitionRanges.first(where: { $0.partition == place && $0.count > 0 }) {
+            return held.firstOffset
+        }
+        let start = configuration.autoOffsetReset == .latest ? marks.high : marks.low
+        return max(marks.low, consumer.nextOffset(of: place) ?? books.starts[place] ?? start)
+    }
+
+    /// Asks where the group stands in partitions that were assigned and of which nothing was read yet.
+    private func learnStarts(_ now: Int64) {
+        let unknown = consumer.assignment.filter { consumer.nextOffset(of: $0) == nil && books.starts[$0] == nil }
+        guard !unknown.isEmpty, now >= books.nextQuestion else { return }
+        // Brokers that do not answer at once are asked again later; until then the lag may look larger than it is.
+        books.nextQuestion = now + 5_000_000_000
+        guard let committed = try? consumer.committed(unknown, timeout: .milliseconds(500)) else { return }
+        books.starts.merge(committed) { _, new in new }
     }
 
     /// Books that records of the first `count` were committed.

@@ -16,6 +16,10 @@ final class Lane {
         let heartbeat: WorkerStatus.Heartbeat
         /// When the state was last published, in monotonic nanoseconds.
         var lastPublished: Int64 = 0
+        /// The group's offsets in partitions of which nothing was read since they were assigned.
+        var starts: [TopicPartition: Int64] = [:]
+        /// When the group may be asked for them again, in monotonic nanoseconds.
+        var nextQuestion: Int64 = 0
 
         init(_ status: WorkerStatus, lane: Int) {
             self.lane = lane
@@ -78,6 +82,8 @@ final class Lane {
         do {
             consumer = try Consumer(ClientSettings.consumer(configuration, lane: number), onEvent: onEvent) { event in
                 books.report.rebalances += 1
+                for partition in event.partitions { books.starts[partition] = nil }
+                books.nextQuestion = 0
                 Lane.tell(event, number, log)
             }
         } catch {

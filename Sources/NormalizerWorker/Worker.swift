@@ -11,7 +11,7 @@ public final class Worker: Sendable {
     private let catalogue: Catalogue
     private let log: Log
     private let stop = StopSignal()
-    private let status: WorkerStatus
+    let status: WorkerStatus
 
     /// Makes a worker that does nothing yet.
     public init(configuration: WorkerConfiguration, catalogue: Catalogue, log: Log) {

@@ -155,6 +155,21 @@ import Testing
         }
     }
 
+    @Test func whatTheGroupHasReadIsNoLagForAWorkerThatReadsNothing() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            try rig.broker.write((0..<50).map(Self.line), to: rig.configuration.inputTopic)
+            _ = try rig.run { _ in try rig.awaitCommitted(50) }
+            let result = try rig.run { worker in
+                try eventually("the lag of partition 0 is known and nothing") {
+                    worker.status.snapshot().partitions[0]?.lag == 0
+                }
+                #expect(worker.status.snapshot().obstacles == [])
+            }
+            #expect(result.report.read == 0)
+        }
+    }
+
     @Test func aRefusedPropertyEndsTheWorkerAsAConfigurationFault() async throws {
         try await onOwnThread {
             let rig = try WorkerRig(try .any()) { $0.kafkaProperties = [("no.such.property", "1")] }

@@ -19,7 +19,7 @@ public struct KafkaProperty: Sendable, Equatable {
 extension SettingValues {
     /// The properties of all sources, the strongest first; each name once.
     ///
-    /// `sasl.password.file = PATH` takes the value from a file, without the line's end. What is wrong is noted as a fault.
+    /// `sasl.password.file = PATH` takes the value of `sasl.password` from a file, without the line's end. What is wrong is noted as a fault.
     public mutating func kafkaProperties(owned: Set<String>) -> [KafkaProperty] {
         var properties: [KafkaProperty] = []
         for (text, origin) in given(.kafka) {
@@ -32,7 +32,7 @@ extension SettingValues {
                 value: String(text[text.index(after: equals)...]),
                 origin: origin
             )
-            if property.isSecret, property.key.hasSuffix(".file") {
+            if property.key.hasSuffix(".file") {
                 property.key.removeLast(5)
                 guard let content = readText(property.value) else {
                     fail("--kafka \(property.key).file: cannot read '\(property.value)'")

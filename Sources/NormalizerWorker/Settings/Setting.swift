@@ -239,6 +239,6 @@ extension Setting {
             config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, groupInstanceID,
             assignmentStrategy, autoOffsetReset, delivery, transactionalIDPrefix, transactionTimeout, lanes,
             memoryLimit, batchRecords, batchBytes, batchTime, shutdownTimeout, httpAddress, forwardHeaders, kafka,
-            logLevel,
+            logLevel, logFormat,
         ] + ofEvents
 }

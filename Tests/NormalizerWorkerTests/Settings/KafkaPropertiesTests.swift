@@ -29,6 +29,7 @@ import Testing
             properties == [KafkaProperty(key: "sasl.password", value: "s3cret", origin: .environment(name))]
         )
         #expect(read(["--config", "/etc/n.conf"]).properties.first?.value == "s3cret")
+        #expect(read(["--kafka", "sasl.username.file=/run/password"]).properties.first?.key == "sasl.username")
     }
 
     @Test func aSecretFileThatIsNotThereIsAFault() {
