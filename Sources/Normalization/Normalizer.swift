@@ -4,7 +4,7 @@
 /// Turns ASA syslog lines into events of the Qualys Context XDR model.
 public struct Normalizer: ~Copyable {
     private let catalogue: Catalogue
-    private let encoder: EventEncoder
+    private var encoder: EventEncoder
     private let settings: NormalizerSettings
     private var reader: MessageReader
 

@@ -66,15 +66,42 @@ enum ByteSearch {
         return nil
     }
 
+    /// The eight bytes at `offset`, the first one least significant.
+    @inline(__always)
+    static func word(_ text: Span<UInt8>, at offset: Int) -> UInt64 {
+        precondition(offset >= 0 && offset <= text.count - 8)
+        // SAFETY: the eight bytes were checked to lie inside the span.
+        return unsafe text.withUnsafeBytes { bytes in
+            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+    }
+
+    /// The `count` bytes at `offset`, 1 to 8, the first one least significant; the bytes beyond are zero.
+    @inline(__always)
+    static func word(_ text: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
+        precondition(offset >= 0 && count >= 1 && count <= 8 && offset <= text.count - count)
+        let mask = UInt64.max &>> UInt64(truncatingIfNeeded: 64 - count * 8)
+        if offset <= text.count - 8 { return word(text, at: offset) & mask }
+        if text.count >= 8 {
+            let last = text.count - 8
+            return word(text, at: last) &>> UInt64(truncatingIfNeeded: (offset - last) * 8) & mask
+        }
+        var word: UInt64 = 0
+        for index in 0..<count { word |= UInt64(text[offset + index]) &<< UInt64(truncatingIfNeeded: index * 8) }
+        return word
+    }
+
     /// Whether `word` stands at `offset`, case included.
     @inline(__always)
     static func holds(_ word: StaticString, in line: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
         let count = word.utf8CodeUnitCount
         guard offset >= 0, count <= end - offset, end <= line.count else { return false }
+        // SAFETY: the constant holds `count` bytes, and as many of the span were checked to stand at `offset`.
         return word.withUTF8Buffer { bytes in
-            // SAFETY: the buffer holds `count` constant bytes.
-            for index in 0..<count where unsafe bytes[index] != line[offset + index] { return false }
-            return true
+            unsafe line.withUnsafeBufferPointer { text in
+                guard let left = text.baseAddress, let right = bytes.baseAddress else { return count == 0 }
+                return unsafe memcmp(left + offset, right, count) == 0
+            }
         }
     }
 

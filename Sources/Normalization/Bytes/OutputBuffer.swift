@@ -98,36 +98,55 @@ internal import Glibc
         count += length
     }
 
+    /// Appends the first `length` bytes of a word, 0 to 8, the least significant byte first.
+    @inline(__always)
+    mutating func append(word: UInt64, length: Int) {
+        precondition(length >= 0 && length <= 8)
+        reserve(8)
+        // SAFETY: `reserve` made room for eight bytes at `count`; those beyond `length` are overwritten by what comes next.
+        unsafe UnsafeMutableRawPointer(memory + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+        count += length
+    }
+
     /// Appends a decimal number of at least `digits` digits; the number must not be negative.
     public mutating func append(decimal value: Int, digits: Int = 1) {
         precondition(value >= 0)
-        if digits == 2, value < 100 {
-            append(twoDigits: value)
+        if value >= 100_000_000 || digits > 8 {
+            append(decimal: value / 100_000_000, digits: max(1, digits - 8))
+            append(decimal: value % 100_000_000, digits: 8)
             return
         }
-        var width = 1
-        var limit = 10
-        while width < 19, value >= limit || width < digits {
-            width += 1
-            (limit, _) = limit.multipliedReportingOverflow(by: 10)
-        }
-        reserve(width)
-        var rest = UInt64(value)
-        var place = count + width
-        while place > count {
-            place -= 1
-            // SAFETY: `reserve` made room for `width` bytes from `count` on, and `place` lies among them.
-            unsafe memory[place] = ASCII.zero + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        }
-        count += width
+        let text = Decimal.text(UInt32(truncatingIfNeeded: value), digits: digits)
+        append(word: text.word, length: text.length)
     }
 
+    /// Appends a number below 100 in two digits, and a byte behind it.
     @inline(__always)
-    private mutating func append(twoDigits value: Int) {
-        let value = UInt8(truncatingIfNeeded: value)
-        reserve(2)
-        appendReserved(ASCII.zero + value / 10)
-        appendReserved(ASCII.zero + value % 10)
+    mutating func append(twoDigits value: Int, _ byte: UInt8) {
+        append(word: Decimal.twoDigits(value) | UInt64(byte) << 16, length: 3)
+    }
+}
+
+/// Decimal digits, packed into a word in the order of the text.
+enum Decimal {
+    /// The digits of a number below 100,000,000, at least `digits` of them.
+    @inline(__always)
+    static func text(_ value: UInt32, digits: Int = 1) -> (word: UInt64, length: Int) {
+        var rest = value
+        var word: UInt64 = 0
+        var length = 0
+        repeat {
+            word = word << 8 | UInt64(0x30 + rest % 10)
+            rest /= 10
+            length += 1
+        } while rest > 0 || length < digits
+        return (word, length)
+    }
+
+    /// The two digits of a number below 100.
+    @inline(__always)
+    static func twoDigits(_ value: Int) -> UInt64 {
+        let tens = UInt64(truncatingIfNeeded: value / 10)
+        return 0x3030 | tens | (UInt64(truncatingIfNeeded: value) &- tens &* 10) << 8
     }
 }

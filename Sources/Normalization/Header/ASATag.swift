@@ -14,6 +14,11 @@ struct ASATag: Equatable {
     /// Offset just past the number.
     var end: Int
 
+    /// Whether the line prints it as product, level and number, with nothing else among them.
+    ///
+    /// Each of them has a dash before it and the number six digits, so that the length tells.
+    var isCanonical: Bool { level != nil && end - product.upperBound == 9 }
+
     static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
 
     /// The first tag in `line[from..<end]`; one with a percent sign goes before one without.
@@ -36,6 +41,26 @@ struct ASATag: Equatable {
 
     /// Reads a tag whose product starts at `offset`.
     static func parse(_ line: Span<UInt8>, _ offset: Int, _ end: Int, start: Int) -> ASATag? {
+        parseCommon(line, offset, end, start: start) ?? parseAny(line, offset, end, start: start)
+    }
+
+    /// Reads `ASA-6-113005`, which nearly all tags are.
+    @inline(__always)
+    private static func parseCommon(_ line: Span<UInt8>, _ offset: Int, _ end: Int, start: Int) -> ASATag? {
+        guard offset + 12 <= end, ByteSearch.holds("ASA-", in: line, at: offset, to: end) else { return nil }
+        let level = line[offset + 4] &- ASCII.zero
+        guard level < 10, line[offset + 5] == ASCII.dash else { return nil }
+        var id: Int32 = 0
+        for index in offset + 6..<offset + 12 {
+            let digit = line[index] &- ASCII.zero
+            guard digit < 10 else { return nil }
+            id = id &* 10 &+ Int32(digit)
+        }
+        guard offset + 12 == end || !isPart(line[offset + 12]) else { return nil }
+        return ASATag(product: ByteRange(offset, offset + 3), level: level, id: id, start: start, end: offset + 12)
+    }
+
+    private static func parseAny(_ line: Span<UInt8>, _ offset: Int, _ end: Int, start: Int) -> ASATag? {
         for product in products where ByteSearch.holds(product, in: line, at: offset, to: end) {
             let afterProduct = offset + product.utf8CodeUnitCount
             var tag = ASATag(product: ByteRange(offset, afterProduct), level: nil, id: 0, start: start, end: 0)
@@ -57,7 +82,7 @@ struct ASATag: Equatable {
             guard position < end, line[position] == ASCII.dash else { return false }
             position += 1
             let part = position
-            while position < end, position - part < 24, isPart(line[position]) { position += 1 }
+            while position < end, position - part < 24, ASATag.isPart(line[position]) { position += 1 }
             switch Text.number(ByteRange(part, position), in: line, limit: 999_999) {
             case .some(let number) where position - part == 6:
                 id = Int32(number)
@@ -71,7 +96,8 @@ struct ASATag: Equatable {
         return false
     }
 
-    private func isPart(_ byte: UInt8) -> Bool {
+    @inline(__always)
+    private static func isPart(_ byte: UInt8) -> Bool {
         ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "_")
     }
 }

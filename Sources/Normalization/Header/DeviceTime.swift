@@ -12,26 +12,35 @@ struct DeviceTime: Equatable {
     /// Seconds east of UTC, if the line states a zone.
     var utcOffset: Int?
 
-    /// Seconds since 1970 in UTC.
+    /// The moment in UTC.
     ///
     /// - Parameters:
     ///   - receivedAt: Seconds since 1970 at which the line came in: it lends the year, so that the event is at most one day ahead of it.
     ///   - defaultOffset: Seconds east of UTC of a device that states no zone.
-    /// - Returns: nil for a date that does not exist.
-    func epochSeconds(receivedAt: Int64, defaultOffset: Int) -> Int64? {
-        if let year { return seconds(inYear: year, defaultOffset) }
+    /// - Returns: nil for a date that does not exist, or that no time form can hold.
+    func civilTime(receivedAt: Int64, defaultOffset: Int) -> CivilTime? {
+        let offset = utcOffset ?? defaultOffset
+        if let year { return civilTime(inYear: year, offset) }
         let received = CivilTime(epochSeconds: receivedAt).year
-        for candidate in [received + 1, received, received - 1] {
-            guard let seconds = seconds(inYear: candidate, defaultOffset) else { continue }
-            if seconds <= receivedAt + 86_400 { return seconds }
+        for back in 0..<3 {
+            guard let time = civilTime(inYear: received + 1 - back, offset) else { continue }
+            if time.epochSeconds <= receivedAt + 86_400 { return time }
         }
         return nil
     }
 
-    private func seconds(inYear year: Int, _ defaultOffset: Int) -> Int64? {
+    private func civilTime(inYear year: Int, _ offset: Int) -> CivilTime? {
         guard day <= CivilTime.days(inMonth: month, of: year) else { return nil }
-        let days = CivilTime.daysSince1970(year: year, month: month, day: day)
-        return days * 86_400 + Int64(hour * 3600 + minute * 60 + min(second, 59) - (utcOffset ?? defaultOffset))
+        let printed = CivilTime(
+            year: year,
+            month: month,
+            day: day,
+            hour: hour,
+            minute: minute,
+            second: min(second, 59)
+        )
+        let time = offset == 0 ? printed : CivilTime(epochSeconds: printed.epochSeconds - Int64(offset))
+        return CivilTime.years.contains(time.year) ? time : nil
     }
 }
 
@@ -43,6 +52,16 @@ struct CivilTime {
     var hour: Int
     var minute: Int
     var second: Int
+
+    /// Makes a moment of its parts, which must be those of a date that exists.
+    init(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+    }
 
     /// The parts of a moment, proleptic Gregorian calendar.
     init(epochSeconds: Int64) {
@@ -63,7 +82,10 @@ struct CivilTime {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// The nearest moment of the years 0 to 9999, which every time form can hold; in milliseconds since 1970.
+    /// The years that every time form can hold.
+    static let years = 0...9999
+
+    /// The nearest moment of those years; in milliseconds since 1970.
     ///
     /// A Kafka timestamp is whatever its producer sent.
     static func writable(_ milliseconds: Int64) -> Int64 {
@@ -75,7 +97,13 @@ struct CivilTime {
         milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
     }
 
-    static func daysSince1970(year: Int, month: Int, day: Int) -> Int64 {
+    /// Seconds since 1970.
+    var epochSeconds: Int64 {
+        let days = CivilTime.daysSince1970(year: year, month: month, day: day)
+        return days * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+    }
+
+    private static func daysSince1970(year: Int, month: Int, day: Int) -> Int64 {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400

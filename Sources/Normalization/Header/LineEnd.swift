@@ -10,8 +10,11 @@ enum LineEnd {
         let isQuoted = start < end && (line[start] == ASCII.quote || line[start] == ASCII.backslash)
         while end > start {
             let last = line[end - 1]
+            // No line end ends with another letter than `n` or `r`, or with another digit than 2 or 5.
             if isSpace(last) {
                 end -= 1
+            } else if ASCII.isLetter(last) || ASCII.isDigit(last), !mayEndLineEnd(last) {
+                return end
             } else if ByteSearch.holds("#012", in: line, at: end - 4, to: end)
                 || ByteSearch.holds("#015", in: line, at: end - 4, to: end)
             {
@@ -25,6 +28,11 @@ enum LineEnd {
             }
         }
         return 0
+    }
+
+    @inline(__always)
+    private static func mayEndLineEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "n") || byte == UInt8(ascii: "r") || byte == UInt8(ascii: "2") || byte == UInt8(ascii: "5")
     }
 
     /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`.

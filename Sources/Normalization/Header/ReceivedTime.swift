@@ -16,8 +16,8 @@ public enum ReceivedTime {
         if isNumber { return value }
         guard let stamp = TimestampParser.parse(text, at: range.lowerBound, to: range.upperBound),
             stamp.end == range.upperBound, stamp.time.year != nil,
-            let seconds = stamp.time.epochSeconds(receivedAt: 0, defaultOffset: 0)
+            let time = stamp.time.civilTime(receivedAt: 0, defaultOffset: 0)
         else { return nil }
-        return seconds * 1000
+        return time.epochSeconds * 1000
     }
 }

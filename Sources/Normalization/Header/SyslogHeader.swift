@@ -86,25 +86,29 @@ struct SyslogHeader {
 
     /// Whether a word can name a device: not a number, a nil value, a program tag or `facility.severity`.
     private static func isHost(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
-        var hasLetterOrDigit = false
-        var isNumber = true
+        var hasLetter = false
+        var hasDigit = false
+        var hasOther = false
         var hasColon = false
+        var dot = -1
         for index in word.lowerBound..<word.upperBound {
             let byte = line[index]
-            if ASCII.isDigit(byte) {
-                hasLetterOrDigit = true
+            if ASCII.isLetter(byte) || byte >= 0x80 {
+                hasLetter = true
+            } else if ASCII.isDigit(byte) {
+                hasDigit = true
             } else {
-                isNumber = false
-                if ASCII.isLetter(byte) || byte >= 0x80 { hasLetterOrDigit = true }
+                hasOther = true
+                if byte == ASCII.dot, dot < 0 { dot = index }
                 if byte == ASCII.colon { hasColon = true }
                 if byte == ASCII.equals { return false }
             }
         }
-        guard hasLetterOrDigit, !isNumber, line[word.upperBound - 1] != ASCII.closeBracket,
+        guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
             !Absence.isNone(word, in: line)
         else { return false }
         if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
-        return !isFacility(word, line)
+        return dot < 0 || !isFacility(word, dot, line)
     }
 
     /// `ASA` or `FTD` as the name of a program.
@@ -121,16 +125,17 @@ struct SyslogHeader {
         return true
     }
 
-    /// `local4.err`, as rsyslog's templates print the priority.
-    private static func isFacility(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
-        guard let dot = Text.first(ASCII.dot, in: word, of: line) else { return false }
+    /// `local4.err`, as rsyslog's templates print the priority; `dot` is the first one of the word.
+    private static func isFacility(_ word: ByteRange, _ dot: Int, _ line: Span<UInt8>) -> Bool {
         let facility = ByteRange(word.lowerBound, dot)
         let severity = ByteRange(dot + 1, word.upperBound)
+        guard severity.count <= 7 else { return false }
         return severities.contains { Text.reads(severity, $0, in: line) }
             && (ByteSearch.holds("local", in: line, at: facility.lowerBound, to: facility.upperBound)
                 || facilities.contains { Text.reads(facility, $0, in: line) })
     }
 
+    /// At most seven letters each.
     private static let severities: [StaticString] = [
         "emerg", "alert", "crit", "err", "error", "warning", "warn", "notice", "info", "debug",
     ]

@@ -23,8 +23,7 @@ struct TimestampParser {
     private mutating func readDateAndTime(_ line: Span<UInt8>) -> Bool {
         guard position < end else { return false }
         if ASCII.isLetter(line[position]) {
-            if let weekday = name(of: TimestampParser.weekdays, line) {
-                position = weekday.end
+            if takeWeekday(line) {
                 if position < end, line[position] == ASCII.comma { position += 1 }
                 guard skipBlanks(line) else { return false }
                 if position < end, ASCII.isDigit(line[position]) { return readDayFirst(line) }
@@ -41,12 +40,10 @@ struct TimestampParser {
 
     /// Reads `Nov 03 [2020] 09:50:01`.
     private mutating func readMonthFirst(_ line: Span<UInt8>) -> Bool {
-        guard let month = name(of: TimestampParser.months, line) else { return false }
-        position = month.end
-        guard skipBlanks(line), let day = shortNumber(line), (1...31).contains(day), skipBlanks(line) else {
-            return false
-        }
-        time.month = month.index + 1
+        guard let month = takeMonth(line), skipBlanks(line), let day = shortNumber(line), (1...31).contains(day),
+            skipBlanks(line)
+        else { return false }
+        time.month = month
         time.day = day
         let mark = position
         if let year = number(line, width: 4), TimestampParser.years.contains(year), skipBlanks(line) {
@@ -60,13 +57,10 @@ struct TimestampParser {
     /// Reads `3 Nov 2020 09:50:01`.
     private mutating func readDayFirst(_ line: Span<UInt8>) -> Bool {
         guard let day = shortNumber(line), (1...31).contains(day), skipBlanks(line),
-            let month = name(of: TimestampParser.months, line)
-        else { return false }
-        position = month.end
-        guard skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year),
+            let month = takeMonth(line), skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year),
             skipBlanks(line)
         else { return false }
-        (time.day, time.month, time.year) = (day, month.index + 1, year)
+        (time.day, time.month, time.year) = (day, month, year)
         return readTimeOfDay(line)
     }
 
@@ -128,39 +122,81 @@ struct TimestampParser {
 
     // MARK: - Pieces
 
-    private static let months: [StaticString] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    private static let weekdays: [StaticString] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     private static let years = 1990...2199
 
-    /// The three-letter name that stands here, letter case aside.
-    private func name(of names: [StaticString], _ line: Span<UInt8>) -> (index: Int, end: Int)? {
+    /// The three letters that stand here as a whole word, in lower case, the first one highest; nil for anything else.
+    @inline(__always)
+    private func threeLetters(_ line: Span<UInt8>) -> UInt32? {
         guard position + 3 <= end, position + 3 == end || !ASCII.isLetter(line[position + 3]) else { return nil }
-        for index in names.indices where ByteSearch.holdsIgnoringCase(names[index], in: line, at: position, to: end) {
-            return (index, position + 3)
-        }
-        return nil
+        var word: UInt32 = 0
+        for offset in 0..<3 { word = word << 8 | UInt32(ASCII.lowercased(line[position + offset])) }
+        return word
     }
 
+    /// The month, 1 to 12, whose name stands here.
+    private mutating func takeMonth(_ line: Span<UInt8>) -> Int? {
+        guard let word = threeLetters(line), let month = TimestampParser.month(word) else { return nil }
+        position += 3
+        return month
+    }
+
+    /// Passes over the name of a day of the week; false if none stands here.
+    private mutating func takeWeekday(_ line: Span<UInt8>) -> Bool {
+        switch threeLetters(line) {
+        case 0x6D6F6E, 0x747565, 0x776564, 0x746875, 0x667269, 0x736174, 0x73756E:
+            position += 3
+            return true
+        default: return false
+        }
+    }
+
+    /// The month of a name as `threeLetters` gives it: `jan` is 6A 61 6E.
+    private static func month(_ word: UInt32) -> Int? {
+        switch word {
+        case 0x6A616E: 1
+        case 0x666562: 2
+        case 0x6D6172: 3
+        case 0x617072: 4
+        case 0x6D6179: 5
+        case 0x6A756E: 6
+        case 0x6A756C: 7
+        case 0x617567: 8
+        case 0x736570: 9
+        case 0x6F6374: 10
+        case 0x6E6F76: 11
+        case 0x646563: 12
+        default: nil
+        }
+    }
+
+    /// Takes a number of exactly `width` digits.
+    @inline(__always)
     private mutating func number(_ line: Span<UInt8>, width: Int) -> Int? {
-        guard position + width <= end, let value = Text.number(ByteRange(position, position + width), in: line),
-            position + width == end || !ASCII.isDigit(line[position + width])
-        else { return nil }
+        guard position + width <= end else { return nil }
+        var value = 0
+        for offset in 0..<width {
+            let digit = line[position + offset] &- ASCII.zero
+            guard digit < 10 else { return nil }
+            value = value &* 10 &+ Int(digit)
+        }
+        guard position + width == end || !ASCII.isDigit(line[position + width]) else { return nil }
         position += width
         return value
     }
 
+    @inline(__always)
     private mutating func shortNumber(_ line: Span<UInt8>) -> Int? {
         number(line, width: 2) ?? number(line, width: 1)
     }
 
+    @inline(__always)
     private mutating func takeColon(_ line: Span<UInt8>) -> Bool {
         guard position < end, line[position] == ASCII.colon else { return false }
         position += 1
         return true
     }
 
+    @inline(__always)
     private mutating func skipBlanks(_ line: Span<UInt8>) -> Bool {
         let start = position
         while position < end, ASCII.isBlank(line[position]) { position += 1 }

@@ -14,18 +14,64 @@ struct EventSource {
 }
 
 /// Writes events as JSON.
-struct EventEncoder {
+struct EventEncoder: ~Copyable {
     private let settings: NormalizerSettings
-    private let names: [[UInt8]]
-    private let constants: [UInt8]
+    /// Event names, `,"eventName":"..."`, by their index in the catalogue.
+    private let names: Fragments
+    /// `deviceSeverity` and `severity`, by level digit.
+    private let severities: Fragments
+    /// Type, outcome and the constants of the device, see `tail(_:_:)`.
+    private let tails: Fragments
+    private var receivedTime = OutputBuffer(capacity: 64)
+    /// The moment that `receivedTime` holds, in milliseconds since 1970.
+    private var receivedAt = Int64.min
 
     init(settings: NormalizerSettings, names: [[UInt8]]) {
         self.settings = settings
-        self.names = names
+        self.names = names.reduce(into: Fragments()) { names, name in
+            _ = names.add(Array(#","eventName":""#.utf8) + name + [ASCII.quote])
+        }
+        severities = (0...9).reduce(into: Fragments()) { severities, level in
+            _ = severities.add(EventEncoder.severity(level, settings))
+        }
         let vendor = EventEncoder.escaped(Array(settings.deviceVendor.utf8))
         var constants = Array(#","deviceType":"VPN","deviceModel":"AnyConnect""#.utf8)
         if !vendor.isEmpty { constants += Array(#","deviceVendor":""#.utf8) + vendor + [ASCII.quote] }
-        self.constants = constants
+        tails = EventEncoder.types.reduce(into: Fragments()) { tails, type in
+            for outcome in EventEncoder.outcomes {
+                let type = type.map { #","eventType":"\#($0.rawValue)""# } ?? ""
+                let outcome = outcome.map { #","outcome":"\#($0.rawValue)""# } ?? ""
+                _ = tails.add(Array((type + outcome).utf8) + constants)
+            }
+        }
+    }
+
+    private static let types: [EventType?] = [nil, .svcConnection, .traffic, .system]
+    private static let outcomes: [EventOutcome?] = [nil, .success, .failure]
+
+    /// Number of the fragment of a type and an outcome: the order of `types` and `outcomes`.
+    private static func tail(_ type: EventType?, _ outcome: EventOutcome?) -> Int {
+        let row =
+            switch type {
+            case nil: 0
+            case .svcConnection: 1
+            case .traffic: 2
+            case .system: 3
+            }
+        let column =
+            switch outcome {
+            case nil: 0
+            case .success: 1
+            case .failure: 2
+            }
+        return row * 3 + column
+    }
+
+    private static func severity(_ level: UInt8, _ settings: NormalizerSettings) -> [UInt8] {
+        let word = ValueTables.severity(level).map { "\($0)" }
+        let device = settings.deviceSeverity == .normalized ? word ?? "\(level)" : "\(level)"
+        let severity = word.map { #","severity":"\#($0)""# } ?? ""
+        return Array((#","deviceSeverity":"\#(device)""# + severity).utf8)
     }
 
     /// A text as it stands in a JSON string.
@@ -37,8 +83,12 @@ struct EventEncoder {
     }
 
     /// Appends one event to `output`.
-    func encode(_ event: EventSource, _ line: Span<UInt8>, _ envelope: borrowing Envelope, _ output: inout OutputBuffer)
-    {
+    mutating func encode(
+        _ event: borrowing EventSource,
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope,
+        _ output: inout OutputBuffer
+    ) {
         writeHeader(event, line, envelope, &output)
         let fields = event.fields
         output.append(member: #","reason":""#, line, fields.reason)
@@ -65,23 +115,20 @@ struct EventEncoder {
         case .v6(let high, let low): output.append(ipv6Member: #","natSourceIP":""#, high, low)
         case nil: break
         }
-        writeTail(event, envelope, &output)
+        tails.write(EventEncoder.tail(event.type, event.outcome), to: &output)
+        writeIdentifiers(envelope, &output)
+        writeReceivedTime(envelope.receivedAt, &output)
+        output.append(UInt8(ascii: "}"))
     }
 
     private func writeHeader(
-        _ event: EventSource,
+        _ event: borrowing EventSource,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,
         _ output: inout OutputBuffer
     ) {
         output.append(#"{"deviceEventId":"%"#)
-        output.append(line, event.tag.product.lowerBound, event.tag.product.upperBound)
-        output.append(ASCII.dash)
-        if let level = event.tag.level {
-            output.append(decimal: Int(level))
-            output.append(ASCII.dash)
-        }
-        output.append(decimal: Int(event.tag.id), digits: 6)
+        write(event.tag, line, &output)
         output.append(ASCII.quote)
         switch event.host {
         case .line(let range): output.append(member: #","deviceHost":""#, line, range)
@@ -90,94 +137,96 @@ struct EventEncoder {
             output.append(member: #","deviceHost":""#, host, envelope.deviceHostText)
         case .unknown: break
         }
-        if let level = event.tag.level { writeSeverity(level, &output) }
-        if let time = event.header.time?.epochSeconds(
-            receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
-            defaultOffset: settings.utcOffset(of: event.host, line, envelope).seconds
-        ) {
-            write(time: time * 1000, key: #","eventTime":"#, &output) { $1.append(eventTime: $0) }
-        }
-        guard let name = event.name else { return }
-        output.append(#","eventName":""#)
-        let text = names[name]
-        output.append(contentsOf: text.span)
-        output.append(ASCII.quote)
+        if let level = event.tag.level { severities.write(Int(level), to: &output) }
+        if let time = event.header.time { writeEventTime(time, event.host, line, envelope, &output) }
+        if let name = event.name { names.write(name, to: &output) }
     }
 
-    private func writeSeverity(_ level: UInt8, _ output: inout OutputBuffer) {
-        let word = ValueTables.severity(level)
-        output.append(#","deviceSeverity":""#)
-        if settings.deviceSeverity == .normalized, let word {
-            output.append(word)
-        } else {
+    /// Appends the tag in its canonical form, which most lines print: product, level, number.
+    private func write(_ tag: ASATag, _ line: Span<UInt8>, _ output: inout OutputBuffer) {
+        if tag.isCanonical {
+            output.append(line, tag.product.lowerBound, tag.end)
+            return
+        }
+        output.append(line, tag.product.lowerBound, tag.product.upperBound)
+        output.append(ASCII.dash)
+        if let level = tag.level {
             output.append(decimal: Int(level))
+            output.append(ASCII.dash)
         }
-        output.append(ASCII.quote)
-        if let word { output.append(member: #","severity":""#, word) }
+        output.append(decimal: Int(tag.id), digits: 6)
     }
 
-    private func writeTail(_ event: EventSource, _ envelope: borrowing Envelope, _ output: inout OutputBuffer) {
-        switch event.type {
-        case .svcConnection: output.append(#","eventType":"SVC connection""#)
-        case .traffic: output.append(#","eventType":"TRAFFIC""#)
-        case .system: output.append(#","eventType":"SYSTEM""#)
-        case nil: break
+    private func writeEventTime(
+        _ time: DeviceTime,
+        _ host: EventSummary.Host,
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope,
+        _ output: inout OutputBuffer
+    ) {
+        let civil = time.civilTime(
+            receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
+            defaultOffset: settings.utcOffset(of: host, line, envelope).seconds
+        )
+        guard let civil else { return }
+        output.append(#","eventTime":"#)
+        switch settings.timeForm {
+        case .guide: output.append(eventTime: civil)
+        case .rfc3339: output.append(rfc3339String: civil)
+        case .epochMillis: output.append(epochMilliseconds: civil.epochSeconds * 1000)
         }
-        switch event.outcome {
-        case .success: output.append(#","outcome":"Success""#)
-        case .failure: output.append(#","outcome":"Failure""#)
-        case nil: break
-        }
-        output.append(contentsOf: constants.span)
+    }
+
+    private func writeIdentifiers(_ envelope: borrowing Envelope, _ output: inout OutputBuffer) {
         if let id = envelope.customerID ?? settings.customerID { output.append(uuidMember: #","customerId":""#, id) }
         if let id = envelope.collectorID ?? settings.collectorID { output.append(uuidMember: #","collectorId":""#, id) }
         if let id = envelope.eventSourceID ?? settings.eventSourceID {
             output.append(uuidMember: #","eventSourceId":""#, id)
         }
         output.append(uuidMember: #","eventId":""#, envelope.eventID ?? envelope.position.eventID)
-        write(time: envelope.receivedAt, key: #","collectorReceivedTime":"#, &output) { $1.append(collectorTime: $0) }
-        output.append(UInt8(ascii: "}"))
     }
 
-    /// Appends a time member; `time` is in milliseconds since 1970.
-    private func write(
-        time: Int64,
-        key: StaticString,
-        _ output: inout OutputBuffer,
-        guideForm: (CivilTime, inout OutputBuffer) -> Void
-    ) {
-        output.append(key)
-        let time = CivilTime.writable(time)
-        if settings.timeForm == .epochMillis {
-            if time < 0 { output.append(ASCII.dash) }
-            output.append(decimal: Int(time.magnitude))
-            return
+    /// Appends `collectorReceivedTime`; its text is kept, since records that came in together share it.
+    private mutating func writeReceivedTime(_ milliseconds: Int64, _ output: inout OutputBuffer) {
+        let time = CivilTime.writable(milliseconds)
+        let moment = settings.timeForm == .epochMillis ? time : CivilTime.seconds(time) * 1000
+        if moment != receivedAt {
+            receivedAt = moment
+            receivedTime.removeAll()
+            receivedTime.append(#","collectorReceivedTime":"#)
+            let civil = CivilTime(epochSeconds: CivilTime.seconds(time))
+            switch settings.timeForm {
+            case .guide: receivedTime.append(collectorTime: civil)
+            case .rfc3339: receivedTime.append(rfc3339String: civil)
+            case .epochMillis: receivedTime.append(epochMilliseconds: time)
+            }
         }
-        let civil = CivilTime(epochSeconds: CivilTime.seconds(time))
-        output.append(ASCII.quote)
-        if settings.timeForm == .guide { guideForm(civil, &output) } else { output.append(rfc3339: civil) }
-        output.append(ASCII.quote)
+        receivedTime.withBytes { output.append(contentsOf: $0) }
     }
 }
 
 extension OutputBuffer {
+    @inline(__always)
     fileprivate mutating func append(ipv4Member key: StaticString, _ bits: UInt32) {
         append(key)
         append(ipv4: bits)
         append(ASCII.quote)
     }
 
+    @inline(__always)
     fileprivate mutating func append(ipv6Member key: StaticString, _ high: UInt64, _ low: UInt64) {
         append(key)
         append(ipv6: high, low)
         append(ASCII.quote)
     }
 
+    @inline(__always)
     fileprivate mutating func append(numberMember key: StaticString, _ value: Int) {
         append(key)
         append(decimal: value)
     }
 
+    @inline(__always)
     fileprivate mutating func append(uuidMember key: StaticString, _ value: UUID) {
         append(key)
         append(uuid: value)

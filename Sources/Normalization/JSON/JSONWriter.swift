@@ -33,27 +33,37 @@ extension OutputBuffer {
 
     /// Appends the content of a JSON string: everything of `text[start..<end]`, escaped where JSON asks for it.
     mutating func append(escaping text: Span<UInt8>, _ start: Int, _ end: Int) {
-        var copied = start
         var index = start
         while index < end {
-            let byte = text[index]
-            if byte >= 0x20, byte < 0x80, byte != ASCII.quote, byte != ASCII.backslash, byte != 0x7F {
-                index += 1
-                continue
+            let length = min(8, end - index)
+            let word = ByteSearch.word(text, at: index, count: length)
+            if JSONText.isPlain(word, count: length) {
+                append(word: word, length: length)
+                index += length
+            } else {
+                index = append(escapingEach: text, index, index + length, to: end)
             }
-            if byte >= 0x80 {
-                let length = UTF8Sequence.length(at: index, in: text, to: end)
-                if length > 0 {
-                    index += length
-                    continue
-                }
-            }
-            append(text, copied, index)
-            append(escape: byte)
-            index += 1
-            copied = index
         }
-        append(text, copied, end)
+    }
+
+    /// Appends `text[start..<stop]` byte by byte; a character that goes beyond `stop` is taken whole.
+    ///
+    /// - Returns: Offset just past what was taken.
+    private mutating func append(escapingEach text: Span<UInt8>, _ start: Int, _ stop: Int, to end: Int) -> Int {
+        var index = start
+        while index < stop {
+            let byte = text[index]
+            var length = 1
+            if byte >= 0x80 { length = UTF8Sequence.length(at: index, in: text, to: end) }
+            if length == 0 || (byte < 0x80 && JSONText.isEscaped(byte)) {
+                append(escape: byte)
+                index += 1
+            } else {
+                append(text, index, index + length)
+                index += length
+            }
+        }
+        return index
     }
 
     private mutating func append(escape byte: UInt8) {
@@ -68,6 +78,29 @@ extension OutputBuffer {
             append("\\u00")
             append(hex: UInt64(byte), digits: 2, letters: UInt8(ascii: "a"))
         }
+    }
+}
+
+/// Which bytes stand in a JSON string as they are.
+enum JSONText {
+    @inline(__always)
+    static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash || byte == 0x7F
+    }
+
+    /// Whether the first `count` bytes of a word are ASCII that needs no escape; the bytes beyond must be zero.
+    @inline(__always)
+    static func isPlain(_ bytes: UInt64, count: Int) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs = ones << 7
+        // What lies beyond becomes blanks. A byte that is zero after the exclusive or borrows into its highest bit.
+        let word = count == 8 ? bytes : bytes | (ones &* 0x20) &<< UInt64(truncatingIfNeeded: count * 8)
+        let quotes = word ^ (ones &* UInt64(ASCII.quote))
+        let backslashes = word ^ (ones &* UInt64(ASCII.backslash))
+        let found =
+            (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+            | word | (word &+ ones)
+        return found & highs == 0
     }
 }
 

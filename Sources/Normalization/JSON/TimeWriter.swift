@@ -2,76 +2,100 @@
 // English month names from a fixed table, never a locale. Pure.
 
 extension OutputBuffer {
-    /// Appends `Nov 03 2020 09:50:01` (token `eventTime`).
+    /// Appends `"Nov 03 2020 09:50:01"` (token `eventTime`).
+    @inline(__always)
     mutating func append(eventTime time: CivilTime) {
-        append(TimeNames.month(time.month))
-        append(ASCII.space)
-        append(decimal: time.day, digits: 2)
-        append(ASCII.space)
-        append(decimal: time.year, digits: 4)
+        append(ASCII.quote)
+        append(word: TimeNames.month(time.month), length: 4)
+        append(twoDigits: time.day, ASCII.space)
+        append(year: time.year)
         append(ASCII.space)
         append(clock: time.hour, time)
+        append(ASCII.quote)
     }
 
-    /// Appends `Jun 01, 2021 11:29:04 AM` (token `collectorReceivedTime`).
+    /// Appends `"Jun 01, 2021 11:29:04 AM"` (token `collectorReceivedTime`).
     mutating func append(collectorTime time: CivilTime) {
-        append(TimeNames.month(time.month))
+        append(ASCII.quote)
+        append(word: TimeNames.month(time.month), length: 4)
+        append(twoDigits: time.day, ASCII.comma)
         append(ASCII.space)
-        append(decimal: time.day, digits: 2)
-        append(", ")
-        append(decimal: time.year, digits: 4)
+        append(year: time.year)
         append(ASCII.space)
         append(clock: time.hour % 12 == 0 ? 12 : time.hour % 12, time)
-        append(time.hour < 12 ? " AM" : " PM")
+        append(time.hour < 12 ? " AM\"" : " PM\"")
     }
 
     /// Appends `2020-11-03T09:50:01.123Z` of milliseconds since 1970; for log lines and reports.
     public mutating func append(timestamp milliseconds: Int64) {
         let milliseconds = CivilTime.writable(milliseconds)
         let seconds = CivilTime.seconds(milliseconds)
-        append(rfc3339: CivilTime(epochSeconds: seconds))
-        count -= 1
+        append(dateAndTime: CivilTime(epochSeconds: seconds))
         append(ASCII.dot)
         append(decimal: Int(milliseconds - seconds * 1000), digits: 3)
         append(UInt8(ascii: "Z"))
     }
 
-    /// Appends `2020-11-03T09:50:01Z`.
-    mutating func append(rfc3339 time: CivilTime) {
-        append(decimal: time.year, digits: 4)
-        append(ASCII.dash)
-        append(decimal: time.month, digits: 2)
-        append(ASCII.dash)
-        append(decimal: time.day, digits: 2)
-        append(UInt8(ascii: "T"))
-        append(clock: time.hour, time)
-        append(UInt8(ascii: "Z"))
+    /// Appends `"2020-11-03T09:50:01Z"`.
+    mutating func append(rfc3339String time: CivilTime) {
+        append(ASCII.quote)
+        append(dateAndTime: time)
+        append("Z\"")
     }
 
+    /// Appends milliseconds since 1970 as a JSON number.
+    mutating func append(epochMilliseconds milliseconds: Int64) {
+        if milliseconds < 0 { append(ASCII.dash) }
+        append(decimal: Int(milliseconds.magnitude))
+    }
+
+    private mutating func append(dateAndTime time: CivilTime) {
+        append(year: time.year)
+        append(ASCII.dash)
+        append(twoDigits: time.month, ASCII.dash)
+        append(twoDigits: time.day, UInt8(ascii: "T"))
+        append(clock: time.hour, time)
+    }
+
+    @inline(__always)
+    private mutating func append(year: Int) {
+        append(word: Decimal.twoDigits(year / 100) | Decimal.twoDigits(year % 100) << 16, length: 4)
+    }
+
+    @inline(__always)
     private mutating func append(clock hour: Int, _ time: CivilTime) {
-        append(decimal: hour, digits: 2)
-        append(ASCII.colon)
-        append(decimal: time.minute, digits: 2)
-        append(ASCII.colon)
-        append(decimal: time.second, digits: 2)
+        append(twoDigits: hour, ASCII.colon)
+        append(twoDigits: time.minute, ASCII.colon)
+        append(word: Decimal.twoDigits(time.second), length: 2)
     }
 }
 
 private enum TimeNames {
-    static func month(_ month: Int) -> StaticString {
+    /// The English name of a month, three letters and a blank, the first one least significant.
+    static func month(_ month: Int) -> UInt64 {
         switch month {
-        case 1: "Jan"
-        case 2: "Feb"
-        case 3: "Mar"
-        case 4: "Apr"
-        case 5: "May"
-        case 6: "Jun"
-        case 7: "Jul"
-        case 8: "Aug"
-        case 9: "Sep"
-        case 10: "Oct"
-        case 11: "Nov"
-        default: "Dec"
+        case 1: word("Jan ")
+        case 2: word("Feb ")
+        case 3: word("Mar ")
+        case 4: word("Apr ")
+        case 5: word("May ")
+        case 6: word("Jun ")
+        case 7: word("Jul ")
+        case 8: word("Aug ")
+        case 9: word("Sep ")
+        case 10: word("Oct ")
+        case 11: word("Nov ")
+        default: word("Dec ")
+        }
+    }
+
+    @inline(__always)
+    private static func word(_ name: StaticString) -> UInt64 {
+        name.withUTF8Buffer { bytes in
+            var word: UInt64 = 0
+            // SAFETY: every name above has four bytes.
+            for index in 0..<4 { word |= UInt64(unsafe bytes[index]) << UInt64(index * 8) }
+            return word
         }
     }
 }

@@ -121,35 +121,40 @@ enum IPAddress: Equatable {
 
 extension OutputBuffer {
     /// Appends a dotted quad.
+    @inline(__always)
     mutating func append(ipv4 bits: UInt32) {
-        reserve(16)
-        for shift: UInt32 in [24, 16, 8, 0] {
-            let octet = UInt8(truncatingIfNeeded: bits >> shift)
-            if octet >= 100 { append(ASCII.zero + octet / 100) }
-            if octet >= 10 { append(ASCII.zero + octet / 10 % 10) }
-            append(ASCII.zero + octet % 10)
-            if shift > 0 { append(ASCII.dot) }
-        }
+        appendOctet(bits >> 24, ASCII.dot)
+        appendOctet(bits >> 16 & 0xFF, ASCII.dot)
+        appendOctet(bits >> 8 & 0xFF, ASCII.dot)
+        let last = Decimal.text(bits & 0xFF)
+        append(word: last.word, length: last.length)
+    }
+
+    @inline(__always)
+    private mutating func appendOctet(_ value: UInt32, _ byte: UInt8) {
+        let text = Decimal.text(value)
+        append(word: text.word | UInt64(byte) &<< UInt64(truncatingIfNeeded: text.length * 8), length: text.length + 1)
     }
 
     /// Appends eight groups of four upper-case hexadecimal digits (contract D5).
     mutating func append(ipv6 high: UInt64, _ low: UInt64) {
-        reserve(40)
         for group in 0..<8 {
             if group > 0 { append(ASCII.colon) }
             let bits = group < 4 ? high >> UInt64((3 - group) * 16) : low >> UInt64((7 - group) * 16)
-            append(hex: bits & 0xFFFF, digits: 4, letters: UInt8(ascii: "A"))
+            append(hex: bits, digits: 4, letters: UInt8(ascii: "A"))
         }
     }
 
-    /// Appends the low `digits` hexadecimal digits of a number, with letters from `letters` on.
+    /// Appends the low `digits` hexadecimal digits of a number, 1 to 8 of them, with letters from `letters` on.
     @inline(__always)
     mutating func append(hex value: UInt64, digits: Int, letters: UInt8) {
-        var shift = UInt64(digits * 4)
-        while shift > 0 {
-            shift -= 4
-            let digit = UInt8(truncatingIfNeeded: value >> shift & 0xF)
-            append(digit < 10 ? ASCII.zero + digit : letters + digit - 10)
-        }
+        // The four-bit digits move into a byte each, the first one lowest.
+        let last = value &<< UInt64(truncatingIfNeeded: 32 - digits * 4) & 0xFFFF_FFFF
+        var word = (last | last << 16) & 0x0000_FFFF_0000_FFFF
+        word = (word | word << 8) & 0x00FF_00FF_00FF_00FF
+        word = (word | word << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        let areLetters = (word &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        let text = word &+ 0x3030_3030_3030_3030 &+ areLetters &* UInt64(letters - ASCII.nine - 1)
+        append(word: text.byteSwapped, length: digits)
     }
 }

@@ -94,9 +94,9 @@ public struct RecordPosition: Equatable, Sendable {
 
 extension OutputBuffer {
     /// Appends a UUID in the 8-4-4-4-12 form, lower case.
+    @inline(__always)
     mutating func append(uuid: UUID) {
         let letters = UInt8(ascii: "a")
-        reserve(36)
         append(hex: uuid.high >> 32, digits: 8, letters: letters)
         append(ASCII.dash)
         append(hex: uuid.high >> 16, digits: 4, letters: letters)
@@ -105,6 +105,7 @@ extension OutputBuffer {
         append(ASCII.dash)
         append(hex: uuid.low >> 48, digits: 4, letters: letters)
         append(ASCII.dash)
-        append(hex: uuid.low, digits: 12, letters: letters)
+        append(hex: uuid.low >> 32, digits: 4, letters: letters)
+        append(hex: uuid.low, digits: 8, letters: letters)
     }
 }

@@ -16,7 +16,7 @@ import Testing
     private func seconds(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0)
         -> Int64
     {
-        CivilTime.daysSince1970(year: year, month: month, day: day) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+        CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second).epochSeconds
     }
 
     /// From 1900 to 2300: before 1970, over century years that are no leap years, and over 2000, which is one.
@@ -70,28 +70,28 @@ import Testing
         _ year: Int
     ) {
         let time = DeviceTime(month: printed.0, day: printed.1, hour: 0, minute: 0, second: 0)
-        let moment = time.epochSeconds(receivedAt: seconds(received.0, received.1, received.2), defaultOffset: 0)
+        let moment = time.civilTime(receivedAt: seconds(received.0, received.1, received.2), defaultOffset: 0)?.epochSeconds
         #expect(moment == seconds(year, printed.0, printed.1))
     }
 
     @Test func theStatedZoneGoesBeforeTheConfiguredOne() {
         var time = DeviceTime(year: 2020, month: 11, day: 3, hour: 9, minute: 50, second: 1)
         let moment = seconds(2020, 11, 3, 9, 50, 1)
-        #expect(time.epochSeconds(receivedAt: 0, defaultOffset: 0) == moment)
-        #expect(time.epochSeconds(receivedAt: 0, defaultOffset: 7200) == moment - 7200)
+        #expect(time.civilTime(receivedAt: 0, defaultOffset: 0)?.epochSeconds == moment)
+        #expect(time.civilTime(receivedAt: 0, defaultOffset: 7200)?.epochSeconds == moment - 7200)
         time.utcOffset = -18_000
-        #expect(time.epochSeconds(receivedAt: 0, defaultOffset: 7200) == moment + 18_000)
+        #expect(time.civilTime(receivedAt: 0, defaultOffset: 7200)?.epochSeconds == moment + 18_000)
     }
 
     @Test(arguments: [(2021, 2, 29), (2020, 2, 30), (2020, 4, 31), (2100, 2, 29)])
     func aDateThatDoesNotExistIsNoTime(_ year: Int, _ month: Int, _ day: Int) {
         let time = DeviceTime(year: year, month: month, day: day, hour: 0, minute: 0, second: 0)
-        #expect(time.epochSeconds(receivedAt: 0, defaultOffset: 0) == nil)
+        #expect(time.civilTime(receivedAt: 0, defaultOffset: 0)?.epochSeconds == nil)
     }
 
     @Test func theLeapSecondCountsAsTheSecondBefore() {
         let leap = DeviceTime(year: 2016, month: 12, day: 31, hour: 23, minute: 59, second: 60)
-        #expect(leap.epochSeconds(receivedAt: 0, defaultOffset: 0) == seconds(2016, 12, 31, 23, 59, 59))
+        #expect(leap.civilTime(receivedAt: 0, defaultOffset: 0)?.epochSeconds == seconds(2016, 12, 31, 23, 59, 59))
     }
 
     /// Whatever the line says, the event is never more than a day ahead of its arrival.
@@ -107,7 +107,7 @@ import Testing
                 minute: 0,
                 second: 0
             )
-            guard let moment = time.epochSeconds(receivedAt: received, defaultOffset: 0) else {
+            guard let moment = time.civilTime(receivedAt: received, defaultOffset: 0)?.epochSeconds else {
                 Issue.record("no moment, seed \(seed)")
                 continue
             }
