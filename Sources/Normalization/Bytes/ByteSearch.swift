@@ -21,6 +21,8 @@ enum ByteSearch {
     }
 
     /// Whether `text` holds `needle[needleStart..<needleStart + count]` at offset `at`.
+    ///
+    /// Compares eight bytes at once; up to sixteen take two comparisons that may overlap.
     @inline(__always)
     static func holds(
         _ needle: Span<UInt8>,
@@ -31,14 +33,31 @@ enum ByteSearch {
         to end: Int
     ) -> Bool {
         guard count <= end - offset else { return false }
-        precondition(offset >= 0 && end <= text.count && needleStart >= 0 && needleStart + count <= needle.count)
+        if count < 8 {
+            guard count > 0 else { return true }
+            return word(text, at: offset, count: count) == word(needle, at: needleStart, count: count)
+        }
+        guard word(text, at: offset) == word(needle, at: needleStart) else { return false }
+        let last = count - 8
+        if last > 8, !isSame(needle, needleStart + 8, text, offset + 8, count: last - 8) { return false }
+        return word(text, at: offset + last) == word(needle, at: needleStart + last)
+    }
+
+    /// Whether `count` bytes of two texts are the same.
+    private static func isSame(
+        _ left: Span<UInt8>,
+        _ leftStart: Int,
+        _ right: Span<UInt8>,
+        _ rightStart: Int,
+        count: Int
+    ) -> Bool {
+        precondition(leftStart >= 0 && leftStart + count <= left.count)
+        precondition(rightStart >= 0 && rightStart + count <= right.count)
         // SAFETY: both ranges were checked against their spans just above.
-        return unsafe text.withUnsafeBufferPointer { haystack in
-            unsafe needle.withUnsafeBufferPointer { bytes in
-                guard let left = haystack.baseAddress, let right = bytes.baseAddress else {
-                    return count == 0
-                }
-                return unsafe memcmp(left + offset, right + needleStart, count) == 0
+        return unsafe left.withUnsafeBufferPointer { left in
+            unsafe right.withUnsafeBufferPointer { right in
+                guard let left = left.baseAddress, let right = right.baseAddress else { return count == 0 }
+                return unsafe memcmp(left + leftStart, right + rightStart, count) == 0
             }
         }
     }

@@ -13,7 +13,9 @@ enum Text {
     }
 
     /// The range without outer blanks and without the full stops that end a sentence.
+    @inline(__always)
     static func withoutFullStop(_ range: ByteRange, of line: Span<UInt8>) -> ByteRange {
+        guard !range.isEmpty else { return range }
         var result = trimmed(range, of: line)
         while !result.isEmpty {
             let last = line[result.upperBound - 1]

@@ -18,6 +18,7 @@ enum ValueTables {
 
     /// Guide, "Data source field: action": exact and case-sensitive; nil for a verb that passes unchanged.
     static func action(_ verb: ByteRange, in line: Span<UInt8>) -> StaticString? {
+        guard !verb.isEmpty else { return nil }
         for (source, normalized) in actions where Text.reads(verb, source, in: line) { return normalized }
         return nil
     }
@@ -30,7 +31,11 @@ enum ValueTables {
 
     /// Whether a teardown reason says that the flow was refused (Cisco 302014, table of reasons).
     static func isDenial(_ reason: ByteRange, in line: Span<UInt8>) -> Bool {
-        denials.contains { ByteSearch.holdsIgnoringCase($0, in: line, at: reason.lowerBound, to: reason.upperBound) }
+        guard !reason.isEmpty else { return false }
+        // Most connections end with a `TCP` or `SYN` reason, which no denial begins with.
+        let first = ASCII.lowercased(line[reason.lowerBound])
+        guard first != UInt8(ascii: "t"), first != UInt8(ascii: "s") else { return false }
+        return denials.contains { ByteSearch.holdsIgnoringCase($0, in: line, at: reason.lowerBound, to: reason.upperBound) }
     }
 
     /// Lower-case beginnings.

@@ -4,17 +4,48 @@
 /// The captured ranges of one line.
 struct Captures {
     private var ranges = InlineArray<26, ByteRange>(repeating: .absent)
+    /// The holes that have a range.
+    private(set) var filled = HoleSet()
     /// What a printed word says about the outcome.
     var outcome: EventOutcome?
 
     /// The range of a hole; absent if the line did not fill it.
     subscript(hole: Hole) -> ByteRange {
         @inline(__always) get { ranges[Int(hole.rawValue)] }
-        @inline(__always) set { ranges[Int(hole.rawValue)] = newValue }
+        @inline(__always) set {
+            ranges[Int(hole.rawValue)] = newValue
+            filled = newValue.isPresent ? filled.union(HoleSet(hole)) : filled.subtracting(HoleSet(hole))
+        }
     }
 
     /// Fills a hole that nothing has filled yet.
     mutating func fill(_ hole: Hole, _ range: ByteRange) {
         if !self[hole].isPresent { self[hole] = range }
+    }
+}
+
+/// A set of holes.
+struct HoleSet: OptionSet {
+    var rawValue: UInt32
+
+    @inline(__always)
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    @inline(__always)
+    init(_ hole: Hole) { rawValue = 1 &<< UInt32(hole.rawValue) }
+
+    /// Those that hold an endpoint or a part of one.
+    @inline(__always)
+    static var endpoints: HoleSet {
+        HoleSet(.source).union(HoleSet(.destination)).union(HoleSet(.accessListSource))
+            .union(HoleSet(.accessListDestination)).union(HoleSet(.local)).union(HoleSet(.remote))
+            .union(HoleSet(.sourceInterface)).union(HoleSet(.sourcePort)).union(HoleSet(.destinationPort))
+    }
+
+    /// Those that hold an address alone.
+    @inline(__always)
+    static var addresses: HoleSet {
+        HoleSet(.sourceAddress).union(HoleSet(.publicAddress)).union(HoleSet(.assignedIPv4))
+            .union(HoleSet(.assignedIPv6)).union(HoleSet(.natAddress)).union(HoleSet(.destinationAddress))
     }
 }

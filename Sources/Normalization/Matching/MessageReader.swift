@@ -42,7 +42,7 @@ struct MessageReader: ~Copyable {
         var format: Int?
     }
 
-    /// Reads `line[body..<end]` as the message at `index` of the catalogue, nil for an unknown number.
+    /// Reads `line[body..<end]` as the message at `index` of the catalogue, nil for an unknown number, into empty captures.
     mutating func read<Observer: AttemptObserver>(
         _ index: Int?,
         _ line: Span<UInt8>,
@@ -57,10 +57,9 @@ struct MessageReader: ~Copyable {
         }
         let formats = catalogue.messages[index].formats
         for index in formats {
-            var attempt = Captures()
             let format = catalogue.formats[index]
-            let start = Prefixes.read(format.beginning, line, from: body, to: end, &attempt)
-            let result = matcher.match(format.exact, line, from: start, to: end, isStrict: true, &attempt)
+            let start = Prefixes.read(format.beginning, line, from: body, to: end, &captures)
+            let result = matcher.match(format.exact, line, from: start, to: end, isStrict: true, &captures)
             observer.note(
                 LayoutAttempt(
                     format: index,
@@ -70,10 +69,8 @@ struct MessageReader: ~Copyable {
                     isComplete: result.isComplete
                 )
             )
-            if result.isComplete {
-                captures = attempt
-                return Match(fit: .layout(index - formats.lowerBound), format: index)
-            }
+            if result.isComplete { return Match(fit: .layout(index - formats.lowerBound), format: index) }
+            captures = Captures()
         }
         let match = readFolded(formats, line, body, end, &captures, &observer)
         if match.isComplete { return match.read }

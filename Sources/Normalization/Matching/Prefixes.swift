@@ -91,6 +91,33 @@ private struct SessionReader {
     let end: Int
 
     mutating func read(_ text: Span<UInt8>, _ captures: inout Captures) {
+        if !readCommon(text, &captures) { readAny(text, &captures) }
+    }
+
+    /// Reads `Group <g> User <u> IP <a> `, as nearly all sessions are printed; changes nothing if anything else stands there.
+    private mutating func readCommon(_ text: Span<UInt8>, _ captures: inout Captures) -> Bool {
+        guard ByteSearch.holds("Group <", in: text, at: position, to: end) else { return false }
+        let group = position + 7
+        guard let groupEnd = ByteSearch.first(ASCII.greaterThan, in: text, from: group, to: end),
+            ByteSearch.holds("> User <", in: text, at: groupEnd, to: end)
+        else { return false }
+        let user = groupEnd + 8
+        guard let userEnd = ByteSearch.first(ASCII.greaterThan, in: text, from: user, to: end),
+            ByteSearch.holds("> IP <", in: text, at: userEnd, to: end)
+        else { return false }
+        let address = userEnd + 6
+        guard let addressEnd = ByteSearch.first(ASCII.greaterThan, in: text, from: address, to: end) else {
+            return false
+        }
+        captures[.group] = ByteRange(group, groupEnd)
+        captures[.user] = ByteRange(user, userEnd)
+        captures[.publicAddress] = ByteRange(address, addressEnd)
+        position = addressEnd + 1
+        skipSeparators(text)
+        return true
+    }
+
+    private mutating func readAny(_ text: Span<UInt8>, _ captures: inout Captures) {
         for index in SessionReader.labels.indices {
             let label = SessionReader.labels[index]
             let after = position + label.word.utf8CodeUnitCount

@@ -45,9 +45,11 @@ struct EventFields {
         {
             networkProtocol = .absent
         }
-        readEndpoints(captures, in: line)
-        if EventFields.hasNoPorts(networkProtocol, in: line) { (sourcePort, destinationPort) = (nil, nil) }
-        readAddresses(captures, in: line)
+        if !captures.filled.isDisjoint(with: .endpoints) {
+            readEndpoints(captures, in: line)
+            if EventFields.hasNoPorts(networkProtocol, in: line) { (sourcePort, destinationPort) = (nil, nil) }
+        }
+        if !captures.filled.isDisjoint(with: .addresses) { readAddresses(captures, in: line) }
         readUser(captures, in: line)
     }
 
@@ -136,7 +138,10 @@ struct EventFields {
     private static let portless: [StaticString] = ["icmp", "icmp6", "icmpv6", "ipv6-icmp", "gre", "1", "47", "58"]
 
     private static func hasNoPorts(_ name: ByteRange, in line: Span<UInt8>) -> Bool {
-        guard name.isPresent else { return false }
+        guard !name.isEmpty else { return false }
+        // `TCP` and `UDP` are none, and nearly all there is.
+        let first = ASCII.lowercased(line[name.lowerBound])
+        guard first != UInt8(ascii: "t"), first != UInt8(ascii: "u") else { return false }
         return portless.contains { word in
             word.utf8CodeUnitCount == name.count
                 && ByteSearch.holdsIgnoringCase(word, in: line, at: name.lowerBound, to: name.upperBound)

@@ -31,29 +31,37 @@ enum IPAddress: Equatable {
         return .v6(high, low)
     }
 
-    /// A dotted quad of four decimal numbers from 0 to 255, nothing before or after.
+    /// A dotted quad, nothing before or after.
     private static func ipv4(_ range: ByteRange, in line: Span<UInt8>) -> UInt32? {
-        guard range.count >= 7, range.count <= 15 else { return nil }
+        var position = range.lowerBound
+        guard let bits = takeIPv4(&position, range.upperBound, line), position == range.upperBound else { return nil }
+        return bits
+    }
+
+    /// Four decimal numbers from 0 to 255, of at most three digits each, with dots between.
+    ///
+    /// - Parameters:
+    ///   - position: Offset of the first digit; just past the last one, and what follows is no digit, if an address is returned.
+    ///   - end: Offset just past the last byte to read.
+    ///   - line: The line.
+    @inline(__always)
+    static func takeIPv4(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> UInt32? {
         var bits: UInt32 = 0
-        var octet: UInt32 = 0
-        var digits = 0
-        var dots = 0
-        for index in range.lowerBound..<range.upperBound {
-            let byte = line[index]
-            if ASCII.isDigit(byte) {
-                octet = octet * 10 + UInt32(byte - ASCII.zero)
-                digits += 1
-                guard digits <= 3, octet <= 255 else { return nil }
-            } else if byte == ASCII.dot, digits > 0, dots < 3 {
-                bits = bits << 8 | octet
-                octet = 0
-                digits = 0
-                dots += 1
-            } else {
-                return nil
+        for part in 0..<4 {
+            if part > 0 {
+                guard position < end, line[position] == ASCII.dot else { return nil }
+                position += 1
             }
+            let start = position
+            var octet: UInt32 = 0
+            while position < end, position - start < 4, ASCII.isDigit(line[position]) {
+                octet = octet * 10 + UInt32(line[position] - ASCII.zero)
+                position += 1
+            }
+            guard position > start, position - start < 4, octet <= 255 else { return nil }
+            bits = bits << 8 | octet
         }
-        return dots == 3 && digits > 0 ? bits << 8 | octet : nil
+        return bits
     }
 
     /// Eight groups of up to four hexadecimal digits, one `::`, a dotted tail and a zone id allowed.
