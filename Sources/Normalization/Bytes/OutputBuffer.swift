@@ -1,5 +1,5 @@
-// Where an event is written: memory that grows to the longest event and is used again for every line
-// after that. Knows nothing of JSON. One owner, one thread.
+// Where events are collected: memory that grows to what was longest and is used again after that. What is written into it
+// is the cursor's business. One owner, one thread.
 
 internal import Glibc
 
@@ -32,10 +32,16 @@ internal import Glibc
     /// What was written, as text.
     public var text: String { withBytes { bytes in String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self) } }
 
-    /// Makes room for `more` further bytes.
+    /// Lends a cursor with room for `room` further bytes; what was written with it is then part of the buffer.
     @inline(__always)
-    mutating func reserve(_ more: Int) {
-        if capacity - count < more { grow(more) }
+    mutating func write(atMost room: Int, _ body: (inout OutputCursor) -> Void) {
+        precondition(room >= 0)
+        let reserved = room + OutputCursor.slack
+        if capacity - count < reserved { grow(reserved) }
+        // SAFETY: the memory reaches `reserved` bytes beyond `count`, and nobody else touches it during the call.
+        var cursor = unsafe OutputCursor(start: memory + count, room: room)
+        body(&cursor)
+        count += cursor.written
     }
 
     @inline(never)
@@ -52,101 +58,34 @@ internal import Glibc
     }
 
     /// Appends one byte.
-    @inline(__always)
-    public mutating func append(_ byte: UInt8) {
-        reserve(1)
-        appendReserved(byte)
-    }
-
-    /// Appends one byte for which room was made with `reserve`.
-    @inline(__always)
-    mutating func appendReserved(_ byte: UInt8) {
-        precondition(count < capacity)
-        // SAFETY: checked just above.
-        unsafe memory[count] = byte
-        count += 1
-    }
-
-    /// Appends `text[start..<end]`.
-    @inline(__always)
-    mutating func append(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
-        guard start < end else { return }
-        precondition(start >= 0 && end <= text.count)
-        reserve(end - start)
-        // SAFETY: the source range was checked, `reserve` made room for it at `count`, and the two do not overlap.
-        unsafe text.withUnsafeBufferPointer { source in
-            guard let from = source.baseAddress else { return }
-            unsafe memcpy(memory + count, from + start, end - start)
-        }
-        count += end - start
-    }
+    public mutating func append(_ byte: UInt8) { write(atMost: 1) { $0.append(byte) } }
 
     /// Appends a whole span.
-    @inline(__always)
-    public mutating func append(contentsOf text: Span<UInt8>) { append(text, 0, text.count) }
-
-    /// Appends a constant.
-    @inline(__always)
-    public mutating func append(_ text: StaticString) {
-        let length = text.utf8CodeUnitCount
-        reserve(length)
-        text.withUTF8Buffer { source in
-            guard let from = source.baseAddress else { return }
-            // SAFETY: the constant holds `length` bytes, and `reserve` made room for them at `count`.
-            unsafe memcpy(memory + count, from, length)
-        }
-        count += length
+    public mutating func append(contentsOf text: Span<UInt8>) {
+        write(atMost: text.count) { $0.append(text, 0, text.count) }
     }
 
-    /// Appends the first `length` bytes of a word, 0 to 8, the least significant byte first.
-    @inline(__always)
-    mutating func append(word: UInt64, length: Int) {
-        precondition(length >= 0 && length <= 8)
-        reserve(8)
-        // SAFETY: `reserve` made room for eight bytes at `count`; those beyond `length` are overwritten by what comes next.
-        unsafe UnsafeMutableRawPointer(memory + count).storeBytes(of: word.littleEndian, as: UInt64.self)
-        count += length
+    /// Appends a constant.
+    public mutating func append(_ text: StaticString) {
+        write(atMost: text.utf8CodeUnitCount) { $0.append(text) }
     }
 
     /// Appends a decimal number of at least `digits` digits; the number must not be negative.
     public mutating func append(decimal value: Int, digits: Int = 1) {
-        precondition(value >= 0)
-        if value >= 100_000_000 || digits > 8 {
-            append(decimal: value / 100_000_000, digits: max(1, digits - 8))
-            append(decimal: value % 100_000_000, digits: 8)
-            return
+        write(atMost: max(20, digits)) { $0.append(decimal: value, digits: digits) }
+    }
+
+    /// Appends a whole JSON string, quotes included; bytes that are no UTF-8 become U+FFFD.
+    public mutating func append(jsonString text: Span<UInt8>) {
+        write(atMost: 2 + text.count * OutputCursor.longestEscape) { cursor in
+            cursor.append(ASCII.quote)
+            cursor.append(escaping: text, 0, text.count)
+            cursor.append(ASCII.quote)
         }
-        let text = Decimal.text(UInt32(truncatingIfNeeded: value), digits: digits)
-        append(word: text.word, length: text.length)
     }
 
-    /// Appends a number below 100 in two digits, and a byte behind it.
-    @inline(__always)
-    mutating func append(twoDigits value: Int, _ byte: UInt8) {
-        append(word: Decimal.twoDigits(value) | UInt64(byte) << 16, length: 3)
-    }
-}
-
-/// Decimal digits, packed into a word in the order of the text.
-enum Decimal {
-    /// The digits of a number below 100,000,000, at least `digits` of them.
-    @inline(__always)
-    static func text(_ value: UInt32, digits: Int = 1) -> (word: UInt64, length: Int) {
-        var rest = value
-        var word: UInt64 = 0
-        var length = 0
-        repeat {
-            word = word << 8 | UInt64(0x30 + rest % 10)
-            rest /= 10
-            length += 1
-        } while rest > 0 || length < digits
-        return (word, length)
-    }
-
-    /// The two digits of a number below 100.
-    @inline(__always)
-    static func twoDigits(_ value: Int) -> UInt64 {
-        let tens = UInt64(truncatingIfNeeded: value / 10)
-        return 0x3030 | tens | (UInt64(truncatingIfNeeded: value) &- tens &* 10) << 8
+    /// Appends `2020-11-03T09:50:01.123Z` of milliseconds since 1970; for log lines and reports.
+    public mutating func append(timestamp milliseconds: Int64) {
+        write(atMost: 32) { $0.append(timestamp: milliseconds) }
     }
 }

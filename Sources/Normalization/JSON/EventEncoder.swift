@@ -22,6 +22,8 @@ struct EventEncoder: ~Copyable {
     private let severities: Fragments
     /// Type, outcome and the constants of the device, see `tail(_:_:)`.
     private let tails: Fragments
+    /// Bytes of an event with all members, but for the text of the line.
+    private let room: Int
     private var receivedTime = OutputBuffer(capacity: 64)
     /// The moment that `receivedTime` holds, in milliseconds since 1970.
     private var receivedAt = Int64.min
@@ -44,6 +46,9 @@ struct EventEncoder: ~Copyable {
                 _ = tails.add(Array((type + outcome).utf8) + constants)
             }
         }
+        let keys = Token.allCases.reduce(0) { $0 + $1.rawValue.utf8.count + 6 }
+        // Beside the fragments: tag, times, five addresses, two ports, four identifiers, a word of the action table.
+        room = keys + self.names.longest + severities.longest + tails.longest + 512
     }
 
     private static let types: [EventType?] = [nil, .svcConnection, .traffic, .system]
@@ -78,19 +83,32 @@ struct EventEncoder: ~Copyable {
     static func escaped(_ text: [UInt8]) -> [UInt8] {
         var buffer = OutputBuffer(capacity: text.count + 16)
         let span = text.span
-        buffer.append(escaping: span, 0, span.count)
+        buffer.write(atMost: span.count * OutputCursor.longestEscape) { $0.append(escaping: span, 0, span.count) }
         return buffer.withBytes { bytes in bytes.indices.map { bytes[$0] } }
     }
 
     /// Appends one event to `output`.
     mutating func encode(
-        _ event: borrowing EventSource,
+        _ event: EventSource,
         _ line: Span<UInt8>,
-        _ envelope: borrowing Envelope,
+        _ envelope: Envelope,
         _ output: inout OutputBuffer
     ) {
-        writeHeader(event, line, envelope, &output)
-        let fields = event.fields
+        updateReceivedTime(envelope.receivedAt)
+        let host = event.host == .envelope ? envelope.deviceHost.count : event.header.host.count
+        let text = event.fields.textBytes + host
+        output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
+            writeHeader(event, line, envelope, &cursor)
+            writeFields(event.fields, line, &cursor)
+            tails.write(EventEncoder.tail(event.type, event.outcome), to: &cursor)
+            writeIdentifiers(envelope, &cursor)
+            receivedTime.withBytes { cursor.append($0, 0, $0.count) }
+            cursor.append(UInt8(ascii: "}"))
+        }
+    }
+
+    @inline(__always)
+    private func writeFields(_ fields: EventFields, _ line: Span<UInt8>, _ output: inout OutputCursor) {
         output.append(member: #","reason":""#, line, fields.reason)
         if let address = fields.destinationIPv4 { output.append(ipv4Member: #","destinationIpv4":""#, address) }
         output.append(member: #","sourceDomain":""#, line, fields.sourceDomain)
@@ -115,17 +133,14 @@ struct EventEncoder: ~Copyable {
         case .v6(let high, let low): output.append(ipv6Member: #","natSourceIP":""#, high, low)
         case nil: break
         }
-        tails.write(EventEncoder.tail(event.type, event.outcome), to: &output)
-        writeIdentifiers(envelope, &output)
-        writeReceivedTime(envelope.receivedAt, &output)
-        output.append(UInt8(ascii: "}"))
     }
 
+    @inline(__always)
     private func writeHeader(
-        _ event: borrowing EventSource,
+        _ event: EventSource,
         _ line: Span<UInt8>,
-        _ envelope: borrowing Envelope,
-        _ output: inout OutputBuffer
+        _ envelope: Envelope,
+        _ output: inout OutputCursor
     ) {
         output.append(#"{"deviceEventId":"%"#)
         write(event.tag, line, &output)
@@ -143,7 +158,8 @@ struct EventEncoder: ~Copyable {
     }
 
     /// Appends the tag in its canonical form, which most lines print: product, level, number.
-    private func write(_ tag: ASATag, _ line: Span<UInt8>, _ output: inout OutputBuffer) {
+    @inline(__always)
+    private func write(_ tag: ASATag, _ line: Span<UInt8>, _ output: inout OutputCursor) {
         if tag.isCanonical {
             output.append(line, tag.product.lowerBound, tag.end)
             return
@@ -157,12 +173,13 @@ struct EventEncoder: ~Copyable {
         output.append(decimal: Int(tag.id), digits: 6)
     }
 
+    @inline(__always)
     private func writeEventTime(
         _ time: DeviceTime,
         _ host: EventSummary.Host,
         _ line: Span<UInt8>,
-        _ envelope: borrowing Envelope,
-        _ output: inout OutputBuffer
+        _ envelope: Envelope,
+        _ output: inout OutputCursor
     ) {
         let civil = time.civilTime(
             receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
@@ -177,7 +194,8 @@ struct EventEncoder: ~Copyable {
         }
     }
 
-    private func writeIdentifiers(_ envelope: borrowing Envelope, _ output: inout OutputBuffer) {
+    @inline(__always)
+    private func writeIdentifiers(_ envelope: Envelope, _ output: inout OutputCursor) {
         if let id = envelope.customerID ?? settings.customerID { output.append(uuidMember: #","customerId":""#, id) }
         if let id = envelope.collectorID ?? settings.collectorID { output.append(uuidMember: #","collectorId":""#, id) }
         if let id = envelope.eventSourceID ?? settings.eventSourceID {
@@ -186,26 +204,26 @@ struct EventEncoder: ~Copyable {
         output.append(uuidMember: #","eventId":""#, envelope.eventID ?? envelope.position.eventID)
     }
 
-    /// Appends `collectorReceivedTime`; its text is kept, since records that came in together share it.
-    private mutating func writeReceivedTime(_ milliseconds: Int64, _ output: inout OutputBuffer) {
+    /// Makes the text of `collectorReceivedTime`, unless it is the one at hand: records that came in together share it.
+    private mutating func updateReceivedTime(_ milliseconds: Int64) {
         let time = CivilTime.writable(milliseconds)
         let moment = settings.timeForm == .epochMillis ? time : CivilTime.seconds(time) * 1000
-        if moment != receivedAt {
-            receivedAt = moment
-            receivedTime.removeAll()
-            receivedTime.append(#","collectorReceivedTime":"#)
-            let civil = CivilTime(epochSeconds: CivilTime.seconds(time))
+        guard moment != receivedAt else { return }
+        receivedAt = moment
+        receivedTime.removeAll()
+        let civil = CivilTime(epochSeconds: CivilTime.seconds(time))
+        receivedTime.write(atMost: 64) { output in
+            output.append(#","collectorReceivedTime":"#)
             switch settings.timeForm {
-            case .guide: receivedTime.append(collectorTime: civil)
-            case .rfc3339: receivedTime.append(rfc3339String: civil)
-            case .epochMillis: receivedTime.append(epochMilliseconds: time)
+            case .guide: output.append(collectorTime: civil)
+            case .rfc3339: output.append(rfc3339String: civil)
+            case .epochMillis: output.append(epochMilliseconds: time)
             }
         }
-        receivedTime.withBytes { output.append(contentsOf: $0) }
     }
 }
 
-extension OutputBuffer {
+extension OutputCursor {
     @inline(__always)
     fileprivate mutating func append(ipv4Member key: StaticString, _ bits: UInt32) {
         append(key)

@@ -15,9 +15,12 @@ struct Fragments: Sendable {
         return places.count - 1
     }
 
+    /// Length of the longest piece, in bytes.
+    var longest: Int { places.reduce(0) { max($0, $1.count) } }
+
     /// Appends a piece to `output`.
     @inline(__always)
-    func write(_ piece: Int, to output: inout OutputBuffer) {
+    func write(_ piece: Int, to output: inout OutputCursor) {
         let place = places[piece]
         output.append(bytes.span, place.lowerBound, place.upperBound)
     }

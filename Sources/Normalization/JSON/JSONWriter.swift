@@ -1,13 +1,9 @@
 // Writes one flat JSON object into a buffer: keys with their quotes ready, strings escaped, bytes that
 // are no UTF-8 replaced by U+FFFD (contract §1). Knows tokens, not messages. Runs on the caller's thread.
 
-extension OutputBuffer {
-    /// Appends a whole JSON string, quotes included; bytes that are no UTF-8 become U+FFFD.
-    public mutating func append(jsonString text: Span<UInt8>) {
-        append(ASCII.quote)
-        append(escaping: text, 0, text.count)
-        append(ASCII.quote)
-    }
+extension OutputCursor {
+    /// Most bytes that one byte of a value becomes: `\u0000`.
+    static let longestEscape = 6
 
     /// Appends a string member unless the value is empty or stands for none: `,"key":"value"`.
     ///
@@ -32,18 +28,32 @@ extension OutputBuffer {
     }
 
     /// Appends the content of a JSON string: everything of `text[start..<end]`, escaped where JSON asks for it.
+    @inline(__always)
     mutating func append(escaping text: Span<UInt8>, _ start: Int, _ end: Int) {
+        self = OutputCursor.appending(escaping: text, start, end, to: self)
+    }
+
+    /// A function of its own, once for all members; the cursor comes and goes by value, so that it stays in registers.
+    @inline(never)
+    private static func appending(
+        escaping text: Span<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        to cursor: OutputCursor
+    ) -> OutputCursor {
+        var cursor = cursor
         var index = start
         while index < end {
             let length = min(8, end - index)
             let word = ByteSearch.word(text, at: index, count: length)
             if JSONText.isPlain(word, count: length) {
-                append(word: word, length: length)
+                cursor.append(word: word, length: length)
                 index += length
             } else {
-                index = append(escapingEach: text, index, index + length, to: end)
+                index = cursor.append(escapingEach: text, index, index + length, to: end)
             }
         }
+        return cursor
     }
 
     /// Appends `text[start..<stop]` byte by byte; a character that goes beyond `stop` is taken whole.

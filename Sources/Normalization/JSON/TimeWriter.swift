@@ -1,7 +1,7 @@
 // The two time forms of the guide, and the forms for sinks that sort by them (contract D6 and §8).
 // English month names from a fixed table, never a locale. Pure.
 
-extension OutputBuffer {
+extension OutputCursor {
     /// Appends `"Nov 03 2020 09:50:01"` (token `eventTime`).
     @inline(__always)
     mutating func append(eventTime time: CivilTime) {
@@ -23,11 +23,12 @@ extension OutputBuffer {
         append(year: time.year)
         append(ASCII.space)
         append(clock: time.hour % 12 == 0 ? 12 : time.hour % 12, time)
-        append(time.hour < 12 ? " AM\"" : " PM\"")
+        // ` AM"` or ` PM"`.
+        append(word: time.hour < 12 ? 0x224D_4120 : 0x224D_5020, length: 4)
     }
 
     /// Appends `2020-11-03T09:50:01.123Z` of milliseconds since 1970; for log lines and reports.
-    public mutating func append(timestamp milliseconds: Int64) {
+    mutating func append(timestamp milliseconds: Int64) {
         let milliseconds = CivilTime.writable(milliseconds)
         let seconds = CivilTime.seconds(milliseconds)
         append(dateAndTime: CivilTime(epochSeconds: seconds))

@@ -53,6 +53,12 @@ struct EventFields {
         readUser(captures, in: line)
     }
 
+    /// Bytes of all ranges together.
+    var textBytes: Int {
+        reason.count + sourceDomain.count + sourceUser.count + sourceInterface.count + networkProtocol.count
+            + action.count + policy.count + group.count + clientMessage.count + session.count
+    }
+
     /// A name as printed, without the blanks, quotes, brackets and the full stop around it.
     private static func name(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         guard range.isPresent else { return range }

@@ -127,21 +127,21 @@ enum IPAddress: Equatable {
     }
 }
 
-extension OutputBuffer {
+extension OutputCursor {
     /// Appends a dotted quad.
     @inline(__always)
     mutating func append(ipv4 bits: UInt32) {
-        appendOctet(bits >> 24, ASCII.dot)
-        appendOctet(bits >> 16 & 0xFF, ASCII.dot)
-        appendOctet(bits >> 8 & 0xFF, ASCII.dot)
-        let last = Decimal.text(bits & 0xFF)
-        append(word: last.word, length: last.length)
+        append(octet: bits >> 24, ASCII.dot)
+        append(octet: bits >> 16 & 0xFF, ASCII.dot)
+        append(octet: bits >> 8 & 0xFF, ASCII.dot)
+        let last = Decimal.octet(bits & 0xFF, 0)
+        append(word: last.word, length: last.length - 1)
     }
 
     @inline(__always)
-    private mutating func appendOctet(_ value: UInt32, _ byte: UInt8) {
-        let text = Decimal.text(value)
-        append(word: text.word | UInt64(byte) &<< UInt64(truncatingIfNeeded: text.length * 8), length: text.length + 1)
+    private mutating func append(octet value: UInt32, _ byte: UInt8) {
+        let text = Decimal.octet(value, byte)
+        append(word: text.word, length: text.length)
     }
 
     /// Appends eight groups of four upper-case hexadecimal digits (contract D5).

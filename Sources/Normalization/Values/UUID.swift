@@ -43,7 +43,7 @@ public struct UUID: Equatable, Hashable, Sendable, CustomStringConvertible {
     /// The 8-4-4-4-12 form, lower case.
     public var description: String {
         var buffer = OutputBuffer(capacity: 64)
-        buffer.append(uuid: self)
+        buffer.write(atMost: 36) { $0.append(uuid: self) }
         return buffer.text
     }
 }
@@ -92,7 +92,7 @@ public struct RecordPosition: Equatable, Sendable {
     }
 }
 
-extension OutputBuffer {
+extension OutputCursor {
     /// Appends a UUID in the 8-4-4-4-12 form, lower case.
     @inline(__always)
     mutating func append(uuid: UUID) {
