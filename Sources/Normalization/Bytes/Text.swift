@@ -40,14 +40,38 @@ enum Text {
     }
 
     /// The decimal number that the whole range spells, or nil if it is not digits only or over `limit`.
+    @inline(__always)
     static func number(_ range: ByteRange, in line: Span<UInt8>, limit: Int = 65_535) -> Int? {
         guard !range.isEmpty, range.count <= 9 else { return nil }
-        var value = 0
-        for index in range.lowerBound..<range.upperBound {
-            guard ASCII.isDigit(line[index]) else { return nil }
-            value = value * 10 + Int(line[index] - ASCII.zero)
+        let digits = leadingDigits(line, at: range.lowerBound, to: min(range.upperBound, range.lowerBound + 8))
+        guard digits.count == min(range.count, 8) else { return nil }
+        var value = digits.value
+        if range.count == 9 {
+            let last = line[range.upperBound - 1] &- ASCII.zero
+            guard last < 10 else { return nil }
+            value = value * 10 + Int(last)
         }
         return value <= limit ? value : nil
+    }
+
+    /// The decimal digits that stand at `offset`, at most eight of them: their value and how many there are.
+    ///
+    /// Reads all eight at once; the multiplications join digits to pairs, pairs to fours, and those to the number.
+    @inline(__always)
+    static func leadingDigits(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (value: Int, count: Int) {
+        guard offset < end else { return (0, 0) }
+        let room = min(8, end - offset)
+        let bytes =
+            offset <= line.count - 8 ? ByteSearch.word(line, at: offset) : ByteSearch.word(line, at: offset, count: room)
+        let digits = bytes ^ 0x3030_3030_3030_3030
+        let others = (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0
+        let count = min(room, others.trailingZeroBitCount >> 3)
+        guard count > 0 else { return (0, 0) }
+        let aligned = digits &<< UInt64(truncatingIfNeeded: 64 - count * 8)
+        let pairs = aligned &* 10 &+ aligned >> 8
+        let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+        let high = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+        return (Int((low &+ high) >> 32), count)
     }
 
     /// Offset of the first `byte` inside the range, or nil.

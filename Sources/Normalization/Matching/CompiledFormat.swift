@@ -14,10 +14,13 @@ enum Segment: Sendable {
     case end
 }
 
-/// A place where a capture may end: the literal that stands there, and the segment that goes on with it.
+/// A place where a capture may end: the literal that stands there, and the segment that goes on.
 struct Terminator: Sendable {
     var literal: ByteRange
+    /// The segment to go on with, once `taken` bytes of the literal are passed over.
     var segment: Int32
+    /// All of the literal where it is a segment of its own, none where words belong to it.
+    var taken: Int32
 }
 
 /// A printed word and what it says.

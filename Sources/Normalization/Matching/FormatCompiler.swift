@@ -163,16 +163,17 @@ struct FormatCompiler {
         switch segments[index] {
         case .literal(let literal):
             guard case .words(_, let first, let last) = segments[index + 1] else {
-                terminators.append(Terminator(literal: literal, segment: Int32(index)))
+                let taken = Int32(literal.count)
+                terminators.append(Terminator(literal: literal, segment: Int32(index + 1), taken: taken))
                 return
             }
             for word in words[Int(first)..<Int(last)] {
                 let joined = bytes(literal) + bytes(word.literal)
-                terminators.append(Terminator(literal: add(joined), segment: Int32(index)))
+                terminators.append(Terminator(literal: add(joined), segment: Int32(index), taken: 0))
             }
         case .words(_, let first, let last):
             for word in words[Int(first)..<Int(last)] {
-                terminators.append(Terminator(literal: word.literal, segment: Int32(index)))
+                terminators.append(Terminator(literal: word.literal, segment: Int32(index), taken: 0))
             }
         default: break
         }

@@ -66,9 +66,10 @@ struct Matcher: Sendable {
                     captures[hole] = isStrict || hole == .reason ? value : Text.withoutFullStop(value, of: text)
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
+                let terminator = terminators[stop.terminator]
                 captures[hole] = ByteRange(position, stop.position)
-                position = stop.position
-                index = stop.segment
+                position = stop.position + Int(terminator.taken)
+                index = Int(terminator.segment)
             case .words(let hole, let first, let last):
                 guard let word = word(first, last, pool, text, position, end) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
@@ -87,7 +88,7 @@ struct Matcher: Sendable {
         }
     }
 
-    /// The nearest place where a capture may end; of two at one place, the longer wording.
+    /// The nearest place where a capture may end, with the index of its terminator; of two at one place, the longer wording.
     @inline(__always)
     private func terminator(
         _ first: Int32,
@@ -96,23 +97,21 @@ struct Matcher: Sendable {
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
-    ) -> (position: Int, segment: Int)? {
+    ) -> (position: Int, terminator: Int)? {
         let pool = self.pool.span
-        var best: (position: Int, segment: Int)?
+        var best: (position: Int, terminator: Int)?
         var length = 0
         for index in Int(first)..<Int(last) {
-            let candidate = terminators[index]
-            let start = candidate.literal.lowerBound
-            let count = candidate.literal.count
-            let limit = min(end, (best?.position ?? end) + count)
+            let literal = terminators[index].literal
+            let limit = min(end, (best?.position ?? end) + literal.count)
             let found =
                 extent == .last
-                ? ByteSearch.last(pool, start, count, in: text, from: position, to: end)
-                : ByteSearch.first(pool, start, count, in: text, from: position, to: limit)
+                ? ByteSearch.last(pool, literal.lowerBound, literal.count, in: text, from: position, to: end)
+                : ByteSearch.first(pool, literal.lowerBound, literal.count, in: text, from: position, to: limit)
             guard let found else { continue }
-            if let best, found > best.position || (found == best.position && count <= length) { continue }
-            best = (found, Int(candidate.segment))
-            length = count
+            if let best, found > best.position || (found == best.position && literal.count <= length) { continue }
+            best = (found, index)
+            length = literal.count
         }
         return best
     }

@@ -50,12 +50,9 @@ struct FlowEndpoint {
         guard let address = IPAddress.takeIPv4(&position, end, line), take(ASCII.slash, &position, end, line) else {
             return nil
         }
-        let start = position
-        var port = 0
-        while position < end, position - start < 6, ASCII.isDigit(line[position]) {
-            port = port * 10 + Int(line[position] - ASCII.zero)
-            position += 1
-        }
-        return position > start && port <= 65_535 ? (address, port) : nil
+        let port = Text.leadingDigits(line, at: position, to: end)
+        guard port.count > 0, port.value <= 65_535 else { return nil }
+        position += port.count
+        return (address, port.value)
     }
 }

@@ -52,14 +52,10 @@ enum IPAddress: Equatable {
                 guard position < end, line[position] == ASCII.dot else { return nil }
                 position += 1
             }
-            let start = position
-            var octet: UInt32 = 0
-            while position < end, position - start < 4, ASCII.isDigit(line[position]) {
-                octet = octet * 10 + UInt32(line[position] - ASCII.zero)
-                position += 1
-            }
-            guard position > start, position - start < 4, octet <= 255 else { return nil }
-            bits = bits << 8 | octet
+            let octet = Text.leadingDigits(line, at: position, to: end)
+            guard octet.count > 0, octet.count < 4, octet.value <= 255 else { return nil }
+            position += octet.count
+            bits = bits << 8 | UInt32(truncatingIfNeeded: octet.value)
         }
         return bits
     }
