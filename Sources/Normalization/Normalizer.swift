@@ -7,6 +7,7 @@ public struct Normalizer: ~Copyable {
     private var encoder: EventEncoder
     private let settings: NormalizerSettings
     private var reader: MessageReader
+    private var headers = RecentHeaders()
 
     /// Makes a normalizer.
     public init(catalogue: Catalogue, settings: NormalizerSettings) {
@@ -34,7 +35,7 @@ public struct Normalizer: ~Copyable {
         let end = LineEnd.trimmed(line)
         guard end > 0 else { return .deadLetter(.empty) }
         guard let tag = ASATag.find(in: line, from: 0, to: end) else { return .deadLetter(.noTag) }
-        let header = SyslogHeader(line, to: tag.start)
+        let header = headers.header(of: line, to: tag.start)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
         var captures = Captures()

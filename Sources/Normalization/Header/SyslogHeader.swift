@@ -10,6 +10,9 @@ struct SyslogHeader {
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
 
+    /// A header that states nothing.
+    init() {}
+
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
         var position = SyslogHeader.afterPriority(line, end)
