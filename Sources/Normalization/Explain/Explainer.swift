@@ -109,8 +109,9 @@ public struct Explainer: ~Copyable {
     /// What a segment wants to see, in words.
     private func expected(_ index: Int) -> String {
         let matcher = catalogue.matcher
-        func text(_ range: ByteRange) -> String {
-            "'" + String(decoding: matcher.pool[range.lowerBound..<range.upperBound], as: UTF8.self) + "'"
+        func text(_ literal: Literal) -> String {
+            let place = literal.place.lowerBound..<literal.place.upperBound
+            return "'" + String(decoding: matcher.pool[place], as: UTF8.self) + "'"
         }
         switch matcher.segments[index] {
         case .literal(let literal): return text(literal)

@@ -1,9 +1,42 @@
 // A format as flat arrays: what the matcher walks. Made once at start by FormatCompiler, then only read.
 
+/// Fixed wording, with its first eight bytes at hand: most comparisons end there.
+struct Literal: Sendable {
+    /// Where it stands in the catalogue's pool.
+    var place: ByteRange
+    /// Its first eight bytes, the first one least significant; zero where it is shorter.
+    var head: UInt64
+    /// The bits of `head` that count.
+    var mask: UInt64
+
+    @inline(__always)
+    var count: Int { place.count }
+
+    /// Makes the literal of a place in the pool, which must not be empty.
+    init(_ place: ByteRange, in pool: Span<UInt8>) {
+        self.place = place
+        head = ByteSearch.word(pool, at: place.lowerBound, count: min(8, place.count))
+        mask = UInt64.max >> UInt64(64 - min(8, place.count) * 8)
+    }
+
+    /// Whether it stands in `text[..<end]` at `offset`.
+    @inline(__always)
+    func stands(in text: Span<UInt8>, at offset: Int, to end: Int, _ pool: Span<UInt8>) -> Bool {
+        let count = self.count
+        guard count <= end - offset else { return false }
+        let word =
+            offset <= text.count - 8
+            ? ByteSearch.word(text, at: offset) : ByteSearch.word(text, at: offset, count: text.count - offset)
+        guard (word ^ head) & mask == 0 else { return false }
+        return count <= 8
+            || ByteSearch.holds(pool, place.lowerBound + 8, count - 8, in: text, at: offset + 8, to: end)
+    }
+}
+
 /// One step of a compiled format.
 enum Segment: Sendable {
-    /// The literal, a range of the catalogue's pool, must stand here.
-    case literal(ByteRange)
+    /// The literal must stand here.
+    case literal(Literal)
     /// Capture up to the nearest of the terminators `first..<last`, or to the end of the text if `mayEnd`.
     case capture(Hole, Extent, first: Int32, last: Int32, mayEnd: Bool)
     /// One of the words `first..<last` must stand here.
@@ -16,7 +49,7 @@ enum Segment: Sendable {
 
 /// A place where a capture may end: the literal that stands there, and the segment that goes on.
 struct Terminator: Sendable {
-    var literal: ByteRange
+    var literal: Literal
     /// The segment to go on with, once `taken` bytes of the literal are passed over.
     var segment: Int32
     /// All of the literal where it is a segment of its own, none where words belong to it.
@@ -25,7 +58,7 @@ struct Terminator: Sendable {
 
 /// A printed word and what it says.
 struct CompiledWord: Sendable {
-    var literal: ByteRange
+    var literal: Literal
     var outcome: EventOutcome?
 }
 

@@ -179,11 +179,13 @@ struct FormatCompiler {
         }
     }
 
-    private func bytes(_ range: ByteRange) -> [UInt8] { Array(pool[range.lowerBound..<range.upperBound]) }
+    private func bytes(_ literal: Literal) -> [UInt8] {
+        Array(pool[literal.place.lowerBound..<literal.place.upperBound])
+    }
 
-    private mutating func add(_ bytes: [UInt8]) -> ByteRange {
+    private mutating func add(_ bytes: [UInt8]) -> Literal {
         pool.append(contentsOf: bytes)
-        return ByteRange(pool.count - bytes.count, pool.count)
+        return Literal(ByteRange(pool.count - bytes.count, pool.count), in: pool.span)
     }
 }
 

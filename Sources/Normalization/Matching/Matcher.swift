@@ -51,13 +51,13 @@ struct Matcher: Sendable {
         while true {
             switch segments[index] {
             case .literal(let literal):
-                guard ByteSearch.holds(pool, literal.lowerBound, literal.count, in: text, at: position, to: end) else {
+                guard literal.stands(in: text, at: position, to: end, pool) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
                 position += literal.count
                 index += 1
             case .capture(let hole, let extent, let first, let last, let mayEnd):
-                guard let stop = terminator(first, last, extent, text, position, end) else {
+                guard let stop = terminator(first, last, extent, pool, text, position, end) else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                     }
@@ -94,6 +94,21 @@ struct Matcher: Sendable {
         _ first: Int32,
         _ last: Int32,
         _ extent: Extent,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> (position: Int, terminator: Int)? {
+        if last - first == 1, extent == .first {
+            let found = Matcher.first(terminators[Int(first)].literal, pool, text, position, end)
+            return found.map { ($0, Int(first)) }
+        }
+        return nearest(Int(first)..<Int(last), extent, text, position, end)
+    }
+
+    private func nearest(
+        _ candidates: Range<Int>,
+        _ extent: Extent,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
@@ -101,13 +116,13 @@ struct Matcher: Sendable {
         let pool = self.pool.span
         var best: (position: Int, terminator: Int)?
         var length = 0
-        for index in Int(first)..<Int(last) {
+        for index in candidates {
             let literal = terminators[index].literal
             let limit = min(end, (best?.position ?? end) + literal.count)
             let found =
                 extent == .last
-                ? ByteSearch.last(pool, literal.lowerBound, literal.count, in: text, from: position, to: end)
-                : ByteSearch.first(pool, literal.lowerBound, literal.count, in: text, from: position, to: limit)
+                ? ByteSearch.last(pool, literal.place.lowerBound, literal.count, in: text, from: position, to: end)
+                : Matcher.first(literal, pool, text, position, limit)
             guard let found else { continue }
             if let best, found > best.position || (found == best.position && literal.count <= length) { continue }
             best = (found, index)
@@ -116,7 +131,29 @@ struct Matcher: Sendable {
         return best
     }
 
+    /// Offset of the first place in `text[position..<end]` where a literal stands, or nil.
+    ///
+    /// Looks for its first byte with `memchr`, then compares. A literal is a few bytes long, so the cost is linear in the text.
+    @inline(__always)
+    private static func first(
+        _ literal: Literal,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> Int? {
+        let head = UInt8(truncatingIfNeeded: literal.head)
+        let last = end - literal.count + 1
+        var position = position
+        while position < last, let hit = ByteSearch.first(head, in: text, from: position, to: last) {
+            if literal.stands(in: text, at: hit, to: end, pool) { return hit }
+            position = hit + 1
+        }
+        return nil
+    }
+
     /// The word that stands at `position`; the first that fits, so longer words are declared first.
+    @inline(__always)
     private func word(
         _ first: Int32,
         _ last: Int32,
@@ -125,11 +162,8 @@ struct Matcher: Sendable {
         _ position: Int,
         _ end: Int
     ) -> CompiledWord? {
-        for index in Int(first)..<Int(last) {
-            let word = words[index]
-            if ByteSearch.holds(pool, word.literal.lowerBound, word.literal.count, in: text, at: position, to: end) {
-                return word
-            }
+        for index in Int(first)..<Int(last) where words[index].literal.stands(in: text, at: position, to: end, pool) {
+            return words[index]
         }
         return nil
     }
@@ -143,8 +177,7 @@ struct Matcher: Sendable {
         _ end: Int
     ) -> Bool {
         switch segments[index] {
-        case .literal(let literal):
-            ByteSearch.holds(pool, literal.lowerBound, literal.count, in: text, at: position, to: end)
+        case .literal(let literal): literal.stands(in: text, at: position, to: end, pool)
         case .words(_, let first, let last): word(first, last, pool, text, position, end) != nil
         default: false
         }
