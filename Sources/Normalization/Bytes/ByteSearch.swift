@@ -98,12 +98,18 @@ enum ByteSearch {
     /// The `count` bytes at `offset`, 1 to 8, the first one least significant; the bytes beyond are zero.
     @inline(__always)
     static func word(_ text: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
+        guard offset <= text.count &- 8 else { return wordNearEnd(text, at: offset, count: count) }
+        return word(text, at: offset) & UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count &* 8)
+    }
+
+    /// The same where eight bytes would go beyond the end; apart, so that what is inlined stays small.
+    @inline(never)
+    private static func wordNearEnd(_ text: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
         precondition(offset >= 0 && count >= 1 && count <= 8 && offset <= text.count - count)
-        let mask = UInt64.max &>> UInt64(truncatingIfNeeded: 64 - count * 8)
-        if offset <= text.count - 8 { return word(text, at: offset) & mask }
         if text.count >= 8 {
             let last = text.count - 8
-            return word(text, at: last) &>> UInt64(truncatingIfNeeded: (offset - last) * 8) & mask
+            let word = word(text, at: last) &>> UInt64(truncatingIfNeeded: (offset - last) * 8)
+            return word & UInt64.max &>> UInt64(truncatingIfNeeded: 64 - count * 8)
         }
         var word: UInt64 = 0
         for index in 0..<count { word |= UInt64(text[offset + index]) &<< UInt64(truncatingIfNeeded: index * 8) }

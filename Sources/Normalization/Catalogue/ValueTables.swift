@@ -18,10 +18,10 @@ enum ValueTables {
 
     /// Guide, "Data source field: action": exact and case-sensitive; nil for a verb that passes unchanged.
     static func action(_ verb: ByteRange, in line: Span<UInt8>) -> StaticString? {
-        guard !verb.isEmpty else { return nil }
-        for (source, normalized) in actions where Text.reads(verb, source, in: line) { return normalized }
-        return nil
+        actionIndex.first(verb, in: line).map { actions[$0].1 }
     }
+
+    private static let actionIndex = WordIndex(actions.map(\.0))
 
     static let actions: [(StaticString, StaticString)] = [
         ("Built", "Allow"), ("Teardown", "Block"), ("Deny", "Deny"), ("denied", "Deny"), ("requested", "Request"),

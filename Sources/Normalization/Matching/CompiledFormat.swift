@@ -54,6 +54,12 @@ struct Terminator: Sendable {
     var segment: Int32
     /// All of the literal where it is a segment of its own, none where words belong to it.
     var taken: Int32
+    /// How many terminators of the capture, from this one on, begin with the same byte.
+    var groupCount: Int32 = 1
+
+    /// The first byte of the literal.
+    @inline(__always)
+    var head: UInt8 { UInt8(truncatingIfNeeded: literal.head) }
 }
 
 /// A printed word and what it says.

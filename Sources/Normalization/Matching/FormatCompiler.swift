@@ -117,6 +117,7 @@ struct FormatCompiler {
             guard case .capture(let hole, let extent, _, _, _) = segments[index] else { continue }
             let first = Int32(terminators.count)
             let mayEnd = try addTerminators(after: index, hole)
+            groupTerminators(from: Int(first))
             segments[index] = .capture(hole, extent, first: first, last: Int32(terminators.count), mayEnd: mayEnd)
         }
         return start
@@ -155,6 +156,18 @@ struct FormatCompiler {
                 addStart(of: next)
                 return false
             }
+        }
+    }
+
+    /// Puts those of the last capture that begin with the same byte next to each other, otherwise in their order.
+    private mutating func groupTerminators(from first: Int) {
+        var rest = Array(terminators[first...])
+        terminators.removeSubrange(first...)
+        while let head = rest.first?.head {
+            var group = rest.filter { $0.head == head }
+            for index in group.indices { group[index].groupCount = Int32(group.count - index) }
+            terminators += group
+            rest.removeAll { $0.head == head }
         }
     }
 

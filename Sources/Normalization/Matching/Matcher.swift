@@ -46,6 +46,7 @@ struct Matcher: Sendable {
         _ captures: inout Captures
     ) -> MatchResult {
         let pool = self.pool.span
+        let segments = self.segments.span
         var position = from
         var index = start
         while true {
@@ -66,17 +67,19 @@ struct Matcher: Sendable {
                     captures[hole] = isStrict || hole == .reason ? value : Text.withoutFullStop(value, of: text)
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
-                let terminator = terminators[stop.terminator]
                 captures[hole] = ByteRange(position, stop.position)
-                position = stop.position + Int(terminator.taken)
-                index = Int(terminator.segment)
+                let terminators = self.terminators.span
+                position = stop.position + Int(terminators[stop.terminator].taken)
+                index = Int(terminators[stop.terminator].segment)
             case .words(let hole, let first, let last):
-                guard let word = word(first, last, pool, text, position, end) else {
+                guard let found = word(first, last, pool, text, position, end) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
-                captures[hole] = ByteRange(position, position + word.literal.count)
-                if let outcome = word.outcome { captures.outcome = outcome }
-                position += word.literal.count
+                let words = self.words.span
+                let wordEnd = position + words[found].literal.count
+                captures[hole] = ByteRange(position, wordEnd)
+                if let outcome = words[found].outcome { captures.outcome = outcome }
+                position = wordEnd
                 index += 1
             case .optional(let next):
                 index = begins(index + 1, pool, text, position, end) ? index + 1 : Int(next)
@@ -99,60 +102,72 @@ struct Matcher: Sendable {
         _ position: Int,
         _ end: Int
     ) -> (position: Int, terminator: Int)? {
-        if last - first == 1, extent == .first {
-            let found = Matcher.first(terminators[Int(first)].literal, pool, text, position, end)
-            return found.map { ($0, Int(first)) }
-        }
-        return nearest(Int(first)..<Int(last), extent, text, position, end)
+        guard first < last else { return nil }
+        if extent == .last { return farthest(Int(first)..<Int(last), pool, text, position, end) }
+        return nearest(Int(first)..<Int(last), pool, text, position, end)
     }
 
+    /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them, so that the
+    /// cost is linear in the text.
     private func nearest(
         _ candidates: Range<Int>,
-        _ extent: Extent,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ end: Int
-    ) -> (position: Int, terminator: Int)? {
-        let pool = self.pool.span
-        var best: (position: Int, terminator: Int)?
-        var length = 0
-        for index in candidates {
-            let literal = terminators[index].literal
-            let limit = min(end, (best?.position ?? end) + literal.count)
-            let found =
-                extent == .last
-                ? ByteSearch.last(pool, literal.place.lowerBound, literal.count, in: text, from: position, to: end)
-                : Matcher.first(literal, pool, text, position, limit)
-            guard let found else { continue }
-            if let best, found > best.position || (found == best.position && literal.count <= length) { continue }
-            best = (found, index)
-            length = literal.count
-        }
-        return best
-    }
-
-    /// Offset of the first place in `text[position..<end]` where a literal stands, or nil.
-    ///
-    /// Looks for its first byte with `memchr`, then compares. A literal is a few bytes long, so the cost is linear in the text.
-    @inline(__always)
-    private static func first(
-        _ literal: Literal,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
-    ) -> Int? {
-        let head = UInt8(truncatingIfNeeded: literal.head)
-        let last = end - literal.count + 1
-        var position = position
-        while position < last, let hit = ByteSearch.first(head, in: text, from: position, to: last) {
-            if literal.stands(in: text, at: hit, to: end, pool) { return hit }
-            position = hit + 1
+    ) -> (position: Int, terminator: Int)? {
+        let terminators = self.terminators.span
+        var best: (position: Int, terminator: Int)?
+        var limit = end
+        var first = candidates.lowerBound
+        // Candidates stand in groups of one first byte: each place where it stands is looked at once for all of them.
+        while first < candidates.upperBound {
+            let head = terminators[first].head
+            let next = first + Int(terminators[first].groupCount)
+            var from = position
+            search: while let hit = ByteSearch.first(head, in: text, from: from, to: limit) {
+                var longest = 0
+                var index = first
+                while index < next {
+                    let count = terminators[index].literal.count
+                    if count > longest, terminators[index].literal.stands(in: text, at: hit, to: end, pool) {
+                        longest = count
+                        best = (hit, index)
+                    }
+                    index += 1
+                }
+                if longest > 0 {
+                    limit = hit
+                    break search
+                }
+                from = hit + 1
+            }
+            first = next
         }
-        return nil
+        return best
     }
 
-    /// The word that stands at `position`; the first that fits, so longer words are declared first.
+    private func farthest(
+        _ candidates: Range<Int>,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> (position: Int, terminator: Int)? {
+        var best: (position: Int, terminator: Int)?
+        var length = 0
+        for index in candidates {
+            let place = terminators[index].literal.place
+            let found = ByteSearch.last(pool, place.lowerBound, place.count, in: text, from: position, to: end)
+            guard let found else { continue }
+            if let best, found > best.position || (found == best.position && place.count <= length) { continue }
+            best = (found, index)
+            length = place.count
+        }
+        return best
+    }
+
+    /// Index of the word that stands at `position`; the first that fits, so longer words are declared first.
     @inline(__always)
     private func word(
         _ first: Int32,
@@ -161,9 +176,12 @@ struct Matcher: Sendable {
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
-    ) -> CompiledWord? {
-        for index in Int(first)..<Int(last) where words[index].literal.stands(in: text, at: position, to: end, pool) {
-            return words[index]
+    ) -> Int? {
+        let words = self.words.span
+        var index = Int(first)
+        while index < Int(last) {
+            if words[index].literal.stands(in: text, at: position, to: end, pool) { return index }
+            index += 1
         }
         return nil
     }
