@@ -35,7 +35,7 @@ public struct Normalizer: ~Copyable {
         let end = LineEnd.trimmed(line)
         guard end > 0 else { return .deadLetter(.empty) }
         guard let tag = ASATag.find(in: line, from: 0, to: end) else { return .deadLetter(.noTag) }
-        let header = headers.header(of: line, to: tag.start)
+        let header = headers.read(line, before: tag)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
         var captures = Captures()
@@ -57,6 +57,7 @@ public struct Normalizer: ~Copyable {
             ),
             line,
             envelope,
+            &headers,
             &output
         )
         return .event(EventSummary(id: tag.id, fit: match.fit, host: host))

@@ -24,6 +24,13 @@ internal import Glibc
     @inline(__always)
     var written: Int { unsafe next - start }
 
+    /// Lends the bytes written from offset `mark` on.
+    func withBytes(from mark: Int, _ body: (Span<UInt8>) -> Void) {
+        precondition(mark >= 0 && mark <= written)
+        // SAFETY: the bytes from `start` to `next` were written, and stay in place during the call.
+        body(unsafe Span(_unsafeElements: UnsafeBufferPointer(start: start + mark, count: written - mark)))
+    }
+
     /// Checks that there is room for `count` more bytes.
     @inline(__always)
     private func check(_ count: Int) {

@@ -1,34 +1,63 @@
-// Headers that were read lately: a busy device prints the same priority, second and name many times in a row, and the same
-// bytes read the same. A small table with one place for each hash; what is not there is read. One owner, one thread.
+// Headers that were read lately, with the members that were written of them: a busy device prints the same priority, second and
+// name many times in a row, and the same bytes read the same. A small table with one place for each hash; what is not there
+// is read. One owner, one thread.
 
 /// Reads headers, and remembers what it read.
 struct RecentHeaders: ~Copyable {
     private struct Entry {
         /// Length of the header's text; 0 for an empty place.
         var count = 0
+        var level: UInt8?
         var header = SyslogHeader()
+        /// Length of the members that were written of it; 0 if they are not remembered.
+        var memberCount = 0
     }
 
     private static let places = 64
-    /// Longest header that is remembered, in bytes; the shortest has eight.
-    private static let longest = 128
+    /// Longest header and longest members that are remembered, in bytes; the shortest header has eight.
+    private static let longest = 192
 
     private var entries = [Entry](repeating: Entry(), count: RecentHeaders.places)
-    /// The texts of the entries, `longest` bytes each.
+    /// The texts of the entries, `longest` bytes each, and their members.
     private var texts = [UInt8](repeating: 0, count: RecentHeaders.places * RecentHeaders.longest)
+    private var members = [UInt8](repeating: 0, count: RecentHeaders.places * RecentHeaders.longest)
+    /// The place of the header at hand; nil if it has none.
+    private var current: Int?
 
-    /// The header `line[..<end]`, `end` being where the tag starts.
-    mutating func header(of line: Span<UInt8>, to end: Int) -> SyslogHeader {
+    /// Reads the header `line[..<tag.start]`, which is then the one at hand.
+    mutating func read(_ line: Span<UInt8>, before tag: ASATag) -> SyslogHeader {
+        let end = tag.start
+        current = nil
         guard end >= 8, end <= RecentHeaders.longest else { return SyslogHeader(line, to: end) }
         let place = RecentHeaders.place(of: line, end)
         let start = place * RecentHeaders.longest
-        if entries[place].count == end, ByteSearch.holds(texts.span, start, end, in: line, at: 0, to: end) {
+        current = place
+        if entries[place].count == end, entries[place].level == tag.level,
+            ByteSearch.holds(texts.span, start, end, in: line, at: 0, to: end)
+        {
             return entries[place].header
         }
         let header = SyslogHeader(line, to: end)
-        entries[place] = Entry(count: end, header: header)
+        entries[place] = Entry(count: end, level: tag.level, header: header)
         for index in 0..<end { texts[start + index] = line[index] }
         return header
+    }
+
+    /// Appends the members that were written of the header at hand; false if they are not remembered.
+    @inline(__always)
+    func writeMembers(to output: inout OutputCursor) -> Bool {
+        guard let place = current, entries[place].memberCount > 0 else { return false }
+        let start = place * RecentHeaders.longest
+        output.append(members.span, start, start + entries[place].memberCount)
+        return true
+    }
+
+    /// Remembers what was written of the header at hand and of its tag's level.
+    mutating func remember(_ written: Span<UInt8>) {
+        guard let place = current, written.count <= RecentHeaders.longest else { return }
+        let start = place * RecentHeaders.longest
+        for index in written.indices { members[start + index] = written[index] }
+        entries[place].memberCount = written.count
     }
 
     /// The place of a text of at least eight bytes.
@@ -36,12 +65,16 @@ struct RecentHeaders: ~Copyable {
     private static func place(of line: Span<UInt8>, _ end: Int) -> Int {
         var hash = UInt64(truncatingIfNeeded: end)
         var offset = 0
-        while offset < end - 8 {
-            hash = (hash ^ ByteSearch.word(line, at: offset)) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 32
-            offset += 8
+        while offset < end &- 8 {
+            hash = mixed(hash, ByteSearch.word(line, at: offset))
+            offset &+= 8
         }
-        hash = (hash ^ ByteSearch.word(line, at: end - 8)) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: hash >> 58)
+        return Int(truncatingIfNeeded: mixed(hash, ByteSearch.word(line, at: end &- 8)) & UInt64(places - 1))
+    }
+
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 32
     }
 }

@@ -11,6 +11,9 @@ struct EventSource {
     /// Index into the catalogue's names; nil if the number is unknown.
     var name: Int?
     var type: EventType?
+
+    /// Whether the line's own header says all that its members hold: the name, and the year of the time if there is one.
+    var isHeaderWhole: Bool { header.host.isPresent && (header.time == nil || header.time?.year != nil) }
 }
 
 /// Writes events as JSON.
@@ -92,13 +95,21 @@ struct EventEncoder: ~Copyable {
         _ event: EventSource,
         _ line: Span<UInt8>,
         _ envelope: Envelope,
+        _ headers: inout RecentHeaders,
         _ output: inout OutputBuffer
     ) {
         updateReceivedTime(envelope.receivedAt)
         let host = event.host == .envelope ? envelope.deviceHost.count : event.header.host.count
         let text = event.fields.textBytes + host
         output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
-            writeHeader(event, line, envelope, &cursor)
+            cursor.append(#"{"deviceEventId":"%"#)
+            write(event.tag, line, &cursor)
+            if !headers.writeMembers(to: &cursor) {
+                let mark = cursor.written
+                writeHeader(event, line, envelope, &cursor)
+                if event.isHeaderWhole { cursor.withBytes(from: mark) { headers.remember($0) } }
+            }
+            if let name = event.name { names.write(name, to: &cursor) }
             writeFields(event.fields, line, &cursor)
             tails.write(EventEncoder.tail(event.type, event.outcome), to: &cursor)
             writeIdentifiers(envelope, &cursor)
@@ -135,15 +146,12 @@ struct EventEncoder: ~Copyable {
         }
     }
 
-    @inline(__always)
     private func writeHeader(
         _ event: EventSource,
         _ line: Span<UInt8>,
         _ envelope: Envelope,
         _ output: inout OutputCursor
     ) {
-        output.append(#"{"deviceEventId":"%"#)
-        write(event.tag, line, &output)
         output.append(ASCII.quote)
         switch event.host {
         case .line(let range): output.append(member: #","deviceHost":""#, line, range)
@@ -154,7 +162,6 @@ struct EventEncoder: ~Copyable {
         }
         if let level = event.tag.level { severities.write(Int(level), to: &output) }
         if let time = event.header.time { writeEventTime(time, event.host, line, envelope, &output) }
-        if let name = event.name { names.write(name, to: &output) }
     }
 
     /// Appends the tag in its canonical form, which most lines print: product, level, number.
@@ -173,7 +180,6 @@ struct EventEncoder: ~Copyable {
         output.append(decimal: Int(tag.id), digits: 6)
     }
 
-    @inline(__always)
     private func writeEventTime(
         _ time: DeviceTime,
         _ host: EventSummary.Host,
@@ -227,8 +233,7 @@ extension OutputCursor {
     @inline(__always)
     fileprivate mutating func append(ipv4Member key: StaticString, _ bits: UInt32) {
         append(key)
-        append(ipv4: bits)
-        append(ASCII.quote)
+        append(quotedIPv4: bits)
     }
 
     @inline(__always)

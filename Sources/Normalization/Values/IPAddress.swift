@@ -50,14 +50,29 @@ enum IPAddress: Equatable {
         for part in 0..<4 {
             if part > 0 {
                 guard position < end, line[position] == ASCII.dot else { return nil }
-                position += 1
+                position &+= 1
             }
-            let octet = Text.leadingDigits(line, at: position, to: end)
-            guard octet.count > 0, octet.count < 4, octet.value <= 255 else { return nil }
-            position += octet.count
-            bits = bits << 8 | UInt32(truncatingIfNeeded: octet.value)
+            guard let first = takeDigit(&position, end, line) else { return nil }
+            var octet = first
+            if let second = takeDigit(&position, end, line) {
+                octet = octet &* 10 &+ second
+                if let third = takeDigit(&position, end, line) {
+                    octet = octet &* 10 &+ third
+                    guard octet <= 255, takeDigit(&position, end, line) == nil else { return nil }
+                }
+            }
+            bits = bits &<< 8 | octet
         }
         return bits
+    }
+
+    @inline(__always)
+    private static func takeDigit(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> UInt32? {
+        guard position < end else { return nil }
+        let digit = line[position] &- ASCII.zero
+        guard digit < 10 else { return nil }
+        position &+= 1
+        return UInt32(digit)
     }
 
     /// Eight groups of up to four hexadecimal digits, one `::`, a dotted tail and a zone id allowed.
@@ -124,14 +139,13 @@ enum IPAddress: Equatable {
 }
 
 extension OutputCursor {
-    /// Appends a dotted quad.
+    /// Appends a dotted quad and the quote that ends its string.
     @inline(__always)
-    mutating func append(ipv4 bits: UInt32) {
+    mutating func append(quotedIPv4 bits: UInt32) {
         append(octet: bits >> 24, ASCII.dot)
         append(octet: bits >> 16 & 0xFF, ASCII.dot)
         append(octet: bits >> 8 & 0xFF, ASCII.dot)
-        let last = Decimal.octet(bits & 0xFF, 0)
-        append(word: last.word, length: last.length - 1)
+        append(octet: bits & 0xFF, ASCII.quote)
     }
 
     @inline(__always)
@@ -152,13 +166,21 @@ extension OutputCursor {
     /// Appends the low `digits` hexadecimal digits of a number, 1 to 8 of them, with letters from `letters` on.
     @inline(__always)
     mutating func append(hex value: UInt64, digits: Int, letters: UInt8) {
-        // The four-bit digits move into a byte each, the first one lowest.
-        let last = value &<< UInt64(truncatingIfNeeded: 32 - digits * 4) & 0xFFFF_FFFF
+        append(word: Hexadecimal.text(value, digits: digits, letters: letters), length: digits)
+    }
+}
+
+/// Hexadecimal digits, packed into a word in the order of the text.
+enum Hexadecimal {
+    /// The low `digits` digits of a number, 1 to 8 of them.
+    @inline(__always)
+    static func text(_ value: UInt64, digits: Int, letters: UInt8) -> UInt64 {
+        // The four-bit digits move into a byte each.
+        let last = value &<< UInt64(truncatingIfNeeded: 32 &- digits &* 4) & 0xFFFF_FFFF
         var word = (last | last << 16) & 0x0000_FFFF_0000_FFFF
         word = (word | word << 8) & 0x00FF_00FF_00FF_00FF
         word = (word | word << 4) & 0x0F0F_0F0F_0F0F_0F0F
         let areLetters = (word &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-        let text = word &+ 0x3030_3030_3030_3030 &+ areLetters &* UInt64(letters - ASCII.nine - 1)
-        append(word: text.byteSwapped, length: digits)
+        return (word &+ 0x3030_3030_3030_3030 &+ areLetters &* UInt64(letters &- ASCII.nine &- 1)).byteSwapped
     }
 }

@@ -98,14 +98,17 @@ extension OutputCursor {
     mutating func append(uuid: UUID) {
         let letters = UInt8(ascii: "a")
         append(hex: uuid.high >> 32, digits: 8, letters: letters)
-        append(ASCII.dash)
-        append(hex: uuid.high >> 16, digits: 4, letters: letters)
-        append(ASCII.dash)
-        append(hex: uuid.high, digits: 4, letters: letters)
-        append(ASCII.dash)
-        append(hex: uuid.low >> 48, digits: 4, letters: letters)
-        append(ASCII.dash)
-        append(hex: uuid.low >> 32, digits: 4, letters: letters)
+        append(dashAndHex: uuid.high >> 16)
+        append(dashAndHex: uuid.high)
+        append(dashAndHex: uuid.low >> 48)
+        append(dashAndHex: uuid.low >> 32)
         append(hex: uuid.low, digits: 8, letters: letters)
+    }
+
+    /// Appends a dash and the low four hexadecimal digits of a number.
+    @inline(__always)
+    private mutating func append(dashAndHex value: UInt64) {
+        let digits = Hexadecimal.text(value, digits: 4, letters: UInt8(ascii: "a"))
+        append(word: digits << 8 | UInt64(ASCII.dash), length: 5)
     }
 }
