@@ -9,20 +9,37 @@ struct ConformanceReport {
         var layout = 0
         var labels = 0
         var other = 0
+        var unknown = 0
         var total: Int { layout + labels + other }
     }
 
-    private var messages: [Int32: Counts] = [:]
-    private var unknown: [Int32: Int] = [:]
+    /// Page of each thousand of numbers; -1 if none of it was seen.
+    private var pages = [Int](repeating: -1, count: 1000)
+    /// A thousand numbers for each page.
+    private var counts: [Counts] = []
 
-    /// Counts one event.
+    /// Counts one event; two array accesses, since it is done for every line.
     mutating func count(_ event: EventSummary) {
-        switch event.fit {
-        case .layout: messages[event.id, default: Counts()].layout += 1
-        case .labels: messages[event.id, default: Counts()].labels += 1
-        case .noLayout: messages[event.id, default: Counts()].other += 1
-        case .unknown: unknown[event.id, default: 0] += 1
+        let thousand = Int(event.id / 1000)
+        if pages[thousand] < 0 {
+            pages[thousand] = counts.count
+            counts += repeatElement(Counts(), count: 1000)
         }
+        let place = pages[thousand] + Int(event.id % 1000)
+        switch event.fit {
+        case .layout: counts[place].layout += 1
+        case .labels: counts[place].labels += 1
+        case .noLayout: counts[place].other += 1
+        case .unknown: counts[place].unknown += 1
+        }
+    }
+
+    /// The numbers for which `value` is not 0.
+    private func numbers(_ value: (Counts) -> Int) -> [(key: Int32, value: Counts)] {
+        pages.indices.filter { pages[$0] >= 0 }.flatMap { thousand in
+            (0..<1000).map { (Int32(thousand * 1000 + $0), counts[pages[thousand] + $0]) }
+        }
+        .filter { value($0.1) > 0 }
     }
 
     /// The report.
@@ -33,19 +50,21 @@ struct ConformanceReport {
     ///   - style: Colors or none.
     /// - Returns: Lines of text.
     func text(names: [Int32: String], deadLetters: [DeadLetterReason: Int], style: Style) -> String {
-        let all = messages.values.reduce(into: Counts()) { sum, counts in
+        let messages = numbers(\.total)
+        let unknown = numbers(\.unknown)
+        let all = counts.reduce(into: Counts()) { sum, counts in
             sum.layout += counts.layout
             sum.labels += counts.labels
             sum.other += counts.other
+            sum.unknown += counts.unknown
         }
-        let unknownTotal = unknown.values.reduce(0, +)
         let deadTotal = deadLetters.values.reduce(0, +)
-        let events = all.total + unknownTotal
+        let events = all.total + all.unknown
         var lines = [
             style.heading("lines \(events + deadTotal), events \(events), dead letters \(deadTotal)"),
             row("layout fits", all.layout, of: events), row("labels only, no layout fits", all.labels, of: events),
             row("name only, no layout declared", all.other, of: events),
-            row("unknown message", unknownTotal, of: events),
+            row("unknown message", all.unknown, of: events),
         ]
         for reason in DeadLetterReason.allCases {
             if let count = deadLetters[reason] {
@@ -62,8 +81,8 @@ struct ConformanceReport {
         }
         if !unknown.isEmpty {
             lines += ["", style.heading("unknown   events")]
-            lines += unknown.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-                .map { "\(padded(Int($0.key), 7))  \(padded($0.value, 7))" }
+            lines += unknown.sorted { ($1.value.unknown, $0.key) < ($0.value.unknown, $1.key) }
+                .map { "\(padded(Int($0.key), 7))  \(padded($0.value.unknown, 7))" }
         }
         return lines.joined(separator: "\n")
     }

@@ -28,7 +28,10 @@ enum NormalizeCommand {
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
         let catalogue = try StandardCatalogue.compiled()
         var session = NormalizeSession(catalogue, settings, namespace: namespace)
-        let failure = LineReader.forEachLine(of: STDIN_FILENO) { line in session.take(line) }
+        let failure = LineReader.forEachLine(of: STDIN_FILENO, beforeReading: { session.writeEvents() }) { line in
+            session.take(line)
+        }
+        session.writeEvents()
         StandardStream.output.flush()
         if StandardStream.output.isClosed { return .success }
         if isReporting { session.writeReport(catalogue) } else { session.writeSummary() }
@@ -43,6 +46,7 @@ enum NormalizeCommand {
 /// The work of one `normalize`: a normalizer, its buffers and the counts.
 private struct NormalizeSession: ~Copyable {
     private var normalizer: Normalizer
+    /// Events that are not written yet: those of one read.
     private var output = OutputBuffer(capacity: 1 << 16)
     private var envelope: Envelope
     private var read = 0
@@ -62,12 +66,11 @@ private struct NormalizeSession: ~Copyable {
         envelope.position.offset = Int64(read)
         if read & 0xFF == 0 { envelope.receivedAt = SystemClock.epochMilliseconds }
         read += 1
-        output.removeAll()
         switch normalizer.normalize(line, envelope, into: &output) {
         case .event(let summary):
             report.count(summary)
             output.append(UInt8(ascii: "\n"))
-            output.withBytes { StandardStream.output.write($0) }
+            if output.count > NormalizeSession.longestWait { writeEvents() }
         case .deadLetter(let reason):
             deadLetters[reason, default: 0] += 1
             writeDeadLetter(line, reason)
@@ -75,16 +78,26 @@ private struct NormalizeSession: ~Copyable {
         return !StandardStream.output.isClosed
     }
 
-    private mutating func writeDeadLetter(_ line: Span<UInt8>, _ reason: DeadLetterReason) {
+    /// Bytes of events that are written even where more lines are at hand.
+    private static let longestWait = 1 << 18
+
+    /// Writes the events that are not written yet.
+    mutating func writeEvents() {
+        output.withBytes { StandardStream.output.write($0) }
         output.removeAll()
-        output.append(#"{"line":"#)
-        output.append(decimal: read)
-        output.append(#","reason":"#)
-        output.append(jsonString: Array(reason.rawValue.utf8).span)
-        output.append(#","raw":"#)
-        output.append(jsonString: line)
-        output.append("}\n")
-        output.withBytes { StandardStream.error.write($0) }
+        StandardStream.output.flush()
+    }
+
+    private func writeDeadLetter(_ line: Span<UInt8>, _ reason: DeadLetterReason) {
+        var text = OutputBuffer()
+        text.append(#"{"line":"#)
+        text.append(decimal: read)
+        text.append(#","reason":"#)
+        text.append(jsonString: Array(reason.rawValue.utf8).span)
+        text.append(#","raw":"#)
+        text.append(jsonString: line)
+        text.append("}\n")
+        text.withBytes { StandardStream.error.write($0) }
     }
 
     func writeReport(_ catalogue: Catalogue) {

@@ -8,12 +8,21 @@ enum LineReader {
 
     /// Calls `body` with each line, without its line feed, until the input ends or `body` says no.
     ///
+    /// - Parameters:
+    ///   - descriptor: Where to read.
+    ///   - beforeReading: Called whenever all that was read has been handed over, and reading may wait.
+    ///   - body: Takes a line.
     /// - Returns: 0, or the `errno` of a read that failed.
-    static func forEachLine(of descriptor: Int32, _ body: (Span<UInt8>) -> Bool) -> Int32 {
+    static func forEachLine(
+        of descriptor: Int32,
+        beforeReading: () -> Void = {},
+        _ body: (Span<UInt8>) -> Bool
+    ) -> Int32 {
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         // The beginning of a line that the buffer did not hold whole.
         var kept: [UInt8] = []
         while true {
+            beforeReading()
             // SAFETY: read(2) writes at most `count` bytes into the buffer that the closure lends.
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
@@ -23,7 +32,7 @@ enum LineReader {
             }
             let bytes = buffer.span
             var start = 0
-            for stop in 0..<count where bytes[stop] == UInt8(ascii: "\n") {
+            while let stop = lineFeed(in: bytes, from: start, to: count) {
                 if kept.isEmpty {
                     guard body(bytes.extracting(start..<stop)) else { return 0 }
                 } else {
@@ -34,6 +43,18 @@ enum LineReader {
                 start = stop + 1
             }
             append(bytes.extracting(start..<count), to: &kept)
+        }
+    }
+
+    /// Offset of the first line feed in `bytes[start..<end]`, or nil.
+    private static func lineFeed(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        precondition(start >= 0 && start <= end && end <= bytes.count)
+        // SAFETY: the range was checked to lie inside the span, whose memory outlives the closure.
+        return unsafe bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress, let hit = unsafe memchr(base + start, 0x0A, end - start) else {
+                return nil
+            }
+            return unsafe UnsafeRawPointer(hit) - base
         }
     }
 

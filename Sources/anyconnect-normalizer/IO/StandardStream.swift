@@ -35,6 +35,11 @@ final class StandardStream: Sendable {
     /// Writes bytes; what the buffer does not hold goes out at once.
     func write(_ bytes: Span<UInt8>) {
         state.withLock { state in
+            if bytes.count > bufferBytes {
+                drain(&state)
+                send(bytes, &state)
+                return
+            }
             // SAFETY: the bytes are borrowed for the call, and only read.
             unsafe bytes.withUnsafeBufferPointer { unsafe state.pending.append(contentsOf: $0) }
             if state.pending.count > bufferBytes { drain(&state) }
@@ -45,10 +50,19 @@ final class StandardStream: Sendable {
     func flush() { state.withLock { drain(&$0) } }
 
     private func drain(_ state: inout State) {
+        guard !state.pending.isEmpty else { return }
+        var pending: [UInt8] = []
+        swap(&pending, &state.pending)
+        send(pending.span, &state)
+        pending.removeAll(keepingCapacity: true)
+        swap(&pending, &state.pending)
+    }
+
+    private func send(_ bytes: Span<UInt8>, _ state: inout State) {
         var written = 0
-        while written < state.pending.count, !state.isClosed {
+        while written < bytes.count, !state.isClosed {
             // SAFETY: the pointer covers the bytes from `written` on, and write(2) only reads them.
-            let result = unsafe state.pending.withUnsafeBytes { bytes in
+            let result = unsafe bytes.withUnsafeBytes { bytes in
                 unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
             }
             if result >= 0 {
@@ -57,6 +71,5 @@ final class StandardStream: Sendable {
                 state.isClosed = true
             }
         }
-        state.pending.removeAll(keepingCapacity: true)
     }
 }
