@@ -85,6 +85,14 @@ enum ByteSearch {
         return nil
     }
 
+    /// The highest bit of the first byte of a word that equals `byte`, and perhaps of bytes behind it; 0 if none does.
+    @inline(__always)
+    static func mark(_ byte: UInt8, in word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let difference = word ^ (ones &* UInt64(byte))
+        return (difference &- ones) & ~difference & (ones << 7)
+    }
+
     /// The eight bytes at `offset`, the first one least significant.
     @inline(__always)
     static func word(_ text: Span<UInt8>, at offset: Int) -> UInt64 {

@@ -15,13 +15,6 @@ struct Endpoint {
     /// Reads `interface:address/port (mapped/port)(user, tag)` (302013, 725001, 106023 ...): every part but the address may be missing.
     init(flow range: ByteRange, in line: Span<UInt8>) {
         let all = Text.withoutFullStop(range, of: line)
-        if let common = FlowEndpoint(all, in: line) {
-            interface = common.interface
-            address = .v4(common.address)
-            port = common.port
-            mapped = common.mapped.map { .v4($0) }
-            return
-        }
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
         readHead(Text.trimmed(ByteRange(all.lowerBound, headEnd), of: line), in: line)
         readGroups(ByteRange(headEnd, all.upperBound), in: line)

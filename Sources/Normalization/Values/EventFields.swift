@@ -78,15 +78,12 @@ struct EventFields {
     }
 
     private mutating func readEndpoints(_ captures: Captures, in line: Span<UInt8>) {
-        var source: Endpoint?
-        if captures[.source].isPresent {
-            source = Endpoint(flow: captures[.source], in: line)
-        } else if captures[.accessListSource].isPresent {
-            source = Endpoint(accessList: captures[.accessListSource], in: line)
-        } else if captures[.remote].isPresent {
-            source = Endpoint(pair: captures[.remote], in: line)
-        }
-        if let source {
+        if let flow = EventFields.commonFlow(captures[.source], in: line) {
+            sourceInterface = Text.trimmed(flow.interface, of: line)
+            sourcePort = flow.port
+            setSource(.v4(flow.address))
+            if let mapped = flow.mapped, mapped != flow.address { setNat(.v4(mapped)) }
+        } else if let source = EventFields.source(captures, in: line) {
             sourceInterface = Text.trimmed(source.interface, of: line)
             sourcePort = source.port
             sourceUser = source.user
@@ -94,15 +91,10 @@ struct EventFields {
             if let address = source.address { setSource(address) }
             if let mapped = source.mapped, mapped != source.address { setNat(mapped) }
         }
-        var destination: Endpoint?
-        if captures[.destination].isPresent {
-            destination = Endpoint(flow: captures[.destination], in: line)
-        } else if captures[.accessListDestination].isPresent {
-            destination = Endpoint(accessList: captures[.accessListDestination], in: line)
-        } else if captures[.local].isPresent {
-            destination = Endpoint(pair: captures[.local], in: line)
-        }
-        if let destination {
+        if let flow = EventFields.commonFlow(captures[.destination], in: line) {
+            destinationPort = flow.port
+            if flow.address != 0 { destinationIPv4 = flow.address }
+        } else if let destination = EventFields.destination(captures, in: line) {
             destinationPort = destination.port
             if !owner.isPresent { owner = destination.owner }
             if case .v4(let bits) = destination.address, bits != 0 { destinationIPv4 = bits }
@@ -114,6 +106,24 @@ struct EventFields {
         if captures[.destinationPort].isPresent {
             destinationPort = ServicePort.parse(captures[.destinationPort], in: line)
         }
+    }
+
+    private static func commonFlow(_ range: ByteRange, in line: Span<UInt8>) -> FlowEndpoint? {
+        range.isPresent ? FlowEndpoint(Text.withoutFullStop(range, of: line), in: line) : nil
+    }
+
+    private static func source(_ captures: Captures, in line: Span<UInt8>) -> Endpoint? {
+        if captures[.source].isPresent { return Endpoint(flow: captures[.source], in: line) }
+        if captures[.accessListSource].isPresent { return Endpoint(accessList: captures[.accessListSource], in: line) }
+        return captures[.remote].isPresent ? Endpoint(pair: captures[.remote], in: line) : nil
+    }
+
+    private static func destination(_ captures: Captures, in line: Span<UInt8>) -> Endpoint? {
+        if captures[.destination].isPresent { return Endpoint(flow: captures[.destination], in: line) }
+        if captures[.accessListDestination].isPresent {
+            return Endpoint(accessList: captures[.accessListDestination], in: line)
+        }
+        return captures[.local].isPresent ? Endpoint(pair: captures[.local], in: line) : nil
     }
 
     private mutating func readAddresses(_ captures: Captures, in line: Span<UInt8>) {

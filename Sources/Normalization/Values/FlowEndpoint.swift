@@ -1,9 +1,9 @@
 // The one form in which nearly all flows print an endpoint, read in a single pass: the general reading of Endpoint
 // gives the same for it and takes several. Anything else is left to that. Pure.
 
-/// `interface:a.b.c.d/port`, with ` (a.b.c.d/port)` behind it or not.
+/// `interface:a.b.c.d/port`, with ` (a.b.c.d/port)` behind it or not, or `a.b.c.d/port` alone.
 struct FlowEndpoint {
-    private(set) var interface: ByteRange
+    private(set) var interface = ByteRange.absent
     private(set) var address: UInt32 = 0
     private(set) var port = 0
     private(set) var mapped: UInt32?
@@ -11,12 +11,18 @@ struct FlowEndpoint {
     /// Reads the whole range; nil if it has any other form.
     init?(_ range: ByteRange, in line: Span<UInt8>) {
         let end = range.upperBound
-        var position = range.lowerBound
-        while position < end, FlowEndpoint.isNameByte(line[position]) { position += 1 }
-        interface = ByteRange(range.lowerBound, position)
-        guard FlowEndpoint.take(ASCII.colon, &position, end, line),
-            let own = FlowEndpoint.takePair(&position, end, line)
-        else { return nil }
+        if range.isEmpty { return nil }
+        if ASCII.isDigit(line[range.lowerBound]) {
+            var position = range.lowerBound
+            if let own = FlowEndpoint.takePair(&position, end, line), position == end {
+                (address, port) = own
+                return
+            }
+        }
+        guard let colon = FlowEndpoint.endOfName(line, from: range.lowerBound, to: end) else { return nil }
+        interface = ByteRange(range.lowerBound, colon)
+        var position = colon &+ 1
+        guard let own = FlowEndpoint.takePair(&position, end, line) else { return nil }
         (address, port) = own
         guard position < end else { return }
         guard FlowEndpoint.take(ASCII.space, &position, end, line),
@@ -27,10 +33,23 @@ struct FlowEndpoint {
         mapped = translated.address
     }
 
-    /// Bytes of an interface that cannot be anything else in an endpoint.
+    /// Offset of the colon behind the interface; nil if something stands before it that the general reading takes for more than a
+    /// name: a user with `@`, or a parenthesis.
     @inline(__always)
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == ASCII.dash || byte == UInt8(ascii: "_")
+    private static func endOfName(_ line: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var position = start
+        while position < end {
+            let word = ByteSearch.word(line, at: position, count: min(8, end &- position))
+            let colons = ByteSearch.mark(ASCII.colon, in: word)
+            let others =
+                ByteSearch.mark(UInt8(ascii: "@"), in: word) | ByteSearch.mark(ASCII.openParenthesis, in: word)
+            if colons | others != 0 {
+                let length = colons.trailingZeroBitCount
+                return length < others.trailingZeroBitCount ? position &+ length >> 3 : nil
+            }
+            position &+= 8
+        }
+        return nil
     }
 
     @inline(__always)

@@ -79,7 +79,7 @@ private struct NormalizeSession: ~Copyable {
     }
 
     /// Bytes of events that are written even where more lines are at hand.
-    private static let longestWait = 1 << 18
+    private static let longestWait = 1 << 16
 
     /// Writes the events that are not written yet.
     mutating func writeEvents() {

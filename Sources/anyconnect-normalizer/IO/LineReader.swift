@@ -18,7 +18,7 @@ enum LineReader {
         beforeReading: () -> Void = {},
         _ body: (Span<UInt8>) -> Bool
     ) -> Int32 {
-        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         // The beginning of a line that the buffer did not hold whole.
         var kept: [UInt8] = []
         while true {
