@@ -29,9 +29,10 @@ let package = Package(
             dependencies: ["Kafka", "Normalization", "NormalizerWorker"],
             swiftSettings: settings
         ),
+        .target(name: "CAllocationCounter"),
         .executableTarget(
             name: "normalizer-bench",
-            dependencies: ["Kafka", "Normalization", "NormalizerWorker"],
+            dependencies: ["CAllocationCounter", "Kafka", "Normalization", "NormalizerWorker"],
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

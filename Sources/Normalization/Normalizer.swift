@@ -32,10 +32,11 @@ public struct Normalizer: ~Copyable {
         into output: inout OutputBuffer
     ) -> Outcome {
         guard line.count <= settings.maximumLineBytes else { return .deadLetter(.tooLong) }
-        let end = LineEnd.trimmed(line)
-        guard end > 0 else { return .deadLetter(.empty) }
-        guard let tag = ASATag.find(in: line, from: 0, to: end) else { return .deadLetter(.noTag) }
+        let trimmed = LineEnd.trimmed(line)
+        guard trimmed > 0 else { return .deadLetter(.empty) }
+        guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return .deadLetter(.noTag) }
         let header = headers.read(line, before: tag)
+        let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
         var captures = Captures()

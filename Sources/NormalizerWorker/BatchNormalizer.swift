@@ -106,6 +106,8 @@ struct BatchNormalizer: ~Copyable {
     private var envelopes: EnvelopeReader
     private var output = OutputBuffer(capacity: 8192)
     private var redrive: Redrive?
+    /// What is sent in place of events; nothing if it is empty.
+    private let fixedEvents: [[UInt8]]
 
     /// What is known of dead letters that are normalized once more.
     private struct Redrive {
@@ -133,6 +135,7 @@ struct BatchNormalizer: ~Copyable {
     init(_ configuration: WorkerConfiguration, _ catalogue: Catalogue) {
         normalizer = Normalizer(catalogue: catalogue, settings: configuration.events)
         envelopes = EnvelopeReader(namespace: configuration.eventNamespace)
+        fixedEvents = configuration.fixedEvents
         if case .deadLetters(let reasons) = configuration.input {
             redrive = Redrive(reasons: reasons, namespace: configuration.namespace)
         }
@@ -198,6 +201,7 @@ struct BatchNormalizer: ~Copyable {
         _ sender: RecordSender,
         _ counts: inout BatchCounts
     ) -> RecordOutcome {
+        guard fixedEvents.isEmpty else { return sendFixed(batch, index, sender, &counts) }
         envelopes.read(batch, at: index)
         if let redrive, let source = redrive.source {
             let name = redrive.namespace ?? source.topic
@@ -229,6 +233,19 @@ struct BatchNormalizer: ~Copyable {
         }
         guard let error else { return .event }
         return error.code == .recordTooLarge ? .deadLetter(Refusals.reason(of: error.code)) : .failed(error)
+    }
+
+    /// Sends a value that has nothing to do with the record but its key and time.
+    private func sendFixed(
+        _ batch: borrowing MessageBatch,
+        _ index: Int,
+        _ sender: RecordSender,
+        _ counts: inout BatchCounts
+    ) -> RecordOutcome {
+        let event = fixedEvents[index % fixedEvents.count]
+        counts.outputBytes += event.count
+        let error = batch.withKey(at: index) { key in sender.send(event: event.span, key: key, of: batch, at: index) }
+        return error.map { .failed($0) } ?? .event
     }
 }
 

@@ -25,7 +25,7 @@ public final class Log: Sendable {
     }
 
     /// Makes a log with an observer, which takes every event on the thread that writes it, whether it is logged or not.
-    init(
+    package init(
         level: LogLevel,
         form: LogForm,
         sink: @escaping @Sendable (String) -> Void,

@@ -1,30 +1,61 @@
-// Benchmarks of the product on inputs made from its own catalogue. Prints figures, judges nothing.
+// Benchmarks of the product on inputs made from its own catalogue. Prints figures and judges none: `.ci/bench` does.
 //
-//     swift run -c release normalizer-bench normalize
-//     swift run -c release normalizer-bench pass-through
+//     swift run -c release normalizer-bench --help
 
 internal import Glibc
 
 @main
 enum EntryPoint {
-    static func main() {
-        let arguments = CommandLine.arguments.dropFirst()
-        let scenarios: [(name: String, run: () throws -> Void)] = [
-            ("normalize", NormalizeScenario.run), ("pass-through", PassThroughScenario.run),
+    static var scenarios: [any Scenario.Type] {
+        [
+            NormalizeScenario.self, CatalogueSizeScenario.self, WorstLinesScenario.self, PeerScenario.self,
+            WorkerScenario.self, ReplayScenario.self, StartUpScenario.self, MemoryScenario.self, LanesScenario.self,
+            SweepScenario.self,
         ]
-        let chosen = scenarios.filter { arguments.isEmpty || arguments.contains($0.name) }
-        guard !chosen.isEmpty else {
-            print("usage: normalizer-bench [\(scenarios.map(\.name).joined(separator: "|"))]")
-            exit(78)
-        }
-        print(Machine.description)
-        for scenario in chosen {
-            do {
-                try scenario.run()
-            } catch {
-                print("\(scenario.name): \(error)")
-                exit(1)
+    }
+
+    static func main() {
+        // A child that ends early is an error of the call that writes to it.
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            switch arguments.first {
+            case BrokerProcess.role: try BrokerProcess.serve(Array(arguments.dropFirst()))
+            case WorkerProcess.role: try WorkerProcess.work(Array(arguments.dropFirst()))
+            default: try run(Options(arguments))
             }
+        } catch let fault as UsageFault {
+            print(fault.text)
+            exit(78)
+        } catch {
+            print("normalizer-bench: \(error)")
+            exit(1)
         }
     }
+
+    private static func run(_ options: Options) throws {
+        var bench = Bench(options)
+        print("machine: \(Machine.description)\nlibrary: \(Machine.library)\ncommit: \(Machine.commit)")
+        for scenario in scenarios where options.asksFor(scenario.name) {
+            print("\(scenario.name): \(scenario.summary)")
+            try scenario.run(&bench)
+        }
+        if let path = options.json { try bench.json.write(toFile: path) }
+    }
+}
+
+/// One thing that is measured.
+protocol Scenario {
+    /// The word on the command line.
+    static var name: String { get }
+    /// What it measures.
+    static var summary: String { get }
+
+    /// Measures, and adds figures.
+    static func run(_ bench: inout Bench) throws
+}
+
+/// A mistake on the command line, or a call for help.
+struct UsageFault: Error {
+    var text: String
 }

@@ -1,48 +1,70 @@
-// Clocks and medians. Wall time says how long a user waits, processor time what the work costs.
+// Clocks, counters and the machine. Wall time says how long a user waits, processor time what the work costs.
 
+internal import CAllocationCounter
 internal import Glibc
+internal import Kafka
 
 enum Measurement {
-    /// Seconds of wall time and of processor time, all threads of the process, that `work` took.
-    static func time(_ work: () throws -> Void) rethrows -> (wall: Double, processor: Double) {
-        let wall = seconds(CLOCK_MONOTONIC)
-        let processor = seconds(CLOCK_PROCESS_CPUTIME_ID)
-        try work()
-        return (seconds(CLOCK_MONOTONIC) - wall, seconds(CLOCK_PROCESS_CPUTIME_ID) - processor)
+    /// What some work took.
+    struct Cost {
+        var wall: Double
+        /// Processor seconds of all threads of the process.
+        var processor: Double
+        /// Requests for memory by the calling thread.
+        var allocations: Int
     }
 
-    static func seconds(_ clock: clockid_t) -> Double {
+    static func cost(_ work: () throws -> Void) rethrows -> Cost {
+        let wall = now
+        let processor = processorNow
+        let allocations = allocation_count()
+        try work()
+        let made = Int(allocation_count() - allocations)
+        return Cost(wall: now - wall, processor: processorNow - processor, allocations: made)
+    }
+
+    /// Seconds since some moment, the same for all processes.
+    static var now: Double { seconds(CLOCK_MONOTONIC) }
+
+    /// Processor seconds of all threads of this process.
+    static var processorNow: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+    private static func seconds(_ clock: clockid_t) -> Double {
         var now = timespec()
         // SAFETY: clock_gettime fills the structure that it is handed.
         unsafe clock_gettime(clock, &now)
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
-
-    /// `median (minimum to maximum)`.
-    static func summary(_ values: [Double], _ unit: String) -> String {
-        let sorted = values.sorted()
-        func text(_ value: Double) -> String { grouped(Int(value.rounded())) }
-        guard let first = sorted.first, let last = sorted.last else { return "no runs" }
-        return "\(text(sorted[sorted.count / 2])) \(unit) (\(text(first)) to \(text(last)), \(sorted.count) runs)"
-    }
-
-    /// A number with a comma between thousands.
-    static func grouped(_ value: Int) -> String {
-        var digits = String(value.magnitude)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits = String(digits.dropLast(3))
-        }
-        return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
-    }
 }
 
 enum Machine {
-    /// Processors and memory.
+    /// Processor and memory.
     static var description: String {
+        let model = Files.text(of: "/proc/cpuinfo")?.split(separator: "\n").first { $0.hasPrefix("model name") }
+        let name = model?.split(separator: ":").last.map { String($0.drop { $0 == " " }) } ?? "unknown processor"
         let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
         let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
-        return "machine: \(processors) processors, \(memory >> 30) GiB"
+        return "\(processors) x \(name), \(memory >> 30) GiB"
+    }
+
+    /// The version of librdkafka that is loaded.
+    static var library: String { "librdkafka \(KafkaLibrary.versionText)" }
+
+    /// The commit of the folder that the bench is run in, with a mark if files have changed since.
+    static var commit: String {
+        let commit = try? ChildProcess.output(of: "git", ["describe", "--always", "--dirty", "--abbrev=12"])
+        return commit?.first ?? "unknown"
+    }
+
+    /// Memory of this process in bytes: now, and the most so far.
+    static var memory: (now: Double, peak: Double) {
+        var figures = (now: 0.0, peak: 0.0)
+        for line in Files.text(of: "/proc/self/status")?.split(separator: "\n") ?? [] {
+            let words = line.split { $0 == " " || $0 == "\t" }
+            guard words.count == 3, let kibibytes = Double(words[1]) else { continue }
+            if words[0] == "VmRSS:" { figures.now = kibibytes * 1024 }
+            if words[0] == "VmHWM:" { figures.peak = kibibytes * 1024 }
+        }
+        return figures
     }
 }

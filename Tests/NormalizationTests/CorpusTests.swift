@@ -38,6 +38,30 @@ struct CorpusTests {
         }
     }
 
+    /// What the closing note of an issue needs: printed, since only the lines of a corpus say what its numbers must be.
+    @Test func everyCorpusIsCounted() throws {
+        var rows: [String: (lines: Int, vpn: Int, fit: Int, dead: Int)] = [:]
+        var reader = EventReader()
+        for (file, bytes) in try Corpora.lines() {
+            var row = rows[file] ?? (0, 0, 0, 0)
+            row.lines += 1
+            if case .event(let summary) = reader.read(bytes).outcome {
+                let isVPN = CatalogueTests.vpnFamilies.contains("\(summary.id)".prefix(3).description)
+                if isVPN { row.vpn += 1 }
+                if isVPN, case .layout = summary.fit { row.fit += 1 }
+            } else {
+                row.dead += 1
+            }
+            rows[file] = row
+        }
+        for (file, row) in rows.sorted(by: { $0.key < $1.key }) {
+            print(
+                "\(file)  lines \(row.lines)  VPN \(row.vpn)  layout \(row.fit)  labels \(row.vpn - row.fit)  dead \(row.dead)"
+            )
+            #expect(row.lines > row.dead, "\(file): no line became an event")
+        }
+    }
+
     @Test func vpnLinesFitALayout() throws {
         var fits: [String: (layouts: Int, labels: Int)] = [:]
         var misfits: [String] = []

@@ -61,8 +61,7 @@ enum Text {
     static func leadingDigits(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (value: Int, count: Int) {
         guard offset < end else { return (0, 0) }
         let room = min(8, end - offset)
-        let bytes =
-            offset <= line.count - 8 ? ByteSearch.word(line, at: offset) : ByteSearch.word(line, at: offset, count: room)
+        let bytes = ByteSearch.word(line, at: offset, count: room)
         let digits = bytes ^ 0x3030_3030_3030_3030
         let others = (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0
         let count = min(room, others.trailingZeroBitCount >> 3)

@@ -5,8 +5,8 @@
 public final class Catalogue: Sendable {
     let messages: [CompiledMessage]
     let formats: [CompiledFormat]
-    /// Event names, ready to be copied into JSON strings.
-    let names: [[UInt8]]
+    /// Event names as members, `,"eventName":"..."`.
+    let names: Fragments
     let matcher: Matcher
     /// Page of each thousand of numbers; -1 if none of it is known.
     private let pages: [Int16]
@@ -24,14 +24,13 @@ public final class Catalogue: Sendable {
         var compiler = FormatCompiler()
         var messages: [CompiledMessage] = []
         var formats: [CompiledFormat] = []
-        var names: [[UInt8]] = []
+        var names = Fragments()
         var pages = [Int16](repeating: -1, count: 1000)
         var entries: [Int32] = []
         var faults: [CatalogueError.Fault] = []
 
         func addName(_ name: String) -> Int {
-            names.append(EventEncoder.escaped(Array(name.utf8)))
-            return names.count - 1
+            names.add(Array(#","eventName":""#.utf8) + EventEncoder.escaped(Array(name.utf8)) + [ASCII.quote])
         }
 
         for message in sorted {

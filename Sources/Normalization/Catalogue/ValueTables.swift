@@ -35,7 +35,9 @@ enum ValueTables {
         // Most connections end with a `TCP` or `SYN` reason, which no denial begins with.
         let first = ASCII.lowercased(line[reason.lowerBound])
         guard first != UInt8(ascii: "t"), first != UInt8(ascii: "s") else { return false }
-        return denials.contains { ByteSearch.holdsIgnoringCase($0, in: line, at: reason.lowerBound, to: reason.upperBound) }
+        return denials.contains {
+            ByteSearch.holdsIgnoringCase($0, in: line, at: reason.lowerBound, to: reason.upperBound)
+        }
     }
 
     /// Lower-case beginnings.

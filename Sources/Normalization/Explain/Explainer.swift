@@ -31,11 +31,12 @@ public struct Explainer: ~Copyable {
             json: output.text
         )
         guard case .event(let summary) = outcome else { return result }
-        let end = LineEnd.trimmed(line)
-        guard let tag = ASATag.find(in: line, from: 0, to: end) else { return result }
+        let trimmed = LineEnd.trimmed(line)
+        guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return result }
         let header = SyslogHeader(line, to: tag.start)
         result.header = Explainer.header(header, tag)
         result.zone = header.time.map { zone(of: $0, summary.host, line, envelope) }
+        let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         result.text = ByteRange(body, end)
         let index = catalogue.index(of: tag.id)

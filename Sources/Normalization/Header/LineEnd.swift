@@ -3,8 +3,10 @@
 
 enum LineEnd {
     /// Offset just past the last byte of text: NUL, CR, LF, blanks, `#012`, a written `\n`, and the end of a quoted line are cut.
-    static func trimmed(_ line: Span<UInt8>) -> Int {
-        var end = line.count
+    static func trimmed(_ line: Span<UInt8>) -> Int { trimmed(line, to: line.count) }
+
+    private static func trimmed(_ line: Span<UInt8>, to limit: Int) -> Int {
+        var end = limit
         var start = 0
         while start < end, isSpace(line[start]) { start += 1 }
         let isQuoted = start < end && (line[start] == ASCII.quote || line[start] == ASCII.backslash)
@@ -58,6 +60,46 @@ enum LineEnd {
             position = skip(line, second.end, end)
         }
         return position
+    }
+
+    /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of `message repeated 2 times: [%ASA...]`,
+    /// or what stands behind the string of a JSON object that the line is a member of.
+    static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
+        var before = tag.start
+        while before > 0, ASCII.isBlank(line[before - 1]) { before -= 1 }
+        if before > 0, line[before - 1] == ASCII.openBracket, line[end - 1] == ASCII.closeBracket {
+            return trimmed(line, to: end - 1)
+        }
+        guard line[0] == UInt8(ascii: "{") else { return end }
+        guard var close = quote(in: line, from: tag.end, to: end) else { return end }
+        // In a JSON string a line end is always written, and a backslash before it is doubled.
+        while close - 3 >= tag.end, line[close - 2] == ASCII.backslash, line[close - 3] != ASCII.backslash,
+            line[close - 1] == UInt8(ascii: "n") || line[close - 1] == UInt8(ascii: "r")
+        {
+            close -= 2
+        }
+        return trimmed(line, to: close)
+    }
+
+    /// The first quote of `line[from..<end]` that no backslash escapes.
+    private static func quote(in line: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var position = start
+        while let quote = ByteSearch.first(ASCII.quote, in: line, from: position, to: end) {
+            var backslashes = quote
+            while backslashes > start, line[backslashes - 1] == ASCII.backslash { backslashes -= 1 }
+            if (quote - backslashes).isMultiple(of: 2) { return quote }
+            position = quote + 1
+        }
+        return nil
+    }
+
+    /// Offset at which a line's header begins: behind the quote that opens the string which the tag at `end` stands in, if
+    /// the line is a JSON object.
+    static func headerStart(_ line: Span<UInt8>, to end: Int) -> Int {
+        guard !line.isEmpty, line[0] == UInt8(ascii: "{") else { return 0 }
+        var start = 0
+        while let quote = quote(in: line, from: start, to: end) { start = quote + 1 }
+        return start
     }
 
     private static func skip(_ line: Span<UInt8>, _ from: Int, _ end: Int) -> Int {

@@ -15,12 +15,19 @@ struct SyslogHeader {
 
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
-        var position = SyslogHeader.afterPriority(line, end)
+        var position = LineEnd.headerStart(line, to: end)
         var bracketsReadTo = 0
+        // Of RFC 5424, the fields before the message: TIMESTAMP HOSTNAME APP-NAME PROCID MSGID; nil outside of them.
+        var field: Int?
         while position < end {
             let byte = line[position]
             if SyslogHeader.isSeparator(byte) {
                 position += 1
+                continue
+            }
+            if byte == ASCII.lessThan, let priority = SyslogHeader.priority(line, position, end) {
+                position = priority.end
+                field = priority.hasVersion ? 0 : nil
                 continue
             }
             if ASCII.isDigit(byte) || ASCII.isLetter(byte),
@@ -29,35 +36,65 @@ struct SyslogHeader {
                 time = stamp.time
                 timeRange = ByteRange(position, stamp.end)
                 position = stamp.end
+                field = field == 0 ? 1 : nil
+                continue
+            }
+            if byte == ASCII.openBracket, let stamp = TimestampParser.parse(line, at: position + 1, to: end) {
+                time = stamp.time
+                timeRange = ByteRange(position + 1, stamp.end)
+                position = stamp.end
                 continue
             }
             if byte == ASCII.openBracket, position >= bracketsReadTo {
                 // Structured data of RFC 5424. No byte is looked at twice, so that all of it is linear.
                 let close = ByteSearch.first(ASCII.closeBracket, in: line, from: position, to: end) ?? end
                 bracketsReadTo = close + 1
+                field = nil
                 if close < end, Text.first(ASCII.equals, in: ByteRange(position, close), of: line) != nil {
                     position = close + 1
                     continue
                 }
             }
+            // `message repeated 2 times: [ %ASA...]`, as relays write.
+            if ByteSearch.holds("message repeated ", in: line, at: position, to: end) { return }
             let start = position
             while position < end, !ASCII.isBlank(line[position]), line[position] != UInt8(ascii: "|") { position += 1 }
-            let word = SyslogHeader.bareWord(ByteRange(start, position), line)
-            if SyslogHeader.isHost(word, line), !(host.isPresent && SyslogHeader.isProduct(word, line)) { host = word }
+            if let value = SyslogHeader.timeValue(ByteRange(start, position), line, end) {
+                position = value
+                continue
+            }
+            take(ByteRange(start, position), line, field ?? 1)
+            field = field.flatMap { $0 < 4 ? $0 + 1 : nil }
         }
     }
 
-    /// Offset just past `<166>`, and past the version digit of RFC 5424 behind it.
-    private static func afterPriority(_ line: Span<UInt8>, _ end: Int) -> Int {
-        var position = 0
-        while position < end, ASCII.isBlank(line[position]) || isQuote(line[position]) { position += 1 }
-        guard position < end, line[position] == ASCII.lessThan,
-            let close = ByteSearch.first(ASCII.greaterThan, in: line, from: position, to: min(end, position + 6)),
-            Text.number(ByteRange(position + 1, close), in: line, limit: 999) != nil
-        else { return position }
-        position = close + 1
-        if position + 1 < end, line[position] == UInt8(ascii: "1"), ASCII.isBlank(line[position + 1]) { position += 2 }
-        return position
+    /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is.
+    private mutating func take(_ range: ByteRange, _ line: Span<UInt8>, _ field: Int) {
+        let word = SyslogHeader.bareWord(range, line)
+        guard field == 1, SyslogHeader.isHost(word, line),
+            !(host.isPresent && SyslogHeader.isProgram(word, isGlued: word.upperBound < range.upperBound, line))
+        else { return }
+        host = word
+    }
+
+    /// Offset just past `<166>`, which relays print before their own header and may print again behind it, and past
+    /// the version digit of RFC 5424 behind it; nil if none stands at `start`.
+    private static func priority(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> (end: Int, hasVersion: Bool)? {
+        guard let close = ByteSearch.first(ASCII.greaterThan, in: line, from: start, to: min(end, start + 6)),
+            Text.number(ByteRange(start + 1, close), in: line, limit: 999) != nil
+        else { return nil }
+        let hasVersion = close + 2 < end && line[close + 1] == UInt8(ascii: "1") && ASCII.isBlank(line[close + 2])
+        return (hasVersion ? close + 3 : close + 1, hasVersion)
+    }
+
+    /// Where the value of `time=2020-11-03T09:50:01` or `_raw=Nov 03 2020 09:50:01` begins; nil for another word.
+    private static func timeValue(_ word: ByteRange, _ line: Span<UInt8>, _ end: Int) -> Int? {
+        guard let equals = Text.first(ASCII.equals, in: word, of: line) else { return nil }
+        var value = equals + 1
+        while value < end, isQuote(line[value]) { value += 1 }
+        if value < end, line[value] == ASCII.lessThan { value = priority(line, value, end)?.end ?? value }
+        guard value < end, TimestampParser.parse(line, at: value, to: end) != nil else { return nil }
+        return value
     }
 
     private static func isQuote(_ byte: UInt8) -> Bool { byte == ASCII.quote || byte == ASCII.backslash }
@@ -114,10 +151,15 @@ struct SyslogHeader {
         return dot < 0 || !isFacility(word, dot, line)
     }
 
-    /// `ASA` or `FTD` as the name of a program.
-    private static func isProduct(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+    /// `ASA`, `FTD` or another name of a program behind the host; in lower case only with a colon glued to it.
+    private static func isProgram(_ word: ByteRange, isGlued: Bool, _ line: Span<UInt8>) -> Bool {
         ASATag.products.contains { Text.reads(word, $0, in: line) }
+            || programs.contains { Text.reads(word, $0, in: line) }
+            || (isGlued && gluedPrograms.contains { Text.reads(word, $0, in: line) })
     }
+
+    private static let programs: [StaticString] = ["CiscoASA", "SFIMS"]
+    private static let gluedPrograms: [StaticString] = ["asa", "ftd", "pix", "fwsm", "cisco"]
 
     /// `09:50:01` or `09:50`, a time that belongs to no date.
     private static func isTimeOfDay(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {

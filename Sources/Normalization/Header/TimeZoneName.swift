@@ -17,8 +17,9 @@ enum TimeZoneName {
         {
             return shifted
         }
-        guard position == end || line[position] == ASCII.colon || ASCII.isBlank(line[position]) else { return nil }
+        guard endsWord(line, position, end) else { return nil }
         for (name, hours) in names where Text.reads(word, name, in: line) { return (Int(hours * 3600), position) }
+        for name in unknown where Text.reads(word, name, in: line) { return (nil, position) }
         // An abbreviation that is not known, such as `CLST:`, directly before the colon: no zone, but no host either.
         let looksLikeZone = (3...5).contains(word.count) && line[position - 1] == UInt8(ascii: "T")
         return looksLikeZone && position < end && line[position] == ASCII.colon ? (nil, position) : nil
@@ -41,13 +42,25 @@ enum TimeZoneName {
             }
             position += 1
         }
-        guard position == end || line[position] == ASCII.colon || ASCII.isBlank(line[position]) else { return nil }
+        guard endsWord(line, position, end) else { return nil }
         guard digits == 1 || digits == 2 || digits == 4 else { return nil }
         let hours = digits == 4 ? value / 100 : value
         let minutes = digits == 4 ? value % 100 : 0
         guard hours <= 14, minutes < 60 else { return nil }
         let seconds = hours * 3600 + minutes * 60
         return (line[offset] == ASCII.dash ? -seconds : seconds, position)
+    }
+
+    /// What devices are set to print and the contract gives no offset: no zone, but no host either.
+    private static let unknown: [StaticString] = ["MEZ", "MESZ", "WIB", "WITA", "CEDT"]
+
+    /// Whether the zone is over: a blank or colon, or what closes a quoted or bracketed time.
+    private static func endsWord(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+        guard position < end else { return true }
+        switch line[position] {
+        case ASCII.colon, ASCII.closeBracket, ASCII.quote: return true
+        default: return ASCII.isBlank(line[position])
+        }
     }
 
     private static func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }

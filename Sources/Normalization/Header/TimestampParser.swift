@@ -57,7 +57,8 @@ struct TimestampParser {
     /// Reads `3 Nov 2020 09:50:01`.
     private mutating func readDayFirst(_ line: Span<UInt8>) -> Bool {
         guard let day = shortNumber(line), (1...31).contains(day), skipBlanks(line),
-            let month = takeMonth(line), skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year),
+            let month = takeMonth(line), skipBlanks(line), let year = number(line, width: 4),
+            TimestampParser.years.contains(year),
             skipBlanks(line)
         else { return false }
         (time.day, time.month, time.year) = (day, month, year)

@@ -31,11 +31,9 @@ struct EventEncoder: ~Copyable {
     /// The moment that `receivedTime` holds, in milliseconds since 1970.
     private var receivedAt = Int64.min
 
-    init(settings: NormalizerSettings, names: [[UInt8]]) {
+    init(settings: NormalizerSettings, names: Fragments) {
         self.settings = settings
-        self.names = names.reduce(into: Fragments()) { names, name in
-            _ = names.add(Array(#","eventName":""#.utf8) + name + [ASCII.quote])
-        }
+        self.names = names
         severities = (0...9).reduce(into: Fragments()) { severities, level in
             _ = severities.add(EventEncoder.severity(level, settings))
         }
@@ -51,7 +49,7 @@ struct EventEncoder: ~Copyable {
         }
         let keys = Token.allCases.reduce(0) { $0 + $1.rawValue.utf8.count + 6 }
         // Beside the fragments: tag, times, five addresses, two ports, four identifiers, a word of the action table.
-        room = keys + self.names.longest + severities.longest + tails.longest + 512
+        room = keys + names.longest + severities.longest + tails.longest + 512
     }
 
     private static let types: [EventType?] = [nil, .svcConnection, .traffic, .system]

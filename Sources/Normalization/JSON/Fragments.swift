@@ -11,12 +11,13 @@ struct Fragments: Sendable {
     /// - Returns: Its number; the first one is 0.
     mutating func add(_ piece: [UInt8]) -> Int {
         bytes += piece
+        longest = max(longest, piece.count)
         places.append(ByteRange(bytes.count - piece.count, bytes.count))
         return places.count - 1
     }
 
     /// Length of the longest piece, in bytes.
-    var longest: Int { places.reduce(0) { max($0, $1.count) } }
+    private(set) var longest = 0
 
     /// Appends a piece to `output`.
     @inline(__always)

@@ -99,6 +99,7 @@ struct LabelScanner {
             while stop < end, isWordByte(text[stop]) { stop += 1 }
             return ByteRange(value, stop)
         case .equals:
+            if isAddress(label.hole) { return word(from: value, text, end) }
             var stop = value
             while stop < end {
                 if text[stop] == ASCII.colon, stop + 1 == end || ASCII.isBlank(text[stop + 1]) { break }
@@ -111,14 +112,32 @@ struct LabelScanner {
         }
     }
 
-    /// The first closing bracket with a blank, punctuation or nothing behind it; the end if the text is cut off.
+    private static func isAddress(_ hole: Hole) -> Bool {
+        switch hole {
+        case .publicAddress, .sourceAddress, .destinationAddress, .assignedIPv4: true
+        default: false
+        }
+    }
+
+    /// The word behind the blanks at `value`, a comma or the colon of ` : ` at its end aside.
+    private static func word(from value: Int, _ text: Span<UInt8>, _ end: Int) -> ByteRange {
+        var start = value
+        while start < end, ASCII.isBlank(text[start]) { start += 1 }
+        var stop = start
+        while stop < end, !ASCII.isBlank(text[stop]), text[stop] != ASCII.comma { stop += 1 }
+        // `10.1.1.1: user = kim`, but not the colons that end `::` and `2001:db8::`.
+        if stop - start > 1, text[stop - 1] == ASCII.colon, text[stop - 2] != ASCII.colon { stop -= 1 }
+        return ByteRange(start, stop)
+    }
+
+    /// The first closing bracket with a blank, punctuation or nothing behind it, else the first; the end if the text is cut off.
     private static func bracketEnd(_ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
         var position = value
         while let close = ByteSearch.first(ASCII.greaterThan, in: text, from: position, to: end) {
             if close + 1 == end || !isWordByte(text[close + 1]) { return close }
             position = close + 1
         }
-        return end
+        return ByteSearch.first(ASCII.greaterThan, in: text, from: value, to: end) ?? end
     }
 
     /// Reads `16/NOTICE: text`.

@@ -107,6 +107,8 @@ struct Matcher: Sendable {
         return nearest(Int(first)..<Int(last), pool, text, position, end)
     }
 
+    /// The nearest of the terminators in `candidates`.
+    ///
     /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them, so that the
     /// cost is linear in the text.
     private func nearest(

@@ -14,11 +14,14 @@ enum Prefixes {
     ) -> Int {
         switch beginning {
         case .plain: return start
-        case .session:
+        // Releases and relays print either beginning in the other's spelling.
+        case .session where ikeLabel(at: start, text, end) != nil: return ike(text, from: start, to: end, &captures)
+        case .ike where ikeLabel(at: start, text, end) != nil || !SessionReader.begins(at: start, text, end):
+            return ike(text, from: start, to: end, &captures)
+        case .session, .ike:
             var reader = SessionReader(position: start, end: end)
             reader.read(text, &captures)
             return reader.position
-        case .ike: return ike(text, from: start, to: end, &captures)
         }
     }
 
@@ -40,17 +43,22 @@ enum Prefixes {
     private static func ike(_ text: Span<UInt8>, from start: Int, to end: Int, _ captures: inout Captures) -> Int {
         var position = start
         while let (hole, value) = ikeLabel(at: position, text, end) {
-            let comma = ikeEnd(hole, text, value, end)
-            captures[hole] = ByteRange(value, comma)
-            position = afterBlanks(min(end, comma + 1), text, end)
+            let stop = ikeEnd(hole, text, value, end)
+            captures[hole] = ByteRange(value, stop)
+            position = afterBlanks(stop, text, end)
+            if position < end, text[position] == ASCII.comma { position = afterBlanks(position + 1, text, end) }
         }
         return position
     }
 
-    /// The comma behind a value: of a name, the first that a label follows, else the first.
+    /// Where a value ends: an address at a blank or comma, a name at the first comma that a label follows, else at the first.
     private static func ikeEnd(_ hole: Hole, _ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
         let first = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
-        guard hole != .publicAddress else { return first }
+        if hole == .publicAddress {
+            var stop = value
+            while stop < first, !ASCII.isBlank(text[stop]) { stop += 1 }
+            return stop
+        }
         var comma = first
         while comma < end {
             if ikeLabel(at: afterBlanks(comma + 1, text, end), text, end) != nil { return comma }
@@ -84,11 +92,26 @@ private struct SessionReader {
     /// In the order printed; each may be missing.
     private static let labels = [
         Label(word: "TunnelGroup", hole: .group), Label(word: "GroupPolicy", hole: .policy),
-        Label(word: "Group", hole: .group), Label(word: "User", hole: .user), Label(word: "IP", hole: .publicAddress),
+        Label(word: "Group", hole: .group), Label(word: "Username", hole: .user), Label(word: "User", hole: .user),
+        Label(word: "IP", hole: .publicAddress),
     ]
 
     var position: Int
     let end: Int
+
+    /// Whether `Group <`, `User <`, another label with its bracket, or `Group g User u IP a` stands at `offset`.
+    static func begins(at offset: Int, _ text: Span<UInt8>, _ end: Int) -> Bool {
+        guard offset < end, Prefixes.beginsALabel(text[offset]) else { return false }
+        for label in labels where ByteSearch.holds(label.word, in: text, at: offset, to: end) {
+            let value = Prefixes.afterBlanks(offset + label.word.utf8CodeUnitCount, text, end)
+            if value < end, text[value] == ASCII.lessThan { return true }
+        }
+        guard ByteSearch.holds("Group ", in: text, at: offset, to: end) else { return false }
+        var reader = SessionReader(position: offset, end: end)
+        var captures = Captures()
+        reader.read(text, &captures)
+        return captures[.user].isPresent && captures[.publicAddress].isPresent
+    }
 
     mutating func read(_ text: Span<UInt8>, _ captures: inout Captures) {
         if !readCommon(text, &captures) { readAny(text, &captures) }
@@ -156,12 +179,21 @@ private struct SessionReader {
         var close = first
         while true {
             let beyond = Prefixes.afterBlanks(close + 2, text, end)
-            if close + 1 >= end || nextLabel(at: beyond, after: index, text) { return close }
+            if close + 1 >= end { return close }
+            if nextLabel(at: beyond, after: index, text) { return closing(close, of: start, text) }
             guard let next = ByteSearch.first(ASCII.greaterThan, in: text, from: close + 1, to: end) else {
                 return first
             }
             close = next
         }
+    }
+
+    /// The bracket at `close`, or the one behind it where the first closes another within the value: `<Dev<2>>`.
+    private func closing(_ close: Int, of start: Int, _ text: Span<UInt8>) -> Int {
+        guard text[close + 1] == ASCII.greaterThan,
+            ByteSearch.first(ASCII.lessThan, in: text, from: start, to: close) != nil
+        else { return close }
+        return close + 1
     }
 
     /// The end of a value without brackets: before the next label, else one word; an address ends at a blank or comma.

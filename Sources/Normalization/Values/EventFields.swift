@@ -27,7 +27,7 @@ struct EventFields {
     init(_ found: Captures, in line: Span<UInt8>) {
         var captures = found
         EventFields.splitUserFromInterface(&captures, in: line)
-        reason = Text.withoutFullStop(captures[.reason], of: line)
+        reason = EventFields.reason(captures[.reason], in: line)
         action = Text.withoutFullStop(captures[.action], of: line)
         policy = EventFields.name(captures[.policy], in: line)
         group = EventFields.name(captures[.group], in: line)
@@ -57,6 +57,13 @@ struct EventFields {
     var textBytes: Int {
         reason.count + sourceDomain.count + sourceUser.count + sourceInterface.count + networkProtocol.count
             + action.count + policy.count + group.count + clientMessage.count + session.count
+    }
+
+    /// A reason as printed, without its full stop and the angle brackets that some releases put around every value.
+    private static func reason(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
+        let text = Text.withoutFullStop(range, of: line)
+        guard !text.isEmpty, line[text.lowerBound] == ASCII.lessThan else { return text }
+        return UserName.bare(text, in: line)
     }
 
     /// A name as printed, without the blanks, quotes, brackets and the full stop around it.

@@ -44,6 +44,7 @@ enum IPAddress: Equatable {
     ///   - position: Offset of the first digit; just past the last one, and what follows is no digit, if an address is returned.
     ///   - end: Offset just past the last byte to read.
     ///   - line: The line.
+    /// - Returns: The address, or nil if none stands there.
     @inline(__always)
     static func takeIPv4(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> UInt32? {
         var bits: UInt32 = 0

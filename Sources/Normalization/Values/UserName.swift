@@ -26,10 +26,22 @@ struct UserName {
     /// The range without outer blanks and without one matching pair of quotes or brackets around it.
     static func bare(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         var text = Text.trimmed(range, of: line)
-        while text.count >= 2, isPair(line[text.lowerBound], line[text.upperBound - 1]) {
+        while text.count >= 2, isPair(line[text.lowerBound], line[text.upperBound - 1]), !isTwo(text, in: line) {
             text = Text.trimmed(ByteRange(text.lowerBound + 1, text.upperBound - 1), of: line)
         }
         return text
+    }
+
+    /// `<b>kim</b>`: the bracket that opens the text is closed before its end.
+    private static func isTwo(_ text: ByteRange, in line: Span<UInt8>) -> Bool {
+        guard line[text.lowerBound] == ASCII.lessThan else { return false }
+        var depth = 0
+        for index in text.lowerBound..<text.upperBound - 1 {
+            if line[index] == ASCII.lessThan { depth += 1 }
+            if line[index] == ASCII.greaterThan { depth -= 1 }
+            if depth == 0 { return true }
+        }
+        return false
     }
 
     private static func isPair(_ open: UInt8, _ close: UInt8) -> Bool {

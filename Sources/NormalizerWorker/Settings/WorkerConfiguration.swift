@@ -112,6 +112,8 @@ public struct WorkerConfiguration: Sendable {
     public var events = NormalizerSettings()
     /// Name in eventId, if it is not the input topic's.
     public var namespace: String?
+    /// Values that are sent in turns, in place of the events, so that all that a worker does but normalizing can be measured.
+    package var fixedEvents: [[UInt8]] = []
 
     /// Makes the defaults; brokers must still be given.
     public init() {}

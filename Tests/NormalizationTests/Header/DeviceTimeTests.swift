@@ -70,7 +70,8 @@ import Testing
         _ year: Int
     ) {
         let time = DeviceTime(month: printed.0, day: printed.1, hour: 0, minute: 0, second: 0)
-        let moment = time.civilTime(receivedAt: seconds(received.0, received.1, received.2), defaultOffset: 0)?.epochSeconds
+        let moment = time.civilTime(receivedAt: seconds(received.0, received.1, received.2), defaultOffset: 0)?
+            .epochSeconds
         #expect(moment == seconds(year, printed.0, printed.1))
     }
 

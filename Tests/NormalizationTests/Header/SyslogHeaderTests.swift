@@ -45,7 +45,7 @@ import Testing
                 Stamp(2020, 11, 3, 9, 50, 1, offset: 7200)
             ),
             ("<166>1 2020-11-03T09:50:01Z fw1 - - - - ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
-            ("<166>1 2020-11-03T09:50:01-05:00 fw1 asa 99 ", "asa", Stamp(2020, 11, 3, 9, 50, 1, offset: -18_000)),
+            ("<166>1 2020-11-03T09:50:01-05:00 fw1 asa 99 ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: -18_000)),
             ("<166>1 2020-11-03T09:50:01Z fw1 ASA - ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
             (
                 "<166>1 2020-11-03T09:50:01Z fw1 - - - [meta sequenceId=\"7\"] ", "fw1",
@@ -91,6 +91,25 @@ import Testing
             ("<166>Nov 03 2020 09:50 fw1 : ", "fw1", nil),
             ("<166>04:12 ", nil, nil),
             ("- ", nil, nil), ("<999999>fw1 ", "<999999>fw1", nil),
+            ("<13><166>Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("<13>Nov 03 11:50:02 relay <166>Nov 03 2020 09:50:01: ", "relay", guide),
+            ("<13>1 2020-11-03T11:50:02Z relay - - - - <166>Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("<166>1 2020-11-03T09:50:01Z fw1 asa - ID47 ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
+            (
+                "<166>1 2020-11-03T09:50:01Z fw1 asa - ID47 [origin ip=\"192.0.2.7\"] ", "fw1",
+                Stamp(2020, 11, 3, 9, 50, 1, offset: 0)
+            ),
+            ("<166>1 2020-11-03T11:50:02Z relay - - - - Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("<166>1 - fw1 - - - - ", "fw1", nil), ("<166>1 - - asa - - - ", nil, nil),
+            ("Nov 03 2020 09:50:01 fw1 asa: ", "fw1", guide), ("Nov 03 2020 09:50:01 asa: ", "asa", guide),
+            ("Nov 03 2020 09:50:01 relay asa : ", "asa", guide), ("Nov 03 2020 09:50:01 fw1 SFIMS : ", "fw1", guide),
+            ("Nov 03 2020 09:50:01 MEZ: ", nil, guide), ("Nov 03 2020 09:50:01 WITA fw1 : ", "fw1", guide),
+            ("Nov 03 2020 09:50:01 fw1 : message repeated 2 times: [ ", "fw1", guide),
+            ("[2020-11-03T09:50:01.456Z] ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
+            ("{\"host\":\"192.0.2.7\",\"message\":\"<166>Nov 03 2020 09:50:01: ", nil, guide),
+            ("{\"message\": \"Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("source=udp:514 _raw=Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("time=\"2020-11-03T09:50:01Z\" line=\"<166>fw1 : ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
         ] as [(String, String?, Stamp?)]
     )
     func hostAndTimeAreTheOnesNearestToTheTag(_ header: String, _ host: String?, _ stamp: Stamp?) {

@@ -9,7 +9,9 @@ import Testing
 @Suite struct JSONWriterTests {
     private func escaped(_ bytes: [UInt8]) -> [UInt8] {
         var buffer = OutputBuffer()
-        buffer.append(escaping: bytes.span, 0, bytes.count)
+        buffer.write(atMost: bytes.count * OutputCursor.longestEscape) {
+            $0.append(escaping: bytes.span, 0, bytes.count)
+        }
         return buffer.withBytes { span in span.indices.map { span[$0] } }
     }
 
@@ -83,10 +85,12 @@ import Testing
     @Test func anEmptyOrAbsentValueGivesNoMember() {
         var buffer = OutputBuffer()
         let line = bytes("abc")
-        buffer.append(member: #","key":""#, line.span, .absent)
-        buffer.append(member: #","key":""#, line.span, ByteRange(2, 2))
+        buffer.write(atMost: 32) {
+            $0.append(member: #","key":""#, line.span, .absent)
+            $0.append(member: #","key":""#, line.span, ByteRange(2, 2))
+        }
         #expect(buffer.count == 0)
-        buffer.append(member: #","key":""#, line.span, ByteRange(1, 3))
+        buffer.write(atMost: 32) { $0.append(member: #","key":""#, line.span, ByteRange(1, 3)) }
         #expect(text(of: buffer) == #","key":"bc""#)
     }
 }
@@ -107,13 +111,13 @@ import Testing
     func bothFormsOfTheGuideAreWritten(_ moment: Int64, _ event: String, _ collector: String, _ rfc3339: String) {
         let time = CivilTime(epochSeconds: moment)
         var buffer = OutputBuffer()
-        buffer.append(eventTime: time)
-        #expect(text(of: buffer) == event)
+        buffer.write(atMost: 32) { $0.append(eventTime: time) }
+        #expect(text(of: buffer) == "\"\(event)\"")
         buffer.removeAll()
-        buffer.append(collectorTime: time)
-        #expect(text(of: buffer) == collector)
+        buffer.write(atMost: 32) { $0.append(collectorTime: time) }
+        #expect(text(of: buffer) == "\"\(collector)\"")
         buffer.removeAll()
-        buffer.append(rfc3339: time)
-        #expect(text(of: buffer) == rfc3339)
+        buffer.write(atMost: 32) { $0.append(rfc3339String: time) }
+        #expect(text(of: buffer) == "\"\(rfc3339)\"")
     }
 }

@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: [
         ("(user= john) (ip= 192.0.2.1) (server= 192.0.2.9) x", "john", "192.0.2.1"),
-        ("(user= john) x) (ip= 192.0.2.1 y) z", "john", "192.0.2.1 y"),
+        ("(user= john) x) (ip= 192.0.2.1 y) z", "john", "192.0.2.1"),
         ("(user= (john) (ip= 192.0.2.1", "(john", "192.0.2.1"),
         ("((user= john (ip= 192.0.2.1) x) y", "john (ip= 192.0.2.1", nil),
         ("(user= john", "john", nil),

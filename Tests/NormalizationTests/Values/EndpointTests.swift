@@ -27,11 +27,15 @@ import Testing
 
     private func written(_ address: IPAddress) -> String {
         var buffer = OutputBuffer()
-        switch address {
-        case .v4(let bits): buffer.append(ipv4: bits)
-        case .v6(let high, let low): buffer.append(ipv6: high, low)
+        buffer.write(atMost: 40) { cursor in
+            switch address {
+            case .v4(let bits): cursor.append(quotedIPv4: bits)
+            case .v6(let high, let low):
+                cursor.append(ipv6: high, low)
+                cursor.append(ASCII.quote)
+            }
         }
-        return text(of: buffer)
+        return String(text(of: buffer).dropLast())
     }
 
     private static let long = "2001:0DB8:0000:0000:0000:0000:0000:0001"

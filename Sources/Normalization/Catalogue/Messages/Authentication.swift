@@ -66,8 +66,12 @@ extension Messages {
         Message(113007, "User unlocked by administrator", .system, .success) {
             "User '\(.user)' \(action: "unlocked") by '\(.text)'"
         },
-        Message(113008, "AAA transaction status ACCEPT", .system, .success) {
-            "AAA transaction status ACCEPT : user = \(.user)"
+        Message(113008, "AAA transaction status ACCEPT", .system, .stated) {
+            "AAA transaction status \(result: .success("ACCEPT")) : user = \(.user)"
+            MessageFormat.named(
+                "AAA transaction status REJECT",
+                "AAA transaction status \(result: .failure("REJECT")) : user = \(.user)"
+            )
         },
         Message(113009, "AAA retrieved default group policy", .system, .success) {
             "AAA retrieved default group policy (\(.policy)) for user = \(.user)"
@@ -122,8 +126,8 @@ extension Messages {
         },
         Message(113019, "Session disconnected", .system, .success) {
             """
-            \(.ike)Session \(action: "disconnected"). Session Type: \(.text), Duration: \(.text), Bytes xmt: \(.text)\
-            \(optional: ", Bytes rcv: \(.text)")\(optional: ", Reason: \(.reason)")
+            \(.ike)Session \(action: "disconnected"). Session Type: \(.text), Duration: \(.text)\
+            \(optional: ", Bytes xmt: \(.text)")\(optional: ", Bytes rcv: \(.text)")\(optional: ", Reason: \(.reason)")
             """
         },
         Message(113020, "Kerberos clock skew with server", .system, .failure) {

@@ -71,24 +71,22 @@ extension Messages {
         },
         Message(722022, "SVC connection established", .svcConnection, .success) {
             """
-            \(.groupUserIP) \(networkProtocol: "TCP", "UDP") SVC connection \(action: "established") \
-            \(oneOf: "without", "with") compression
+            \(.groupUserIP) \(networkProtocol: "TCP", "UDP", "DTLS", "TLS", "SSL") \(optional: "SVC ")connection \
+            \(action: "established")\(optional: " \(oneOf: "without", "with") compression")
             """
-            "\(.groupUserIP) SVC connection \(action: "established") \(oneOf: "without", "with") compression"
             """
-            \(.groupUserIP) \(networkProtocol: "TCP", "UDP") connection \(action: "established") \
-            \(oneOf: "without", "with") compression
+            \(.groupUserIP) SVC connection \(action: "established")\
+            \(optional: " \(oneOf: "without", "with") compression")
             """
         },
         Message(722023, "SVC connection terminated", .svcConnection, .success) {
             """
-            \(.groupUserIP) \(networkProtocol: "TCP", "UDP") SVC connection \(action: "terminated") \
-            \(oneOf: "without", "with") compression
+            \(.groupUserIP) \(networkProtocol: "TCP", "UDP", "DTLS", "TLS", "SSL") \(optional: "SVC ")connection \
+            \(action: "terminated")\(optional: " \(oneOf: "without", "with") compression")
             """
-            "\(.groupUserIP) SVC connection \(action: "terminated") \(oneOf: "without", "with") compression"
             """
-            \(.groupUserIP) \(networkProtocol: "TCP", "UDP") connection \(action: "terminated") \
-            \(oneOf: "without", "with") compression
+            \(.groupUserIP) SVC connection \(action: "terminated")\
+            \(optional: " \(oneOf: "without", "with") compression")
             """
         },
         Message(722024, "SVC global compression enabled", .system, .success) {
@@ -128,18 +126,18 @@ extension Messages {
             """
         },
         Message(722032, "New SVC connection replacing old connection", .svcConnection, .success) {
-            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP") \(optional: "SVC ")connection replacing old connection."
+            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP", "DTLS", "TLS", "SSL") \(optional: "SVC ")connection replacing old connection."
             "\(.groupUserIP) New SVC connection replacing old connection."
         },
         Message(722033, "First SVC connection established for SVC session", .svcConnection, .success) {
             """
-            \(.groupUserIP) First \(networkProtocol: "TCP", "UDP") SVC connection \(action: "established") for SVC \
+            \(.groupUserIP) First \(networkProtocol: "TCP", "UDP", "DTLS", "TLS", "SSL") SVC connection \(action: "established") for SVC \
             session.
             """
             "\(.groupUserIP) First SVC connection \(action: "established") for SVC session."
         },
         Message(722034, "New SVC connection", .svcConnection, .success) {
-            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP") SVC connection, no existing connection."
+            "\(.groupUserIP) New \(networkProtocol: "TCP", "UDP", "DTLS", "TLS", "SSL") SVC connection, no existing connection."
             "\(.groupUserIP) New SVC connection, no existing connection."
         },
         Message(722035, "SVC received large packet", .system) {
@@ -205,6 +203,8 @@ extension Messages {
             "\(.groupUserIP) Address <\(.assignedIPv4)> \(action: "assigned") to session"
             "\(.groupUserIP) IPv4 Address IPv6 address <\(.assignedIPv6)> \(action: "assigned") to session"
             "\(.groupUserIP) IPv4 Address <\(.assignedIPv4)> IPv6 address \(action: "assigned") to session"
+            "\(.groupUserIP) IPv4 Address <\(.assignedIPv4)> \(action: "assigned") to session"
+            "\(.groupUserIP) IPv6 address <\(.assignedIPv6)> \(action: "assigned") to session"
         },
         Message(722053, "Unknown client connection", .system) {
             "\(.groupUserIP) Unknown client \(.text) connection."

@@ -34,6 +34,10 @@ extension Messages {
         \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
         Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)
         """,
+        """
+        \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), SrcPort: \(.sourcePort), \
+        DstPort: \(.destinationPort)\(optional: ", \(.text)")
+        """,
     ]
 
     private static let ruleLists: [MessageFormat] = [

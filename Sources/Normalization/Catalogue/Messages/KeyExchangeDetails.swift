@@ -26,10 +26,7 @@ extension Messages {
         Message(715018, "IP Range type id was loaded", .system) {
             "\(.ike)IP Range type id was loaded: Direction \(.text), From: \(.text), Through: \(.text)"
         },
-        Message(715019, "IKEGetUserAttributes", .system) {
-            "\(.ike)IKEGetUserAttributes: \(.text)"
-            "\(.groupUserIP) IKEGetUserAttributes: \(.text)"
-        },
+        Message(715019, "IKEGetUserAttributes", .system) { "\(.ike)IKEGetUserAttributes: \(.text)" },
         Message(715020, "Attribute name", .system) { "\(.ike)\(.text): Attribute name = \(.text)" },
     ]
 

@@ -1,0 +1,88 @@
+// The figures of one run of the bench, as they come in: printed at once, kept for JSON. Main thread.
+
+/// What scenarios measure with.
+struct Bench {
+    /// One figure, measured several times.
+    struct Figure {
+        var name: String
+        var unit: String
+        var values: [Double]
+
+        var median: Double {
+            let sorted = values.sorted()
+            let middle = sorted.count / 2
+            return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+        }
+    }
+
+    let options: Options
+    private(set) var figures: [Figure] = []
+    private var kafka: KafkaBench?
+
+    init(_ options: Options) {
+        self.options = options
+    }
+
+    /// Keeps and prints a figure.
+    mutating func add(_ name: String, _ unit: String, _ values: [Double]) {
+        guard let least = values.min(), let most = values.max() else { return }
+        let figure = Figure(name: name, unit: unit, values: values)
+        figures.append(figure)
+        var line = "  " + name + String(repeating: " ", count: max(1, 44 - name.count))
+        line += Number.text(figure.median) + " " + unit
+        if values.count > 1 {
+            line += " (\(Number.text(least)) to \(Number.text(most)), \(values.count) runs)"
+        }
+        print(line)
+    }
+
+    /// The topic with `records` lines of the realistic mix, made when first asked for.
+    mutating func topics(records: Int) throws -> KafkaBench {
+        if let kafka, kafka.records >= records { return kafka }
+        kafka = nil
+        let made = try KafkaBench(options, records: records)
+        kafka = made
+        return made
+    }
+
+    /// All figures.
+    var json: JSONText {
+        JSONText.object([
+            ("machine", .string(Machine.description)), ("library", .string(Machine.library)),
+            ("commit", .string(Machine.commit)),
+            (
+                "figures",
+                .array(
+                    figures.map { figure in
+                        .object([
+                            ("name", .string(figure.name)), ("unit", .string(figure.unit)),
+                            ("median", .number(figure.median)), ("min", .number(figure.values.min() ?? 0)),
+                            ("max", .number(figure.values.max() ?? 0)),
+                            ("values", .array(figure.values.map { .number($0) })),
+                        ])
+                    }
+                )
+            ),
+        ])
+    }
+}
+
+/// Numbers for people.
+enum Number {
+    /// A comma between thousands; decimals only where there are few digits before them.
+    static func text(_ value: Double) -> String {
+        if value.magnitude >= 100 || value == value.rounded() { return grouped(Int(value.rounded())) }
+        let scale = value.magnitude >= 10 ? 10.0 : 1000.0
+        return "\((value * scale).rounded() / scale)"
+    }
+
+    private static func grouped(_ value: Int) -> String {
+        var digits = String(value.magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits = String(digits.dropLast(3))
+        }
+        return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+    }
+}

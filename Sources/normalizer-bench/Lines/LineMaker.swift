@@ -1,0 +1,86 @@
+// Lines printed from the catalogue with seeded values: the same seed gives the same lines.
+
+internal import Normalization
+
+/// Makes lines of some messages of the catalogue.
+struct LineMaker {
+    /// Messages and how often they come, of all weights together.
+    typealias Mix = [(message: Message, weight: Int)]
+
+    private var random: SeededRandom
+    private let mix: Mix
+    private let total: Int
+    /// How many devices send.
+    private let devices: Int
+
+    init(_ mix: Mix, devices: Int = 1, seed: UInt64) {
+        self.mix = mix
+        self.devices = devices
+        total = mix.reduce(0) { $0 + $1.weight }
+        random = SeededRandom(state: seed)
+    }
+
+    /// A day of a busy headend: so many of a thousand lines are of these families, and in those all messages are equally frequent.
+    static var busyDay: Mix {
+        let shares: [(ids: ClosedRange<Int32>, share: Int)] = [
+            (302_013...302_016, 600), (106_023...106_023, 60), (106_100...106_100, 40), (725_001...725_007, 120),
+            (722_022...722_051, 80), (113_003...113_039, 70), (734_001...734_001, 10), (716_001...716_059, 10),
+            (737_006...737_026, 10),
+        ]
+        return shares.flatMap { ids, share in
+            let family = messages(ids)
+            return family.map { ($0, max(1, share * 100 / family.count)) }
+        }
+    }
+
+    /// The messages of some numbers, all equally often.
+    static func family(_ ids: ClosedRange<Int32>) -> Mix { messages(ids).map { ($0, 1) } }
+
+    private static func messages(_ ids: ClosedRange<Int32>) -> [Message] {
+        Messages.all.filter { ids.contains($0.id) && !$0.formats.isEmpty }
+    }
+
+    /// The next line, without line end, and the device that sent it.
+    mutating func next() -> (line: [UInt8], device: String) {
+        var ticket = random.number(0...total - 1)
+        var index = 0
+        while ticket >= mix[index].weight {
+            ticket -= mix[index].weight
+            index += 1
+        }
+        let message = mix[index].message
+        var values = random
+        let printer = FormatPrinter(
+            value: { LineMaker.value($0, &values) },
+            choice: { values.number(0...$0 - 1) },
+            printsOptional: { values.number(0...3) == 0 }
+        )
+        let text = printer.text(of: message.formats[0])
+        random = values
+        let device = "vpn\(random.number(1...devices)).example.com"
+        let second = random.number(10...59)
+        return (Array("<166>Nov 03 2020 09:50:\(second) \(device) : %ASA-6-\(message.id): \(text)".utf8), device)
+    }
+
+    private static func value(_ hole: Hole, _ random: inout SeededRandom) -> String {
+        let port = random.number(1024...65_535)
+        switch hole {
+        case .group: return random.pick(["Dev", "Remote Access", "Staff"])
+        case .user, .owner: return random.pick(["LOCAL\\john.doe", "jane.roe@example.com", "svc$"])
+        case .source, .destination:
+            let place = "\(random.publicAddress())/\(port)"
+            return "outside:\(place) (\(place))"
+        case .local, .remote: return "\(random.publicAddress()):\(port)"
+        case .accessListSource, .accessListDestination: return "outside/\(random.publicAddress())(\(port))"
+        case .sourcePort, .destinationPort, .sessionID, .clientMessage: return "\(port)"
+        case .networkProtocol: return random.pick(["TCP", "UDP", "TLSv1.2"])
+        case .reason: return random.pick(["User Requested", "Idle Timeout", "Transport closing"])
+        case .assignedIPv6: return "2001:db8::\(random.number(1...9999))"
+        case .sourceAddress, .publicAddress, .assignedIPv4, .natAddress, .destinationAddress:
+            return random.publicAddress()
+        case .policy: return "outside_in"
+        case .sourceInterface: return "outside"
+        case .action, .text: return "\(random.number(1...99_999))"
+        }
+    }
+}

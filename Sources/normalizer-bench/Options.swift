@@ -1,0 +1,86 @@
+// The bench's own flags. What comes after `--` is handed to the workers as it is.
+
+/// What is to be measured, and how.
+struct Options {
+    private(set) var scenarios: [String] = []
+    /// Fewer records and runs: figures in minutes.
+    private(set) var isQuick = false
+    /// A file for the figures.
+    private(set) var json: String?
+    /// A broker to use in place of an embedded one.
+    private(set) var bootstrapServers: String?
+    /// liblognorm's rules for the eight kinds.
+    private(set) var rules = ".ci/bench-rules"
+    private var wantedRuns: Int?
+    private var wantedRecords: Int?
+    private(set) var partitions = 64
+    /// Settings of `anyconnect-normalizer run` for every worker.
+    private(set) var workerFlags: [String] = []
+
+    /// Reads the command line.
+    init(_ arguments: [String]) throws {
+        var rest = arguments[...]
+        func number(_ flag: String) throws -> Int {
+            guard let value = rest.popFirst().flatMap({ Int($0) }), value > 0 else {
+                throw UsageFault(text: "\(flag): not a number above 0")
+            }
+            return value
+        }
+        func text(_ flag: String) throws -> String {
+            guard let value = rest.popFirst() else { throw UsageFault(text: "\(flag): needs a value") }
+            return value
+        }
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--quick": isQuick = true
+            case "--json": json = try text(argument)
+            case "--bootstrap-servers": bootstrapServers = try text(argument)
+            case "--rules": rules = try text(argument)
+            case "--runs": wantedRuns = try number(argument)
+            case "--records": wantedRecords = try number(argument)
+            case "--partitions": partitions = try number(argument)
+            case "--":
+                workerFlags = Array(rest)
+                rest = []
+            case "--help", "-h": throw UsageFault(text: Options.help)
+            default:
+                guard EntryPoint.scenarios.contains(where: { $0.name == argument }) else {
+                    throw UsageFault(text: "unexpected '\(argument)'\n\n" + Options.help)
+                }
+                scenarios.append(argument)
+            }
+        }
+    }
+
+    /// Whether a scenario is to run; the long ones only if they are named.
+    func asksFor(_ name: String) -> Bool {
+        scenarios.isEmpty ? ![SweepScenario.name, LanesScenario.name].contains(name) : scenarios.contains(name)
+    }
+
+    /// Runs of each measurement.
+    func runs(_ usual: Int) -> Int { wantedRuns ?? (isQuick ? min(3, usual) : usual) }
+
+    /// Records, or lines, of each run.
+    func records(_ usual: Int) -> Int { wantedRecords ?? (isQuick ? usual / 2 : usual) }
+
+    private static var help: String {
+        let names = EntryPoint.scenarios.map { scenario in
+            "  " + scenario.name + String(repeating: " ", count: 14 - scenario.name.count) + scenario.summary
+        }
+        return """
+            usage: normalizer-bench [SCENARIO...] [FLAG...] [-- WORKER-FLAG...]
+
+            \(names.joined(separator: "\n"))
+
+            Without names all but lanes and sweep are run. Figures are medians, with minimum, maximum and number of runs.
+
+              --quick                    half the records, at most 3 runs
+              --json FILE                the figures as JSON too
+              --bootstrap-servers LIST   a broker to use; otherwise one that librdkafka brings, in a process of its own
+              --partitions N             of the topics, 64 if not given
+              --records N, --runs N      of each measurement
+              --rules FILE               liblognorm's rules, .ci/bench-rules if not given
+              -- FLAG...                 flags of `anyconnect-normalizer run` for every worker
+            """
+    }
+}

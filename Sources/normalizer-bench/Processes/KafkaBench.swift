@@ -1,0 +1,146 @@
+// A broker with a topic full of lines, and workers on it. Main thread.
+
+internal import Glibc
+internal import Kafka
+
+/// Topics that workers are measured on; removed, or left with the embedded broker, when it is no longer needed.
+final class KafkaBench {
+    /// Records in the input topic.
+    let records: Int
+    private let options: Options
+    private let servers: String
+    private let partitions: Int
+    private let broker: ChildProcess?
+    private let names: (input: String, output: String, deadLetters: String)
+    private var groups = 0
+
+    /// Makes the topics, with other partitions than the options say if need be, and fills the first with the lines of a busy day,
+    /// with the device as key.
+    init(_ options: Options, records: Int, partitions: Int? = nil) throws {
+        self.options = options
+        self.records = records
+        self.partitions = partitions ?? options.partitions
+        let suffix = options.bootstrapServers == nil ? "" : ".\(getpid()).\(records)"
+        names = ("bench.in" + suffix, "bench.out" + suffix, "bench.dead-letters" + suffix)
+        let topics = [names.input, names.output, names.deadLetters]
+        if let servers = options.bootstrapServers {
+            self.servers = servers
+            broker = nil
+            let admin = try TopicAdmin(["bootstrap.servers": servers])
+            try admin.create(topics.map { NewTopic($0, partitions: self.partitions) }, timeout: .seconds(30))
+        } else {
+            (broker, servers) = try BrokerProcess.start(topics: topics, partitions: self.partitions)
+        }
+        try fill()
+    }
+
+    deinit {
+        guard options.bootstrapServers != nil else { return }
+        // Topics that stay behind harm nobody but the one who reads their names.
+        try? TopicAdmin(["bootstrap.servers": servers])
+            .delete([names.input, names.output, names.deadLetters], timeout: .seconds(30))
+    }
+
+    private func fill() throws {
+        let producer = try Producer([
+            "bootstrap.servers": servers, "enable.idempotence": "true", "linger.ms": "50", "compression.type": "lz4",
+            "batch.num.messages": "10000", "queue.buffering.max.messages": "1000000", "log_level": "3",
+        ])
+        let topic = try producer.topic(names.input)
+        var maker = LineMaker(LineMaker.busyDay, devices: 997, seed: 2)
+        let pool = (0..<min(records, 50_000)).map { _ in
+            let (line, device) = maker.next()
+            return (line: line, device: Array(device.utf8))
+        }
+        for index in 0..<records {
+            let entry = pool[index % pool.count]
+            while true {
+                let result = producer.produce(
+                    to: topic,
+                    partition: Int32(index % partitions),
+                    value: entry.line.span,
+                    key: entry.device.span
+                )
+                switch result {
+                case .queued: break
+                case .queueFull:
+                    producer.poll(timeout: .milliseconds(20))
+                    continue
+                case .refused(let error): throw error
+                }
+                break
+            }
+        }
+        guard producer.flush(timeout: .seconds(120)) else { throw ProcessFault(text: "the topic could not be filled") }
+        producer.close(within: .seconds(10))
+        let kept = try ends().reduce(0) { $0 + $1.high - $1.low }
+        guard kept == records else {
+            throw ProcessFault(text: "the broker keeps \(kept) of \(records) records: fewer, please")
+        }
+    }
+
+    /// The first and the next offset of each partition.
+    private func ends() throws -> [(low: Int, high: Int)] {
+        let consumer = try Consumer(["bootstrap.servers": servers, "group.id": "bench", "log_level": "3"])
+        defer { consumer.close(within: .seconds(5)) }
+        return try (0..<partitions).map { partition in
+            let place = TopicPartition(names.input, Int32(partition))
+            let marks = try consumer.queryWatermarks(of: place, timeout: .seconds(10))
+            return (Int(marks.low), Int(marks.high))
+        }
+    }
+
+    /// How a worker delivers.
+    enum Delivery: String {
+        case exactlyOnce = "exactly-once"
+        case atLeastOnce = "at-least-once"
+    }
+
+    /// A worker on the whole topic, in a group of its own.
+    func task(_ delivery: Delivery, isPassThrough: Bool = false, _ flags: [String] = []) -> WorkerProcess.Task {
+        tasks(1, delivery, isPassThrough: isPassThrough, flags)[0]
+    }
+
+    /// Workers that share the topic in one group.
+    func tasks(
+        _ count: Int,
+        _ delivery: Delivery,
+        isPassThrough: Bool = false,
+        _ flags: [String] = []
+    ) -> [WorkerProcess.Task] {
+        groups += 1
+        var all = [
+            "--bootstrap-servers", servers, "--input-topic", names.input, "--output-topic", names.output,
+            "--dead-letter-topic", names.deadLetters, "--group-id", "bench.\(getpid()).\(groups)", "--delivery",
+            delivery.rawValue, "--log-level", "error",
+        ]
+        // The embedded broker lets a group start after its session timeout at the latest.
+        if broker != nil { all += ["--kafka", "consumer.session.timeout.ms=6000"] }
+        all += flags + options.workerFlags
+        let task = WorkerProcess.Task(records: records, isPassThrough: isPassThrough, flags: all)
+        return [WorkerProcess.Task](repeating: task, count: count)
+    }
+
+    /// A worker that replays the topic up to its present end.
+    func replay(_ delivery: Delivery) throws -> WorkerProcess.Task {
+        var task = task(delivery)
+        task.ends = try ends().map(\.high)
+        return task
+    }
+}
+
+extension [WorkerRun] {
+    /// Several workers as one: from the moment the last of them had partitions to the last commit of all.
+    var together: WorkerRun {
+        var all = self[0]
+        for run in dropFirst() {
+            all.assigned = Swift.max(all.assigned, run.assigned)
+            all.last = Swift.max(all.last, run.last)
+            all.records += run.records
+            all.batches += run.batches
+            all.processor += run.processor
+            all.peakMemory += run.peakMemory
+        }
+        return all
+    }
+}

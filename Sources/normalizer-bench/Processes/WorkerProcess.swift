@@ -1,0 +1,138 @@
+// The product's worker in a process of its own: from the start of the process to the commit of the last record. Tells when what
+// happened, and what it took.
+
+internal import Glibc
+internal import Normalization
+internal import NormalizerWorker
+internal import Synchronization
+
+/// What a worker did.
+struct WorkerRun {
+    /// Times in seconds of the monotonic clock: when the process was asked for, when it subscribed, had partitions, and committed
+    /// its first and its last batch.
+    var start = 0.0
+    var subscribed = 0.0
+    var assigned = 0.0
+    var first = 0.0
+    var last = 0.0
+    /// Processor seconds from the assignment to the last commit.
+    var processor = 0.0
+    /// Processor seconds from the start of the process to its first commit.
+    var processorToFirst = 0.0
+    var records = 0.0
+    var batches = 0.0
+    /// Bytes of memory: the most, and samples over time.
+    var peakMemory = 0.0
+    var memory: [Double] = []
+
+    var recordsPerSecond: Double { records / (last - assigned) }
+    var processorPerMillion: Double { processor / records * 1e6 }
+}
+
+enum WorkerProcess {
+    /// The first argument of such a process.
+    static let role = "--as-worker"
+
+    /// What a worker is to do.
+    struct Task {
+        /// It ends after so many records, or when none comes any more.
+        var records: Int
+        /// Whether it sends fixed values in place of events.
+        var isPassThrough = false
+        /// Where reading ends in each partition, for a replay.
+        var ends: [Int] = []
+        /// Flags of `anyconnect-normalizer run`.
+        var flags: [String]
+    }
+
+    /// Starts workers at once and waits for all of them.
+    static func run(_ tasks: [Task]) throws -> [WorkerRun] {
+        var children: [Running] = []
+        for task in tasks { children.append(try Running(task)) }
+        return try children.map { try $0.wait() }
+    }
+
+    /// One that runs.
+    private final class Running {
+        private let child: ChildProcess
+        private let start = Measurement.now
+
+        init(_ task: Task) throws {
+            let ends = task.ends.isEmpty ? "-" : task.ends.map(String.init).joined(separator: ",")
+            child = try ChildProcess(
+                Files.program,
+                [role, "\(task.records)", task.isPassThrough ? "fixed" : "normalized", ends] + task.flags
+            )
+        }
+
+        func wait() throws -> WorkerRun {
+            var run = WorkerRun()
+            run.start = start
+            for line in child.rest().split(separator: "\n") {
+                let words = line.split(separator: " ").map(String.init)
+                guard words.count == 2, let value = Double(words[1]) else { throw ProcessFault(text: String(line)) }
+                run.take(words[0], value)
+            }
+            try child.finish()
+            return run
+        }
+    }
+
+    /// What the process does.
+    static func work(_ arguments: [String]) throws {
+        guard arguments.count >= 3, let count = Int(arguments[0]) else { throw UsageFault(text: "worker: no task") }
+        var values = SettingValues(Setting.ofWorker, readText: Files.text(of:))
+        values.read(arguments: Array(arguments.dropFirst(3)))
+        var configuration = try WorkerConfiguration(values)
+        if arguments[1] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }
+        if arguments[2] != "-" {
+            configuration.ends = [:]
+            for (partition, end) in arguments[2].split(separator: ",").enumerated() {
+                configuration.ends?[Int32(partition)] = Int64(end) ?? 0
+            }
+        }
+        let diary = WorkerDiary(records: count)
+        let log = Log(
+            level: configuration.logLevel,
+            form: .logfmt,
+            sink: { line in StandardOutput.complain(line) },
+            observer: { event in diary.note(event) }
+        )
+        let worker = Worker(configuration: configuration, catalogue: try Catalogue(Messages.all), log: log)
+        let running = WorkerThread(name: "bench-worker") {
+            let result = worker.run()
+            diary.end(result.failure.map { "\($0)" })
+        }
+        let watch = WorkerThread(name: "bench-parent") { ChildProcess.endWithParent() }
+        guard let running, watch != nil else { throw ProcessFault(text: "the system gives no more threads") }
+        var memory: [Double] = []
+        while !diary.isOver {
+            usleep(100_000)
+            if diary.isDone { worker.requestStop() } else { memory.append(Machine.memory.now) }
+        }
+        running.join()
+        if let failure = diary.failure { throw ProcessFault(text: "the worker failed: \(failure)") }
+        for (name, value) in diary.figures { print(name, value) }
+        print("peakMemory", Machine.memory.peak)
+        for value in memory { print("memory", value) }
+    }
+}
+
+extension WorkerRun {
+    /// Reads one figure that a worker has told.
+    fileprivate mutating func take(_ name: String, _ value: Double) {
+        switch name {
+        case "subscribed": subscribed = value
+        case "assigned": assigned = value
+        case "first": first = value
+        case "last": last = value
+        case "processor": processor = value
+        case "processorToFirst": processorToFirst = value
+        case "records": records = value
+        case "batches": batches = value
+        case "peakMemory": peakMemory = value
+        case "memory": memory.append(value)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// What is remembered of headers against reading each anew: the same headers in any order, more of them than there are places.
+
+import TestSupport
+import Testing
+
+@testable import Normalization
+
+@Suite struct RecentHeadersTests {
+    /// A normalizer that is used for many lines.
+    private struct Writer: ~Copyable {
+        private var normalizer = Normalizer(catalogue: standardCatalogue, settings: NormalizerSettings())
+
+        mutating func json(_ line: String, receivedAt: Int64 = sampleReceivedAt) -> String {
+            var output = OutputBuffer()
+            let text = bytes(line)
+            let position = RecordPosition(namespace: 0, partition: 0, offset: 0)
+            _ = normalizer.normalize(text.span, Envelope(position: position, receivedAt: receivedAt), into: &output)
+            return output.text
+        }
+    }
+
+    private static func headers() -> [String] {
+        var headers = ["", "fw : ", "<166>", ": ", "<166>:", String(repeating: "x", count: 250) + " "]
+        for second in 10..<60 {
+            headers.append("<166>Nov 03 2020 09:50:\(second) vpn\(second % 3).example.com : ")
+            headers.append("<16\(second % 8)>Nov  3 09:50:\(second): ")
+            headers.append("Nov 03 2020 09:50:\(second) vpn1 ")
+        }
+        return headers
+    }
+
+    @Test func aHeaderThatCameBeforeReadsAsOneThatDidNot() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        let headers = RecentHeadersTests.headers()
+        var reader = Writer()
+        for _ in 0..<4000 {
+            let level = Int.random(in: 1...7, using: &generator)
+            let header = headers.randomElement(using: &generator) ?? ""
+            let line = "\(header)%ASA-\(level)-113008: AAA transaction status ACCEPT : user = kim"
+            var fresh = Writer()
+            let (again, expected) = (reader.json(line), fresh.json(line))
+            #expect(again == expected && again.contains("113008"), "\(line), seed \(seed)")
+        }
+    }
+
+    @Test func theYearOfATimeWithoutOneIsNotRemembered() {
+        var reader = Writer()
+        let line = "<166>Jun  1 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = kim"
+        let early = reader.json(line, receivedAt: 1_591_010_944_000)
+        let late = reader.json(line, receivedAt: 1_622_546_944_000)
+        #expect(early.contains("Jun 01 2020 09:50:01") && late.contains("Jun 01 2021 09:50:01"))
+    }
+}
