@@ -35,8 +35,8 @@ struct Literal: Sendable {
 
 /// One step of a compiled format.
 enum Segment: Sendable {
-    /// The literal must stand here.
-    case literal(Literal)
+    /// The literal of this index must stand here.
+    case literal(Int32)
     /// Capture up to the nearest of the terminators `first..<last`, or to the end of the text if `mayEnd`.
     case capture(Hole, Extent, first: Int32, last: Int32, mayEnd: Bool)
     /// One of the words `first..<last` must stand here.

@@ -17,12 +17,14 @@ struct MatchResult {
 struct Matcher: Sendable {
     let pool: [UInt8]
     let segments: [Segment]
+    let literals: [Literal]
     let terminators: [Terminator]
     let words: [CompiledWord]
 
     init(_ compiler: FormatCompiler) {
         pool = compiler.pool
         segments = compiler.segments
+        literals = compiler.literals
         terminators = compiler.terminators
         words = compiler.words
     }
@@ -51,11 +53,12 @@ struct Matcher: Sendable {
         var index = start
         while true {
             switch segments[index] {
-            case .literal(let literal):
-                guard literal.stands(in: text, at: position, to: end, pool) else {
+            case .literal(let number):
+                let literals = self.literals.span
+                guard literals[Int(number)].stands(in: text, at: position, to: end, pool) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
-                position += literal.count
+                position += literals[Int(number)].count
                 index += 1
             case .capture(let hole, let extent, let first, let last, let mayEnd):
                 guard let stop = terminator(first, last, extent, pool, text, position, end) else {
@@ -104,6 +107,15 @@ struct Matcher: Sendable {
     ) -> (position: Int, terminator: Int)? {
         guard first < last else { return nil }
         if extent == .last { return farthest(Int(first)..<Int(last), pool, text, position, end) }
+        if last - first == 1 {
+            let terminators = self.terminators.span
+            var from = position
+            while let hit = ByteSearch.first(terminators[Int(first)].head, in: text, from: from, to: end) {
+                if terminators[Int(first)].literal.stands(in: text, at: hit, to: end, pool) { return (hit, Int(first)) }
+                from = hit + 1
+            }
+            return nil
+        }
         return nearest(Int(first)..<Int(last), pool, text, position, end)
     }
 
@@ -197,7 +209,7 @@ struct Matcher: Sendable {
         _ end: Int
     ) -> Bool {
         switch segments[index] {
-        case .literal(let literal): literal.stands(in: text, at: position, to: end, pool)
+        case .literal(let number): literals[Int(number)].stands(in: text, at: position, to: end, pool)
         case .words(_, let first, let last): word(first, last, pool, text, position, end) != nil
         default: false
         }
