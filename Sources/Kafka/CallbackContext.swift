@@ -9,6 +9,8 @@ final class CallbackContext {
     let rebalanceHandler: RebalanceHandler?
     let deliveryHandler: DeliveryHandler?
 
+    /// Where tokens come from: the one thing here that another thread reads; set before the client is made, never after.
+    var tokenSource: OAuthTokenSource?
     /// The partitions of a consumer.
     var tracker = PartitionTracker()
     /// The partitions that were paused and not resumed, owned or not.

@@ -15,6 +15,9 @@ public struct ClientConfiguration: Sendable {
 
     private(set) var settings: [Setting] = []
 
+    /// Where the client gets tokens from for `sasl.mechanism=OAUTHBEARER`.
+    public var tokenSource: OAuthTokenSource?
+
     /// Starts empty: every property has the library's default.
     public init() {}
 

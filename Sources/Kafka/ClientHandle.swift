@@ -38,6 +38,10 @@ final class ClientHandle {
         // SAFETY: the reference outlives the client: it is released after rd_kafka_destroy, or here if there is none.
         let retained = unsafe Unmanaged.passRetained(context)
         unsafe settings.withPointer { unsafe ClientCallbacks.install(role, on: $0, context: retained.toOpaque()) }
+        context.tokenSource = configuration.tokenSource
+        if context.tokenSource != nil {
+            unsafe settings.withPointer { unsafe ClientCallbacks.installTokenRefresh(on: $0) }
+        }
         do {
             unsafe pointer = try settings.makeClient(role)
         } catch {
@@ -47,6 +51,7 @@ final class ClientHandle {
         unsafe self.retained = retained
         self.context = context
         skippedKeys = settings.skippedKeys
+        if context.tokenSource != nil { unsafe ClientCallbacks.serveTokenRefresh(of: pointer) }
         // NULL: to the client's main queue, which for a consumer runs into the queue it polls.
         unsafe rd_kafka_set_log_queue(pointer, nil)
     }

@@ -115,6 +115,9 @@ enum ClientSettings {
         settings.set("socket.keepalive.enable", "true")
         settings.set("socket.timeout.ms", "\(socketMilliseconds)")
         settings.setIfSupported("enable.metrics.push", "false")
+        if let tokens = configuration.oauthTokens {
+            settings.tokenSource = { () throws(OAuthTokenFailure) in try tokens.next() }
+        }
         if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings
     }

@@ -7,10 +7,12 @@ extension Lane {
     static func tell(_ event: ClientEvent, _ lane: Int, _ books: Books, _ log: Log) {
         switch event {
         case .log(let level, let facility, let message):
-            log.write(.library(lane: lane, level: severity(of: level), facility: facility, message: message))
+            // What broke a connection comes as an error, too.
+            let severity = facility == "FAIL" ? LogLevel.debug : severity(of: level)
+            log.write(.library(lane: lane, level: severity, facility: facility, message: message))
         case .error(let error):
-            if error.code.isConnectionLoss { books.state.trouble = .connection(error.description) }
-            log.write(.clientFailed(lane: lane, error: error.description))
+            books.tellConnectionLoss(error)
+            log.write(.clientFailed(lane: lane, code: error.code.name, error: error.description))
         case .statistics(let json):
             let statistics = StatisticsReader(json)
             if statistics.isConsumer {

@@ -7,11 +7,16 @@ extension Lane {
     /// Gets the delivery ready; false if a stop was asked for first.
     func open() throws(LaneFailure) -> Bool {
         do throws(DeliveryFailure) {
-            return try delivery.open { [stop] in stop.isRequested }
+            if try delivery.open(until: isOpeningOver) { return true }
         } catch {
-            return try renew(after: error) { [stop] in stop.isRequested }
+            return try renew(after: error, until: isOpeningOver)
         }
+        try checkCredentials()
+        return false
     }
+
+    /// Whether there is no use in waiting for brokers before the first batch; what the clients have to say is told meanwhile.
+    private func isOpeningOver() -> Bool { stop.isRequested || !keeper.wait() || hasNewCredentials }
 
     /// Deals with a failed attempt at the first `count` records.
     ///
@@ -22,6 +27,7 @@ extension Lane {
         _ counts: BatchCounts,
         _ started: ContinuousClock.Instant
     ) throws(LaneFailure) -> Bool {
+        try checkCredentials()
         switch failure.recovery {
         case .repeatCall, .retryBatch:
             size.failed(count)
@@ -39,7 +45,7 @@ extension Lane {
         case .renewProducer:
             let isOverdue = ContinuousClock.now - started >= .milliseconds(configuration.transactionMilliseconds)
             try bookFencing(failure.error, isOverdue: isOverdue)
-            guard try renew(after: failure, until: { [keeper] in !keeper.wait() }) else { return giveBack() }
+            guard try renew(after: failure, until: { !keeper.wait() || hasNewCredentials }) else { return giveBack() }
             guard failure.isOutcomeUnknown else { return try resume() }
             return try settleOutcome(count, counts)
         case .giveUp:
@@ -98,11 +104,12 @@ extension Lane {
             }
             log.write(.producerRenewed(lane: number, error: failure.error.description))
             do throws(DeliveryFailure) {
-                return try delivery.renew(until: isOver)
+                if try delivery.renew(until: isOver) { return true }
             } catch {
                 failure = error
             }
         }
+        try checkCredentials()
         return false
     }
 
@@ -184,6 +191,7 @@ extension Lane {
                 return try consumer.committed(partitions, timeout: stop.isRequested ? .milliseconds(500) : patience)
             } catch {
                 guard !error.isFatal else { throw .kafka(error.description) }
+                try checkCredentials()
                 patience = min(patience * 2, .seconds(4))
                 log.write(.consumerFailed(lane: number, error: error.description))
                 guard keeper.wait(for: .milliseconds(200)) else { return nil }

@@ -59,10 +59,27 @@ extension Lane {
 }
 
 extension Lane.Books {
+    /// Books that brokers cannot be reached or do not let the lane in.
+    ///
+    /// That they are all away follows from something else, which is kept as the reason: of a refusal to let the lane in,
+    /// otherwise of the last connection that broke.
+    func tellConnectionLoss(_ error: KafkaError) {
+        guard error.code != .allBrokersDown else { return tellConnection(isUp: false) }
+        if error.code == .transport || error.code == .resolve, !isRefused { reason = error.description }
+        guard error.code.isConnectionLoss else { return }
+        (reason, isRefused) = (error.description, true)
+        state.trouble = .connection(error.description)
+        status.publish(state, of: lane)
+    }
+
     /// Books whether brokers are connected, as the statistics say.
     func tellConnection(isUp: Bool) {
-        if case .connection = state.trouble, isUp { state.trouble = nil }
-        if state.trouble == nil, !isUp { state.trouble = .connection("no broker is connected") }
+        if isUp {
+            if case .connection = state.trouble { state.trouble = nil }
+            (reason, isRefused) = (nil, false)
+        } else if state.trouble == nil {
+            state.trouble = .connection(reason ?? "no broker is connected")
+        }
         status.publish(state, of: lane)
     }
 }

@@ -14,6 +14,9 @@ final class Lane {
         let lane: Int
         let status: WorkerStatus
         let heartbeat: WorkerStatus.Heartbeat
+        /// Why the last connection broke, and whether that was a refusal to let the lane in.
+        var reason: String?
+        var isRefused = false
         /// When the state was last published, in monotonic nanoseconds.
         var lastPublished: Int64 = 0
         /// The group's offsets in partitions of which nothing was read since they were assigned.
@@ -36,6 +39,7 @@ final class Lane {
     let keeper: GroupKeeper
     let delivery: any Delivery
     let books: Books
+    let credentials: CredentialFiles
     let limits: BatchLimits
     var normalizer: BatchNormalizer
     var batch: MessageBatch
@@ -49,22 +53,24 @@ final class Lane {
     /// Whether a stop came before the last batch was committed.
     var isUndrained = false
 
-    /// Runs a lane until a stop is asked for or a client fails for good.
+    /// Runs a lane until a stop is asked for or a client fails for good; it goes on counting from `report`.
     static func run(
         _ number: Int,
         _ configuration: WorkerConfiguration,
         _ catalogue: Catalogue,
         _ stop: StopSignal,
         _ status: WorkerStatus,
-        _ log: Log
+        _ log: Log,
+        _ report: WorkerReport
     ) -> LaneResult {
         do throws(LaneFailure) {
             let lane = try Lane(number, configuration, catalogue, stop, status, log)
+            lane.books.report = report
             let failure = lane.work()
             return LaneResult(report: lane.close(isClean: failure == nil), failure: failure)
         } catch {
             log.write(.fatal(lane: number, error: error.description))
-            return LaneResult(report: WorkerReport(), failure: error)
+            return LaneResult(report: report, failure: error)
         }
     }
 
@@ -77,6 +83,7 @@ final class Lane {
         _ log: Log
     ) throws(LaneFailure) {
         let books = Books(status, lane: number)
+        credentials = CredentialFiles(configuration.credentialPaths)
         let onEvent: ClientEventHandler = { event in Lane.tell(event, number, books, log) }
         let consumer: Consumer
         do {
@@ -131,6 +138,7 @@ final class Lane {
             let pace = Pace()
             while !stop.isRequested {
                 publish()
+                try checkCredentials()
                 try collect()
                 if !batch.isEmpty { FaultPoint.pass(.batchCollected) }
                 try handOver()
@@ -140,6 +148,7 @@ final class Lane {
             }
             return isUndrained ? .kafka("the last batch was not delivered in time; it will be read again") : nil
         } catch {
+            if case .credentialsChanged = error { return error }
             log.write(.fatal(lane: number, error: error.description))
             return error
         }

@@ -11,7 +11,7 @@ public final class Log: Sendable {
     private let form: LogForm
     private let sink: @Sendable (String) -> Void
     private let observer: (@Sendable (WorkerEvent) -> Void)?
-    /// Last second in which a repeating event was written, by its name.
+    /// Last second in which a repeating event was written, by what those of its kind have in common.
     private let lastWritten = Mutex<[String: (second: Int, suppressed: Int)]>([:])
 
     /// Makes a log.
@@ -44,8 +44,8 @@ public final class Log: Sendable {
         observer?(event)
         guard event.level <= level else { return }
         var fields = event.fields
-        if event.repeats {
-            guard let suppressed = admit(event.name) else { return }
+        if let repetition = event.repetition {
+            guard let suppressed = admit(repetition) else { return }
             if suppressed > 0 { fields.append(("suppressed", "\(suppressed)")) }
         }
         let time = Log.timestamp()

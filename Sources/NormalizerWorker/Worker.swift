@@ -7,10 +7,10 @@ internal import Synchronization
 
 /// A worker: one or more lanes of one consumer group.
 public final class Worker: Sendable {
-    private let configuration: WorkerConfiguration
-    private let catalogue: Catalogue
-    private let log: Log
-    private let stop = StopSignal()
+    let configuration: WorkerConfiguration
+    let catalogue: Catalogue
+    let log: Log
+    let stop = StopSignal()
     let status: WorkerStatus
 
     /// Makes a worker that does nothing yet.
@@ -64,7 +64,7 @@ public final class Worker: Sendable {
         var threads: [WorkerThread] = []
         for number in 0..<configuration.lanes {
             let thread = WorkerThread(name: "lane-\(number)") { [self] in
-                let result = Lane.run(number, configuration, catalogue, stop, status, log)
+                let result = runLane(number)
                 if result.failure != nil { requestStop() }
                 results.add(result)
             }
@@ -101,6 +101,8 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
     case kafka(String)
     /// The system gives no more threads.
     case noThread
+    /// The credentials that the lane has read are not those of their files any more.
+    case credentialsChanged
 
     /// What happened.
     public var description: String {
@@ -108,6 +110,7 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
         case .configuration(let faults): faults.joined(separator: "; ")
         case .kafka(let text): text
         case .noThread: "the system gives no more threads"
+        case .credentialsChanged: "the credentials have changed"
         }
     }
 }

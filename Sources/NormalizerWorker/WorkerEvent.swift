@@ -20,7 +20,8 @@ public enum WorkerEvent: Sendable {
     case paused(lane: Int, partitions: Int)
     case continued(lane: Int)
     case consumerFailed(lane: Int, error: String)
-    case clientFailed(lane: Int, error: String)
+    case clientFailed(lane: Int, code: String, error: String)
+    case credentialsRead(lane: Int)
     case library(lane: Int, level: LogLevel, facility: String, message: String)
     case offsetGap(lane: Int, place: String, missing: Int64)
     case headerIgnored(name: String)
@@ -33,7 +34,7 @@ public enum WorkerEvent: Sendable {
     var level: LogLevel {
         switch self {
         case .started, .serving, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ledger, .ended, .continued,
-            .laneEnded(_, true):
+            .credentialsRead, .laneEnded(_, true):
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
@@ -44,11 +45,14 @@ public enum WorkerEvent: Sendable {
         }
     }
 
-    /// Whether it can come again and again, so that one line a minute is enough.
-    var repeats: Bool {
+    /// What it has in common with those of its kind, if it can come again and again and one line a minute is enough of them.
+    var repetition: String? {
         switch self {
-        case .headerIgnored, .clientFailed, .consumerFailed, .offsetGap, .attemptFailed: true
-        default: false
+        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed: name
+        // Each reason once: the one that says what is wrong may come after one that does not.
+        case .clientFailed(let lane, let code, _): "\(name) \(lane) \(code)"
+        case .library(let lane, let level, let facility, _) where level < .debug: "\(name) \(lane) \(level) \(facility)"
+        default: nil
         }
     }
 
@@ -73,6 +77,7 @@ public enum WorkerEvent: Sendable {
         case .continued: "partitions-continued"
         case .consumerFailed: "consumer-failed"
         case .clientFailed: "client-failed"
+        case .credentialsRead: "credentials-read"
         case .library: "librdkafka"
         case .offsetGap: "offset-gap"
         case .headerIgnored: "header-ignored"
@@ -107,8 +112,8 @@ public enum WorkerEvent: Sendable {
         case .outcomeSettled(let lane, let isCommitted): [("lane", "\(lane)"), ("committed", "\(isCommitted)")]
         case .resumed(let lane, let partitions), .paused(let lane, let partitions):
             [("lane", "\(lane)"), ("partitions", "\(partitions)")]
-        case .continued(let lane): [("lane", "\(lane)")]
-        case .consumerFailed(let lane, let error), .clientFailed(let lane, let error), .fenced(let lane, let error),
+        case .continued(let lane), .credentialsRead(let lane): [("lane", "\(lane)")]
+        case .consumerFailed(let lane, let error), .clientFailed(let lane, _, let error), .fenced(let lane, let error),
             .producerRenewed(let lane, let error), .waitingForOperator(let lane, let error),
             .fatal(let lane, let error):
             [("lane", "\(lane)"), ("error", error)]

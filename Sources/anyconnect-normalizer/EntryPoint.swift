@@ -12,6 +12,8 @@ enum EntryPoint {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         // SAFETY: setrlimit only reads the structure that it is handed.
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        // Where core files go to a program instead, that limit does not count, but what they may hold does.
+        FileWriter.write("0", to: "/proc/self/coredump_filter")
         let code = run(Array(CommandLine.arguments.dropFirst()))
         StandardStream.output.flush()
         exit(code.rawValue)

@@ -36,6 +36,18 @@ import Testing
         #expect(written(.info, [WorkerEvent](repeating: .laneStarted(lane: 0), count: 3)).count == 3)
     }
 
+    @Test func eachReasonOfALostConnectionIsWrittenOnce() {
+        let events = (0..<50).flatMap { number in
+            [
+                WorkerEvent.clientFailed(lane: 0, code: "_TRANSPORT", error: "refused \(number)"),
+                .clientFailed(lane: 0, code: "_SSL", error: "certificate \(number)"),
+                .library(lane: 0, level: .warning, facility: "METADATA", message: "down \(number)"),
+                .library(lane: 1, level: .warning, facility: "METADATA", message: "down \(number)"),
+            ]
+        }
+        #expect(written(.info, events).count == 4)
+    }
+
     @Test func aLineCanBeAnObject() throws {
         let lines = Lines()
         let log = Log(level: .info, form: .json) { line in lines.all.withLock { $0.append(line) } }

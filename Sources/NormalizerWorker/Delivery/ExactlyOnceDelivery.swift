@@ -117,6 +117,8 @@ final class ExactlyOnceDelivery: Delivery {
                 sender.prewarm()
                 return true
             } catch {
+                // What keeps brokers away is told by the producer's events.
+                sender.producer.poll()
                 let failure = DeliveryFailure(error, .initTransactions)
                 switch failure.recovery {
                 case .repeatCall: continue

@@ -11,9 +11,14 @@ public struct KafkaProperty: Sendable, Equatable {
     public var value: String
     /// Where it was given.
     public var origin: SettingOrigin
+    /// The file that the value is from, if it has one of its own.
+    public var file: String?
 
     /// Whether nobody may read the value: not in logs, not in `config`.
-    public var isSecret: Bool { ClientConfiguration.isSecret(key) }
+    public var isSecret: Bool { key != OAuthTokens.fileKey && ClientConfiguration.isSecret(key) }
+
+    /// The secret that a file holds: its first line.
+    static func secret(in text: String) -> String { String(text.prefix { !$0.isNewline }) }
 }
 
 extension SettingValues {
@@ -32,13 +37,15 @@ extension SettingValues {
                 value: String(text[text.index(after: equals)...]),
                 origin: origin
             )
-            if property.key.hasSuffix(".file") {
+            // This file is read again and again, by what uses the token.
+            if property.key.hasSuffix(".file"), property.key != OAuthTokens.fileKey {
                 property.key.removeLast(5)
                 guard let content = readText(property.value) else {
                     fail("--kafka \(property.key).file: cannot read '\(property.value)'")
                     continue
                 }
-                property.value = String(content.prefix { !$0.isNewline })
+                property.file = property.value
+                property.value = KafkaProperty.secret(in: content)
             } else if property.isSecret, origin == .flag {
                 fail("--kafka \(property.key): a flag can be seen by everybody; give it by environment or file")
                 continue

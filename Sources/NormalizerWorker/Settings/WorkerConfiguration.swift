@@ -104,6 +104,10 @@ public struct WorkerConfiguration: Sendable {
     public var recordsPerSecond: Int?
     /// Properties for librdkafka, in order.
     public var kafkaProperties: [(key: String, value: String)] = []
+    /// Those of them that have a file of their own, which may change.
+    var secretFiles: [(key: String, path: String)] = []
+    /// Where tokens come from, if brokers want such.
+    var oauthTokens: OAuthTokens?
     /// Least severe level logged.
     public var logLevel = LogLevel.info
     /// Form of log lines.
@@ -181,7 +185,11 @@ public struct WorkerConfiguration: Sendable {
         logForm = values.value(.logFormat, "one of logfmt, json", LogForm.init(rawValue:)) ?? logForm
         forwardedHeaders = (values.text(.forwardHeaders) ?? "").split(separator: ",")
             .map { String($0.trimmingBlanks()) }
-        kafkaProperties = values.kafkaProperties(owned: WorkerConfiguration.ownedProperties).map { ($0.key, $0.value) }
+        let properties = values.kafkaProperties(owned: WorkerConfiguration.ownedProperties)
+        kafkaProperties = properties.map { ($0.key, $0.value) }
+        secretFiles = properties.compactMap { property in property.file.map { (property.key, $0) } }
+        oauthTokens = values.oauthTokens(kafkaProperties)
+        kafkaProperties.removeAll { OAuthTokens.isOrigin($0.key) }
         events = NormalizerSettings(&values)
         namespace = values.text(.namespace)
         if inputTopic == outputTopic || inputTopic == deadLetterTopic {

@@ -26,7 +26,9 @@ import Testing
         let (properties, faults) = read([], [(name, "/run/password")])
         #expect(faults == [])
         #expect(
-            properties == [KafkaProperty(key: "sasl.password", value: "s3cret", origin: .environment(name))]
+            properties == [
+                KafkaProperty(key: "sasl.password", value: "s3cret", origin: .environment(name), file: "/run/password")
+            ]
         )
         #expect(read(["--config", "/etc/n.conf"]).properties.first?.value == "s3cret")
         #expect(read(["--kafka", "sasl.username.file=/run/password"]).properties.first?.key == "sasl.username")

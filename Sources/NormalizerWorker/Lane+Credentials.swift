@@ -1,0 +1,41 @@
+// Credentials that were put right while a lane could not connect: librdkafka reads them when a client is made and never again, so
+// the lane ends and another one takes its place. The lane's thread.
+
+extension Lane {
+    /// Whether brokers do not let the lane in, and the files with its credentials have changed since it read them.
+    var hasNewCredentials: Bool {
+        guard case .connection = books.state.trouble else { return false }
+        return credentials.haveChanged
+    }
+
+    /// Ends the lane if it has to read its credentials anew.
+    func checkCredentials() throws(LaneFailure) {
+        if hasNewCredentials { throw .credentialsChanged }
+    }
+}
+
+extension Worker {
+    /// Runs a lane, and in its place another one whenever its credentials have changed.
+    func runLane(_ number: Int) -> LaneResult {
+        var configuration = configuration
+        var report = WorkerReport()
+        var isReplaced = false
+        while true {
+            let result = Lane.run(number, configuration, catalogue, stop, status, log, report)
+            guard !stop.isRequested else { return result }
+            switch result.failure {
+            case .credentialsChanged: isReplaced = true
+            // Key and certificate are two files: between the two writes they do not fit each other.
+            case .configuration where isReplaced: waitForFiles()
+            default: return result
+            }
+            report = result.report
+            configuration = self.configuration.withSecretsReadAgain
+            log.write(.credentialsRead(lane: number))
+        }
+    }
+
+    private func waitForFiles() {
+        for _ in 0..<50 where !stop.isRequested { WorkerThread.sleep(milliseconds: 100) }
+    }
+}

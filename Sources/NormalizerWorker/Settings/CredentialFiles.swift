@@ -1,0 +1,50 @@
+// The files that a client's credentials come from, and whether they have changed since they were looked at. Any thread.
+
+internal import Glibc
+
+/// Files that a client reads when it is made, and never again by itself.
+struct CredentialFiles: Sendable {
+    private let paths: [String]
+    private let marks: [String]
+
+    /// Looks at files as they are now; to be done before the client is made.
+    init(_ paths: [String]) {
+        self.paths = paths
+        marks = paths.map(CredentialFiles.mark)
+    }
+
+    /// Whether one of them is not what it was.
+    var haveChanged: Bool { paths.map(CredentialFiles.mark) != marks }
+
+    /// What differs when a file is written or replaced, through links such as those that a mounted secret consists of.
+    private static func mark(_ path: String) -> String {
+        var status = stat()
+        // SAFETY: stat only reads the path and fills the structure.
+        guard unsafe stat(path, &status) == 0 else { return "" }
+        return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+}
+
+extension WorkerConfiguration {
+    /// The files that clients read credentials from: secrets of their own files, certificates, keys.
+    var credentialPaths: [String] {
+        let read = kafkaProperties.filter { key, _ in
+            key.hasSuffix("ssl.ca.location") || key.hasSuffix("ssl.certificate.location")
+                || key.hasSuffix("ssl.key.location") || key.hasSuffix("ssl.keystore.location")
+                || key.hasSuffix("ssl.crl.location")
+        }
+        return secretFiles.map(\.path) + read.map(\.value)
+    }
+
+    /// The same settings with secrets as their files hold them now; a file that cannot be read leaves what was there.
+    var withSecretsReadAgain: WorkerConfiguration {
+        var copy = self
+        for (key, path) in secretFiles {
+            guard let text = TokenReader.contents(of: path) else { continue }
+            for index in copy.kafkaProperties.indices where copy.kafkaProperties[index].key == key {
+                copy.kafkaProperties[index].value = KafkaProperty.secret(in: text)
+            }
+        }
+        return copy
+    }
+}
