@@ -54,6 +54,16 @@ public struct ClientConfiguration: Sendable {
         return secretParts.contains { name.contains($0) }
     }
 
+    /// Every setting that this version of the library refuses by itself, without a client being made.
+    public var faults: [ConfigurationError.Fault] {
+        do throws(ConfigurationError) {
+            _ = try LibraryConfiguration(self)
+            return []
+        } catch {
+            return error.faults
+        }
+    }
+
     private static let mask = "***"
     private static let secretParts = [
         "password", "passphrase", "secret", "token", "credential", "private", "key.pem", "oauthbearer.config", "jaas",

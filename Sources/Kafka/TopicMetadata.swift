@@ -11,6 +11,10 @@ public struct TopicMetadata: Hashable, Sendable {
     public let partitionCount: Int
     /// The partitions that no broker leads at the moment, and that cannot be read or written.
     public let leaderlessPartitions: [Int32]
+    /// How many copies that partition has that has fewest.
+    public let fewestReplicas: Int
+    /// The partitions of which not every copy is up to date.
+    public let partitionsOutOfSync: [Int32]
 
     /// The topic's partitions in order.
     public var partitions: [TopicPartition] {
@@ -48,5 +52,8 @@ public struct TopicMetadata: Hashable, Sendable {
         topic = handle.name
         partitionCount = partitions.count
         leaderlessPartitions = unsafe partitions.filter { unsafe $0.leader < 0 }.map { unsafe $0.id }.sorted()
+        fewestReplicas = unsafe partitions.map { unsafe Int($0.replica_cnt) }.min() ?? 0
+        partitionsOutOfSync =
+            unsafe partitions.filter { unsafe $0.isr_cnt < $0.replica_cnt }.map { unsafe $0.id }.sorted()
     }
 }

@@ -86,6 +86,14 @@ enum ClientSettings {
         return "\(prefix)-\(configuration.groupInstanceID ?? configuration.processID)-\(lane)"
     }
 
+    /// What the library refuses of the properties for either kind of client.
+    static func faults(_ configuration: WorkerConfiguration) -> [String] {
+        let faults = consumer(configuration, lane: 0).faults + transactionalProducer(configuration, lane: 0).faults
+        var texts: [String] = []
+        for fault in faults where !texts.contains("--kafka \(fault)") { texts.append("--kafka \(fault)") }
+        return texts
+    }
+
     private static func instanceID(_ configuration: WorkerConfiguration, lane: Int) -> String? {
         configuration.groupInstanceID.map { configuration.lanes == 1 ? $0 : "\($0)-\(lane)" }
     }

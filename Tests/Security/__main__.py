@@ -1,5 +1,5 @@
 # TLS and SASL against a real terminator and the second test broker: python Tests/Security PROGRAM [CASE...]. Cases run side by side;
-# exit code 1 if one fails.
+# exit code 1 if one fails. METRICS_PAGE names a file for a page of metrics of a worker that works.
 
 import concurrent.futures
 import os
@@ -27,6 +27,7 @@ class Run:
 
     def __init__(self, program):
         self.program = os.path.abspath(program)
+        self.metrics_path = os.environ.get("METRICS_PAGE")
         self.folder = tempfile.mkdtemp(prefix="security-")
         self.broker = Broker()
         self.loop, self.sessions = Loop(), Sessions(TRANSACTION_SECONDS)

@@ -40,6 +40,8 @@ def right(mechanism):
         stage.start_worker(environment, "--log-level", "debug", "--kafka", "debug=all")
         stage.expect_work()
         expect_hidden(stage, environment, PASSWORD, base64.b64encode(PASSWORD.encode()).decode())
+        if mechanism == "PLAIN":
+            stage.keep_metrics()
         stage.stop_worker()
     case.__name__ = "right_" + mechanism.lower().replace("-", "_")
     return case

@@ -29,7 +29,8 @@ public final class Doctor {
     public func examine(scratchTopic: String?) throws(ConfigurationFaults) {
         examineLibrary()
         let admin: TopicAdmin
-        let inspector = try TopicInspector(configuration)
+        let reasons = Reasons()
+        let inspector = try TopicInspector(configuration) { reasons.note($0) }
         defer { inspector.close() }
         do throws(ConfigurationError) {
             admin = try TopicAdmin(ClientSettings.connection(configuration))
@@ -41,7 +42,7 @@ public final class Doctor {
             (configuration.deadLetterTopic, .output),
         ]
         for (topic, role) in topics {
-            guard examineTopic(topic, role, admin) else { return }
+            guard examineTopic(topic, role, admin, inspector, reasons) else { return }
         }
         examineGroup(inspector)
         guard let scratchTopic else {
@@ -92,9 +93,17 @@ public final class Doctor {
     }
 
     /// Looks at a topic; false if brokers cannot be reached at all.
-    private func examineTopic(_ topic: String, _ role: TopicRules.Role, _ admin: TopicAdmin) -> Bool {
+    private func examineTopic(
+        _ topic: String,
+        _ role: TopicRules.Role,
+        _ admin: TopicAdmin,
+        _ inspector: TopicInspector,
+        _ reasons: Reasons
+    ) -> Bool {
+        let metadata: TopicMetadata
         do throws(KafkaError) {
-            let metadata = try admin.metadata(of: topic, timeout: timeout)
+            // A consumer asks: for a producer, brokers that make topics by themselves would make this one.
+            metadata = try inspector.consumer.metadata(of: topic, timeout: timeout)
             let leaderless = metadata.leaderlessPartitions
             note(
                 leaderless.isEmpty
@@ -114,7 +123,8 @@ public final class Doctor {
                 let right = role == .input ? "Read and Describe" : "Write and Describe"
                 note(.init(topic, .fault, "not allowed", advice: "grant \(right) on the topic"))
             default:
-                note(.init("brokers", .fault, error.description, advice: "check addresses, TLS and SASL settings"))
+                let detail = reasons.last(of: inspector.consumer) ?? error.description
+                note(.init("brokers", .fault, detail, advice: "check addresses, TLS and SASL settings"))
                 return false
             }
             return true
@@ -122,12 +132,24 @@ public final class Doctor {
         do throws(KafkaError) {
             let settings = try admin.configuration(of: topic, timeout: timeout)
             TopicRules.findings(topic, role, settings).forEach(note)
+            noteCopies(metadata, minimum: settings["min.insync.replicas"].flatMap { Int($0) })
         } catch {
             note(
                 .init("\(topic): settings", .unknown, error.description, advice: "grant DescribeConfigs to check them")
             )
+            noteCopies(metadata, minimum: nil)
         }
         return true
+    }
+
+    private func noteCopies(_ metadata: TopicMetadata, minimum: Int?) {
+        ClusterRules.copies(
+            metadata.topic,
+            metadata.fewestReplicas,
+            outOfSync: metadata.partitionsOutOfSync,
+            minimum: minimum
+        )
+        .forEach(note)
     }
 
     private func examineGroup(_ inspector: TopicInspector) {

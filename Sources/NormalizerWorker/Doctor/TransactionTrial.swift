@@ -25,11 +25,13 @@ struct TransactionTrial {
             try first.initTransactions(timeout: timeout)
             let handle = try first.topic(topic)
             try first.prewarm(handle, timeout: timeout)
+            let sent = SystemClock.epochMilliseconds
             let marks = [
                 try send("aborted", first, handle, commits: false), try send("committed", first, handle, commits: true),
             ]
             var findings = [Finding(subject, .good, "committed, and aborted another")]
-            let seen = try read(marks)
+            let (seen, time) = try read(marks)
+            findings.append(ClusterRules.clock(time, between: sent, and: SystemClock.epochMilliseconds))
             findings.append(
                 seen == ["committed"]
                     ? Finding(subject, .good, "readers of committed records see the one and not the other")
@@ -74,8 +76,8 @@ struct TransactionTrial {
         return mark
     }
 
-    /// The words of those marks that a reader of committed records sees.
-    private func read(_ marks: [String]) throws -> [String] {
+    /// The words of those marks that a reader of committed records sees, and the time of the last such record.
+    private func read(_ marks: [String]) throws -> ([String], RecordTimestamp?) {
         var settings = ClientSettings.inspector(configuration, group: "\(configuration.groupID).doctor")
         settings.set("enable.partition.eof", "true")
         let consumer = try Consumer(settings)
@@ -84,6 +86,7 @@ struct TransactionTrial {
         let end = try consumer.queryWatermarks(of: place, timeout: timeout).high
         try consumer.assign([PartitionPosition(place, .offset(max(0, end - 20)))])
         var seen: [String] = []
+        var time: RecordTimestamp?
         let deadline = ContinuousClock.now + timeout
         while ContinuousClock.now < deadline {
             var batch = MessageBatch()
@@ -96,11 +99,13 @@ struct TransactionTrial {
                     guard let bytes else { return "" }
                     return String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
                 }
-                if marks.contains(value) { seen += value.split(separator: "-").prefix(1).map(String.init) }
+                guard marks.contains(value) else { continue }
+                seen += value.split(separator: "-").prefix(1).map(String.init)
+                time = batch.timestamp(at: index)
             }
             if !outcome.partitionEnds.isEmpty { break }
         }
-        return seen
+        return (seen, time)
     }
 
     /// Lets a second producer take the id over, and looks whether the first one notices.

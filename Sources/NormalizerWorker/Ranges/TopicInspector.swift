@@ -60,16 +60,32 @@ public final class TopicInspector {
     ///   - topic: The topic, if not the input's.
     ///   - group: The group, if not the configuration's.
     /// - Throws: What librdkafka refuses of the settings.
-    public init(
+    public convenience init(
         _ configuration: WorkerConfiguration,
         topic: String? = nil,
         group: String? = nil
+    ) throws(ConfigurationFaults) {
+        try self.init(configuration, topic: topic, group: group, onEvent: nil)
+    }
+
+    /// The same, with a listener for what the client says of itself.
+    convenience init(_ configuration: WorkerConfiguration, onEvent: @escaping ClientEventHandler)
+        throws(ConfigurationFaults)
+    {
+        try self.init(configuration, topic: nil, group: nil, onEvent: onEvent)
+    }
+
+    private init(
+        _ configuration: WorkerConfiguration,
+        topic: String?,
+        group: String?,
+        onEvent: ClientEventHandler?
     ) throws(ConfigurationFaults) {
         self.topic = topic ?? configuration.inputTopic
         self.group = group ?? configuration.groupID
         namespace = configuration.eventNamespace
         do {
-            consumer = try Consumer(ClientSettings.inspector(configuration, group: self.group))
+            consumer = try Consumer(ClientSettings.inspector(configuration, group: self.group), onEvent: onEvent)
         } catch {
             throw ConfigurationFaults(error.faults.map { "consumer: \($0)" })
         }

@@ -199,6 +199,7 @@ public struct WorkerConfiguration: Sendable {
         if memoryLimit < least {
             values.fail("--memory-limit: \(lanes) lanes need at least \((least + 1_048_575) / 1_048_576)MiB")
         }
+        ClientSettings.faults(self).forEach { values.fail($0) }
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
     }
 

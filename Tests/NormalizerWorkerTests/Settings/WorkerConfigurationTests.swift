@@ -27,7 +27,8 @@ import Testing
             try configuration([
                 "--lanes", "none", "--customer-id", "42", "--batch-time", "soon", "--input-topic", "a b", "--kafka",
                 "x",
-                "--kafka", "enable.auto.commit=true", "--oops", "1",
+                "--kafka", "enable.auto.commit=true", "--kafka",
+                "no.such=1", "--kafka", "consumer.fetch.min.bytes=few", "--oops", "1",
             ])
         }
         #expect(
@@ -40,6 +41,8 @@ import Testing
                 "--kafka: expected KEY=VALUE",
                 "--kafka enable.auto.commit: the worker sets this property itself",
                 "--customer-id: '42' is not a UUID",
+                "--kafka no.such: No such configuration property: \"no.such\"",
+                "--kafka fetch.min.bytes: Invalid value for configuration property \"fetch.min.bytes\"",
             ]
         )
     }

@@ -1,0 +1,46 @@
+// What copies of a topic and the brokers' clock mean for a worker. Pure.
+
+internal import Kafka
+
+/// Judges what is not a setting of a topic.
+enum ClusterRules {
+    /// The findings about a topic's copies; `minimum` is its `min.insync.replicas`, if known.
+    static func copies(_ topic: String, _ fewest: Int, outOfSync: [Int32], minimum: Int?) -> [Finding] {
+        let subject = "\(topic): replication"
+        var findings: [Finding] = []
+        if fewest < 2 {
+            let advice = "set a replication factor of 3 where records matter"
+            findings.append(Finding(subject, .warning, "one copy: lost with its broker", advice: advice))
+        } else if let minimum, minimum >= fewest {
+            let detail = "\(fewest) copies, and as many must be in sync: nothing is written while one broker is away"
+            findings.append(Finding(subject, .warning, detail, advice: "lower min.insync.replicas, or add a copy"))
+        } else {
+            findings.append(Finding(subject, .good, "\(fewest) copies"))
+        }
+        if !outOfSync.isEmpty {
+            let numbers = outOfSync.map { "\($0)" }.joined(separator: ",")
+            let detail = "copies of partitions \(numbers) are not in sync"
+            findings.append(Finding(subject, .warning, detail, advice: "look for brokers that are away or slow"))
+        }
+        return findings
+    }
+
+    /// What the time that a broker put on a record says of its clock; the record was sent and read between two moments, in
+    /// milliseconds since 1970.
+    static func clock(_ time: RecordTimestamp?, between sent: Int64, and read: Int64) -> Finding {
+        guard let time, time.kind == .appended else {
+            let advice = "set message.timestamp.type=LogAppendTime on the scratch topic"
+            return Finding("clock", .unknown, "brokers put no time of their own on records", advice: advice)
+        }
+        let skew = max(0, time.epochMilliseconds - read) + min(0, time.epochMilliseconds - sent)
+        guard abs(skew) > 1000 else {
+            return Finding("clock", .good, "that of the brokers and that of this machine agree")
+        }
+        return Finding(
+            "clock",
+            .warning,
+            "brokers are \(abs(skew)) ms \(skew > 0 ? "ahead of" : "behind") this machine: ages and places given by time are off by that",
+            advice: "let both keep time by NTP"
+        )
+    }
+}

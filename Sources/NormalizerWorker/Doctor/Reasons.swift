@@ -1,0 +1,24 @@
+// Why a client could not connect, as it says itself: the call that waited for it only knows that it was in vain.
+
+internal import Kafka
+internal import Synchronization
+
+/// The last thing that a client said went wrong.
+final class Reasons: Sendable {
+    private let last = Mutex<KafkaError?>(nil)
+
+    /// Takes an event of the client.
+    func note(_ event: ClientEvent) {
+        // That all brokers are away follows from what was said before.
+        guard case .error(let error) = event, error.code != .allBrokersDown else { return }
+        last.withLock { $0 = error }
+    }
+
+    /// Lets the client say what it has to say; nil if that is nothing.
+    func last(of consumer: Consumer) -> String? {
+        var batch = MessageBatch()
+        // An event is handled in each call; a client that is closed has nothing to say.
+        for _ in 0..<20 { _ = try? consumer.serve(into: &batch) }
+        return last.withLock { $0?.description }
+    }
+}
