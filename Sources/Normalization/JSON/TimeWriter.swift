@@ -72,31 +72,21 @@ extension OutputCursor {
 }
 
 private enum TimeNames {
-    /// The English name of a month, three letters and a blank, the first one least significant.
+    /// The English name of a month, three letters and a blank, the first one least significant: 20 6E 61 4A is `Jan `.
     static func month(_ month: Int) -> UInt64 {
         switch month {
-        case 1: word("Jan ")
-        case 2: word("Feb ")
-        case 3: word("Mar ")
-        case 4: word("Apr ")
-        case 5: word("May ")
-        case 6: word("Jun ")
-        case 7: word("Jul ")
-        case 8: word("Aug ")
-        case 9: word("Sep ")
-        case 10: word("Oct ")
-        case 11: word("Nov ")
-        default: word("Dec ")
-        }
-    }
-
-    @inline(__always)
-    private static func word(_ name: StaticString) -> UInt64 {
-        name.withUTF8Buffer { bytes in
-            var word: UInt64 = 0
-            // SAFETY: every name above has four bytes.
-            for index in 0..<4 { word |= UInt64(unsafe bytes[index]) << UInt64(index * 8) }
-            return word
+        case 1: 0x206E614A
+        case 2: 0x20626546
+        case 3: 0x2072614D
+        case 4: 0x20727041
+        case 5: 0x2079614D
+        case 6: 0x206E754A
+        case 7: 0x206C754A
+        case 8: 0x20677541
+        case 9: 0x20706553
+        case 10: 0x2074634F
+        case 11: 0x20766F4E
+        default: 0x20636544
         }
     }
 }
