@@ -29,10 +29,10 @@ let package = Package(
             dependencies: ["Kafka", "Normalization", "NormalizerWorker"],
             swiftSettings: settings
         ),
-        .target(name: "CAllocationCounter"),
+        .target(name: "CBenchmark"),
         .executableTarget(
             name: "normalizer-bench",
-            dependencies: ["CAllocationCounter", "Kafka", "Normalization", "NormalizerWorker"],
+            dependencies: ["CBenchmark", "Kafka", "Normalization", "NormalizerWorker"],
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

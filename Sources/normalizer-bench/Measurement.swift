@@ -1,6 +1,6 @@
 // Clocks, counters and the machine. Wall time says how long a user waits, processor time what the work costs.
 
-internal import CAllocationCounter
+internal import CBenchmark
 internal import Glibc
 internal import Kafka
 

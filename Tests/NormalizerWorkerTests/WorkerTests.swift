@@ -44,6 +44,19 @@ import Testing
         }
     }
 
+    @Test func fixedEventsGoTheSameWayAsOthers() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any()) { $0.fixedEvents = [Array("first".utf8), Array("second".utf8)] }
+            try rig.broker.write((0..<100).map(Self.line), to: rig.configuration.inputTopic, partition: 0)
+            let result = try rig.run { _ in try rig.awaitCommitted(100) }
+            #expect(result.failure == nil)
+            #expect(result.report.events == 100)
+            let events = try rig.outputs().events
+            #expect(events.count == 100)
+            #expect(Set(events.map(\.value)) == ["first", "second"])
+        }
+    }
+
     @Test func keyTimeAndHeadersOfTheInputAreUsed() async throws {
         try await onOwnThread {
             let rig = try WorkerRig(try .any())

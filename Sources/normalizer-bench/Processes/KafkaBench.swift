@@ -112,12 +112,17 @@ final class KafkaBench {
         var all = [
             "--bootstrap-servers", servers, "--input-topic", names.input, "--output-topic", names.output,
             "--dead-letter-topic", names.deadLetters, "--group-id", "bench.\(getpid()).\(groups)", "--delivery",
-            delivery.rawValue, "--log-level", "error",
+            delivery.rawValue, "--log-level", "warning",
         ]
         // The embedded broker lets a group start after its session timeout at the latest.
         if broker != nil { all += ["--kafka", "consumer.session.timeout.ms=6000"] }
         all += flags + options.workerFlags
-        let task = WorkerProcess.Task(records: records, isPassThrough: isPassThrough, flags: all)
+        let task = WorkerProcess.Task(
+            records: records,
+            patience: count == 1 ? 60 : 2,
+            isPassThrough: isPassThrough,
+            flags: all
+        )
         return [WorkerProcess.Task](repeating: task, count: count)
     }
 

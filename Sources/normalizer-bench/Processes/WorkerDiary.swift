@@ -22,10 +22,11 @@ final class WorkerDiary: Sendable {
     private let notes = Mutex(Notes())
     private let wanted: Int
     /// Seconds without a record after which none is taken to be left.
-    private let patience = 1.5
+    private let patience: Double
 
-    init(records: Int) {
+    init(records: Int, patience: Double) {
         wanted = records
+        self.patience = patience
     }
 
     func note(_ event: WorkerEvent) {

@@ -35,8 +35,9 @@ enum WorkerProcess {
 
     /// What a worker is to do.
     struct Task {
-        /// It ends after so many records, or when none comes any more.
+        /// It ends after so many records, or when none has come for so many seconds because others have had them.
         var records: Int
+        var patience: Double
         /// Whether it sends fixed values in place of events.
         var isPassThrough = false
         /// Where reading ends in each partition, for a replay.
@@ -49,7 +50,12 @@ enum WorkerProcess {
     static func run(_ tasks: [Task]) throws -> [WorkerRun] {
         var children: [Running] = []
         for task in tasks { children.append(try Running(task)) }
-        return try children.map { try $0.wait() }
+        let runs = try children.map { try $0.wait() }
+        let done = runs.reduce(0) { $0 + Int($1.records) }
+        guard done >= tasks[0].records else {
+            throw ProcessFault(text: "the workers did \(done) of \(tasks[0].records) records, then stood still")
+        }
+        return runs
     }
 
     /// One that runs.
@@ -61,7 +67,8 @@ enum WorkerProcess {
             let ends = task.ends.isEmpty ? "-" : task.ends.map(String.init).joined(separator: ",")
             child = try ChildProcess(
                 Files.program,
-                [role, "\(task.records)", task.isPassThrough ? "fixed" : "normalized", ends] + task.flags
+                [role, "\(task.records)", "\(task.patience)", task.isPassThrough ? "fixed" : "normalized", ends]
+                    + task.flags
             )
         }
 
@@ -80,18 +87,20 @@ enum WorkerProcess {
 
     /// What the process does.
     static func work(_ arguments: [String]) throws {
-        guard arguments.count >= 3, let count = Int(arguments[0]) else { throw UsageFault(text: "worker: no task") }
+        guard arguments.count >= 4, let count = Int(arguments[0]), let patience = Double(arguments[1]) else {
+            throw UsageFault(text: "worker: no task")
+        }
         var values = SettingValues(Setting.ofWorker, readText: Files.text(of:))
-        values.read(arguments: Array(arguments.dropFirst(3)))
+        values.read(arguments: Array(arguments.dropFirst(4)))
         var configuration = try WorkerConfiguration(values)
-        if arguments[1] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }
-        if arguments[2] != "-" {
+        if arguments[2] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }
+        if arguments[3] != "-" {
             configuration.ends = [:]
-            for (partition, end) in arguments[2].split(separator: ",").enumerated() {
+            for (partition, end) in arguments[3].split(separator: ",").enumerated() {
                 configuration.ends?[Int32(partition)] = Int64(end) ?? 0
             }
         }
-        let diary = WorkerDiary(records: count)
+        let diary = WorkerDiary(records: count, patience: patience)
         let log = Log(
             level: configuration.logLevel,
             form: .logfmt,

@@ -5,11 +5,17 @@ enum SweepScenario: Scenario {
     static let summary = "batch sizes, linger, queue and request sizes, for both deliveries"
 
     private static let settings: [(name: String, flags: [String])] =
-        [1000, 2000, 5000, 10_000, 20_000, 50_000].map { ("batch of \($0)", ["--batch-records", "\($0)"]) }
-        + [5, 20, 50, 200, 1000].map { ("linger \($0) ms", ["--kafka", "linger.ms=\($0)"]) }
-        + [64, 128, 256, 512, 1024].map { ("memory \($0) MiB", ["--memory-limit", "\($0)MiB"]) }
-        + [1000, 10_000, 50_000].map { ("request of \($0) records", ["--kafka", "batch.num.messages=\($0)"]) }
-        + ["none", "lz4", "zstd", "snappy"].map { ("compression \($0)", ["--kafka", "compression.type=\($0)"]) }
+        [2000, 5000, 10_000, 20_000, 40_000].flatMap { records in
+            [0, 5, 20, 50].map { linger in
+                (
+                    "batch of \(records), linger \(linger) ms",
+                    ["--batch-records", "\(records)", "--kafka", "linger.ms=\(linger)"]
+                )
+            }
+        }
+        + [64, 128, 512].map { ("memory \($0) MiB", ["--memory-limit", "\($0)MiB"]) }
+        + [1000, 50_000].map { ("requests of \($0) records", ["--kafka", "batch.num.messages=\($0)"]) }
+        + ["none", "zstd", "snappy"].map { ("compression \($0)", ["--kafka", "compression.type=\($0)"]) }
 
     static func run(_ bench: inout Bench) throws {
         let kafka = try bench.topics(records: bench.options.records(1_000_000))
