@@ -70,11 +70,21 @@ struct SyslogHeader {
 
     /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is.
     private mutating func take(_ range: ByteRange, _ line: Span<UInt8>, _ field: Int) {
-        let word = SyslogHeader.bareWord(range, line)
+        let word = SyslogHeader.withoutPort(SyslogHeader.bareWord(range, line), line)
         guard field == 1, SyslogHeader.isHost(word, line),
             !(host.isPresent && SyslogHeader.isProgram(word, isGlued: word.upperBound < range.upperBound, line))
         else { return }
         host = word
+    }
+
+    /// `192.0.2.7:514`, as collectors print where a line came from: the address alone.
+    private static func withoutPort(_ word: ByteRange, _ line: Span<UInt8>) -> ByteRange {
+        guard let colon = Text.first(ASCII.colon, in: word, of: line),
+            Text.isDigits(ByteRange(colon + 1, word.upperBound), in: line)
+        else { return word }
+        let address = ByteRange(word.lowerBound, colon)
+        guard case .v4? = IPAddress.parse(address, in: line) else { return word }
+        return address
     }
 
     /// Offset just past `<166>`, which relays print before their own header and may print again behind it, and past

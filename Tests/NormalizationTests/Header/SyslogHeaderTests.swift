@@ -108,6 +108,7 @@ import Testing
             ("[2020-11-03T09:50:01.456Z] ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
             ("{\"host\":\"192.0.2.7\",\"message\":\"<166>Nov 03 2020 09:50:01: ", nil, guide),
             ("{\"message\": \"Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("192.0.2.7:514 : local7.info ", "192.0.2.7", nil),
             ("source=udp:514 _raw=Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
             ("time=\"2020-11-03T09:50:01Z\" line=\"<166>fw1 : ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
         ] as [(String, String?, Stamp?)]

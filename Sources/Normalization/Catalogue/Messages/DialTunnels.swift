@@ -2,6 +2,12 @@
 
 extension Messages {
     static let dialTunnels = [
+        Message(603102, "PPP virtual interface aaa authentication started", .system) {
+            "PPP virtual interface \(.sourceInterface) - user: \(.user) aaa authentication \(action: "started")."
+        },
+        Message(603103, "PPP virtual interface aaa authentication status", .system) {
+            "PPP virtual interface \(.sourceInterface) - user: \(.user) aaa authentication \(.text)"
+        },
         Message(603104, "PPTP Tunnel created", .system, .success) {
             """
             PPTP Tunnel \(action: "created"), tunnel_id is \(.text), remote_peer_ip is \(.publicAddress), \

@@ -27,7 +27,10 @@ extension Messages {
             "\(.ike)IP Range type id was loaded: Direction \(.text), From: \(.text), Through: \(.text)"
         },
         Message(715019, "IKEGetUserAttributes", .system) { "\(.ike)IKEGetUserAttributes: \(.text)" },
-        Message(715020, "Attribute name", .system) { "\(.ike)\(.text): Attribute name = \(.text)" },
+        Message(715020, "Attribute name", .system) {
+            "\(.ike)\(.text): Attribute name = \(.text)"
+            "\(.ike)construct_cfg_set: \(.text)"
+        },
     ]
 
     static let keyExchangeDetails2 = [
@@ -147,6 +150,10 @@ extension Messages {
             \(.ike)- IKE Peer included IKE fragmentation capability flags: Main Mode: \(.text) Aggressive Mode: \
             \(.text)
             """
+            """
+            \(.ike)IKE Peer included IKE fragmentation capability flags:  Main Mode: \(.text)  Aggressive Mode: \
+            \(.text)
+            """
         },
         Message(715065, "IKE FSM error history", .system, .failure) {
             "\(.ike)IKE \(.text) FSM error history (struct \(.text)) \(.text)"
@@ -182,7 +189,7 @@ extension Messages {
             "\(.ike)INTERNAL_ADDRESS: \(action: "Received") request for \(.text)"
         },
         Message(715080, "VPN Starting P2 rekey timer", .system) {
-            "\(.ike)\(optional: "VPN: ")\(action: "Starting") P2 rekey timer: \(.text) seconds."
+            "\(.ike)\(optional: "VPN: ")\(action: "Starting") \(oneOf: "P2", "P1") rekey timer: \(.text) seconds."
         },
     ]
 }

@@ -167,7 +167,7 @@ extension Messages {
             "\(.ike)IKE Remote Peer did not negotiate the following: \(.text)"
         },
         Message(713066, "IKE Remote Peer configured for SA", .system) {
-            "\(.ike)IKE Remote Peer configured for SA: \(.text)"
+            "\(.ike)IKE Remote Peer configured for \(oneOf: "SA", "crypto map"): \(.text)"
         },
         Message(713068, "Received non-routine Notify message", .system) {
             "\(.ike)\(action: "Received") non-routine Notify message: \(.text) (\(.text))"

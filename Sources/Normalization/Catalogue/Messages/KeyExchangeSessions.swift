@@ -143,6 +143,7 @@ extension Messages {
         },
         Message(713225, "Static Crypto Map check is a successful match", .system, .success) {
             "\(.ike)[IKEv1], Static Crypto Map check, map \(.text), seq = \(.text) is a successful match"
+            "\(.ike)Static Crypto Map check, map \(.text), seq = \(.text) is a successful match"
         },
         Message(713226, "Connection failed with peer, no trust-point defined in tunnel-group", .system, .failure) {
             "\(.ike)Connection failed with peer \(.sourceAddress), no trust-point defined in tunnel-group \(.group)"

@@ -134,6 +134,20 @@ extension Messages {
             "Authorization \(action: "failed"): Cmd: \(.text) Cmdtype: \(.text)"
         },
         Message(714001, "IKE protocol event or packet", .system, .unstated, ["\(.ike)\(.text)"]),
+        Message(714002, "IKE Initiator starting QM", .system) { "\(.ike)IKE Initiator starting QM: msg id = \(.text)" },
+        Message(714003, "IKE Responder starting QM", .system) { "\(.ike)IKE Responder starting QM: msg id = \(.text)" },
+        Message(714004, "IKE Initiator sending 1st QM pkt", .system) {
+            "\(.ike)IKE Initiator \(action: "sending") 1st QM pkt: msg id = \(.text)"
+        },
+        Message(714005, "IKE Responder sending 2nd QM pkt", .system) {
+            "\(.ike)IKE Responder \(action: "sending") 2nd QM pkt: msg id = \(.text)"
+        },
+        Message(714006, "IKE Initiator sending 3rd QM pkt", .system) {
+            "\(.ike)IKE Initiator \(action: "sending") 3rd QM pkt: msg id = \(.text)"
+        },
+        Message(714007, "IKE Initiator sending Initial Contact", .system) {
+            "\(.ike)IKE Initiator \(action: "sending") Initial Contact"
+        },
         Message(714011, "IKE received ID values", .system, .unstated, ["\(.ike)\(.text)"]),
     ]
 
