@@ -71,7 +71,10 @@ def compare(figures):
     is_fine = True
     print(f"\n{'ratio':52} {'stored':>8} {'now':>8}")
     for name, (more_is_better, tolerance) in RATIOS.items():
-        if name not in stored or name not in figures:
+        if name not in stored:
+            print(f"{name:52} {'not stored':>17}")
+            continue
+        if name not in figures:
             print(f"{name:52} {'not measured':>17}")
             is_fine = False
             continue
