@@ -189,7 +189,11 @@ extension Messages {
             "\(.ike)INTERNAL_ADDRESS: \(action: "Received") request for \(.text)"
         },
         Message(715080, "VPN Starting P2 rekey timer", .system) {
-            "\(.ike)\(optional: "VPN: ")\(action: "Starting") \(oneOf: "P2", "P1") rekey timer: \(.text) seconds."
+            "\(.ike)\(optional: "VPN: ")\(action: "Starting") P2 rekey timer: \(.text) seconds."
+            MessageFormat.named(
+                "VPN Starting P1 rekey timer",
+                "\(.ike)\(optional: "VPN: ")\(action: "Starting") P1 rekey timer: \(.text) seconds."
+            )
         },
     ]
 }
