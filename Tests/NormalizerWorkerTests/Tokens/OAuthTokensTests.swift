@@ -19,10 +19,9 @@ import Testing
         return "eyJhIjoxfQ.\(payload.replacing("=", with: "")).c2ln"
     }
 
-    private func file(_ name: String, _ text: String, isProgram: Bool = false) throws -> String {
+    private func file(_ name: String, _ text: String) throws -> String {
         let path = folder.appending(path: name).path()
         try Data(text.utf8).write(to: URL(filePath: path))
-        if isProgram { unsafe chmod(path, 0o755) }
         return path
     }
 
@@ -83,20 +82,16 @@ import Testing
         }
     }
 
-    @Test func aCommandGetsItsArgumentsWithoutAShell() throws {
-        let program = try file(
-            "get",
-            "#!/bin/sh\n[ \"$1\" = '$HOME' ] && echo tok-$2 && echo noise >&2\n",
-            isProgram: true
-        )
-        #expect(try OAuthTokens(.command([program, "$HOME", "x"])).next().description == "token of worker")
+    // No script is written for it: one that is run at once may still be open in a process that another test has just started.
+    @Test func aCommandGetsItsArgumentsAsTheyAre() throws {
+        let words = ["/bin/sh", "-c", "[ \"$1\" = '$HOME' ] && echo tok && echo noise >&2", "sh", "$HOME"]
+        #expect(try OAuthTokens(.command(words)).next().description == "token of worker")
     }
 
     @Test(arguments: ["exit 3", "echo token; exit 1", "kill -9 $$", "head -c 100000 /dev/zero | tr '\\0' x"])
     func aCommandThatFailsOrSaysTooMuchIsAFailure(_ script: String) throws {
-        let program = try file("get", "#!/bin/sh\n\(script)\n", isProgram: true)
-        #expect(throws: OAuthTokenFailure("no OAUTHBEARER token: the command '\(program)' cannot be read, or failed")) {
-            try OAuthTokens(.command([program])).next()
+        #expect(throws: OAuthTokenFailure("no OAUTHBEARER token: the command '/bin/sh' cannot be read, or failed")) {
+            try OAuthTokens(.command(["/bin/sh", "-c", script])).next()
         }
     }
 
