@@ -20,12 +20,18 @@ enum HelpText {
     }
 
     static func text(of command: Command) -> String {
+        let places = command.positionals.map { " " + ($0.isRequired ? $0.placeholder : "[\($0.placeholder)]") }
         var lines = [
-            "usage: anyconnect-normalizer \(command.name) [SETTINGS]", "", command.summary, "", command.details,
+            "usage: anyconnect-normalizer \(command.name)\(places.joined()) [SETTINGS]", "", command.summary, "",
+            command.details,
         ]
-        if !command.settings.isEmpty {
-            lines += ["", "settings:"]
-            for setting in command.settings {
+        let shared = Set((Setting.ofWorker + Setting.ofConnection).map(\.name))
+        let own = command.settings.filter { !shared.contains($0.name) }
+        let rest = command.settings.filter { shared.contains($0.name) }
+        for (heading, settings) in [("settings of this command:", own), ("settings shared with the worker:", rest)] {
+            guard !settings.isEmpty else { continue }
+            lines += ["", own.isEmpty ? "settings:" : heading]
+            for setting in settings {
                 lines.append("  --\(setting.name) \(setting.placeholder)")
                 var note = setting.summary
                 if let value = setting.defaultValue { note += " Default: \(value)." }

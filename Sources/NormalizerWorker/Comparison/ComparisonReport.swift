@@ -130,9 +130,13 @@ public struct ComparisonReport: Sendable {
     ///   - kind: `eventAdded` or `eventRemoved`.
     ///   - messageID: Cisco's number.
     ///   - event: What names it in samples.
-    ///   - why: What stands on the other side.
-    mutating func countAlone(_ kind: Difference.Kind, _ messageID: Int32, event: @autoclosure () -> String, why: String)
-    {
+    ///   - why: What stands on the other side; nil for nothing at all.
+    mutating func countAlone(
+        _ kind: Difference.Kind,
+        _ messageID: Int32,
+        event: @autoclosure () -> String,
+        why: String?
+    ) {
         messages[messageID, default: Message()].differing += 1
         note(messageID, "", kind) {
             DifferenceSample(

@@ -270,7 +270,7 @@ public struct OutputComparison: ~Copyable {
                     ignoring: isTimeless ? .collectorReceivedTime : nil
                 )
             }
-        case (.event(let event), nil): report.countAlone(.eventAdded, event.id, event: id, why: "nothing")
+        case (.event(let event), nil): report.countAlone(.eventAdded, event.id, event: id, why: nil)
         case (let outcome, let found?):
             let message = ComparisonReport.messageID(of: found.span)
             var why = "null value"

@@ -45,6 +45,15 @@ public enum RangeBound: Sendable, Equatable {
         return nil
     }
 
+    /// Whether there cannot be a record between two places, wherever a partition begins and ends.
+    public static func isNothing(from: RangeBound, to: RangeBound) -> Bool {
+        switch (from, to) {
+        case (.latest, _), (_, .earliest): true
+        case (.time(let from), .time(let to)), (.offset(let from), .offset(let to)): from >= to
+        default: false
+        }
+    }
+
     private static func span(_ text: String) -> Int? {
         if text.hasSuffix("d"), let days = Int(text.dropLast()), days > 0, days < 100_000 { return days * 86_400_000 }
         return SettingParsers.milliseconds(text)
@@ -56,6 +65,14 @@ public enum RangeBound: Sendable, Equatable {
         guard bytes.count >= 16, bytes[13] == ":", bytes.count == 16 || bytes[16] != ":" else { return text }
         let zone = String(bytes[16...])
         return String(bytes[..<16]) + ":00" + (zone.isEmpty ? "Z" : zone)
+    }
+}
+
+extension SettingValues {
+    /// Notes a fault if there cannot be a record between `from` and `to`.
+    public mutating func requireRange(from: RangeBound?, to: RangeBound?) {
+        guard let from, let to, RangeBound.isNothing(from: from, to: to) else { return }
+        fail("--from \(text(.from) ?? "") is not before --to \(text(.to) ?? ""): there is nothing between them")
     }
 }
 

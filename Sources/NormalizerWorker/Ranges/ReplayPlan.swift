@@ -48,6 +48,16 @@ public struct ReplayPlan: Sendable, Equatable {
         Dictionary(uniqueKeysWithValues: steps.filter { $0.count > 0 }.map { ($0.partition, $0.to) })
     }
 
+    /// Whether every offset of another plan is in this one.
+    public func covers(_ other: ReplayPlan) -> Bool {
+        other.steps.allSatisfy { step in
+            step.count == 0
+                || steps.contains {
+                    $0.partition == step.partition && $0.from <= step.from && $0.to >= step.to
+                }
+        }
+    }
+
     /// The group of a replay.
     public static func group(of liveGroup: String, named name: String) -> String { "\(liveGroup).replay.\(name)" }
 }
@@ -84,15 +94,37 @@ public final class ReplayPlanner {
     ) throws(CommandFailure) -> ReplayPlan {
         let partitions = try topic.partitions(wanted)
         if !restarts, let earlier = try earlier(partitions) { return earlier }
-        let extents = try topic.extents(partitions)
-        let starts = try topic.offsets(of: from, extents)
-        let stops = try topic.offsets(of: to, extents)
-        let steps = partitions.map { partition in
-            let start = starts[partition] ?? 0
-            return ReplayStep(partition: partition, from: start, to: max(start, stops[partition] ?? 0), next: start)
+        return try newPlan(from: from, to: to, partitions: wanted)
+    }
+
+    /// A plan for what the places stand for now.
+    public func newPlan(
+        from: RangeBound,
+        to: RangeBound,
+        partitions wanted: [Int32]?
+    ) throws(CommandFailure) -> ReplayPlan {
+        let ranges = try topic.ranges(from: from, to: to, partitions: wanted)
+        let steps = ranges.sorted { $0.key < $1.key }.map { partition, range in
+            ReplayStep(partition: partition, from: range.lowerBound, to: range.upperBound, next: range.lowerBound)
         }
         return ReplayPlan(group: group, steps: steps, origin: .new)
     }
+
+    /// Whether retention has removed records from before the beginning of a new plan that `from` asks for.
+    public func isCut(_ plan: ReplayPlan, from: RangeBound) throws(CommandFailure) -> Bool {
+        try topic.isCut(
+            Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.partition, $0.from..<$0.to) }),
+            from: from
+        )
+    }
+
+    /// Checks that topics are there to write to, before anything is written.
+    public func require(topics: [String]) throws(CommandFailure) {
+        for name in topics { try topic.require(topic: name) }
+    }
+
+    /// The members of the group that the workers of the replay share; nil from brokers that cannot say.
+    public func members() throws(CommandFailure) -> [String]? { try topic.members() }
 
     /// The plan for what the group has not read: one that was begun and is not done, or all from its offsets to the end.
     public func planOfRest() throws(CommandFailure) -> ReplayPlan {

@@ -6,6 +6,8 @@ public struct RewindStep: Sendable, Equatable {
     public var partition: Int32
     /// The committed offset; nil if there is none.
     public var from: Int64?
+    /// The offset that was asked for, which may lie outside of the partition.
+    public var wanted: Int64
     /// The offset to commit.
     public var to: Int64
     /// The offset after the newest record.
@@ -14,7 +16,7 @@ public struct RewindStep: Sendable, Equatable {
     public var removed: Int64
 
     /// Records that will be read once more; negative for records that will never be read.
-    public var repeated: Int64 { (from ?? high) - to }
+    public var repeated: Int64 { min(from ?? high, high) - to }
 }
 
 /// How far a group is to go.
@@ -61,6 +63,7 @@ public struct RewindPlan: Sendable, Equatable {
                 RewindStep(
                     partition: partition,
                     from: from,
+                    wanted: wanted,
                     to: to,
                     high: extent.high,
                     removed: max(0, to - max(0, wanted))

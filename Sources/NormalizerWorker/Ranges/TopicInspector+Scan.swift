@@ -28,15 +28,36 @@ extension TopicInspector {
             ranges[partition] = start..<max(start, stops[partition] ?? extent.high)
         }
         if ranges.values.allSatisfy(\.isEmpty) {
-            let places = extents.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.low)..<\($0.value.high)" }
-            let newest = try times(of: extents.filter { $0.value.low < $0.value.high }.mapValues { $0.high - 1 })
-            throw CommandFailure(
-                "no record of topic '\(topic)' is in this range; by partition it holds the offsets "
-                    + places.joined(separator: ", ")
-                    + (newest.values.max().map { "; the newest record is of " + CommandFailure.text(time: $0) } ?? "")
-            )
+            throw CommandFailure("no record of topic '\(topic)' is in this range; " + (try contents(extents)))
         }
         return ranges
+    }
+
+    /// Checks that there is a record at or after a time, of which these are the offsets.
+    public func requireRecord(
+        since time: Int64,
+        _ offsets: [Int32: Int64],
+        _ extents: [Int32: Extent]
+    ) throws(CommandFailure) {
+        guard extents.allSatisfy({ offsets[$0.key] == $0.value.high }) else { return }
+        throw CommandFailure(
+            "no record of topic '\(topic)' is of \(CommandFailure.text(time: time)) or later; "
+                + (try contents(extents))
+        )
+    }
+
+    /// What partitions hold, in words.
+    private func contents(_ extents: [Int32: Extent]) throws(CommandFailure) -> String {
+        let filled = extents.filter { $0.value.low < $0.value.high }
+        let places = extents.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.low)..<\($0.value.high)" }
+        var text = "by partition it holds the offsets " + places.joined(separator: ", ")
+        if let oldest = try times(of: filled.mapValues(\.low)).values.min() {
+            text += "; the oldest record is of " + CommandFailure.text(time: oldest)
+        }
+        if let newest = try times(of: filled.mapValues { $0.high - 1 }).values.max() {
+            text += ", the newest of " + CommandFailure.text(time: newest)
+        }
+        return text
     }
 
     /// Whether retention has removed records from before the ranges that a bound, from which they begin, asks for.

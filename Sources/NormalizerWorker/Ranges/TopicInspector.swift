@@ -25,7 +25,14 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     }
 
     init(_ error: KafkaError) {
-        let advice = error.code.isAuthorization ? ": a right is missing; grant it to this user, and try again" : ""
+        let advice: String
+        if error.code.isAuthorization {
+            advice = ": a right is missing; grant it to this user, and try again"
+        } else if error.code == .transport || error.code == .timedOut || error.code == .allBrokersDown {
+            advice = ": no broker answers; are --bootstrap-servers and the properties for TLS and SASL right?"
+        } else {
+            advice = ""
+        }
         self.init(error.description + advice, isTransient: error.isRetriable)
     }
 }
@@ -93,17 +100,25 @@ public final class TopicInspector {
 
     /// The numbers of the topic's partitions; those asked for must exist.
     public func partitions(_ wanted: [Int32]?) throws(CommandFailure) -> [Int32] {
-        let count: Int
+        let count = try require(topic: topic)
+        if let missing = wanted?.first(where: { $0 >= count }) {
+            let holds = count == 1 ? "1 partition" : "\(count) partitions"
+            throw CommandFailure("topic '\(topic)' has \(holds): there is no partition \(missing)")
+        }
+        return wanted ?? (0..<Int32(clamping: count)).map { $0 }
+    }
+
+    /// Checks that a topic is there, and may be seen.
+    ///
+    /// - Returns: How many partitions it has.
+    @discardableResult
+    public func require(topic: String) throws(CommandFailure) -> Int {
         do throws(KafkaError) {
-            count = try consumer.metadata(of: topic, timeout: timeout).partitionCount
+            return try consumer.metadata(of: topic, timeout: timeout).partitionCount
         } catch {
             guard error.code.isMissingTopic else { throw CommandFailure(error) }
             throw CommandFailure("topic '\(topic)' does not exist")
         }
-        if let missing = wanted?.first(where: { $0 >= count }) {
-            throw CommandFailure("topic '\(topic)' has \(count) partitions: there is no partition \(missing)")
-        }
-        return wanted ?? (0..<Int32(clamping: count)).map { $0 }
     }
 
     /// The members of the group; nil from brokers that cannot say.

@@ -110,6 +110,21 @@ private struct ListRequest {
     var limit: Int
     var isRaw: Bool
 
+    /// Whether a time is in the range, should that be one of times: dead letters keep their record's time, and do not stand in
+    /// its order.
+    func contains(_ time: Int64?) -> Bool {
+        guard let time else { return true }
+        if case .time(let first) = from, time < first { return false }
+        if case .time(let end) = to, time >= end { return false }
+        return true
+    }
+
+    /// Where reading ends.
+    var end: RangeBound {
+        if case .time = to { return .latest }
+        return to
+    }
+
     init(_ values: inout SettingValues) {
         let now = SystemClock.epochMilliseconds
         from = values.value(Setting.from.optional, "a place", { RangeBound($0, now: now) })
@@ -118,6 +133,7 @@ private struct ListRequest {
         reasons = DeadLettersCommand.reasons(&values)
         limit = values.value(.limit, "a number", { Int($0).flatMap { $0 >= 0 ? $0 : nil } }) ?? 0
         isRaw = values.isOn(.raw)
+        values.requireRange(from: from, to: to)
         if values.isOn(.all) {
             if from != nil { values.fail("--all and --from: give one of them") }
             from = .earliest
@@ -134,14 +150,14 @@ extension DeadLettersCommand {
         defer { inspector.close() }
         let ranges =
             if let from = request.from {
-                try inspector.ranges(from: from, to: request.to, partitions: request.partitions)
+                try inspector.ranges(from: from, to: request.end, partitions: request.partitions)
             } else {
-                try inspector.unreadRanges(to: request.to, partitions: request.partitions)
+                try inspector.unreadRanges(to: request.end, partitions: request.partitions)
             }
         var census = DeadLetterCensus()
         var lines: [String] = []
         try inspector.forEachDeadLetter(in: ranges) { letter, value in
-            guard request.reasons?.contains(letter.reason) ?? true else { return true }
+            guard request.reasons?.contains(letter.reason) ?? true, request.contains(letter.time) else { return true }
             census.count(letter)
             if census.total <= request.limit { lines.append(line(letter, value, request.isRaw)) }
             return true

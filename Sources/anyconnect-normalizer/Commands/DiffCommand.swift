@@ -13,7 +13,7 @@ enum DiffCommand {
             same records, or with --with what two settings make of them. Reports by message which tokens were added, removed or
             changed, with samples, and events that are missing on one side. With --file and --with it needs no Kafka.
             Records that the workers have not reached yet are missing in the output: give a --to that they have passed.
-            The answer is no, 1, if anything differs.
+            Ends with 0 if nothing differs, 1 if anything does, 78 if there is nothing to compare, 75 if Kafka cannot be reached.
             """,
         example: "anyconnect-normalizer diff --bootstrap-servers kafka:9092 --from -2h --to -5m",
         settings: [
@@ -46,6 +46,7 @@ enum DiffCommand {
                 { Int($0).flatMap { 0...1000 ~= $0 ? $0 : nil } }
             ) ?? 3
         )
+        values.requireRange(from: request.from, to: request.to)
         let isJSON = values.value(.reportFormat, "one of text, json", { ["text": false, "json": true][$0] }) ?? false
         let file = values.text(.file)
         let changed = values.changedEventSettings()

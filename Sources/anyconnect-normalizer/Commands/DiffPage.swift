@@ -61,7 +61,9 @@ struct DiffPage {
                     "  \(style.value(token))  \(padded(word(difference.kind), widths.kind))  \(count)"
                 )
                 for sample in finding.samples {
-                    StandardStream.output.print("    \(style.faint(sample.event))  \(values(sample, style))")
+                    let values = values(sample, difference.token.isEmpty, style)
+                    let gap = values.isEmpty ? "" : "  "
+                    StandardStream.output.print("    \(style.faint(sample.event))\(gap)\(values)")
                 }
             }
         }
@@ -77,8 +79,10 @@ struct DiffPage {
         )
     }
 
-    private func values(_ sample: DifferenceSample, _ style: Style) -> String {
-        switch (sample.old, sample.new) {
+    private func values(_ sample: DifferenceSample, _ isWhole: Bool, _ style: Style) -> String {
+        // Of an event on one side only, the words say why.
+        if isWhole, sample.old == nil || sample.new == nil { return Escaped.text(sample.old ?? sample.new ?? "") }
+        return switch (sample.old, sample.new) {
         case (let old?, let new?): "\(style.bad(quoted(old))) -> \(style.good(quoted(new)))"
         case (let old?, nil): style.bad(quoted(old))
         case (nil, let new?): style.good(quoted(new))

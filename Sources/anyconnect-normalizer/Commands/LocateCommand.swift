@@ -52,8 +52,12 @@ enum LocateCommand {
         do throws(CommandFailure) {
             let partitions = try inspector.partitions([place.partition])
             let extent = try inspector.extents(partitions)[place.partition]
-            guard let extent, place.offset >= extent.low else {
-                throw CommandFailure("retention has removed the record")
+            if let extent, !(extent.low..<extent.high).contains(place.offset) {
+                let isRemoved = place.offset < extent.low
+                throw CommandFailure(
+                    (isRemoved ? "retention has removed the record" : "there is no record at this offset")
+                        + ": partition \(place.partition) holds the offsets \(extent.low)..<\(extent.high)"
+                )
             }
             let isThere = try inspector.withRecord(place.partition, place.offset) { value, envelope in
                 StandardStream.output.print("received \(Timestamps.text(envelope.receivedAt))")

@@ -53,12 +53,19 @@ struct RangeRun: ~Copyable {
         let begin = SystemClock.monotonicNanoseconds
         let doneBefore = plan.done
         var progress = ProgressLine()
+        var standstill = Standstill()
         while !plan.isDone, result.value.withLock({ $0 == nil }) {
             usleep(500_000)
             // The brokers may be away for a while; the worker goes on by itself.
             guard (try? planner.refresh(&plan)) != nil else { continue }
             let seconds = Double(SystemClock.monotonicNanoseconds - begin) / 1e9
             progress.show(done: plan.done, of: plan.count, rate: Double(plan.done - doneBefore) / seconds)
+            if standstill.isToBeTold(plan.done), let members = try? planner.members(), members.count > 1 {
+                progress.note(
+                    "waiting: the group has \(members.count) members; partitions of one that was killed are free when "
+                        + "its session times out:\n  " + members.joined(separator: "\n  ")
+                )
+            }
         }
         worker.requestStop()
         thread.join()
@@ -72,5 +79,23 @@ struct RangeRun: ~Copyable {
             throw CommandFailure(faults.joined(separator: "\n"))
         }
         return .tryAgain
+    }
+}
+
+/// Tells once when nothing has moved for a while, and again once it has moved and stands still anew.
+private struct Standstill {
+    private var done: Int64 = -1
+    private var since = SystemClock.monotonicNanoseconds
+    private var isTold = false
+
+    mutating func isToBeTold(_ now: Int64) -> Bool {
+        if now != done {
+            done = now
+            since = SystemClock.monotonicNanoseconds
+            isTold = false
+        }
+        guard !isTold, SystemClock.monotonicNanoseconds - since > 5_000_000_000 else { return false }
+        isTold = true
+        return true
     }
 }

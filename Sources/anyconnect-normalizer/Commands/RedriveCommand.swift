@@ -46,6 +46,7 @@ enum RedriveCommand {
             StandardStream.output.print("nothing to do")
             return .success
         }
+        try planner.require(topics: [configuration.outputTopic])
         if request.isDryRun { return .success }
         guard let isAgreed = Confirmation.ask("Redrive these dead letters?", isGiven: request.isAgreed) else {
             throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")

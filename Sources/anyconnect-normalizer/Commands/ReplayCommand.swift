@@ -35,6 +35,7 @@ enum ReplayCommand {
         let now = SystemClock.epochMilliseconds
         let from = values.value(.from, "a place", { RangeBound($0, now: now) })
         let to = values.value(.to, "a place", { RangeBound($0, now: now) })
+        values.requireRange(from: from, to: to)
         let rate = values.value(.rate, "a number above 0", { Int($0).flatMap { $0 > 0 ? $0 : nil } })
         let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
         let restarts = values.isOn(.restart)
@@ -60,11 +61,20 @@ enum ReplayCommand {
         )
         let catalogue = try StandardCatalogue.compiled()
         do throws(CommandFailure) {
-            guard let plan = try prepare(request, planner) else { return .success }
+            let plan: ReplayPlan
+            switch try prepare(request, planner, configuration) {
+            case .toCarryOut(let agreed): plan = agreed
+            case .toEnd(let code): return code
+            }
+            // On a terminal the progress line tells it.
+            if values.origin(.logLevel) == .standard, StandardStream.error.isTerminal {
+                configuration.logLevel = .warning
+            }
             configuration.ends = plan.ends
             return try RangeRun(plan, configuration, catalogue, planner).run { report in
-                "\(report.read) records = \(report.events) events + \(report.deadLetters) dead letters + "
-                    + "\(report.tombstones) null values"
+                "\(Counted.text(report.read, "record")) = \(Counted.text(report.events, "event")) + "
+                    + "\(Counted.text(report.deadLetters, "dead letter")) + "
+                    + "\(Counted.text(report.tombstones, "null value"))"
             }
         } catch {
             StandardStream.error.print("replay: \(error)")
@@ -83,26 +93,45 @@ enum ReplayCommand {
         return String(hash, radix: 16)
     }
 
-    /// Shows the plan and writes it; nil if nothing is to be done now.
-    private static func prepare(_ request: Request, _ planner: ReplayPlanner) throws(CommandFailure) -> ReplayPlan? {
+    private enum Preparation {
+        case toCarryOut(ReplayPlan)
+        case toEnd(ExitCode)
+    }
+
+    /// Shows the plan and writes it.
+    private static func prepare(
+        _ request: Request,
+        _ planner: ReplayPlanner,
+        _ configuration: WorkerConfiguration
+    ) throws(CommandFailure) -> Preparation {
         let plan = try planner.plan(
             from: request.from,
             to: request.to,
             partitions: request.partitions,
             restarts: request.restarts
         )
-        show(plan, try planner.times(plan))
+        show(plan, try planner.times(plan), configuration)
         switch plan.origin {
         case .finished:
+            let now = try? planner.newPlan(from: request.from, to: request.to, partitions: request.partitions)
+            guard now.map(plan.covers) ?? true else {
+                throw CommandFailure(
+                    "the range shown is done, but the same words stand for another one by now: --restart replays that"
+                )
+            }
             StandardStream.output.print(
                 "done already; --restart begins anew, --replay-id gives another a name of its own"
             )
-            return nil
+            return .toEnd(.success)
         case .unfinished:
             StandardStream.output.print("going on with it: \(plan.done) of \(plan.count) offsets are done")
-        case .new: break
+        case .new:
+            if try planner.isCut(plan, from: request.from) {
+                StandardStream.output.print("note: retention has removed records from the beginning of this range")
+            }
         }
-        if request.isDryRun { return nil }
+        try planner.require(topics: [configuration.outputTopic, configuration.deadLetterTopic])
+        if request.isDryRun { return .toEnd(.success) }
         guard let isAgreed = Confirmation.ask("Replay this range?", isGiven: request.isAgreed) else {
             throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
         }
@@ -110,10 +139,10 @@ enum ReplayCommand {
         // Up to here nothing is written, and a signal may end the process at once.
         Signals.hold()
         if plan.origin == .new { try planner.begin(plan) }
-        return plan
+        return .toCarryOut(plan)
     }
 
-    private static func show(_ plan: ReplayPlan, _ times: [Int32: Int64]) {
+    private static func show(_ plan: ReplayPlan, _ times: [Int32: Int64], _ configuration: WorkerConfiguration) {
         var table = Table(["partition", "from", "to", "offsets", "done", "first record"])
         for step in plan.steps {
             table.add([
@@ -121,7 +150,11 @@ enum ReplayCommand {
                 Timestamps.text(times[step.partition]),
             ])
         }
-        StandardStream.output.print("replay \(plan.group)")
+        StandardStream.output.print(
+            "replay \(plan.group): topic \(configuration.inputTopic) to \(configuration.outputTopic), "
+                + "dead letters to \(configuration.deadLetterTopic)"
+        )
         StandardStream.output.print(table.text)
+        StandardStream.output.print("\(Counted.text(plan.count, "offset")) in all")
     }
 }

@@ -56,7 +56,8 @@ enum RewindCommand {
         let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
         let isDryRun = values.isOn(.dryRun)
         let isAgreed = values.isOn(.yes)
-        if targets.count != 1 && values.faults.isEmpty {
+        let given = [Setting.toTime, .toOffset, .toEarliest, .toLatest, .by].filter { values.origin($0) != .standard }
+        if given.count != 1 || (targets.isEmpty && values.faults.isEmpty) {
             values.fail("give exactly one of --to-time, --to-offset, --to-earliest, --to-latest, --by")
         }
         guard values.faults.isEmpty else { return nil }
@@ -70,33 +71,31 @@ enum RewindCommand {
     ) throws(CommandFailure) -> ExitCode {
         let partitions = try inspector.partitions(request.partitions)
         let extents = try inspector.extents(partitions)
+        guard extents.values.contains(where: { $0.low < $0.high }) else {
+            throw CommandFailure("topic '\(configuration.inputTopic)' is empty: there is nothing to go back to")
+        }
         let committed = try inspector.committed(partitions)
         var offsets: [Int32: Int64] = [:]
-        if case .bound(let bound) = request.target { offsets = try inspector.offsets(of: bound, extents) }
+        if case .bound(let bound) = request.target {
+            offsets = try inspector.offsets(of: bound, extents)
+            if case .time(let time) = bound { try inspector.requireRecord(since: time, offsets, extents) }
+        }
         let plan = try RewindPlan(request.target, offsets: offsets, extents: extents, committed: committed)
         let first = plan.steps.filter { $0.to < $0.high }.map { ($0.partition, $0.to) }
         let times = try inspector.times(of: Dictionary(uniqueKeysWithValues: first))
         show(plan, times, configuration)
-        if case .bound(.time(let wanted)) = request.target {
-            let isCut = plan.steps.contains { step in
-                extents[step.partition]?.low == step.to && step.to > 0
-                    && times[step.partition].map { $0 > wanted } ?? false
-            }
-            if isCut {
-                StandardStream.output.print("note: retention has removed records from before the first ones shown")
-            }
-        }
+        for note in notes(plan, request.target, extents, times) { StandardStream.output.print("note: " + note) }
         if plan.changes.isEmpty {
             StandardStream.output.print("nothing to do: the group stands there already")
             return .success
         }
         if let members = try inspector.members(), !members.isEmpty {
-            StandardStream.error.print(
-                "rewind: group '\(configuration.groupID)' has active members, stop them first:\n  "
-                    + members.joined(separator: "\n  ")
-                    + "\na stopped worker with a --group-instance-id stays a member until its session times out"
-            )
-            return .failure
+            let text =
+                "group '\(configuration.groupID)' has active members, stop them first:\n  "
+                + members.joined(separator: "\n  ")
+                + "\na stopped worker with a --group-instance-id stays a member until its session times out"
+            guard request.isDryRun else { throw CommandFailure(text) }
+            StandardStream.output.print("note: " + text)
         }
         if request.isDryRun { return .success }
         guard
@@ -105,7 +104,7 @@ enum RewindCommand {
                 isGiven: request.isAgreed
             )
         else { throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone") }
-        guard isAgreed else { return .failure }
+        guard isAgreed else { throw CommandFailure("not carried out") }
         let wanted = Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.partition, $0.to) })
         try inspector.commit(wanted)
         let found = try inspector.committed(Array(wanted.keys))
@@ -133,6 +132,38 @@ enum RewindCommand {
         StandardStream.output.print("group \(configuration.groupID), topic \(configuration.inputTopic)")
         StandardStream.output.print(table.text)
         let again = plan.steps.reduce(0) { $0 + max(0, $1.repeated) }
-        StandardStream.output.print("\(again) records will be read again")
+        let skipped = plan.steps.reduce(0) { $0 + max(0, -$1.repeated) }
+        StandardStream.output.print("\(Counted.text(again, "record")) will be read again")
+        if skipped > 0 {
+            StandardStream.output.print("\(Counted.text(skipped, "record")) will be skipped: no events come of them")
+        }
+    }
+
+    /// What a person may not have meant.
+    private static func notes(
+        _ plan: RewindPlan,
+        _ target: RewindTarget,
+        _ extents: [Int32: TopicInspector.Extent],
+        _ times: [Int32: Int64]
+    ) -> [String] {
+        func list(_ steps: [RewindStep]) -> String {
+            (steps.count == 1 ? "partition " : "partitions ") + steps.map { "\($0.partition)" }.joined(separator: ", ")
+        }
+        var notes: [String] = []
+        if case .bound(.time(let wanted)) = target {
+            let first = plan.steps.filter { $0.to == extents[$0.partition]?.low }
+            let late = first.filter { step in times[step.partition].map { $0 > wanted } ?? false }
+            let isCut = late.contains { $0.to > 0 }
+            if isCut {
+                notes.append("retention has removed records from before the first ones shown")
+            } else if first.count == plan.steps.count, !late.isEmpty {
+                notes.append("no record is older than the first ones shown")
+            }
+        }
+        let early = plan.steps.filter { $0.wanted < $0.to }
+        if !early.isEmpty { notes.append("\(list(early)) cannot go back so far: to the oldest record there") }
+        let late = plan.steps.filter { $0.wanted > $0.to }
+        if !late.isEmpty { notes.append("\(list(late)) cannot go on so far: to the end there") }
+        return notes
     }
 }

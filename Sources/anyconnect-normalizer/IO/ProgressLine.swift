@@ -13,13 +13,19 @@ struct ProgressLine {
         lastShown = now
         let percent = count == 0 ? 100 : done * 100 / count
         let left = rate > 0 ? ProgressLine.duration(Double(count - done) / rate) : "unknown"
-        let text = "\(done) of \(count) records, \(percent) %, \(Int(rate))/s, \(left) left"
+        let text = "\(done) of \(count) offsets, \(percent) %, \(Int(rate))/s, \(left) left"
         if isLive {
             let bytes = Array("\r\u{1B}[K\(text)".utf8)
             StandardStream.error.write(bytes.span)
         } else {
             StandardStream.error.print(text)
         }
+    }
+
+    /// Says something else meanwhile.
+    func note(_ text: String) {
+        if isLive { StandardStream.error.write(Array("\r\u{1B}[K".utf8).span) }
+        StandardStream.error.print(text)
     }
 
     /// Ends the line.
