@@ -94,6 +94,7 @@ def main():
         signal.signal(number, lambda number, _: sys.exit(128 + number))
     loop = Loop()
     outcomes = []
+    stopped = 0
     begin = time.monotonic()
     deck = Deck(faults, random.Random(seed), options.short)
     for number in range(settings.rounds):
@@ -107,13 +108,19 @@ def main():
         if not picked:
             print(f"round {number}: none of these faults fits {membership} members, this worker and this machine", flush=True)
             continue
-        outcome = play(settings, loop, own_seed, picked, membership, number, replay)
+        try:
+            outcome = play(settings, loop, own_seed, picked, membership, number, replay)
+        except SystemExit as end:
+            # What was played until then is told nevertheless.
+            print(f"round {number} was ended by signal {end.code - 128} and does not count", flush=True)
+            stopped = end.code
+            break
         outcomes.append(outcome)
         report.tell_round(outcome, membership)
     if not outcomes:
-        return 1
+        return stopped or 1
     is_vacuous_allowed = bool(words or options.play) or settings.rounds < 3
-    return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed)
+    return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed) or stopped
 
 
 if __name__ == "__main__":
