@@ -73,7 +73,7 @@ def stop(worker, seconds):
     return time.monotonic()
 
 
-@fault("F10-session", seconds=12, repeats=3, is_short=True)
+@fault("F10-session", seconds=12, repeats=3, is_survived=True, is_short=True)
 def stop_beyond_session(scene):
     scene.zombies = True
     scene.sleep(0, 1)
@@ -149,7 +149,7 @@ def run_a_rival(scene):
     return time.monotonic()
 
 
-@fault("F13-storm", seconds=14, repeats=30, membership="dynamic", is_short=True)
+@fault("F13-storm", seconds=14, repeats=30, is_survived=True, membership="dynamic", is_short=True)
 def storm(scene):
     end = time.monotonic() + 12
     joined = []
@@ -175,7 +175,7 @@ def static_storm(scene):
     return time.monotonic()
 
 
-@fault("F23-phase", seconds=5, is_short=True)
+@fault("F23-phase", seconds=5, is_survived=True, is_short=True)
 def end_in_each_phase(scene):
     worker = scene.pick()
     exactly_once = scene.settings.delivery == "exactly-once"
