@@ -96,7 +96,7 @@ def disturb(name, action, count, **options):
             rule.end()
         return time.monotonic()
 
-    fault(f"F17-{name}", seconds=4, repeats=count, is_survived=True, is_short=name in ("reset", "garbage"))(act)
+    fault(f"F17-{name}", seconds=4, repeats=count, is_survived=True, is_short=name in ("reset", "garbage", "commit-answer-garbled"))(act)
 
 
 disturb("reset", "reset", 3, direction="both")
@@ -107,6 +107,7 @@ disturb("truncated-response", "truncate", 3, direction=RESPONSE)
 disturb("garbage", "garbage", 2, direction=RESPONSE)
 disturb("not-kafka", "not-kafka", 2, direction=RESPONSE)
 disturb("trickle", "trickle", 6, direction="both")
+disturb("commit-answer-garbled", "not-kafka", 2, apis="EndTxn", direction=RESPONSE)
 disturb("write-answer-lost", "reset", 2, apis="Produce", direction=RESPONSE)
 
 

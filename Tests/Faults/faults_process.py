@@ -1,6 +1,7 @@
 # Faults of the worker's process: killed, stopped, replaced, joined by others, told to end.
 
 import signal
+import threading
 import time
 
 from catalogue import fault
@@ -29,9 +30,18 @@ def kill_around(request, delivery):
     def act(scene):
         worker = scene.pick()
         action, direction = scene.random.choice((("call", REQUEST), ("call-after", REQUEST), ("call", RESPONSE)))
-        rule = worker.proxy.add(action, request, direction, count=1, skip=scene.random.randrange(4), function=worker.kill)
-        rule.was_hit.wait(15)
+        was_killed = threading.Event()
+
+        def kill():
+            worker.kill()
+            was_killed.set()
+
+        rule = worker.proxy.add(action, request, direction, count=1, skip=scene.random.randrange(4), function=kill)
+        was_killed.wait(15)
         rule.end()
+        # Once the frame is there the kill follows, and must not hit what the next fault does.
+        if rule.hits:
+            was_killed.wait(15)
         return time.monotonic() if rule.hits else None
 
     fault(f"F9-{request}" + ("" if delivery == "exactly-once" else "-plain"), seconds=4, delivery=delivery)(act)

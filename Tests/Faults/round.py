@@ -136,7 +136,7 @@ def judge(scene, outcome):
     if outcome.memory > settings.memory_budget:
         outcome.broken.append(f"I11 {outcome.memory >> 20} MiB in memory, the budget is {settings.memory_budget >> 20}")
     outcome.events.update(scene.counts())
-    outcome.events["complete-ledgers"] = not was_killed
+    outcome.events["complete-ledgers"] = int(not was_killed)
     outcome.events["evictions"], outcome.events["transaction-timeouts"] = scene.evictions, scene.timeouts
     outcome.events["unstable-offsets"] = scene.sessions.pending.marked
     outcome.events["zombies-refused"] = scene.sessions.fencing.refused
