@@ -55,6 +55,8 @@ public struct CollectionOutcome: Sendable {
     /// The records after a gap are in the batch.
     public internal(set) var gaps: [OffsetGap] = []
     /// Partitions read to their end, with the offset the next record will get (only with `enable.partition.eof`).
+    ///
+    /// Without those that were taken away since.
     public internal(set) var partitionEnds: [TopicPartitionOffset] = []
     /// Partitions that were taken away, even those that came back meanwhile.
     ///
@@ -67,6 +69,19 @@ public struct CollectionOutcome: Sendable {
     public internal(set) var duplicateCount = 0
     /// Whether partitions were given out or taken away.
     public internal(set) var didRebalance = false
+
+    /// Adds what a later collection reported; of errors of a kind only the first is kept.
+    public mutating func add(_ later: CollectionOutcome) {
+        end = later.end
+        for one in later.errors where !errors.contains(where: { $0.isOfKind(of: one) }) { errors.append(one) }
+        gaps += later.gaps
+        partitionEnds.removeAll { later.revokedPartitions.contains($0.partition) }
+        partitionEnds += later.partitionEnds
+        revokedPartitions.formUnion(later.revokedPartitions)
+        revokedCount += later.revokedCount
+        duplicateCount += later.duplicateCount
+        didRebalance = didRebalance || later.didRebalance
+    }
 }
 
 /// An error that a consumer reports in place of a record.
@@ -80,6 +95,11 @@ public struct ConsumerError: Hashable, Sendable, CustomStringConvertible {
     public init(error: KafkaError, partition: TopicPartition?) {
         self.error = error
         self.partition = partition
+    }
+
+    /// Whether both say the same, in whatever words.
+    func isOfKind(of other: ConsumerError) -> Bool {
+        error.code == other.error.code && error.isFatal == other.error.isFatal && partition == other.partition
     }
 
     /// The partition, if any, and the error.

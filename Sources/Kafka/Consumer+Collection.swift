@@ -113,6 +113,7 @@ extension Consumer {
             let revoked = client.context.tracker.takeRevocations()
             outcome.revokedCount += batch.removeAll(in: revoked)
             outcome.revokedPartitions.formUnion(revoked)
+            outcome.partitionEnds.removeAll { revoked.contains($0.partition) }
         }
         guard let message = unsafe polled else { return .nothing }
         guard unsafe message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR else {

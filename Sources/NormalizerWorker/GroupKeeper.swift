@@ -10,7 +10,7 @@ final class GroupKeeper {
     private let heartbeat: WorkerStatus.Heartbeat
     private let onChange: (_ isWaiting: Bool, _ partitions: Int) -> Void
     private var arrivals = MessageBatch()
-    private var outcomes: [CollectionOutcome] = []
+    private var outcome: CollectionOutcome?
     private var revoked: Set<TopicPartition> = []
     private var paused: Set<TopicPartition> = []
     private var isPaused = false
@@ -72,11 +72,12 @@ final class GroupKeeper {
     /// Polls once, so that a pending rebalance is handled; its record, if it brings one, is kept.
     func serve() {
         // The only error is that of a closed consumer, which the next collection throws.
-        guard let outcome = try? consumer.serve(into: &arrivals) else { return }
-        revoked.formUnion(outcome.revokedPartitions)
+        guard let latest = try? consumer.serve(into: &arrivals) else { return }
+        revoked.formUnion(latest.revokedPartitions)
         // Those that come back are not paused.
-        paused.subtract(outcome.revokedPartitions)
-        outcomes.append(outcome)
+        paused.subtract(latest.revokedPartitions)
+        // Waiting may last for days, so what is kept of it must not grow.
+        if outcome?.add(latest) == nil { outcome = latest }
     }
 
     /// Lets partitions go on, once the waiting is over.
@@ -109,13 +110,16 @@ final class GroupKeeper {
     /// Partitions with records that came while waiting.
     var arrivalRanges: [PartitionRange] { arrivals.partitionRanges }
 
-    /// Drops the records that came while waiting; they are to be read again.
+    /// Drops the records of some partitions that came while waiting; they are to be read again.
+    func dropArrivals(of partitions: Set<TopicPartition>) { arrivals.removeAll(in: partitions) }
+
+    /// Drops all records that came while waiting.
     func dropArrivals() { arrivals.removeAll() }
 
-    /// What was reported besides records since the last call.
-    func takeOutcomes() -> [CollectionOutcome] {
-        defer { outcomes = [] }
-        return outcomes
+    /// What was reported besides records since the last call; nil if nothing was polled.
+    func takeOutcome() -> CollectionOutcome? {
+        defer { outcome = nil }
+        return outcome
     }
 
     /// Whether a partition was taken away since `takeRevoked` was last called, even if it came back.

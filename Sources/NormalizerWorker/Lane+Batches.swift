@@ -14,6 +14,8 @@ extension Lane {
             var counts = BatchCounts(rangeCount: 0)
             guard let failure = attempt(count, &counts) else {
                 accept(count, counts)
+                // While the commit was waited for, the group may have taken away what is left of the batch.
+                dropRevoked()
                 continue
             }
             books.report.aborted += 1
@@ -69,6 +71,13 @@ extension Lane {
     private func membership() -> GroupMetadata? {
         // The only error is that of a closed consumer.
         try? consumer.groupMetadata()
+    }
+
+    /// Takes what is no longer ours out of the batch and out of the range.
+    func dropRevoked() {
+        let revoked = keeper.takeRevoked()
+        batch.removeAll(in: revoked)
+        range?.forget(revoked)
     }
 
     /// Books the first `count` records as delivered and takes them from the batch.

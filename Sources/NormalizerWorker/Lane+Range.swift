@@ -58,7 +58,7 @@ struct Pace {
 
 extension Lane {
     /// Takes out of the batch what lies behind the ends.
-    func trim(_ outcome: CollectionOutcome) throws(KafkaError) {
+    func trim() throws(KafkaError) {
         guard range != nil else { return }
         for place in batch.partitionRanges {
             guard let end = range?.end(of: place.partition), place.nextOffset > end else { continue }
@@ -66,9 +66,6 @@ extension Lane {
             range?.reach(place.partition)
             // A partition that cannot be paused has just been taken away.
             try? consumer.pause([place.partition])
-        }
-        for place in outcome.partitionEnds {
-            if let end = range?.end(of: place.partition), place.offset >= end { range?.reach(place.partition) }
         }
     }
 

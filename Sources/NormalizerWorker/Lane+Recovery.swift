@@ -53,7 +53,7 @@ extension Lane {
         }
         // A rebalance may be waiting to be answered; what it takes away is no longer ours to send.
         keeper.serve()
-        batch.removeAll(in: keeper.takeRevoked())
+        dropRevoked()
         return true
     }
 
@@ -61,7 +61,7 @@ extension Lane {
     private func awaitOperator(_ failure: DeliveryFailure) throws(LaneFailure) -> Bool {
         tellOperator(failure)
         guard keeper.waitUnlessStopping(for: operatorWait) else { return giveBack() }
-        batch.removeAll(in: keeper.takeRevoked())
+        dropRevoked()
         return true
     }
 
@@ -127,14 +127,14 @@ extension Lane {
     /// Looks up whether the last attempt counts, now that the brokers have settled it.
     private func settleOutcome(_ count: Int, _ counts: BatchCounts) throws(LaneFailure) -> Bool {
         books.report.unknownOutcomes += 1
-        let wanted = batch.nextOffsets(first: count).filter { !keeper.hasLost($0.partition) }
+        let wanted = offsets(first: count).filter { !keeper.hasLost($0.partition) }
         guard let committed = try committedOffsets(wanted.map(\.partition)) else { return giveBack() }
         // One transaction moves all of its offsets or none.
         let isCommitted = wanted.contains { committed[$0.partition] == $0.offset }
         log.write(.outcomeSettled(lane: number, isCommitted: isCommitted))
         guard isCommitted else { return try resume() }
         accept(count, counts)
-        batch.removeAll(in: keeper.takeRevoked())
+        dropRevoked()
         return true
     }
 
@@ -144,14 +144,12 @@ extension Lane {
     ///
     /// - Returns: false: the batch is given up.
     private func resume() throws(LaneFailure) -> Bool {
-        defer {
-            batch.removeAll()
-            keeper.dropArrivals()
-        }
+        defer { batch.removeAll() }
         books.report.resumed += 1
         guard !stop.isRequested else { return false }
         keeper.serve()
         // A partition that was taken away and came back starts from its committed offset by itself.
+        dropRevoked()
         let ranges = (batch.partitionRanges + keeper.arrivalRanges).filter {
             $0.count > 0 && !keeper.hasLost($0.partition)
         }
@@ -160,23 +158,34 @@ extension Lane {
         for range in ranges where starts[range.partition] == nil {
             starts[range.partition] = committed[range.partition] ?? range.firstOffset
         }
-        try seek(to: starts)
+        let sought = try seek(to: starts)
+        // Arrivals of other partitions came meanwhile, and will not come again.
+        keeper.dropArrivals(of: sought)
+        if range != nil {
+            range?.forget(sought)
+            // Those that had been read to their end; one that cannot be resumed has just been taken away.
+            try? consumer.resume(Array(sought))
+        }
         log.write(.resumed(lane: number, partitions: starts.count))
         return false
     }
 
-    private func seek(to starts: [TopicPartition: Int64]) throws(LaneFailure) {
+    /// Goes to offsets in those partitions that are still owned.
+    ///
+    /// - Returns: The partitions; none if a stop was asked for first.
+    private func seek(to starts: [TopicPartition: Int64]) throws(LaneFailure) -> Set<TopicPartition> {
         var attempts = 20
         while true {
             let positions = starts.filter { !keeper.hasLost($0.key) }
                 .map { PartitionPosition($0.key, .offset($0.value)) }
             do throws(KafkaError) {
-                return try consumer.seek(to: positions)
+                try consumer.seek(to: positions)
+                return Set(positions.map(\.partition))
             } catch {
                 // A partition that has just come is not being read yet. Going on without the seek would lose its records.
                 attempts -= 1
                 guard attempts > 0 else { throw .kafka(error.description) }
-                guard keeper.waitUnlessStopping(for: .milliseconds(250)) else { return }
+                guard keeper.waitUnlessStopping(for: .milliseconds(250)) else { return [] }
                 keeper.serve()
             }
         }

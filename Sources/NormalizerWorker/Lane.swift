@@ -163,10 +163,10 @@ final class Lane {
         }
         do throws(KafkaError) {
             let outcome = try consumer.collect(into: &batch, limits: limits) { [stop] in stop.isRequested }
-            for earlier in keeper.takeOutcomes() { try take(earlier) }
+            if let earlier = keeper.takeOutcome() { try take(earlier) }
             try take(outcome)
             _ = keeper.takeRevoked()
-            try trim(outcome)
+            try trim()
         } catch {
             throw .kafka(error.description)
         }
@@ -177,6 +177,9 @@ final class Lane {
         books.report.revokedRecords += outcome.revokedCount
         books.report.regressions += outcome.duplicateCount
         range?.forget(outcome.revokedPartitions)
+        for place in outcome.partitionEnds {
+            if let end = range?.end(of: place.partition), place.offset >= end { range?.reach(place.partition) }
+        }
         for gap in outcome.gaps {
             books.report.gaps += gap.missingCount
             log.write(.offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.missingCount))

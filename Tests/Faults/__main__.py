@@ -17,6 +17,8 @@ from catalogue import FAULTS, Deck, chosen
 from proxy import Loop
 from round import play
 
+# Each round of so many has only faults that workers live through: then their ledgers must hold every record.
+LEDGER_ROUNDS = 4
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -92,6 +94,7 @@ def main():
         signal.signal(number, lambda number, _: sys.exit(128 + number))
     loop = Loop()
     outcomes = []
+    stopped = 0
     begin = time.monotonic()
     deck = Deck(faults, random.Random(seed), options.short)
     for number in range(settings.rounds):
@@ -99,19 +102,25 @@ def main():
         own_seed = seed if number == 0 else random.Random(f"{seed}/{number}").randrange(1 << 31)
         membership = settings.membership or ("static", "dynamic")[number % 2]
         picked = [FAULTS[name] for name in options.play.split(",") if name] \
-            or deck.deal(settings.faults_per_round, settings, membership)
+            or deck.deal(settings.faults_per_round, settings, membership, number % LEDGER_ROUNDS == LEDGER_ROUNDS - 1)
         replay = f".ci/faults --seed {own_seed} --rounds 1 --records {settings.records} --delivery {settings.delivery} " \
                  f"--membership {membership} --play {','.join(fault.name for fault in picked)}"
         if not picked:
             print(f"round {number}: none of these faults fits {membership} members, this worker and this machine", flush=True)
             continue
-        outcome = play(settings, loop, own_seed, picked, membership, number, replay)
+        try:
+            outcome = play(settings, loop, own_seed, picked, membership, number, replay)
+        except SystemExit as end:
+            # What was played until then is told nevertheless.
+            print(f"round {number} was ended by signal {end.code - 128} and does not count", flush=True)
+            stopped = end.code
+            break
         outcomes.append(outcome)
         report.tell_round(outcome, membership)
     if not outcomes:
-        return 1
+        return stopped or 1
     is_vacuous_allowed = bool(words or options.play) or settings.rounds < 3
-    return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed)
+    return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed) or stopped
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ class Fault:
     needs: Callable | None = None
     is_short: bool = False
     copies: int = 1
+    # Whether the workers live through it, so that their ledgers must be complete afterwards.
+    is_survived: bool = False
 
     def fits(self, settings, membership):
         """Whether the product and the machine let it happen."""
@@ -65,12 +67,16 @@ class Deck:
         self.random = random_numbers
         self.cards = []
 
-    def deal(self, count, settings, membership):
-        """The next faults that fit, at most `count`."""
+    def deal(self, count, settings, membership, is_survived=False):
+        """The next faults that fit, at most `count`; with `is_survived` only those that workers live through."""
         dealt = []
-        fitting = [fault for fault in self.faults if fault.fits(settings, membership)]
+
+        def fits(fault):
+            return fault.fits(settings, membership) and (fault.is_survived or not is_survived)
+
+        fitting = [fault for fault in self.faults if fits(fault)]
         while fitting and len(dealt) < count:
-            cards = [card for card in self.cards if card.fits(settings, membership)]
+            cards = [card for card in self.cards if fits(card)]
             # Those that fit no other kind of round go first.
             card = next((card for card in cards if card.membership), cards[0] if cards else None)
             if card is None:

@@ -24,14 +24,14 @@ def drop(direction):
         scene.sleep(scene.settings.transaction_seconds + 3)
         return hit if rule.hits else None
 
-    fault(f"F7-{direction}", seconds=14, is_short=direction == RESPONSE)(act)
+    fault(f"F7-{direction}", seconds=14, is_survived=True, is_short=direction == RESPONSE)(act)
 
 
 drop(REQUEST)
 drop(RESPONSE)
 
 
-@fault("F8-held", seconds=16, is_short=True)
+@fault("F8-held", seconds=16, is_survived=True, is_short=True)
 def hold_the_end(scene):
     worker = scene.pick()
     rule = worker.proxy.add("hold", end_of_batch(scene), REQUEST, count=1, seconds=12, skip=scene.random.randrange(3))
@@ -54,7 +54,7 @@ def partition(name, seconds, **options):
         rule.end()
         return time.monotonic()
 
-    fault(f"F15-{name}", seconds=sum(seconds) / 2 + 2, repeats=3, is_short=name == "both")(act)
+    fault(f"F15-{name}", seconds=sum(seconds) / 2 + 2, repeats=3, is_survived=True, is_short=name == "both")(act)
 
 
 partition("both", (3, 14), direction="both")
@@ -63,7 +63,7 @@ partition("responses", (3, 12), direction=RESPONSE)
 partition("coordinator", (3, 12), apis=COORDINATOR_APIS, direction="both")
 
 
-@fault("F15-flapping", seconds=9, repeats=3)
+@fault("F15-flapping", seconds=9, repeats=3, is_survived=True)
 def flap(scene):
     worker = scene.pick()
     for _ in range(scene.random.randint(4, 8)):
@@ -75,7 +75,7 @@ def flap(scene):
     return time.monotonic()
 
 
-@fault("F16-delay", seconds=10)
+@fault("F16-delay", seconds=10, is_survived=True)
 def delay(scene):
     worker = scene.pick()
     rule = worker.proxy.add("delay", direction="both", seconds=scene.random.uniform(0.05, 0.25), lasts=8)
@@ -96,7 +96,7 @@ def disturb(name, action, count, **options):
             rule.end()
         return time.monotonic()
 
-    fault(f"F17-{name}", seconds=4, repeats=count, is_short=name in ("reset", "garbage"))(act)
+    fault(f"F17-{name}", seconds=4, repeats=count, is_survived=True, is_short=name in ("reset", "garbage", "commit-answer-garbled"))(act)
 
 
 disturb("reset", "reset", 3, direction="both")
@@ -107,10 +107,11 @@ disturb("truncated-response", "truncate", 3, direction=RESPONSE)
 disturb("garbage", "garbage", 2, direction=RESPONSE)
 disturb("not-kafka", "not-kafka", 2, direction=RESPONSE)
 disturb("trickle", "trickle", 6, direction="both")
+disturb("commit-answer-garbled", "not-kafka", 2, apis="EndTxn", direction=RESPONSE)
 disturb("write-answer-lost", "reset", 2, apis="Produce", direction=RESPONSE)
 
 
-@fault("F17-half-open", seconds=10, repeats=3)
+@fault("F17-half-open", seconds=10, repeats=3, is_survived=True)
 def half_open(scene):
     worker = scene.pick()
     rule = worker.proxy.add("partition", direction=RESPONSE)

@@ -13,14 +13,14 @@ from catalogue import fault
 from side import Side
 
 
-@fault("F18-poison", seconds=3, repeats=0, is_short=True)
+@fault("F18-poison", seconds=3, repeats=0, is_survived=True, is_short=True)
 def poison(scene):
     scene.feed.insert(list(lines.poison(scene.random.random())), scene.random.randrange(scene.feed.partitions))
     scene.sleep(2)
     return time.monotonic()
 
 
-@fault("F19-too-large", seconds=3, repeats=0)
+@fault("F19-too-large", seconds=3, repeats=0, is_survived=True)
 def too_large(scene):
     """A line that makes an event, between records that do not fit a topic of a million bytes once headers are added."""
     largest = [lines.Record(b"#" * size) for size in (990_000, 999_800, 1_000_000, 1_048_000)]
@@ -81,7 +81,7 @@ def offset_out_of_range(scene):
     return time.monotonic()
 
 
-@fault("F24-backlog", seconds=8, repeats=3)
+@fault("F24-backlog", seconds=8, repeats=3, is_survived=True)
 def backlog(scene):
     """All workers down, a backlog of tens of thousands of records, all workers up."""
     for worker in scene.workers:

@@ -58,6 +58,11 @@ def transaction_of(header, body):
     return name.decode(), (cursor.int64(), cursor.int16())
 
 
+def is_abort(header, body):
+    """Whether an EndTxn request asks for the transaction to be given up."""
+    return body[-2 if header.api_version >= 3 else -1] == 0
+
+
 def producer_given(header, body):
     """Producer id and epoch that the answer to InitProducerId gives out; None if it gives none."""
     cursor = Cursor(body, 4)

@@ -41,6 +41,16 @@ class Monitor:
             time.sleep(INTERVAL / 2)
         return None
 
+    def wait_while_moving(self, reached, limit):
+        """As `wait_until`, but gives up only after `limit` seconds without progress: a busy machine is no fault."""
+        begin = time.monotonic()
+        while self.wait_until(reached, limit / 3) is None:
+            now = time.monotonic()
+            past = [offsets for moment, offsets in self.samples if moment <= now - limit]
+            if now - begin >= limit and past and sum(past[-1]) >= sum(self.offsets):
+                return None
+        return time.monotonic() - begin
+
     def recovery(self, since):
         """Seconds from `since` until every partition has moved on, None if that never came. The feed keeps all of them busy."""
         before = [offsets for moment, offsets in self.samples if moment <= since]

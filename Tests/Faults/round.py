@@ -10,14 +10,15 @@ from broker import Broker
 from scene import PARTITIONS, Scene, folder_of
 
 WORKERS = 3
-CATCH_UP_SECONDS = 90
-FRESH_SECONDS = 15
+CATCH_UP_SECONDS = 60
+FRESH_SECONDS = 30
 RECOVERY_SECONDS = 60
 
 
 @dataclass
 class Outcome:
-    """What a round showed. `faults` holds (name, seconds until recovery); a fault that found nothing to act on is not in it."""
+    """What a round showed. `faults` holds (name, seconds until recovery, transactions given up until the next fault); a fault
+    that found nothing to act on is not in it."""
 
     name: str
     replay: str
@@ -68,13 +69,14 @@ def play_faults(scene, faults, outcome):
         return
     for fault in faults:
         scene.budget_repeats += fault.repeats * (WORKERS if scene.membership == "dynamic" else 1)
+        begin = time.monotonic()
         since = fault.act(scene)
         for worker in scene.workers + scene.extras:
             worker.proxy.clear()
         if since is None:
             outcome.idle.append(fault.name)
             continue
-        scene.faults.append((fault.name, since))
+        scene.faults.append((fault.name, begin, since))
         # Every second fault or so comes while the group is still at work on the one before.
         if scene.random.random() < 0.6:
             scene.monitor.wait_until(lambda _: scene.monitor.recovery(since) is not None, RECOVERY_SECONDS)
@@ -84,8 +86,8 @@ def settle(scene, outcome):
     """The time without faults: everything is worked off, and a fresh record comes through soon."""
     scene.feed.hurry()
     ends = scene.feed.ends
-    if scene.monitor.wait_until(lambda offsets: offsets == ends, CATCH_UP_SECONDS) is None:
-        outcome.broken.append(f"I9 after {CATCH_UP_SECONDS} s without faults at {scene.monitor.offsets} of {ends}")
+    if scene.monitor.wait_while_moving(lambda offsets: offsets == ends, CATCH_UP_SECONDS) is None:
+        outcome.broken.append(f"I9 {CATCH_UP_SECONDS} s without faults and without progress at {scene.monitor.offsets} of {ends}")
     else:
         for partition in range(PARTITIONS):
             scene.feed.insert([lines.Record(lines.line(scene.random, 0), user="user0")], partition)
@@ -98,9 +100,10 @@ def settle(scene, outcome):
         if not scene.sessions.open_transactions:
             break
         time.sleep(0.1)
-    for name, since in scene.faults:
+    ends = [begin for _, begin, _ in scene.faults[1:]] + [time.monotonic()]
+    for (name, begin, since), end in zip(scene.faults, ends):
         seconds = scene.monitor.recovery(since)
-        outcome.faults.append((name, seconds))
+        outcome.faults.append((name, seconds, sum(begin <= moment < end for moment in scene.sessions.aborts)))
         if seconds is None or seconds > RECOVERY_SECONDS:
             outcome.broken.append(f"I10 {name}: no recovery in {RECOVERY_SECONDS} s ({seconds})")
     for worker in scene.workers:
@@ -122,7 +125,7 @@ def judge(scene, outcome):
     others = [
         checker.check_concurrent(concurrent, final),
         checker.check_offsets(samples, scene.feed.ends),
-        checker.check_ledgers(endings, scene.feed.expected, scene.feed.tombstones, was_killed),
+        checker.check_ledgers(endings, scene.feed.expected, scene.feed.tombstones, was_killed, exactly_once),
     ]
     outcome.broken += verdict.broken + [line for other in others for line in other.broken]
     outcome.broken += scene.findings
@@ -133,6 +136,7 @@ def judge(scene, outcome):
     if outcome.memory > settings.memory_budget:
         outcome.broken.append(f"I11 {outcome.memory >> 20} MiB in memory, the budget is {settings.memory_budget >> 20}")
     outcome.events.update(scene.counts())
+    outcome.events["complete-ledgers"] = int(not was_killed)
     outcome.events["evictions"], outcome.events["transaction-timeouts"] = scene.evictions, scene.timeouts
     outcome.events["unstable-offsets"] = scene.sessions.pending.marked
     outcome.events["zombies-refused"] = scene.sessions.fencing.refused

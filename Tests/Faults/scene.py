@@ -110,7 +110,7 @@ class Scene:
             except (OSError, struct.error):
                 pass
 
-    def wait_for_work(self, limit=60):
+    def wait_for_work(self, limit=180):
         """Waits until the group has committed something."""
         return self.monitor.wait_until(lambda offsets: sum(offsets) > 0, limit) is not None
 

@@ -6,7 +6,7 @@ import time
 
 from fencing import Fencing, OffsetsRequest
 from frames import MalformedFrame
-from groups import instance_of, member_of, membership_given, producer_given, transaction_of
+from groups import instance_of, is_abort, member_of, membership_given, producer_given, transaction_of
 from offsets import PendingOffsets, mark_unstable
 
 
@@ -17,6 +17,8 @@ class Sessions:
         self.is_needed = is_needed
         self.pending = PendingOffsets(transaction_seconds + 2)
         self.fencing = Fencing()
+        # When a transaction was given up: by its producer, by the next one of its name, or because its time was over.
+        self.aborts = []
         self._ending = {}
         self._heard = {}
         self._joining, self._leaving = {}, {}
@@ -32,7 +34,7 @@ class Sessions:
             if member is not None:
                 self._member(header, body, member, connection)
             elif transaction is not None:
-                self._transaction(header, *transaction, connection)
+                self._transaction(header, body, *transaction, connection)
 
     def refusal(self, header, body):
         """The answer to a request that a real broker would refuse, None if it would not."""
@@ -56,14 +58,16 @@ class Sessions:
         if member[1]:
             self._heard[member] = time.monotonic()
 
-    def _transaction(self, header, name, producer, connection):
+    def _transaction(self, header, body, name, producer, connection):
         if header.api == "InitProducerId":
             self._initializing[connection] = name
-            self._open.pop(name, None)
+            self._given_up(name)
         elif producer >= self._epochs.get(name, producer):
             # A producer that another one has replaced is refused by the broker, whatever it asks for.
             self._epochs[name] = producer
             if header.api == "EndTxn":
+                if is_abort(header, body):
+                    self._given_up(name)
                 self._open.pop(name, None)
                 self._ending[connection, header.correlation_id] = name
             else:
@@ -124,8 +128,12 @@ class Sessions:
             now = time.monotonic()
             overdue = [name for name, since in self._open.items() if now - since > seconds]
             for name in overdue:
-                del self._open[name]
+                self._given_up(name)
             return overdue
+
+    def _given_up(self, name):
+        if self._open.pop(name, None) is not None:
+            self.aborts.append(time.monotonic())
 
     @property
     def open_transactions(self):

@@ -83,6 +83,11 @@ class Others(unittest.TestCase):
         ending = {"addsUp": "true", "read": "101", "events": "90", "deadLetters": "10", "tombstones": "1", "gaps": "0"}
         self.assertEqual(checker.check_ledgers([ending], EXPECTED, 1, False).broken, [])
         self.assertEqual(letters(checker.check_ledgers([ending], EXPECTED, 2, False)), ["I14"])
+        # A worker that was killed has told nothing, but the others may not tell of more than there is.
+        less, more = {**ending, "read": "60", "events": "49"}, {**ending, "events": "91"}
+        self.assertEqual(checker.check_ledgers([less], EXPECTED, 1, True).broken, [])
+        self.assertEqual(letters(checker.check_ledgers([more], EXPECTED, 1, True)), ["I14"])
+        self.assertEqual(checker.check_ledgers([more], EXPECTED, 1, True, False).broken, [])
         self.assertEqual(letters(checker.check_ledgers([{**ending, "addsUp": "false"}], EXPECTED, 1, True)), ["I14"])
 
     def test_event_ids(self):

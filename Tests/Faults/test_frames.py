@@ -8,6 +8,7 @@ import frames
 import groups
 import offsets
 import refusals
+import sessions
 
 
 def string(value):
@@ -89,6 +90,30 @@ class Requests(unittest.TestCase):
 
 def compact(value):
     return bytes([len(value) + 1]) + value
+
+
+class GivenUp(unittest.TestCase):
+    def end(self, is_committed, version=1):
+        name = string(b"tx") if version < 3 else b"\0\x03tx"
+        content = name + struct.pack(">qhb", 5, 0, is_committed) + (b"\0" if version >= 3 else b"")
+        body = request(26, version, content)
+        return frames.request_header(body), body
+
+    def test_what_an_end_asks_for(self):
+        for version in (1, 3):
+            self.assertTrue(groups.is_abort(*self.end(False, version)))
+            self.assertFalse(groups.is_abort(*self.end(True, version)))
+
+    def test_only_what_was_open_is_given_up(self):
+        seen = sessions.Sessions(60)
+        add = request(24, 0, string(b"tx") + struct.pack(">qhi", 5, 0, 0))
+        begin = frames.request_header(add), add
+        for end, aborts in ((self.end(True), 0), (self.end(False), 1)):
+            seen.request(*begin, None)
+            seen.request(*end, None)
+            self.assertEqual(len(seen.aborts), aborts)
+        seen.request(*self.end(False), None)
+        self.assertEqual(len(seen.aborts), 1)
 
 
 class RealBrokersAnswers(unittest.TestCase):

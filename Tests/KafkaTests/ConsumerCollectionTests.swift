@@ -122,6 +122,26 @@ import Testing
         #expect(batch.copies().map(\.value) == ["a", "b"])
     }
 
+    @Test func theEndOfAPartitionThatIsTakenAwayIsNotReported() throws {
+        let broker = try TestBroker.any()
+        let topic = try broker.makeTopic()
+        try broker.write(["a", "b"], to: topic)
+        let consumer = try reader(broker, topic, ["enable.partition.eof": "true"])
+        let limits = BatchLimits(maxMessages: 1000, maxWait: .seconds(60), idleWait: .seconds(60))
+        var batch = MessageBatch()
+        var questions = 0
+        let outcome = try consumer.collect(into: &batch, limits: limits) {
+            guard consumer.nextOffset(of: TopicPartition(topic, 0)) == 2 || questions > 0 else { return false }
+            // The end comes with the last record; nothing else tells that it was polled.
+            questions += 1
+            if questions == 10 { try? consumer.assign([]) }
+            return questions == 12
+        }
+        #expect(outcome.revokedPartitions == [TopicPartition(topic, 0)])
+        #expect(outcome.partitionEnds == [])
+        #expect(batch.count == 0)
+    }
+
     @Test func seekingBackReadsAgainAndForwardSkips() throws {
         let broker = try TestBroker.any()
         let topic = try broker.makeTopic()

@@ -72,6 +72,10 @@ final class ExactlyOnceDelivery: Delivery {
                 FaultPoint.pass(.committing)
                 return try sender.producer.commitTransaction(timeout: slice)
             } catch {
+                // All records are answered for before the commit is asked for: if one failed, it never was.
+                sender.producer.poll()
+                let isAmbiguous = error.code.isLocal && !error.code.isFencing && !error.isFatal && error.requiresAbort
+                if isAmbiguous, sender.recovery != nil { throw DeliveryFailure(.retryBatch, error) }
                 try settle(error, .commitTransaction)
             }
         }

@@ -55,6 +55,11 @@ enum Recovery: Hashable, Sendable {
             return error.isFatal && step != .initTransactions ? .renewProducer : .awaitOperator
         }
         if error.code.isFencing || error.isFatal { return .renewProducer }
+        // A commit that no broker has refused may have been carried out, though the library wants to abort: an answer that could
+        // not be read, for instance. Sending the same again would repeat it.
+        if error.requiresAbort, step == .commitTransaction, error.code.isLocal, error.code != .state {
+            return .renewProducer
+        }
         if error.requiresAbort { return error.code.isLostMembership ? .resume : .retryBatch }
         if step == .send { return afterSend(error) }
         if error.isRetriable || error.code == .timedOut {
@@ -97,6 +102,9 @@ enum Recovery: Hashable, Sendable {
 extension KafkaErrorCode {
     /// Whether another producer, or the passing of the transaction's time, has ended this one.
     var isFencing: Bool { self == .fenced || self == .producerFenced || self == .invalidProducerEpoch }
+
+    /// Whether it comes from the library and not from a broker.
+    var isLocal: Bool { rawValue < KafkaErrorCode.unknown.rawValue }
 
     /// Whether the group no longer knows the consumer under the membership that was presented.
     var isLostMembership: Bool { self == .illegalGeneration || self == .unknownMember || self == .fencedInstance }

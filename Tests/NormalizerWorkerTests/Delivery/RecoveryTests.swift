@@ -55,6 +55,9 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
 @Suite struct RecoveryTests {
     private static let terminal: [RecoveryRow] = [
         .init(.fenced, .fatal, .commitTransaction, .renewProducer, "fenced"),
+        .init(.transport, .abort, .commitTransaction, .renewProducer, "no broker has refused: it may be committed"),
+        .init(.transport, .abort, .sendOffsets, .retryBatch, "not committed for sure"),
+        .init(.state, .abort, .commitTransaction, .retryBatch, "failed before it was committed"),
         .init(.fenced, .abort, .sendOffsets, .renewProducer, "fencing outranks the verdict of an abort"),
         .init(.producerFenced, .abort, .send, .renewProducer, "fencing as Produce reports it"),
         .init(.producerFenced, .fatal, .initTransactions, .renewProducer, "fenced while taking over"),
@@ -76,8 +79,8 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
         .init(.unknown, .abort, .sendOffsets, .retryBatch, "no reason named"),
         .init(.outOfOrderSequence, .abort, .commitTransaction, .retryBatch, "what follows a refused request"),
         .init(.recordTooLarge, .abort, .sendOffsets, .retryBatch, "the reports name the record's fault"),
-        .init(.timedOut, .abort, .commitTransaction, .retryBatch, "an abort outranks a repetition"),
-        .init(.timedOut, .abort, .commitTransaction, timeIsUp: true, .retryBatch, "an abort settles the outcome"),
+        .init(.timedOut, .abort, .commitTransaction, .renewProducer, "the outcome is unknown, whoever wants to abort"),
+        .init(.timedOut, .abort, .commitTransaction, timeIsUp: true, .renewProducer, "later as well"),
     ]
 
     private static let operators: [RecoveryRow] = [
