@@ -15,7 +15,7 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     public let producedRecords: Int
 
     /// The program, its catalogue, and librdkafka's threads and buffers.
-    static let base = 48 << 20
+    static let base = 56 << 20
     /// What a lane needs to make progress at all.
     private static let leastOfLane = 16 << 20
 
@@ -27,10 +27,11 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     ///   - batchBytes: Bytes of input that a batch should have if there is room.
     init(limit: Int, lanes: Int, batchBytes: Int) {
         let share = max(Self.leastOfLane, (limit - Self.base) / max(1, lanes))
-        fetchedBytes = share / 4
+        // A record in a queue costs librdkafka about as much again for its place there.
+        fetchedBytes = share / 5
         fetchBytes = min(50 << 20, share / 8)
         self.batchBytes = min(batchBytes, share / 12)
-        producedBytes = share / 4
+        producedBytes = share / 5
         producedRecords = max(1000, producedBytes / 256)
     }
 
