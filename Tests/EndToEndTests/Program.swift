@@ -21,40 +21,44 @@ final class Program {
         return root.appending(path: ".build/debug/anyconnect-normalizer").path()
     }
 
-    private let process = Process()
+    private let process: ChildProcess
     private let folder: URL
 
-    /// Starts the program; its environment holds nothing but what is given.
-    init(_ arguments: [String], environment: [String: String] = [:], input: Data = Data()) throws {
+    /// Starts the program, or another executable; its environment holds nothing but what is given.
+    init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: Data = Data(),
+        executable: String = Program.path
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (name, content) in [("in", input), ("out", Data()), ("err", Data())] {
             try content.write(to: folder.appending(path: name))
         }
-        process.executableURL = URL(filePath: Program.path)
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
-        process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))
-        process.standardError = try FileHandle(forWritingTo: folder.appending(path: "err"))
-        try process.run()
+        process = try ChildProcess(
+            executable,
+            arguments,
+            environment: environment,
+            input: folder.appending(path: "in").path(),
+            output: folder.appending(path: "out").path(),
+            errors: folder.appending(path: "err").path()
+        )
     }
 
     deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.signal(SIGKILL)
         try? FileManager.default.removeItem(at: folder)
     }
 
     /// Sends a signal.
-    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+    func signal(_ number: Int32) { process.signal(number) }
 
+    /// Whether it has not ended.
     var isRunning: Bool { process.isRunning }
 
     /// Waits for the end; the exit code, or minus the signal that ended it.
-    func wait() -> Int32 {
-        process.waitUntilExit()
-        return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-    }
+    func wait() -> Int32 { process.wait() }
 
     /// Standard output so far.
     var output: String { text("out") }

@@ -84,15 +84,6 @@ public final class BackgroundThread<Value: Sendable>: @unchecked Sendable {
     }
 }
 
-/// Runs the body of a test that waits long on a thread of its own, so that it does not hold up other tests.
-public func onOwnThread(_ body: @escaping @Sendable () throws -> Void) async throws {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread {
-            continuation.resume(with: Result { try body() })
-        }
-    }
-}
-
 extension Optional {
     /// The value, or an error that says there is none.
     public func unwrap(_ what: String = "value") throws -> Wrapped {

@@ -10,15 +10,14 @@ import Testing
     private static let cooperative: Comment = "noida-db never completes cooperative rebalances"
 
     /// On librdkafka 2.0.2 this loses records if batches are read by `rd_kafka_consume_batch_queue`.
-    @Test(.enabled(if: TestBroker.can(.cooperativeRebalance), cooperative), .timeLimit(.minutes(5)))
+    @Test(.enabled(if: TestBroker.can(.cooperativeRebalance), cooperative))
     func losesNothingAcrossCooperativeRebalances() async throws {
         try await onOwnThread {
             try Self.losesNothing(strategy: "cooperative-sticky", groupProtocol: .cooperative)
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
-    func losesNothingAcrossEagerRebalances() async throws {
+    @Test func losesNothingAcrossEagerRebalances() async throws {
         try await onOwnThread {
             try Self.losesNothing(strategy: "range", groupProtocol: .eager)
         }

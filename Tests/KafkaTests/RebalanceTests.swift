@@ -7,8 +7,7 @@ import KafkaTestSupport
 import Testing
 
 @Suite(.serialized) struct RebalanceTests {
-    @Test(.timeLimit(.minutes(2)))
-    func membershipIsThereOnceAssigned() async throws {
+    @Test func membershipIsThereOnceAssigned() async throws {
         try await onOwnThread {
             let broker = try TestBroker.any()
             let topic = try broker.makeTopic()
@@ -30,8 +29,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
-    func recordsOfRevokedPartitionsLeaveTheBatch() async throws {
+    @Test func recordsOfRevokedPartitionsLeaveTheBatch() async throws {
         try await onOwnThread {
             let broker = try TestBroker.any()
             let topic = try broker.makeTopic()
@@ -58,8 +56,7 @@ import Testing
     }
 
     /// librdkafka keeps the pause of a partition while it is away; unknown to its owner it would never be read again.
-    @Test(.timeLimit(.minutes(2)))
-    func aPausedPartitionRunsWhenItComesBack() async throws {
+    @Test func aPausedPartitionRunsWhenItComesBack() async throws {
         try await onOwnThread {
             let broker = try TestBroker.any()
             let topic = try broker.makeTopic()
@@ -80,8 +77,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
-    func closingEndsWhenTheBrokerIsDown() async throws {
+    @Test func closingEndsWhenTheBrokerIsDown() async throws {
         try await onOwnThread {
             let broker = try TestBroker.embedded()
             let topic = try broker.makeTopic()

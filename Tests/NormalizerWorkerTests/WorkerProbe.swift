@@ -54,14 +54,10 @@ final class WorkerProbe: Sendable {
         state.withLock { $0.onPlace[place, default: []].append(action) }
     }
 
-    /// Acts once, the next time that a lane passes a place.
+    /// Acts once, the next time that a lane passes a place, and lets go of what the action holds: a worker or a cluster.
     func once(at place: FaultPoint, _ action: @escaping @Sendable () -> Void) {
-        let isDone = SharedFlag()
-        at(place) { _ in
-            guard !isDone.isRaised else { return }
-            isDone.raise()
-            action()
-        }
+        let left = Mutex<(@Sendable () -> Void)?>(action)
+        at(place) { _ in left.withLock { $0.take() }?() }
     }
 
     /// All events so far.

@@ -38,7 +38,7 @@ import Testing
             }
             // While there is more to read, every batch has records. It is held until the group has forgotten the member, which
             // nothing tells; held too briefly, it is tried with the next one.
-            rig.probe.at(.batchCollected) { [cluster = rig.cluster, probe = rig.probe] _ in
+            rig.probe.at(.batchCollected) { [cluster = rig.cluster, unowned probe = rig.probe] _ in
                 guard probe.count("batch-committed") > 0, !isNoMember.isRaised else { return }
                 cluster.pushErrors([KafkaErrorCode](repeating: .unknownMember, count: 200), for: .joinGroup)
                 cluster.pushErrors([.illegalGeneration], for: .heartbeat)

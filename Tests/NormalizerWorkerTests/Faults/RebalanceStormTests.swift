@@ -9,7 +9,6 @@ import Testing
 
 @Suite struct RebalanceStormTests {
     @Test(
-        .timeLimit(.minutes(3)),
         arguments: [WorkerConfiguration.AssignmentStrategy.range, .cooperativeSticky],
         [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce]
     )
