@@ -62,29 +62,6 @@ enum ByteSearch {
         }
     }
 
-    /// Offset of the first occurrence of a piece of `needle` in `text[start..<end]`, or nil.
-    ///
-    /// Looks for the first byte with `memchr`, then compares. The needle is a literal of a format, a few bytes long, so the
-    /// cost is linear in the text for every literal of the catalogue.
-    @inline(__always)
-    static func first(
-        _ needle: Span<UInt8>,
-        _ needleStart: Int,
-        _ count: Int,
-        in text: Span<UInt8>,
-        from start: Int,
-        to end: Int
-    ) -> Int? {
-        guard count > 0 else { return start }
-        let head = needle[needleStart]
-        var position = start
-        while position + count <= end, let hit = first(head, in: text, from: position, to: end - count + 1) {
-            if holds(needle, needleStart, count, in: text, at: hit, to: end) { return hit }
-            position = hit + 1
-        }
-        return nil
-    }
-
     /// The highest bit of the first byte of a word that equals `byte`, and perhaps of bytes behind it; 0 if none does.
     @inline(__always)
     static func mark(_ byte: UInt8, in word: UInt64) -> UInt64 {

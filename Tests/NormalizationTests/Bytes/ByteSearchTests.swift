@@ -29,19 +29,35 @@ import Testing
             let end = Int.random(in: start...count, using: &generator)
             // The needle stands in the middle of a pool, as the literals of the catalogue do.
             let pool = [0, 0] + needle + [0]
-            let first = ByteSearch.first(pool.span, 2, needle.count, in: text.span, from: start, to: end)
             let last = ByteSearch.last(pool.span, 2, needle.count, in: text.span, from: start, to: end)
             let byte = ByteSearch.first(needle[0], in: text.span, from: start, to: end)
-            #expect(first == Self.firstByHand(needle, text, start, end), "seed \(seed)")
             #expect(last == Self.lastByHand(needle, text, start, end), "seed \(seed)")
             #expect(byte == Self.firstByHand([needle[0]], text, start, end), "seed \(seed)")
         }
     }
 
-    @Test func anEmptyNeedleStandsWhereTheSearchStarts() {
-        let line = bytes("abc")
-        let found = ByteSearch.first(line.span, 0, 0, in: line.span, from: 2, to: 3)
-        #expect(found == 2)
+    @Test func aLiteralStandsWhereAllItsBytesDo() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        var standing = 0
+        for _ in 0..<4000 {
+            let text = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                UInt8.random(in: 97...98, using: &generator)
+            }
+            let offset = Int.random(in: 0...text.count, using: &generator)
+            let end = Int.random(in: offset...text.count, using: &generator)
+            // A piece of the text itself, now and then with one byte changed: from shorter than a word to longer than two.
+            var wording = Array(text[offset...].prefix(Int.random(in: 1...20, using: &generator)))
+            if wording.isEmpty { wording = [97] }
+            if Bool.random(using: &generator) { wording[Int.random(in: wording.indices, using: &generator)] = 97 }
+            let pool = [0, 0] + wording + [0]
+            let literal = Literal(ByteRange(2, 2 + wording.count), in: pool.span)
+            let stands = literal.stands(in: text.span, at: offset, to: end, pool.span)
+            let expected = Array(text[offset..<end].prefix(wording.count)) == wording
+            standing += stands ? 1 : 0
+            #expect(stands == expected, "\(wording) in \(text)[\(offset)..<\(end)], seed \(seed)")
+        }
+        #expect(standing > 100)
     }
 
     @Test(arguments: [
