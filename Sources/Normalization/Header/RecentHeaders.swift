@@ -13,7 +13,8 @@ struct RecentHeaders: ~Copyable {
         var memberCount = 0
     }
 
-    private static let places = 64
+    /// Room for the headers that some eighty devices print within a second, each with a few priorities.
+    private static let places = 256
     /// Longest header and longest members that are remembered, in bytes; the shortest header has eight.
     private static let longest = 192
 

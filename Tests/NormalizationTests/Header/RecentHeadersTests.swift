@@ -22,7 +22,7 @@ import Testing
     private static func headers() -> [String] {
         var headers = ["", "fw : ", "<166>", ": ", "<166>:", String(repeating: "x", count: 250) + " "]
         for second in 10..<60 {
-            headers.append("<166>Nov 03 2020 09:50:\(second) vpn\(second % 3).example.com : ")
+            for device in 1...7 { headers.append("<166>Nov 03 2020 09:50:\(second) vpn\(device).example.com : ") }
             headers.append("<16\(second % 8)>Nov  3 09:50:\(second): ")
             headers.append("Nov 03 2020 09:50:\(second) vpn1 ")
         }
