@@ -15,7 +15,7 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     public let producedRecords: Int
 
     /// The program, its catalogue, and librdkafka's threads and buffers.
-    static let base = 56 << 20
+    static let base = 48 << 20
     /// What a lane needs to make progress at all.
     private static let leastOfLane = 16 << 20
 
