@@ -120,7 +120,8 @@ def main():
     if not outcomes:
         return stopped or 1
     is_vacuous_allowed = bool(words or options.play) or settings.rounds < 3
-    return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed) or stopped
+    has_ledger_round = settings.rounds >= LEDGER_ROUNDS
+    return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed, has_ledger_round) or stopped
 
 
 if __name__ == "__main__":
