@@ -46,7 +46,7 @@ import Testing
         let faults = faults(of: [
             Message(100_001, "twice", .system) { "one \(.user)" },
             Message(100_001, "twice again", .system) { "one \(.user)" },
-            Message(1_000_001, "seven digits", .system),
+            Message(10_000_001, "eight digits", .system),
             Message(100_002, "adjacent", .system) { "from \(.user)\(.group) on" },
             Message(100_003, "repeated", .system) { "from \(.user) to \(.user) on" },
             Message(100_004, "empty words", .system) { "from \(oneOf: "a", "") on" },
@@ -55,7 +55,7 @@ import Testing
             Message(100_007, "empty", .system) { "" },
         ])
         let expected: [Int32: String] = [
-            100_001: "declared twice", 1_000_001: "more than six digits", 100_002: "touch", 100_003: "stands twice",
+            100_001: "declared twice", 10_000_001: "more than seven digits", 100_002: "touch", 100_003: "stands twice",
             100_004: "empty word", 100_005: "begin with wording", 100_006: "stand first", 100_007: "is empty",
         ]
         for (id, text) in expected {

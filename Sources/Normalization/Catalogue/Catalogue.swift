@@ -3,6 +3,9 @@
 
 /// The frozen catalogue.
 public final class Catalogue: Sendable {
+    /// Greatest number of a message: nearly all have six digits, Cisco 8300001 to 8300006 have seven.
+    public static let greatestID: Int32 = 9_999_999
+
     let messages: [CompiledMessage]
     let formats: [CompiledFormat]
     /// Event names as members, `,"eventName":"..."`.
@@ -25,7 +28,7 @@ public final class Catalogue: Sendable {
         var messages: [CompiledMessage] = []
         var formats: [CompiledFormat] = []
         var names = Fragments()
-        var pages = [Int16](repeating: -1, count: 1000)
+        var pages = [Int16](repeating: -1, count: Int(Catalogue.greatestID) / 1000 + 1)
         var entries: [Int32] = []
         var faults: [CatalogueError.Fault] = []
 
@@ -34,8 +37,8 @@ public final class Catalogue: Sendable {
         }
 
         for message in sorted {
-            guard (0...999_999).contains(message.id) else {
-                faults.append(.init(id: message.id, layout: nil, text: "the number has more than six digits"))
+            guard (0...Catalogue.greatestID).contains(message.id) else {
+                faults.append(.init(id: message.id, layout: nil, text: "the number has more than seven digits"))
                 continue
             }
             if messages.last?.id == message.id {
@@ -84,7 +87,7 @@ public final class Catalogue: Sendable {
     /// Constant time.
     @inline(__always)
     func index(of id: Int32) -> Int? {
-        guard id >= 0, id < 1_000_000 else { return nil }
+        guard id >= 0, id <= Catalogue.greatestID else { return nil }
         let page = pages[Int(id / 1000)]
         guard page >= 0 else { return nil }
         let entry = entries[Int(page) * 1000 + Int(id % 1000)]

@@ -16,8 +16,12 @@ struct ASATag: Equatable {
 
     /// Whether the line prints it as product, level and number, with nothing else among them.
     ///
-    /// Each of them has a dash before it and the number six digits, so that the length tells.
-    var isCanonical: Bool { level != nil && end - product.upperBound == 9 }
+    /// Each of them has a dash before it, so that the length tells.
+    var isCanonical: Bool { level != nil && end - product.upperBound == (ASATag.isLong(id) ? 10 : 9) }
+
+    /// Whether a number has seven digits.
+    @inline(__always)
+    private static func isLong(_ id: Int32) -> Bool { id > 999_999 }
 
     static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
 
@@ -83,8 +87,8 @@ struct ASATag: Equatable {
             position += 1
             let part = position
             while position < end, position - part < 24, ASATag.isPart(line[position]) { position += 1 }
-            switch Text.number(ByteRange(part, position), in: line, limit: 999_999) {
-            case .some(let number) where position - part == 6:
+            switch Text.number(ByteRange(part, position), in: line, limit: Int(Catalogue.greatestID)) {
+            case .some(let number) where position - part == (ASATag.isLong(Int32(number)) ? 7 : 6):
                 id = Int32(number)
                 self.end = position
                 return true

@@ -14,7 +14,7 @@ struct ConformanceReport {
     }
 
     /// Page of each thousand of numbers; -1 if none of it was seen.
-    private var pages = [Int](repeating: -1, count: 1000)
+    private var pages = [Int](repeating: -1, count: Int(Catalogue.greatestID) / 1000 + 1)
     /// A thousand numbers for each page.
     private var counts: [Counts] = []
 

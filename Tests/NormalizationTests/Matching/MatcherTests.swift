@@ -209,14 +209,14 @@ import Testing
     @Test func allFaultsOfACatalogueAreToldAtOnce() throws {
         let error = try #require(throws: CatalogueError.self) {
             try Catalogue([
-                Message(1_000_000, "too long", .system),
+                Message(10_000_000, "too long", .system),
                 Message(113_005, "twice", .system),
                 Message(113_005, "twice", .system),
                 Message(113_006, "touching", .system, .unstated, ["\(.user)\(.group)"]),
                 Message(113_007, "empty", .system, .unstated, ["good \(.user)", ""]),
             ])
         }
-        #expect(error.faults.map(\.id) == [113_005, 113_006, 113_007, 1_000_000])
+        #expect(error.faults.map(\.id) == [113_005, 113_006, 113_007, 10_000_000])
         #expect(error.faults.map(\.layout) == [nil, 0, 1, nil])
     }
 

@@ -173,12 +173,13 @@ struct EventChecker {
             rest = value.lowerBound + count..<value.upperBound
         }
         guard rest != value else { return false }
-        if rest.count == 8 {
-            guard isDigit(json[rest.lowerBound]), json[rest.lowerBound + 1] == UInt8(ascii: "-") else { return false }
+        if rest.count >= 8, json[rest.lowerBound + 1] == UInt8(ascii: "-") {
+            guard isDigit(json[rest.lowerBound]) else { return false }
             level = json[rest.lowerBound] - UInt8(ascii: "0")
             rest = rest.lowerBound + 2..<rest.upperBound
         }
-        return rest.count == 6 && rest.allSatisfy { isDigit(json[$0]) }
+        guard rest.allSatisfy({ isDigit(json[$0]) }) else { return false }
+        return rest.count == 6 || (rest.count == 7 && json[rest.lowerBound] != UInt8(ascii: "0"))
     }
 
     private func isDeviceSeverity(_ value: Range<Int>, _ json: Span<UInt8>) -> Bool {

@@ -1,8 +1,8 @@
-// Cisco 106001 to 106027: packets that the firewall itself refused, whatever the access lists say.
+// Cisco 106001 to 106027, 801001 to 801003, 815002, 815003: packets that the firewall itself refused, whatever the access lists say.
 // 106023 and 106100 to 106103 are access list hits and stand in AccessLists.
 
 extension Messages {
-    static let packetDenials = inboundDenials + addressDenials + unclassifiedPackets
+    static let packetDenials = inboundDenials + addressDenials + unclassifiedPackets + drops
 
     private static let inboundDenials = [
         Message(106001, "Inbound TCP connection denied", .traffic, .failure) {
@@ -119,5 +119,38 @@ extension Messages {
         Failed to determine security context for packet: \(.text) \(.networkProtocol) src \(.source) \
         dst \(.destination)
         """
+    ]
+
+    private static let drops = [
+        Message(801001, "Dropping UDP", .traffic, .failure) {
+            """
+            \(action: "Dropping") \(networkProtocol: "UDP") from \(.source) to \(.destination) \
+            on interface \(.sourceInterface)
+            """
+        },
+        Message(801002, "Dropping TCP", .traffic, .failure) {
+            """
+            \(action: "Dropping") \(networkProtocol: "TCP") from \(.source) to \(.destination) \
+            flags \(.text) on interface \(.sourceInterface)
+            """
+        },
+        Message(801003, "Dropping ICMP", .traffic, .failure) {
+            """
+            \(action: "Dropping") \(networkProtocol: "ICMP") type=\(.text), code=\(.text) from \(.sourceAddress) \
+            to \(.destinationAddress) on interface \(.sourceInterface)
+            """
+        },
+        Message(815002, "Denied packet, hard limit for object-group search exceeded", .traffic, .failure) {
+            """
+            \(action: "Denied") packet, hard limit, \(.text), for object-group search exceeded \
+            for \(.networkProtocol) from \(.source) to \(.destination)
+            """
+        },
+        Message(815003, "Object-Group-Search threshold exceeded", .traffic) {
+            """
+            Object-Group-Search threshold \(action: "exceeded") \(.text) threshold (\(.text)) \
+            for packet \(.networkProtocol) from \(.source) to \(.destination)
+            """
+        },
     ]
 }

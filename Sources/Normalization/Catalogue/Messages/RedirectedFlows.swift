@@ -1,8 +1,8 @@
-// Cisco 424xxx, 428xxx, 767001, 775xxx, 778007, 785001, 805xxx: flows that a backup interface, hardware, another
+// Cisco 424xxx, 428xxx, 767001, 775xxx, 778007, 785001, 805xxx, 852xxx: flows that a backup interface, hardware, another
 // unit or another device takes over or refuses.
 
 extension Messages {
-    static let redirectedFlows = backupInterfaces + offloads + overlays
+    static let redirectedFlows = backupInterfaces + offloads + proxies + overlays
 
     private static let backupInterfaces = [
         Message(424001, "Packet denied, interface is in a backup state", .traffic, .failure) {
@@ -45,6 +45,21 @@ extension Messages {
         Message(805003, "Flow could not be offloaded", .traffic, .failure) {
             """
             \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(.source) to \(.destination)
+            """
+        },
+    ]
+
+    private static let proxies = [
+        Message(852001, "Received Lightweight to full proxy event", .traffic) {
+            """
+            \(action: "Received") Lightweight to full proxy event from application \(.text) \
+            for \(.networkProtocol) flow \(.source) to \(.destination)
+            """
+        },
+        Message(852002, "Received Full proxy to Lightweight event", .traffic) {
+            """
+            \(action: "Received") Full proxy to Lightweight event from application \(.text) \
+            for \(.networkProtocol) flow \(.source) to \(.destination)
             """
         },
     ]

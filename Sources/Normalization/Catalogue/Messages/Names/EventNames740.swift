@@ -246,6 +246,7 @@ extension EventNames {
         778005 T - VXLAN: Packet is denied by FP L2 check
         778006 T - VXLAN: Invalid VXLAN UDP checksum in FP
         778007 T - VXLAN: Packet was discarded due to invalid NVE peer
+        778008 T - VXLAN: There is no VNI interface for segment-id
         779001 T - STS: Out-tag lookup failed
         779002 T . STS: STS and NAT locate different egress interface
         779003 Y - STS: Failed to read tag-switching table
@@ -278,9 +279,28 @@ extension EventNames {
         806010 Y + Alarm cleared for ALARM_IN_1
         806011 Y . Alarm asserted for ALARM_IN_2
         806012 Y + Alarm cleared for ALARM_IN_2
-        830000 Y - Failed to send session redistribution message
+        812005 Y . Link-State-Propagation activated on inline-pair
+        812006 Y . Link-State-Propagation de-activated on inline-pair
+        812007 Y . Inline-set hardware-bypass mode configuration
+        815004 T . OGS: Packet matched network objects
         840001 Y - Failed to create the backup for an IKEv2 session
         850001 T . SNORT Automatic-Application-Bypass due to delay
         850002 T - SNORT Automatic-Application-Bypass due to SNORT not responding to traffics
+        861001 Y - AVC: Creating AVC app directory failed
+        861002 Y + AVC: Downloading file succeeded
+        861003 Y - AVC: Downloading file failed
+        861004 Y - AVC: Getting VDB version failed
+        861005 Y - AVC: Getting VDB file path failed
+        861006 Y - AVC: Getting VDB file name failed
+        861007 Y - AVC: Loading network service (app) definition file failed
+        861008 Y + AVC: Loading network service (app) definition file success
+        861009 Y - AVC: Loading app category definition file failed
+        861010 Y . AVC: Loading app category definition file warning
+        861011 Y + AVC: Loading app category definition file success
+        861012 Y - AVC: Installing visibility NSG failed
+        861013 Y + AVC: Installing visibility NSG success
+        870001 Y . policy-route path-monitoring, remote peer
+        880001 T . PBR picked interface as its metrics became better
+        880002 Y . Internal-Data no-buffer counter stats
         """
 }
