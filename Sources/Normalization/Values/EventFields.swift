@@ -179,17 +179,27 @@ struct EventFields {
         }
     }
 
-    /// The address that a range holds, brackets, quotes and a full stop aside; nil for a name.
+    /// The address that a range holds, or begins with if words follow it that no layout knows; nil for a name.
+    ///
+    /// Brackets, quotes and a full stop around it do not count.
     private static func address(_ range: ByteRange, in line: Span<UInt8>) -> IPAddress? {
         guard range.isPresent else { return nil }
         var text = name(range, in: line)
+        dropClosingMarks(&text, in: line)
+        // `user@address` (Cisco 304001): the address alone.
+        if let at = Text.last(UInt8(ascii: "@"), in: text, of: line) { text.start = Int32(at + 1) }
+        if let address = IPAddress.parse(text, in: line) { return address }
+        guard let blank = Text.first(ASCII.space, in: text, of: line) else { return nil }
+        text.end = Int32(blank)
+        dropClosingMarks(&text, in: line)
+        return IPAddress.parse(text, in: line)
+    }
+
+    private static func dropClosingMarks(_ text: inout ByteRange, in line: Span<UInt8>) {
         while !text.isEmpty, line[text.upperBound - 1] == ASCII.greaterThan || line[text.upperBound - 1] == ASCII.comma
         {
             text.end -= 1
         }
-        // `user@address` (Cisco 304001): the address alone.
-        if let at = Text.last(UInt8(ascii: "@"), in: text, of: line) { text.start = Int32(at + 1) }
-        return IPAddress.parse(text, in: line)
     }
 
     private mutating func setSource(_ address: IPAddress) {
