@@ -8,6 +8,8 @@ public struct Normalizer: ~Copyable {
     private let settings: NormalizerSettings
     private var reader: MessageReader
     private var headers = RecentHeaders()
+    /// The line at hand, taken out of a JSON record.
+    private var unwrapped: [UInt8] = []
 
     /// Makes a normalizer.
     public init(catalogue: Catalogue, settings: NormalizerSettings) {
@@ -36,6 +38,9 @@ public struct Normalizer: ~Copyable {
         guard trimmed > 0 else { return .deadLetter(.empty) }
         guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return .deadLetter(.noTag) }
         let header = headers.read(line, before: tag)
+        if header.holdsBrace, let wrapped = WrappedLine(line, around: tag.start, to: trimmed) {
+            return normalize(wrapped, of: line, envelope, into: &output)
+        }
         let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
@@ -62,6 +67,24 @@ public struct Normalizer: ~Copyable {
             &output
         )
         return .event(EventSummary(id: tag.id, fit: match.fit, host: host))
+    }
+
+    /// Normalizes the line that stands in a string of a JSON record.
+    @inline(never)
+    private mutating func normalize(
+        _ wrapped: WrappedLine,
+        of record: Span<UInt8>,
+        _ envelope: borrowing Envelope,
+        into output: inout OutputBuffer
+    ) -> Outcome {
+        var text: [UInt8] = []
+        swap(&text, &unwrapped)
+        defer { swap(&text, &unwrapped) }
+        wrapped.unwrap(record, into: &text)
+        let outcome = normalize(text.span, envelope, into: &output)
+        guard case .event(var summary) = outcome, case .line(let host) = summary.host else { return outcome }
+        summary.host = .line(wrapped.range(of: host, in: record))
+        return .event(summary)
     }
 
     /// Cisco's number in the first tag of a line; nil if it has none.

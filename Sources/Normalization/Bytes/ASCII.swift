@@ -21,6 +21,7 @@ enum ASCII {
     static let closeParenthesis = UInt8(ascii: ")")
     static let openBracket = UInt8(ascii: "[")
     static let closeBracket = UInt8(ascii: "]")
+    static let openBrace = UInt8(ascii: "{")
     static let equals = UInt8(ascii: "=")
 
     @inline(__always)

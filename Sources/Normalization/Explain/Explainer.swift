@@ -34,6 +34,9 @@ public struct Explainer: ~Copyable {
         let trimmed = LineEnd.trimmed(line)
         guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return result }
         let header = SyslogHeader(line, to: tag.start)
+        if header.holdsBrace, let wrapped = WrappedLine(line, around: tag.start, to: trimmed) {
+            return explain(wrapped, of: line, envelope)
+        }
         result.header = Explainer.header(header, tag)
         result.zone = header.time.map { zone(of: $0, summary.host, line, envelope) }
         let end = LineEnd.textEnd(line, of: tag, to: trimmed)
@@ -55,6 +58,32 @@ public struct Explainer: ~Copyable {
                 )
             }
             .sorted { $0.range.start < $1.range.start }
+        return result
+    }
+
+    /// Explains the line that stands in a string of a JSON record, with the places where its pieces stand in the record.
+    private mutating func explain(
+        _ wrapped: WrappedLine,
+        of record: Span<UInt8>,
+        _ envelope: borrowing Envelope
+    ) -> Explanation {
+        var text: [UInt8] = []
+        wrapped.unwrap(record, into: &text)
+        var result = explain(text.span, envelope)
+        for index in result.header.indices {
+            result.header[index].range = wrapped.range(of: result.header[index].range, in: record)
+        }
+        for index in result.captures.indices {
+            result.captures[index].range = wrapped.range(of: result.captures[index].range, in: record)
+        }
+        for index in result.attempts.indices {
+            result.attempts[index].reached = wrapped.offset(of: result.attempts[index].reached, in: record)
+        }
+        result.text = result.text.map { wrapped.range(of: $0, in: record) }
+        if case .event(var summary) = result.outcome, case .line(let host) = summary.host {
+            summary.host = .line(wrapped.range(of: host, in: record))
+            result.outcome = .event(summary)
+        }
         return result
     }
 

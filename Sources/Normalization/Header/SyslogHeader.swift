@@ -9,12 +9,15 @@ struct SyslogHeader {
     var time: DeviceTime?
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
+    /// Whether an opening brace stands in it, as in a JSON record.
+    var holdsBrace = false
 
     /// A header that states nothing.
     init() {}
 
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
+        holdsBrace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
         var position = LineEnd.headerStart(line, to: end)
         var bracketsReadTo = 0
         // Of RFC 5424, the fields before the message: TIMESTAMP HOSTNAME APP-NAME PROCID MSGID; nil outside of them.
@@ -63,9 +66,20 @@ struct SyslogHeader {
                 position = value
                 continue
             }
+            // Behind it stand product, version and what the collector made of the event, not the device.
+            if SyslogHeader.isCommonEventFormat(line, start, end) { field = SyslogHeader.lastField }
             take(ByteRange(start, position), line, field ?? 1)
-            field = field.flatMap { $0 < 4 ? $0 + 1 : nil }
+            field = field.flatMap { $0 < 4 ? $0 + 1 : $0 == 4 ? nil : $0 }
         }
+    }
+
+    /// The field at which a header stays whose words name no host any more.
+    private static let lastField = 5
+
+    /// `CEF:0` or `LEEF:1.0`, as collectors begin an event of their own.
+    private static func isCommonEventFormat(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        ByteSearch.holds("CEF:", in: line, at: start, to: end)
+            || ByteSearch.holds("LEEF:", in: line, at: start, to: end)
     }
 
     /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is.
@@ -155,7 +169,7 @@ struct SyslogHeader {
             }
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
-            !Absence.isNone(word, in: line)
+            !Absence.isNone(word, in: line), hasLetter || !isDate(word, line)
         else { return false }
         if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
         return dot < 0 || !isFacility(word, dot, line)
@@ -178,6 +192,18 @@ struct SyslogHeader {
             guard ASCII.isDigit(byte) || byte == ASCII.colon || byte == ASCII.dot else { return false }
         }
         return true
+    }
+
+    /// `11/03/2020`, `2020-11-03` or `03.11.2020`, a date without a time; four numbers with dots are an address.
+    private static func isDate(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        var separator: UInt8?
+        var parts = 1
+        for index in word.lowerBound..<word.upperBound where !ASCII.isDigit(line[index]) {
+            guard separator == nil || separator == line[index] else { return false }
+            separator = line[index]
+            parts += 1
+        }
+        return parts == 3 && (separator == ASCII.slash || separator == ASCII.dash || separator == ASCII.dot)
     }
 
     /// `local4.err`, as rsyslog's templates print the priority; `dot` is the first one of the word.
