@@ -42,15 +42,24 @@ extension Consumer {
         _ partitions: [TopicPartition],
         timeout: Duration
     ) throws(KafkaError) -> [TopicPartition: Int64] {
+        try committedEntries(partitions, timeout: timeout).reduce(into: [:]) { $0[$1.partition] = $1.offset }
+    }
+
+    /// The same, with the text that the group keeps beside each offset.
+    public func committedEntries(
+        _ partitions: [TopicPartition],
+        timeout: Duration
+    ) throws(KafkaError) -> [TopicPartitionOffset] {
         let operation = "read committed offsets"
         let client = try open(operation)
-        guard !partitions.isEmpty else { return [:] }
+        guard !partitions.isEmpty else { return [] }
         let list = PartitionList(partitions)
-        // SAFETY: client and list are alive; the library writes offsets and errors into the list.
+        // SAFETY: client and list are alive; the library writes offsets, texts and errors into the list.
         let code = unsafe rd_kafka_committed(client.pointer, list.pointer, timeout.libraryMilliseconds)
         try KafkaError.check(code, operation)
         try list.checkElements(operation)
-        return list.knownOffsets
+        return list.elements.filter { $0.offset >= 0 }
+            .map { TopicPartitionOffset($0.partition, $0.offset, metadata: $0.metadata) }
     }
 
     /// Goes on reading from other positions (`rd_kafka_seek_partitions`).

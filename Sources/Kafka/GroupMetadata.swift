@@ -18,6 +18,19 @@ public struct GroupMetadata: ~Copyable {
         unsafe self.pointer = pointer
     }
 
+    /// A group without a membership, for a consumer that takes its partitions itself
+    /// (`rd_kafka_consumer_group_metadata_new`).
+    ///
+    /// Brokers check no generation of it: what keeps two processes from committing offsets of one partition must be something
+    /// else, such as one `transactional.id` that all who do so share.
+    public init(ofGroup group: String) {
+        guard let pointer = unsafe rd_kafka_consumer_group_metadata_new(group) else {
+            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
+        }
+        // SAFETY: the object is ours from here on.
+        unsafe self.pointer = pointer
+    }
+
     /// The generation of the group; negative if the consumer has dropped out of it, nil if the library does not tell.
     ///
     /// Read from the serialized form, since this version's interface does not show it

@@ -2,6 +2,7 @@
 // Knows nothing of clients. Used on one thread, for the length of one call.
 
 internal import CRdKafka
+internal import Glibc
 
 /// Owns a list of partitions with offsets and per-partition errors.
 @safe
@@ -13,6 +14,7 @@ struct PartitionList: ~Copyable {
     struct Element {
         let partition: TopicPartition
         let offset: Int64
+        let metadata: String
         let code: KafkaErrorCode
     }
 
@@ -34,7 +36,7 @@ struct PartitionList: ~Copyable {
     /// Lists offsets.
     init(_ offsets: some Collection<TopicPartitionOffset>) {
         self.init(capacity: offsets.count)
-        for entry in offsets { append(entry.partition, offset: entry.offset) }
+        for entry in offsets { append(entry.partition, offset: entry.offset, metadata: entry.metadata) }
     }
 
     /// Lists positions.
@@ -44,9 +46,19 @@ struct PartitionList: ~Copyable {
     }
 
     /// Adds a partition.
-    func append(_ partition: TopicPartition, offset: Int64 = Int64(RD_KAFKA_OFFSET_INVALID)) {
-        // SAFETY: the list copies the name; the element returned is valid until the next append and is used before.
-        unsafe rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition).pointee.offset = offset
+    func append(
+        _ partition: TopicPartition,
+        offset: Int64 = Int64(RD_KAFKA_OFFSET_INVALID),
+        metadata: String = ""
+    ) {
+        // SAFETY: the list copies the name; the element returned is valid until the next append and is used before. The copy of
+        // the text is the list's, which frees it.
+        let element = unsafe rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition)
+        guard let element = unsafe element else { return }
+        unsafe element.pointee.offset = offset
+        guard !metadata.isEmpty, let copy = unsafe strdup(metadata) else { return }
+        unsafe element.pointee.metadata = UnsafeMutableRawPointer(copy)
+        unsafe element.pointee.metadata_size = metadata.utf8.count
     }
 
     /// All elements, copied out.
@@ -76,9 +88,18 @@ struct PartitionList: ~Copyable {
             unsafe Element(
                 partition: TopicPartition(String(cString: element.topic), element.partition),
                 offset: element.offset,
+                metadata: metadata(of: element),
                 code: KafkaErrorCode(element.err)
             )
         }
+    }
+
+    /// Copies out the text of an element.
+    @unsafe
+    private static func metadata(of element: rd_kafka_topic_partition_t) -> String {
+        // SAFETY: the caller vouches for the element; a text is `metadata_size` bytes.
+        let bytes = unsafe UnsafeRawBufferPointer(start: element.metadata, count: element.metadata_size)
+        return unsafe String(decoding: bytes, as: UTF8.self)
     }
 
     deinit {

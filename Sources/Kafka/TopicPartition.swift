@@ -35,11 +35,14 @@ public struct TopicPartitionOffset: Hashable, Sendable, CustomStringConvertible 
     public let partition: TopicPartition
     /// The offset, from 0.
     public let offset: Int64
+    /// A text that a group keeps with a committed offset, at most 4096 bytes by the brokers' default; empty for none.
+    public let metadata: String
 
     /// Names an offset in a partition.
-    public init(_ partition: TopicPartition, _ offset: Int64) {
+    public init(_ partition: TopicPartition, _ offset: Int64, metadata: String = "") {
         self.partition = partition
         self.offset = offset
+        self.metadata = metadata
     }
 
     /// `topic[partition]@offset`.

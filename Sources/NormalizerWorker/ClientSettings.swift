@@ -8,14 +8,21 @@ enum ClientSettings {
     static func consumer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
         var settings = common(configuration)
         settings.set("group.id", configuration.groupID)
-        if let instance = instanceID(configuration, lane: lane) { settings.set("group.instance.id", instance) }
+        if configuration.claim == nil, let instance = instanceID(configuration, lane: lane) {
+            settings.set("group.instance.id", instance)
+        }
         // Offsets are committed by the lane, with or after the batch, and by nothing else.
         settings.set("enable.auto.commit", "false")
         settings.set("enable.auto.offset.store", "false")
-        settings.set("auto.offset.reset", configuration.autoOffsetReset.rawValue)
         settings.set("isolation.level", "read_committed")
-        // The end of a range may lie behind records that are never handed out, such as transaction markers.
-        if configuration.ends != nil { settings.set("enable.partition.eof", "true") }
+        if configuration.claim == nil {
+            settings.set("auto.offset.reset", configuration.autoOffsetReset.rawValue)
+        } else {
+            // What retention has removed from a range is to be told, not passed over.
+            settings.set("auto.offset.reset", "error")
+            // The end of a range may lie behind records that are never handed out, such as transaction markers.
+            settings.set("enable.partition.eof", "true")
+        }
         // All members of a group must agree on it, whatever library version each of them has.
         settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
         let budget = configuration.budget
@@ -71,8 +78,13 @@ enum ClientSettings {
 
     /// Properties of a lane's producer with transactions.
     static func transactionalProducer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
+        transactionalProducer(configuration, id: transactionalID(configuration, lane: lane))
+    }
+
+    /// Properties of a producer with transactions of this id.
+    static func transactionalProducer(_ configuration: WorkerConfiguration, id: String) -> ClientConfiguration {
         var settings = commonProducer(configuration)
-        settings.set("transactional.id", transactionalID(configuration, lane: lane))
+        settings.set("transactional.id", id)
         settings.set("transaction.timeout.ms", "\(configuration.transactionMilliseconds)")
         settings.set("message.timeout.ms", "\(configuration.transactionMilliseconds)")
         settings.set("socket.timeout.ms", "\(min(socketMilliseconds, configuration.transactionMilliseconds))")
@@ -80,10 +92,17 @@ enum ClientSettings {
         return settings
     }
 
-    /// The id that tells brokers which transactions belong to one lane through restarts, if it has a name that lasts.
+    /// The id that tells brokers which transactions belong to one lane through restarts, if it has a name that lasts; of all
+    /// that read one partition of a range, the latest.
     static func transactionalID(_ configuration: WorkerConfiguration, lane: Int) -> String {
         let prefix = configuration.transactionalIDPrefix ?? configuration.groupID
+        if let claim = configuration.claim { return "\(prefix)-\(claim.step.partition)" }
         return "\(prefix)-\(configuration.groupInstanceID ?? configuration.processID)-\(lane)"
+    }
+
+    /// The id of the transaction that writes the plan of a range.
+    static func planTransactionalID(_ configuration: WorkerConfiguration) -> String {
+        "\(configuration.transactionalIDPrefix ?? configuration.groupID)-plan"
     }
 
     /// What the library refuses of the properties for either kind of client.

@@ -8,7 +8,7 @@ extension Lane {
     func handOver() throws(LaneFailure) {
         refusals.removeAll()
         size.beginBatch()
-        while !batch.isEmpty || range?.hasNewEnds == true {
+        while !batch.isEmpty || range?.hasNewEnd == true {
             let count = size.next(of: batch.count)
             let started = ContinuousClock.now
             var counts = BatchCounts(rangeCount: 0)
@@ -35,6 +35,9 @@ extension Lane {
         guard let membership = membership() else {
             return DeliveryFailure(.resume, KafkaError(code: .unknownMember, operation: "group metadata"))
         }
+        guard isClaimHeld() else {
+            return DeliveryFailure(.resume, KafkaError(code: .assignmentLost, operation: "read committed offsets"))
+        }
         do throws(DeliveryFailure) {
             try delivery.begin()
             let started = ContinuousClock.now
@@ -45,7 +48,7 @@ extension Lane {
             if let error = counts.failure {
                 throw DeliveryFailure(error, .send)
             }
-            try delivery.commit(offsets(first: count), membership: membership)
+            try delivery.commit(offsets(first: count, counts), membership: membership)
             books.state.timings.add(.commit, .now - sent)
             FaultPoint.pass(.committed)
             return nil
@@ -68,16 +71,17 @@ extension Lane {
     }
 
     /// The consumer's membership of this moment; nil while it is in no group.
+    ///
+    /// One that takes its partitions itself has none.
     private func membership() -> GroupMetadata? {
+        guard range == nil else { return GroupMetadata(ofGroup: configuration.groupID) }
         // The only error is that of a closed consumer.
-        try? consumer.groupMetadata()
+        return try? consumer.groupMetadata()
     }
 
-    /// Takes what is no longer ours out of the batch and out of the range.
+    /// Takes what is no longer ours out of the batch.
     func dropRevoked() {
-        let revoked = keeper.takeRevoked()
-        batch.removeAll(in: revoked)
-        range?.forget(revoked)
+        batch.removeAll(in: keeper.takeRevoked())
     }
 
     /// Books the first `count` records as delivered and takes them from the batch.
@@ -94,7 +98,7 @@ extension Lane {
         books.report.outputBytes += counts.outputBytes
         books.state.timings.records.add(Double(count))
         if counts.ignoredHeaders > 0 { log.write(.headerIgnored(name: normalizer.lastIgnoredHeader)) }
-        if count == batch.count { range?.bookEnds() }
+        bookRange(count, counts)
         renewals = 0
         size.succeeded(count)
         batch.removeFirst(count)

@@ -16,9 +16,14 @@ extension Lane {
 
 extension Worker {
     /// Runs a lane, and in its place another one whenever its credentials have changed.
-    func runLane(_ number: Int) -> LaneResult {
+    func runLane(
+        _ number: Int,
+        _ configuration: WorkerConfiguration,
+        _ report: WorkerReport
+    ) -> LaneResult {
+        let original = configuration
         var configuration = configuration
-        var report = WorkerReport()
+        var report = report
         var isReplaced = false
         while true {
             let result = Lane.run(number, configuration, catalogue, stop, status, log, report)
@@ -30,7 +35,7 @@ extension Worker {
             default: return result
             }
             report = result.report
-            configuration = self.configuration.withSecretsReadAgain
+            configuration = original.withSecretsReadAgain
             log.write(.credentialsRead(lane: number))
         }
     }

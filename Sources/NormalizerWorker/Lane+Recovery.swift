@@ -28,6 +28,7 @@ extension Lane {
         _ started: ContinuousClock.Instant
     ) throws(LaneFailure) -> Bool {
         try checkCredentials()
+        try leaveClaim(failure)
         switch failure.recovery {
         case .repeatCall, .retryBatch:
             size.failed(count)
@@ -55,6 +56,20 @@ extension Lane {
         keeper.serve()
         dropRevoked()
         return true
+    }
+
+    /// Ends the lane if it reads a partition of a range, and its producer or its offsets are of no more use.
+    private func leaveClaim(_ failure: DeliveryFailure) throws(LaneFailure) {
+        guard range != nil, failure.recovery == .resume || failure.recovery == .renewProducer else { return }
+        let isLost = failure.error.code.isFencing || failure.error.code == .assignmentLost
+        log.write(
+            isLost
+                ? .fenced(lane: number, error: failure.error.description)
+                : .producerRenewed(lane: number, error: failure.error.description)
+        )
+        guard isLost else { throw .claimInterrupted(failure.error.description) }
+        books.report.fenced += 1
+        throw .claimLost
     }
 
     /// Waits, with the partitions paused, for a right to be granted or a topic to be made.
@@ -127,7 +142,7 @@ extension Lane {
     /// Looks up whether the last attempt counts, now that the brokers have settled it.
     private func settleOutcome(_ count: Int, _ counts: BatchCounts) throws(LaneFailure) -> Bool {
         books.report.unknownOutcomes += 1
-        let wanted = offsets(first: count).filter { !keeper.hasLost($0.partition) }
+        let wanted = offsets(first: count, counts).filter { !keeper.hasLost($0.partition) }
         guard let committed = try committedOffsets(wanted.map(\.partition)) else { return giveBack() }
         // One transaction moves all of its offsets or none.
         let isCommitted = wanted.contains { committed[$0.partition] == $0.offset }
@@ -161,11 +176,6 @@ extension Lane {
         let sought = try seek(to: starts)
         // Arrivals of other partitions came meanwhile, and will not come again.
         keeper.dropArrivals(of: sought)
-        if range != nil {
-            range?.forget(sought)
-            // Those that had been read to their end; one that cannot be resumed has just been taken away.
-            try? consumer.resume(Array(sought))
-        }
         log.write(.resumed(lane: number, partitions: starts.count))
         return false
     }
@@ -193,11 +203,19 @@ extension Lane {
 
     /// The group's offsets; nil once the time for draining is over.
     private func committedOffsets(_ partitions: [TopicPartition]) throws(LaneFailure) -> [TopicPartition: Int64]? {
+        try committedEntries(partitions)?.reduce(into: [:]) { $0[$1.partition] = $1.offset }
+    }
+
+    /// The same, with the notes beside them.
+    func committedEntries(_ partitions: [TopicPartition]) throws(LaneFailure) -> [TopicPartitionOffset]? {
         // Each call starts anew: brokers that need longer than one of them need a longer one.
         var patience = Duration.milliseconds(500)
         while true {
             do throws(KafkaError) {
-                return try consumer.committed(partitions, timeout: stop.isRequested ? .milliseconds(500) : patience)
+                return try consumer.committedEntries(
+                    partitions,
+                    timeout: stop.isRequested ? .milliseconds(500) : patience
+                )
             } catch {
                 guard !error.isFatal else { throw .kafka(error.description) }
                 try checkCredentials()

@@ -48,8 +48,8 @@ final class Lane {
     var fencings: FencingWatch
     /// Renewals of the producer since the last commit.
     var renewals = 0
-    /// What is read, if it is to end.
-    var range: ReadRange?
+    /// What is read, if that is a partition of a range.
+    var range: ClaimedRange?
     /// Whether a stop came before the last batch was committed.
     var isUndrained = false
 
@@ -121,22 +121,16 @@ final class Lane {
         normalizer = BatchNormalizer(configuration, catalogue)
         batch = MessageBatch(capacity: configuration.batchRecords)
         size = AttemptSize(maximum: configuration.batchRecords)
-        range = configuration.ends.map { ReadRange(ends: $0) }
         fencings = FencingWatch(window: .milliseconds(4 * configuration.transactionMilliseconds))
     }
 
     private func work() -> LaneFailure? {
         do throws(LaneFailure) {
-            guard try open() else { return nil }
-            do throws(KafkaError) {
-                try consumer.subscribe(to: [configuration.inputTopic])
-            } catch {
-                throw .kafka(error.description)
-            }
+            guard try open(), try startReading() else { return nil }
             log.write(.laneStarted(lane: number))
             books.state.isStarted = true
-            let pace = Pace()
-            while !stop.isRequested {
+            let pace = Pace(from: books.report.read)
+            while !stop.isRequested, range?.isDone != true {
                 publish()
                 try checkCredentials()
                 try collect()
@@ -144,11 +138,15 @@ final class Lane {
                 try handOver()
                 keeper.endWaiting()
                 batch.removeAll()
+                try skipRemoved()
                 pace.keep(to: configuration.recordsPerSecond, books.report.read, keeper)
             }
             return isUndrained ? .kafka("the last batch was not delivered in time; it will be read again") : nil
         } catch {
-            if case .credentialsChanged = error { return error }
+            switch error {
+            case .credentialsChanged, .claimLost, .claimInterrupted: return error
+            default: break
+            }
             log.write(.fatal(lane: number, error: error.description))
             return error
         }
@@ -166,7 +164,7 @@ final class Lane {
             if let earlier = keeper.takeOutcome() { try take(earlier) }
             try take(outcome)
             _ = keeper.takeRevoked()
-            try trim()
+            trim()
         } catch {
             throw .kafka(error.description)
         }
@@ -176,15 +174,16 @@ final class Lane {
     private func take(_ outcome: CollectionOutcome) throws(KafkaError) {
         books.report.revokedRecords += outcome.revokedCount
         books.report.regressions += outcome.duplicateCount
-        range?.forget(outcome.revokedPartitions)
-        for place in outcome.partitionEnds {
-            if let end = range?.end(of: place.partition), place.offset >= end { range?.reach(place.partition) }
-        }
+        if let range, outcome.partitionEnds.contains(where: { $0.offset >= range.end }) { self.range?.reachEnd() }
         for gap in outcome.gaps {
             books.report.gaps += gap.missingCount
             log.write(.offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.missingCount))
         }
         for failure in outcome.errors {
+            if failure.error.code == .autoOffsetReset, range != nil {
+                range?.isOutsideLog = true
+                continue
+            }
             if failure.error.isFatal || failure.error.code == .autoOffsetReset { throw failure.error }
             log.write(.consumerFailed(lane: number, error: failure.description))
         }

@@ -12,6 +12,8 @@ public final class Worker: Sendable {
     let log: Log
     let stop = StopSignal()
     let status: WorkerStatus
+    /// Who reads what, if there is a range to read.
+    let claims: RangeClaims?
 
     /// Makes a worker that does nothing yet.
     public init(configuration: WorkerConfiguration, catalogue: Catalogue, log: Log) {
@@ -19,6 +21,9 @@ public final class Worker: Sendable {
         self.catalogue = catalogue
         self.log = log
         status = WorkerStatus(laneCount: configuration.lanes)
+        // A batch of another process is committed within its transaction's time, or never.
+        let patience = Duration.milliseconds(configuration.transactionMilliseconds + 5000)
+        claims = configuration.plan.map { RangeClaims($0.steps, patience: patience, at: .now) }
     }
 
     /// Asks all lanes to finish their batch, leave the group and end.
@@ -64,7 +69,12 @@ public final class Worker: Sendable {
         var threads: [WorkerThread] = []
         for number in 0..<configuration.lanes {
             let thread = WorkerThread(name: "lane-\(number)") { [self] in
-                let result = runLane(number)
+                let result =
+                    if let claims, let plan = configuration.plan {
+                        runClaims(number, claims, of: plan)
+                    } else {
+                        runLane(number, configuration, WorkerReport())
+                    }
                 if result.failure != nil { requestStop() }
                 results.add(result)
             }
@@ -103,6 +113,12 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
     case noThread
     /// The credentials that the lane has read are not those of their files any more.
     case credentialsChanged
+    /// Another process has taken the partition of a range.
+    case claimLost
+    /// The partition of a range has to be taken anew.
+    case claimInterrupted(String)
+    /// Another process has begun the range anew.
+    case planReplaced
 
     /// What happened.
     public var description: String {
@@ -111,6 +127,9 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
         case .kafka(let text): text
         case .noThread: "the system gives no more threads"
         case .credentialsChanged: "the credentials have changed"
+        case .claimLost: "another process has taken the partition"
+        case .claimInterrupted(let text): text
+        case .planReplaced: "another process has begun the range anew"
         }
     }
 }

@@ -9,6 +9,8 @@ public enum WorkerEvent: Sendable {
     case laneEnded(lane: Int, isClean: Bool)
     case assigned(lane: Int, partitions: String)
     case revoked(lane: Int, partitions: String, isLost: Bool)
+    case claimed(lane: Int, place: String, end: Int64)
+    case removed(lane: Int, place: String, count: Int64)
     case batchCommitted(lane: Int, records: Int)
     case attemptFailed(lane: Int, records: Int, error: String)
     case recordRefused(lane: Int, place: String, error: String)
@@ -33,12 +35,12 @@ public enum WorkerEvent: Sendable {
     /// How much it matters.
     var level: LogLevel {
         switch self {
-        case .started, .serving, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ledger, .ended, .continued,
-            .credentialsRead, .laneEnded(_, true):
+        case .started, .serving, .laneStarted, .assigned, .claimed, .revoked(_, _, false), .stopping, .ledger, .ended,
+            .continued, .credentialsRead, .laneEnded(_, true):
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
-            .consumerFailed, .clientFailed, .offsetGap, .headerIgnored:
+            .consumerFailed, .clientFailed, .offsetGap, .removed, .headerIgnored:
             .warning
         case .library(_, let level, _, _): level
         case .waitingForOperator, .fatal, .laneEnded: .error
@@ -65,6 +67,8 @@ public enum WorkerEvent: Sendable {
         case .laneEnded: "lane-ended"
         case .assigned: "partitions-assigned"
         case .revoked(_, _, let isLost): isLost ? "partitions-lost" : "partitions-revoked"
+        case .claimed: "partition-claimed"
+        case .removed: "removed-by-retention"
         case .batchCommitted: "batch-committed"
         case .attemptFailed: "attempt-failed"
         case .recordRefused: "record-refused"
@@ -105,6 +109,8 @@ public enum WorkerEvent: Sendable {
         case .laneEnded(let lane, let isClean): [("lane", "\(lane)"), ("clean", "\(isClean)")]
         case .assigned(let lane, let partitions): [("lane", "\(lane)"), ("partitions", partitions)]
         case .revoked(let lane, let partitions, _): [("lane", "\(lane)"), ("partitions", partitions)]
+        case .claimed(let lane, let place, let end): [("lane", "\(lane)"), ("at", place), ("end", "\(end)")]
+        case .removed(let lane, let place, let count): [("lane", "\(lane)"), ("at", place), ("count", "\(count)")]
         case .batchCommitted(let lane, let records): [("lane", "\(lane)"), ("records", "\(records)")]
         case .attemptFailed(let lane, let records, let error):
             [("lane", "\(lane)"), ("records", "\(records)"), ("error", error)]

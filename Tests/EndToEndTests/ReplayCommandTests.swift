@@ -1,6 +1,7 @@
-// `replay` as a user runs it: beside a live worker, killed in the middle, shared by two processes.
+// `replay` as a user runs it: beside a live worker, killed in the middle, shared by several processes.
 
 import Foundation
+import Kafka
 import KafkaTestSupport
 import Testing
 
@@ -11,6 +12,7 @@ import Testing
         (["--from", "-2h", "--rate", "0"], "--rate: '0'"),
         (["--from", "-2h", "--partitions", "a"], "--partitions: 'a'"),
         (["--from", "-2h", "--auto-offset-reset", "latest"], "--auto-offset-reset"),
+        (["--from", "-2h", "--group-instance-id", "a"], "--group-instance-id"),
     ])
     func wrongArgumentsEndWithCode78(_ arguments: [String], _ message: String) throws {
         let program = try Program(["replay", "--bootstrap-servers", "127.0.0.1:1"] + arguments)
@@ -21,28 +23,38 @@ import Testing
 
 @Suite(.enabled(if: TestBroker.can(.offsetsByTime), needsTimesAndTransactions))
 struct ReplayCommandTests {
-    /// The records of its own that a replay tells.
-    private func ownRecords(_ output: String) throws -> Int {
-        let line = try #require(output.split(separator: "\n").first { $0.hasPrefix("this process: ") })
-        return try #require(line.split(separator: " ").dropFirst(2).first.flatMap { Int($0) })
+    private let name = "again"
+
+    private func replay(_ from: String, _ to: String, into topic: String, _ arguments: [String] = []) -> [String] {
+        ["replay", "--from", from, "--to", to, "--output-topic", topic, "--replay-id", name, "--yes"] + arguments
     }
 
-    @Test func killedInTheMiddleBesideALiveWorkerItGoesOnAndIsComplete() async throws {
+    /// The records that a process has read, as its log tells at the end.
+    private func ownRecords(_ errors: String) throws -> Int {
+        let line = try #require(errors.split(separator: "\n").last { $0.contains(" event=ended read=") })
+        return try #require(line.split(separator: " ").first { $0.hasPrefix("read=") }.flatMap { Int($0.dropFirst(5)) })
+    }
+
+    /// Offsets that a replay which begins everywhere at `from` has dealt with.
+    private func done(_ rig: TopicRig, from: Int64) throws -> Int64 {
+        try rig.committed("\(rig.group).replay.\(name)", rig.input, rig.partitions).values.reduce(0) { $0 + $1 - from }
+    }
+
+    @Test func killedAgainAndAgainBesideALiveWorkerItGoesOnAndIsComplete() async throws {
         try await onOwnThread {
             let rig = try TopicRig()
             let again = try rig.broker.makeTopic(partitions: 2)
-            let worker = try rig.start(["run", "--group-instance-id", "live"])
+            let worker = try rig.start(["run"])
             for partition in 0..<Int32(2) {
                 try rig.write(TopicRig.lines(Int(partition) * 600..<Int(partition) * 600 + 400), partition: partition)
             }
-            let range = ["replay", "--from", "offset:100", "--to", "offset:300", "--output-topic", again, "--yes"]
-            let name = ["--group-instance-id", "replayer"]
-            let victim = try rig.start(range + name + ["--rate", "80"])
-            try eventually("some are replayed", within: .seconds(60)) { try rig.records(of: again, 2).count >= 40 }
-            victim.signal(SIGKILL)
-            #expect(victim.wait() == -SIGKILL)
-            let done = try rig.records(of: again, 2).count
-            #expect(done < 400)
+            let command = replay("offset:100", "offset:300", into: again)
+            for goal in [Int64(40), 140, 240] {
+                let victim = try rig.start(command + ["--rate", "80"])
+                try eventually("\(goal) are replayed", within: .seconds(60)) { try done(rig, from: 100) >= goal }
+                victim.signal(SIGKILL)
+                #expect(victim.wait() == -SIGKILL)
+            }
             // Live traffic goes on meanwhile.
             for partition in 0..<Int32(2) {
                 try rig.write(
@@ -50,13 +62,11 @@ struct ReplayCommandTests {
                     partition: partition
                 )
             }
-            let (status, output, errors) = try rig.run(range + name)
+            let (status, output, errors) = try rig.run(command)
             #expect(status == 0, "\(output) \(errors)")
-            #expect(
-                output.contains("going on with it: ") && output.contains("400 of 400 offsets are accounted for"),
-                "\(output)"
-            )
-            #expect(try ownRecords(output) <= 400 - done)
+            #expect(output.contains("going on with it: "), "\(output)")
+            #expect(output.contains("400 of 400 offsets are accounted for: 400 events + 0 dead letters"), "\(output)")
+            #expect(try ownRecords(errors) <= 400 - 240)
             try eventually("the live worker is done") {
                 try rig.committed(rig.group, rig.input, 2) == [0: 600, 1: 600]
             }
@@ -72,7 +82,7 @@ struct ReplayCommandTests {
             }
             let numbers = Set(100..<300).union(700..<900).map { "user\($0)" }
             #expect(Set(replayed.compactMap { Self.user($0.value) }) == Set(numbers))
-            let once = try rig.run(range + name)
+            let once = try rig.run(command)
             #expect(once.status == 0 && once.output.contains("done already"))
             #expect(try rig.records(of: again, 2).count == 400)
         }
@@ -83,44 +93,75 @@ struct ReplayCommandTests {
         return object?["sourceUser"] as? String
     }
 
-    @Test func twoProcessesShareThePartitions() async throws {
+    @Test func twoProcessesShareThePartitionsAndOneDoesTheWorkOfTheOtherThatIsKilled() async throws {
         try await onOwnThread {
-            let rig = try TopicRig()
+            let rig = try TopicRig(partitions: 3)
             let again = try rig.broker.makeTopic(partitions: 2)
-            for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<600), partition: partition) }
-            let arguments = [
-                "replay", "--from", "earliest", "--to", "offset:600", "--output-topic", again, "--yes", "--rate", "60",
-            ]
-            let first = try rig.start(arguments)
-            try eventually("it has begun", within: .seconds(60)) { try !rig.records(of: again, 2).isEmpty }
-            let second = try rig.start(arguments)
-            for process in [first, second] { #expect(process.wait() == 0, "\(process.errors)") }
+            for partition in 0..<Int32(3) { try rig.write(TopicRig.lines(0..<300), partition: partition) }
+            let command = replay(
+                "earliest",
+                "offset:300",
+                into: again,
+                ["--rate", "100", "--transaction-timeout", "1s"]
+            )
+            let first = try rig.start(command)
+            try eventually("it has begun", within: .seconds(60)) { try done(rig, from: 0) > 0 }
+            let second = try rig.start(command)
+            try eventually("both are at work", within: .seconds(60)) {
+                try rig.committed("\(rig.group).replay.\(name)", rig.input, 3).count == 2
+            }
+            first.signal(SIGKILL)
+            #expect(first.wait() == -SIGKILL)
+            #expect(second.wait() == 0, "\(second.errors)")
             #expect(second.output.contains("going on with it"))
-            let shares = try [first, second].map { try ownRecords($0.output) }
-            #expect(shares.allSatisfy { $0 > 0 } && shares.reduce(0, +) == 1200, "\(shares)")
+            #expect(second.output.contains("900 of 900 offsets are accounted for: 900 events"), "\(second.output)")
+            #expect(try ownRecords(second.errors) < 900)
             let ids = try rig.records(of: again, 2).map(\.id)
-            #expect(ids.count == 1200 && Set(ids).count == 1200)
+            #expect(ids.count == 900 && Set(ids).count == 900)
         }
     }
 
-    @Test func thePlanAloneAndWrongRangesWriteNothing() async throws {
+    @Test func processesAtTheSamePartitionDoNotRepeatOneAnother() async throws {
+        try await onOwnThread {
+            let rig = try TopicRig(partitions: 1)
+            let again = try rig.broker.makeTopic(partitions: 2)
+            try rig.write(TopicRig.lines(0..<500))
+            let command = replay("earliest", "offset:500", into: again, ["--rate", "100"])
+            var processes = [try rig.start(command)]
+            for goal in [Int64(50), 150] {
+                try eventually("\(goal) are replayed", within: .seconds(60)) { try done(rig, from: 0) >= goal }
+                // It cannot know whether the one before it still runs, and takes its partition away.
+                processes.append(try rig.start(command))
+            }
+            for process in processes {
+                #expect(process.wait() == 0, "\(process.errors)")
+                #expect(process.output.contains("500 of 500 offsets are accounted for: 500 events"))
+            }
+            #expect(processes.contains { $0.errors.contains("event=fenced") })
+            #expect(try processes.reduce(0) { try $0 + ownRecords($1.errors) } == 500)
+            let ids = try rig.records(of: again, 2).map(\.id)
+            #expect(ids.count == 500 && Set(ids).count == 500)
+        }
+    }
+
+    @Test func processesThatBeginAtOnceHaveOnePlan() async throws {
         try await onOwnThread {
             let rig = try TopicRig()
             let again = try rig.broker.makeTopic(partitions: 2)
-            try rig.write(TopicRig.lines(0..<10))
-            let plan = try rig.run(["replay", "--from", "earliest", "--output-topic", again, "--dry-run"])
-            #expect(plan.status == 0 && plan.output.contains("replay \(rig.group).replay."))
-            let unasked = try rig.run(["replay", "--from", "earliest", "--output-topic", again])
-            #expect(unasked.status == 1 && unasked.errors.contains("give --yes"))
-            for (arguments, message) in [
-                (["--partitions", "5"], "there is no partition 5"),
-                (["--input-topic", "no-such-topic"], "'no-such-topic' does not exist"),
-            ] {
-                let (status, _, errors) = try rig.run(["replay", "--from", "earliest", "--yes"] + arguments)
-                #expect(status == 1 && errors.contains(message), "\(errors)")
+            for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<100), partition: partition) }
+            // Each would end at another offset: the topic grows meanwhile.
+            let processes = try (0..<4).map { _ in try rig.start(replay("earliest", "latest", into: again)) }
+            for _ in 0..<10 { try rig.write(TopicRig.lines(0..<10)) }
+            var counts: Set<String> = []
+            for process in processes {
+                #expect(process.wait() == 0, "\(process.errors)")
+                counts.formUnion(
+                    process.output.split(separator: "\n").filter { $0.contains("accounted for") }.map { "\($0)" }
+                )
             }
-            #expect(try rig.events().isEmpty)
-            #expect(try rig.records(of: again, 2).isEmpty)
+            #expect(counts.count == 1, "\(counts)")
+            let ids = try rig.records(of: again, 2).map(\.id)
+            #expect(ids.count >= 200 && Set(ids).count == ids.count)
         }
     }
 }

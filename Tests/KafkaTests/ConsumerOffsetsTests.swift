@@ -16,9 +16,10 @@ import Testing
         let writer = try Consumer(broker.consumerConfiguration(group: group))
         try writer.assign([PartitionPosition(first, .beginning)])
         _ = try writer.read(3)
+        let note = TopicPartitionOffset(first, 2, metadata: "events=2 größer")
         try eventually("the commit succeeds") {
             do throws(KafkaError) {
-                try writer.commit([TopicPartitionOffset(first, 2)], timeout: .seconds(30))
+                try writer.commit([note], timeout: .seconds(30))
                 return true
             } catch {
                 guard error.isRetriable else { throw error }
@@ -30,6 +31,7 @@ import Testing
 
         let reader = try Consumer(broker.consumerConfiguration(group: group))
         #expect(try reader.committed([first, second], timeout: .seconds(30)) == [first: 2])
+        #expect(try reader.committedEntries([first, second], timeout: .seconds(30)) == [note])
         try reader.assign([PartitionPosition(first, .committed)])
         #expect(try reader.read(1).map(\.value) == ["c"])
         #expect(reader.close(within: .seconds(30)))

@@ -1,21 +1,32 @@
-// A closed range of records to be read once more beside the live group, and how far that has come. Both are kept on the
-// cluster, as offsets of three groups: where it begins, where it ends, and the group that the replay's workers share.
+// A closed range of records to be read once more beside the live group, and how far that has come. Values.
 
 /// One partition of a replay.
 public struct ReplayStep: Sendable, Equatable {
     /// The partition's number.
-    public var partition: Int32
+    public let partition: Int32
     /// The first offset to read.
-    public var from: Int64
+    public let from: Int64
     /// The offset after the last one to read.
-    public var to: Int64
-    /// The next offset to read; everything before it is accounted for.
-    public var next: Int64
+    public let to: Int64
+    /// How far it is.
+    public internal(set) var progress: RangeProgress
+
+    /// Nothing of it is done yet.
+    public init(plan: Int64, partition: Int32, from: Int64, to: Int64) {
+        self.partition = partition
+        self.from = from
+        self.to = to
+        progress = RangeProgress(plan: plan, next: from)
+    }
 
     /// Offsets in the range.
     public var count: Int64 { max(0, to - from) }
-    /// Offsets that are accounted for.
+    /// The next offset to read.
+    public var next: Int64 { progress.next }
+    /// Offsets that are dealt with.
     public var done: Int64 { min(max(0, next - from), count) }
+    /// Whether all of it is dealt with.
+    public var isDone: Bool { done == count }
 }
 
 /// The plan of a replay.
@@ -30,22 +41,55 @@ public struct ReplayPlan: Sendable, Equatable {
         case finished
     }
 
-    /// The group that the workers of the replay share.
+    /// The group that keeps the progress.
     public let group: String
+    /// Tells plans of one replay apart; a later one has a greater number.
+    public let number: Int64
+    /// The number of the plan that stood on the cluster when this one was made; nil for none.
+    let replaced: Int64?
     /// One for each partition, in order.
-    public var steps: [ReplayStep]
+    public internal(set) var steps: [ReplayStep]
     /// Where the plan comes from.
-    public var origin: Origin
+    public let origin: Origin
+    /// Whether another process has begun the replay anew since.
+    public internal(set) var isReplaced = false
+
+    /// Makes a plan of ranges.
+    ///
+    /// - Parameters:
+    ///   - group: The group that keeps the progress.
+    ///   - ranges: Offsets by partition.
+    ///   - replaced: The number of the plan that stands on the cluster.
+    public init(group: String, _ ranges: [Int32: Range<Int64>], replacing replaced: Int64? = nil) {
+        let number = max(SystemClock.epochMilliseconds, (replaced ?? 0) + 1)
+        self.init(
+            group: group,
+            number: number,
+            replaced: replaced,
+            steps: ranges.sorted { $0.key < $1.key }.map { partition, range in
+                ReplayStep(plan: number, partition: partition, from: range.lowerBound, to: range.upperBound)
+            },
+            origin: .new
+        )
+    }
+
+    init(group: String, number: Int64, replaced: Int64?, steps: [ReplayStep], origin: Origin) {
+        self.group = group
+        self.number = number
+        self.replaced = replaced
+        self.steps = steps
+        self.origin = origin
+    }
 
     /// Offsets in the range.
     public var count: Int64 { steps.reduce(0) { $0 + $1.count } }
-    /// Offsets that are accounted for.
+    /// Offsets that are dealt with.
     public var done: Int64 { steps.reduce(0) { $0 + $1.done } }
-    /// Whether all of the range is accounted for.
+    /// Whether all of the range is dealt with.
     public var isDone: Bool { done == count }
-    /// Where reading ends in each partition.
-    public var ends: [Int32: Int64] {
-        Dictionary(uniqueKeysWithValues: steps.filter { $0.count > 0 }.map { ($0.partition, $0.to) })
+    /// What became of all offsets that are dealt with.
+    public var account: RangeProgress {
+        steps.reduce(into: RangeProgress(plan: number, next: 0)) { $0.add($1.progress) }
     }
 
     /// Whether every offset of another plan is in this one.
@@ -60,131 +104,7 @@ public struct ReplayPlan: Sendable, Equatable {
 
     /// The group of a replay.
     public static func group(of liveGroup: String, named name: String) -> String { "\(liveGroup).replay.\(name)" }
-}
 
-/// Makes plans, keeps them on the cluster, and follows their progress.
-public final class ReplayPlanner {
-    private let group: String
-    private let topic: TopicInspector
-    private let begins: TopicInspector
-    private let ends: TopicInspector
-
-    /// Connects in the background.
-    public init(_ configuration: WorkerConfiguration, group: String) throws(ConfigurationFaults) {
-        self.group = group
-        topic = try TopicInspector(configuration, group: group)
-        begins = try TopicInspector(configuration, group: group + ".from")
-        ends = try TopicInspector(configuration, group: group + ".to")
-    }
-
-    /// The plan of an earlier run of this replay, or a new one.
-    ///
-    /// - Parameters:
-    ///   - from: Where a new one begins.
-    ///   - to: Where a new one ends.
-    ///   - wanted: The partitions of a new one; all if not given.
-    ///   - restarts: Whether it is to be a new one anyway.
-    /// - Returns: The plan; nothing is written yet.
-    /// - Throws: What is wrong with topic or partitions, or with the connection.
-    public func plan(
-        from: RangeBound,
-        to: RangeBound,
-        partitions wanted: [Int32]?,
-        restarts: Bool
-    ) throws(CommandFailure) -> ReplayPlan {
-        let partitions = try topic.partitions(wanted)
-        if !restarts, let earlier = try earlier(partitions) { return earlier }
-        return try newPlan(from: from, to: to, partitions: wanted)
-    }
-
-    /// A plan for what the places stand for now.
-    public func newPlan(
-        from: RangeBound,
-        to: RangeBound,
-        partitions wanted: [Int32]?
-    ) throws(CommandFailure) -> ReplayPlan {
-        let ranges = try topic.ranges(from: from, to: to, partitions: wanted)
-        let steps = ranges.sorted { $0.key < $1.key }.map { partition, range in
-            ReplayStep(partition: partition, from: range.lowerBound, to: range.upperBound, next: range.lowerBound)
-        }
-        return ReplayPlan(group: group, steps: steps, origin: .new)
-    }
-
-    /// Whether retention has removed records from before the beginning of a new plan that `from` asks for.
-    public func isCut(_ plan: ReplayPlan, from: RangeBound) throws(CommandFailure) -> Bool {
-        try topic.isCut(
-            Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.partition, $0.from..<$0.to) }),
-            from: from
-        )
-    }
-
-    /// Checks that topics are there to write to, before anything is written.
-    public func require(topics: [String]) throws(CommandFailure) {
-        for name in topics { try topic.require(topic: name) }
-    }
-
-    /// The members of the group that the workers of the replay share; nil from brokers that cannot say.
-    public func members() throws(CommandFailure) -> [String]? { try topic.members() }
-
-    /// The plan for what the group has not read: one that was begun and is not done, or all from its offsets to the end.
-    public func planOfRest() throws(CommandFailure) -> ReplayPlan {
-        let partitions = try topic.partitions(nil)
-        if let earlier = try earlier(partitions), earlier.origin == .unfinished { return earlier }
-        let extents = try topic.extents(partitions)
-        let committed = try topic.committed(partitions)
-        let steps = partitions.map { partition in
-            let extent = extents[partition] ?? .init(low: 0, high: 0)
-            let start = extent.unread(from: committed[partition])
-            return ReplayStep(partition: partition, from: start, to: extent.high, next: start)
-        }
-        return ReplayPlan(group: group, steps: steps, origin: .new)
-    }
-
-    private func earlier(_ partitions: [Int32]) throws(CommandFailure) -> ReplayPlan? {
-        let froms = try begins.committed(partitions)
-        let tos = try ends.committed(partitions)
-        let next = try topic.committed(partitions)
-        guard !froms.isEmpty, froms.keys == tos.keys, froms.keys == next.keys else { return nil }
-        let steps = froms.keys.sorted().map { partition in
-            ReplayStep(
-                partition: partition,
-                from: froms[partition] ?? 0,
-                to: tos[partition] ?? 0,
-                next: next[partition] ?? 0
-            )
-        }
-        var plan = ReplayPlan(group: group, steps: steps, origin: .unfinished)
-        if plan.isDone { plan.origin = .finished }
-        return plan
-    }
-
-    /// The times of the first records of each step.
-    public func times(_ plan: ReplayPlan) throws(CommandFailure) -> [Int32: Int64] {
-        let starts = plan.steps.filter { $0.count > 0 }.map { ($0.partition, $0.from) }
-        return try topic.times(of: Dictionary(uniqueKeysWithValues: starts))
-    }
-
-    /// Writes a new plan; its group must have no members.
-    public func begin(_ plan: ReplayPlan) throws(CommandFailure) {
-        if let members = try topic.members(), !members.isEmpty {
-            throw CommandFailure("replay '\(group)' is running already: \(members.joined(separator: ", "))")
-        }
-        try begins.commit(Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.partition, $0.from) }))
-        try ends.commit(Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.partition, $0.to) }))
-        // Last, since the plan counts as written with it.
-        try topic.commit(Dictionary(uniqueKeysWithValues: plan.steps.map { ($0.partition, $0.from) }))
-    }
-
-    /// Brings a plan up to date with what all workers of the replay have committed.
-    public func refresh(_ plan: inout ReplayPlan) throws(CommandFailure) {
-        let next = try topic.committed(plan.steps.map(\.partition))
-        for index in plan.steps.indices {
-            if let offset = next[plan.steps[index].partition] { plan.steps[index].next = offset }
-        }
-    }
-
-    /// Ends the connections.
-    public func close() {
-        for inspector in [topic, begins, ends] { inspector.close() }
-    }
+    /// The group whose offsets say where the ranges of a plan begin; a note beside each tells the plan's number and the end.
+    static func record(of group: String) -> String { "\(group).plan" }
 }

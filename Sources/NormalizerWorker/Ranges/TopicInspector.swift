@@ -150,10 +150,13 @@ public final class TopicInspector {
 
     /// The group's offsets; partitions without one are left out.
     public func committed(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Int64] {
+        try entries(partitions).reduce(into: [:]) { $0[$1.partition.partition] = $1.offset }
+    }
+
+    /// The same, with the notes beside them.
+    func entries(_ partitions: [Int32]) throws(CommandFailure) -> [TopicPartitionOffset] {
         do throws(KafkaError) {
-            let places = partitions.map { TopicPartition(topic, $0) }
-            let offsets = try consumer.committed(places, timeout: timeout)
-            return Dictionary(uniqueKeysWithValues: offsets.map { ($0.key.partition, $0.value) })
+            return try consumer.committedEntries(partitions.map { TopicPartition(topic, $0) }, timeout: timeout)
         } catch {
             throw CommandFailure(error)
         }

@@ -241,4 +241,8 @@ extension Setting {
             memoryLimit, batchRecords, batchBytes, batchTime, shutdownTimeout, httpAddress, forwardHeaders, kafka,
             logLevel, logFormat,
         ] + ofEvents
+    /// Names of those that mean something to members of a group only.
+    public static let ofGroup: Set<String> = [
+        groupInstanceID.name, assignmentStrategy.name, autoOffsetReset.name,
+    ]
 }

@@ -98,8 +98,10 @@ public struct WorkerConfiguration: Sendable {
     public var httpAddress: ListenAddress?
     /// Names of input headers that events carry.
     public var forwardedHeaders: [String] = []
-    /// Where reading ends in each partition, for a run that is to end; partitions that are left out are not read.
-    public var ends: [Int32: Int64]?
+    /// The range to read, for a run that is to end.
+    public var plan: ReplayPlan?
+    /// The partition of it that a lane has taken.
+    var claim: RangeClaim?
     /// Records that a lane reads in a second, at most.
     public var recordsPerSecond: Int?
     /// Properties for librdkafka, in order.

@@ -15,15 +15,15 @@ enum DeadLettersCommand {
                                         that its record would have been, with its eventId; what fails again is appended to the
                                         dead-letter topic once more, so that it is still there for the next time.
 
-            redrive shows its plan and asks (or wants --yes). It is a consumer group of its own, <group-id>.redrive: what it has
-            dealt with it does not read again. A dead letter that is only a pointer to its record, or that does not say where it
+            redrive shows its plan and asks (or wants --yes). It keeps its progress as offsets of a group of its own,
+            <group-id>.redrive: what it has dealt with it does not read again. A dead letter that is only a pointer to its record, or that does not say where it
             came from, stays. If workers run with --namespace, give it here, too. Lines hold names of users: values are shown
             escaped, and in lists only their beginnings, unless --raw asks for more.
             """,
         example:
             "anyconnect-normalizer dead-letters redrive --bootstrap-servers kafka:9092 --reason too-long --max-line-bytes 1MiB",
         settings: [.action, .place]
-            + Setting.ofWorker.filter { !["input-topic", "auto-offset-reset"].contains($0.name) } + [
+            + Setting.ofWorker.filter { $0.name != "input-topic" && !Setting.ofGroup.contains($0.name) } + [
                 .reason, .all, .from.optional, .to, .partitions, .limit, .raw, .rate, .dryRun, .yes,
             ],
         positionals: [.action, .place],

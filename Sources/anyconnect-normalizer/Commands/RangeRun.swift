@@ -37,10 +37,10 @@ struct RangeRun: ~Copyable {
 
     /// Runs until the range is done, by this process or by others, or until told to stop.
     ///
-    /// - Parameter sum: Says in one line what this process did.
-    /// - Returns: Success if all of the range is accounted for and the counts add up.
+    /// - Parameter sum: Says in words what became of the records that are dealt with.
+    /// - Returns: Success if all of the range is accounted for, and retention has removed none of it.
     /// - Throws: What only other settings mend.
-    consuming func run(_ sum: (WorkerReport) -> String) throws(CommandFailure) -> ExitCode {
+    consuming func run(_ sum: (RangeProgress) -> String) throws(CommandFailure) -> ExitCode {
         guard
             let thread = WorkerThread(
                 name: "range",
@@ -54,31 +54,42 @@ struct RangeRun: ~Copyable {
         let doneBefore = plan.done
         var progress = ProgressLine()
         var standstill = Standstill()
-        while !plan.isDone, result.value.withLock({ $0 == nil }) {
+        while !plan.isDone, !plan.isReplaced, result.value.withLock({ $0 == nil }) {
             usleep(500_000)
             // The brokers may be away for a while; the worker goes on by itself.
             guard (try? planner.refresh(&plan)) != nil else { continue }
+            worker.see(plan)
             let seconds = Double(SystemClock.monotonicNanoseconds - begin) / 1e9
             progress.show(done: plan.done, of: plan.count, rate: Double(plan.done - doneBefore) / seconds)
-            if standstill.isToBeTold(plan.done), let members = try? planner.members(), members.count > 1 {
-                progress.note(
-                    "waiting: the group has \(members.count) members; partitions of one that was killed are free when "
-                        + "its session times out:\n  " + members.joined(separator: "\n  ")
-                )
-            }
+            if standstill.isToBeTold(plan.done) { progress.note(standstill.text(plan)) }
         }
         worker.requestStop()
         thread.join()
         try planner.refresh(&plan)
         progress.end()
+        if plan.isReplaced { throw CommandFailure("another process has begun the range anew", isTransient: true) }
         let outcome = result.value.withLock { $0 }
-        StandardStream.output.print("\(plan.done) of \(plan.count) offsets are accounted for")
-        if let report = outcome?.report { StandardStream.output.print("this process: " + sum(report)) }
-        if plan.isDone { return outcome?.report.addsUp == false ? .internal : .success }
+        RangeRun.print(plan, sum)
+        if plan.isDone { return RangeRun.answer(plan) }
         if case .configuration(let faults) = outcome?.failure {
             throw CommandFailure(faults.joined(separator: "\n"))
         }
         return .tryAgain
+    }
+
+    /// Prints what became of the offsets that are dealt with, by whichever process and however often it was killed.
+    static func print(_ plan: ReplayPlan, _ sum: (RangeProgress) -> String) {
+        let account = plan.account
+        var text = "\(plan.done) of \(plan.count) offsets are accounted for: " + sum(account)
+        if account.vacant > 0 { text += " + \(account.vacant) without a record" }
+        if account.removed > 0 { text += " + \(account.removed) removed by retention before they were read" }
+        StandardStream.output.print(text)
+    }
+
+    /// The answer about a plan that is done.
+    static func answer(_ plan: ReplayPlan) -> ExitCode {
+        guard plan.account.total == plan.count else { return .internal }
+        return plan.account.removed == 0 ? .success : .failure
     }
 }
 
@@ -97,5 +108,12 @@ private struct Standstill {
         guard !isTold, SystemClock.monotonicNanoseconds - since > 5_000_000_000 else { return false }
         isTold = true
         return true
+    }
+
+    /// Where the partitions stand that are not done.
+    func text(_ plan: ReplayPlan) -> String {
+        let places = plan.steps.filter { !$0.isDone }.map { "partition \($0.partition) at \($0.next)" }
+        return "waiting: " + places.joined(separator: ", ")
+            + "; records of a transaction that is still open, or partitions that another process has begun"
     }
 }

@@ -53,10 +53,11 @@ enum RedriveCommand {
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
         Signals.hold()
-        if plan.origin == .new { try planner.begin(plan) }
-        configuration.ends = plan.ends
-        return try RangeRun(plan, configuration, catalogue, planner).run { report in
-            "\(Counted.text(report.read, "dead letter")) = \(report.events) redriven + \(report.deadLetters) still dead"
+        let begun = plan.origin == .new ? try planner.begin(plan) : plan
+        configuration.plan = begun
+        return try RangeRun(begun, configuration, catalogue, planner).run { account in
+            let empty = account.tombstones > 0 ? " + \(Counted.text(account.tombstones, "null value"))" : ""
+            return "\(account.events) redriven + \(account.deadLetters) still dead" + empty
         }
     }
 

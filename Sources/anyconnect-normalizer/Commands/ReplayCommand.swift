@@ -9,13 +9,14 @@ enum ReplayCommand {
         summary: "Normalize a range of the input topic once more, beside the live group.",
         details: """
             Shows the range, asks (or wants --yes), and writes the events of the range to the output topic, exactly once, with the
-            eventIds they had. The live group is left alone. Progress is kept on the cluster: the same command goes on
-            where a killed one ended, and several processes with the same command share the partitions. Ends with 0 when
-            every offset of the range is accounted for.
+            eventIds they had. The live group is left alone. Progress is kept on the cluster: the same command goes on at
+            once where a killed one ended, and several processes with the same command share the partitions. Each lane
+            (--lanes) reads one partition at a time. Ends with 0 when every offset of the range is accounted for, with 1 if
+            retention has removed some of them before they were read.
             """,
         example:
             "anyconnect-normalizer replay --bootstrap-servers kafka:9092 --from 2026-11-20T09:00:00Z --to 2026-11-20T11:30:00Z --output-topic qualys.replayed",
-        settings: Setting.ofWorker.filter { $0.name != "auto-offset-reset" } + [
+        settings: Setting.ofWorker.filter { !Setting.ofGroup.contains($0.name) } + [
             .from, .to, .partitions, .rate, .replayID, .restart, .dryRun, .yes,
         ],
         run: run
@@ -70,16 +71,18 @@ enum ReplayCommand {
             if values.origin(.logLevel) == .standard, StandardStream.error.isTerminal {
                 configuration.logLevel = .warning
             }
-            configuration.ends = plan.ends
-            return try RangeRun(plan, configuration, catalogue, planner).run { report in
-                "\(Counted.text(report.read, "record")) = \(Counted.text(report.events, "event")) + "
-                    + "\(Counted.text(report.deadLetters, "dead letter")) + "
-                    + "\(Counted.text(report.tombstones, "null value"))"
-            }
+            configuration.plan = plan
+            return try RangeRun(plan, configuration, catalogue, planner).run(sum)
         } catch {
             StandardStream.error.print("replay: \(error)")
             return error.isTransient ? .tryAgain : .failure
         }
+    }
+
+    /// What became of the records, in words.
+    private static func sum(_ account: RangeProgress) -> String {
+        "\(Counted.text(account.events, "event")) + \(Counted.text(account.deadLetters, "dead letter")) + "
+            + "\(Counted.text(account.tombstones, "null value"))"
     }
 
     /// The replay's name: the same for the same command.
@@ -119,10 +122,11 @@ enum ReplayCommand {
                     "the range shown is done, but the same words stand for another one by now: --restart replays that"
                 )
             }
+            RangeRun.print(plan, sum)
             StandardStream.output.print(
                 "done already; --restart begins anew, --replay-id gives another a name of its own"
             )
-            return .toEnd(.success)
+            return .toEnd(RangeRun.answer(plan))
         case .unfinished:
             StandardStream.output.print("going on with it: \(plan.done) of \(plan.count) offsets are done")
         case .new:
@@ -138,8 +142,13 @@ enum ReplayCommand {
         guard isAgreed else { throw CommandFailure("not carried out") }
         // Up to here nothing is written, and a signal may end the process at once.
         Signals.hold()
-        if plan.origin == .new { try planner.begin(plan) }
-        return .toCarryOut(plan)
+        guard plan.origin == .new else { return .toCarryOut(plan) }
+        let begun = try planner.begin(plan)
+        if begun.number != plan.number {
+            StandardStream.output.print("another process has begun it meanwhile: going on with that")
+            show(begun, [:], configuration)
+        }
+        return .toCarryOut(begun)
     }
 
     private static func show(_ plan: ReplayPlan, _ times: [Int32: Int64], _ configuration: WorkerConfiguration) {

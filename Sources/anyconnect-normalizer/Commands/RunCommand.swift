@@ -33,7 +33,7 @@ enum RunCommand {
         switch result.failure {
         case nil: return result.report.addsUp ? .success : .internal
         case .configuration(let faults): throw ConfigurationFaults(faults)
-        case .kafka, .noThread, .credentialsChanged: return .tryAgain
+        default: return .tryAgain
         }
     }
 }

@@ -35,7 +35,7 @@ final class WorkerDiary: Sendable {
         notes.withLock { notes in
             switch event {
             case .laneStarted: if notes.subscribed == 0 { notes.subscribed = now }
-            case .assigned:
+            case .assigned, .claimed:
                 guard notes.records == 0 else { return }
                 (notes.assigned, notes.processorAtAssignment) = (now, processor)
             case .batchCommitted(_, let records):

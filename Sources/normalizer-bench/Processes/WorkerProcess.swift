@@ -95,10 +95,11 @@ enum WorkerProcess {
         var configuration = try WorkerConfiguration(values)
         if arguments[2] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }
         if arguments[3] != "-" {
-            configuration.ends = [:]
+            var ranges: [Int32: Range<Int64>] = [:]
             for (partition, end) in arguments[3].split(separator: ",").enumerated() {
-                configuration.ends?[Int32(partition)] = Int64(end) ?? 0
+                ranges[Int32(partition)] = 0..<(Int64(end) ?? 0)
             }
+            configuration.plan = ReplayPlan(group: configuration.groupID, ranges)
         }
         let diary = WorkerDiary(records: count, patience: patience)
         let log = Log(

@@ -67,34 +67,6 @@ import Testing
         }
     }
 
-    @Test(arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce])
-    func theEndOfARangeIsNotCommittedForRecordsThatAreToBeReadAgain(
-        _ delivery: WorkerConfiguration.Delivery
-    ) async throws {
-        try await onOwnThread {
-            let rig = try FaultRig(delivery) {
-                $0.batchRecords = 10
-                $0.batchMilliseconds = 1000
-                $0.ends = [0: 25]
-            }
-            // Behind the range there is more: its end is reached together with its last records.
-            try rig.write(0..<40)
-            rig.probe.at(.batchCollected) { [cluster = rig.cluster] number in
-                guard number == 3 else { return }
-                cluster.pushErrors([.illegalGeneration], for: .transactionOffsetCommit)
-                cluster.pushErrors([.illegalGeneration], for: .offsetCommit)
-            }
-            let result = try rig.run {
-                try rig.probe.await("resumed")
-                rig.cluster.clearErrors(for: .transactionOffsetCommit)
-                rig.cluster.clearErrors(for: .offsetCommit)
-                try eventually("the end of the range is committed again") { rig.probe.committed >= 25 }
-            }
-            rig.expectSound(result, read: 25)
-            try rig.expectAll(0..<25)
-        }
-    }
-
     @Test func whatCameWhileWaitingIsDroppedOnlyWhereItIsReadAgain() async throws {
         try await onOwnThread {
             let broker = try TestBroker.embedded()

@@ -48,19 +48,6 @@ import Testing
         }
     }
 
-    @Test func anEndIsCommittedOnceUnlessItsPartitionWasTakenAway() {
-        let places = (0..<3).map { TopicPartition("topic", $0) }
-        var range = ReadRange(ends: [0: 10, 1: 20])
-        range.reach(places[0])
-        range.reach(places[2])
-        #expect(range.newEnds == [TopicPartitionOffset(places[0], 10)])
-        range.bookEnds()
-        #expect(!range.hasNewEnds)
-        range.forget([places[0], places[1]])
-        range.reach(places[0])
-        #expect(range.hasNewEnds)
-    }
-
     @Test func workBesideTheLiveGroupHasTransactionalIdsOfItsOwn() {
         var configuration = WorkerConfiguration()
         configuration.groupID = "live"

@@ -1,0 +1,58 @@
+// What else than producers changes a topic: retention, and somebody who adds partitions. Speaks to librdkafka itself, since
+// the product does neither. Any thread; each call makes a client of its own.
+
+internal import CRdKafka
+public import Kafka
+
+extension TestBroker {
+    /// Removes the records of a partition before an offset, as retention does (`rd_kafka_DeleteRecords`).
+    public func removeRecords(of partition: TopicPartition, before offset: Int64) throws {
+        unsafe try administrate("delete records") { client, queue in
+            // SAFETY: list and request live until the call has copied them.
+            let list = unsafe rd_kafka_topic_partition_list_new(1)
+            defer { unsafe rd_kafka_topic_partition_list_destroy(list) }
+            unsafe rd_kafka_topic_partition_list_add(list, partition.topic, partition.partition).pointee.offset = offset
+            var request = unsafe rd_kafka_DeleteRecords_new(list)
+            defer { unsafe rd_kafka_DeleteRecords_destroy(request) }
+            unsafe rd_kafka_DeleteRecords(client, &request, 1, nil, queue)
+        }
+    }
+
+    /// Gives a topic more partitions (`rd_kafka_CreatePartitions`).
+    public func addPartitions(to topic: String, total: Int) throws {
+        unsafe try administrate("create partitions") { client, queue in
+            // SAFETY: the request lives until the call has copied it.
+            var request = unsafe rd_kafka_NewPartitions_new(topic, total, nil, 0)
+            defer { unsafe rd_kafka_NewPartitions_destroy(request) }
+            unsafe rd_kafka_CreatePartitions(client, &request, 1, nil, queue)
+        }
+    }
+
+    /// Makes a request and waits for its answer.
+    @unsafe
+    private func administrate(_ operation: String, _ request: (_ client: OpaquePointer, _ queue: OpaquePointer) -> Void)
+        throws
+    {
+        let configuration = unsafe rd_kafka_conf_new()
+        _ = unsafe rd_kafka_conf_set(configuration, "bootstrap.servers", bootstrapServers, nil, 0)
+        // SAFETY: the client takes the configuration over; client and queue are destroyed below, after their last use.
+        guard let client = unsafe rd_kafka_new(RD_KAFKA_PRODUCER, configuration, nil, 0),
+            let queue = unsafe rd_kafka_queue_new(client)
+        else { throw NeverHappened(description: operation) }
+        defer {
+            unsafe rd_kafka_queue_destroy(queue)
+            unsafe rd_kafka_destroy(client)
+        }
+        unsafe request(client, queue)
+        // SAFETY: the event, if one comes in time, is ours.
+        guard let event = unsafe rd_kafka_queue_poll(queue, 30_000) else {
+            throw NeverHappened(description: "\(operation): an answer")
+        }
+        defer { unsafe rd_kafka_event_destroy(event) }
+        guard unsafe rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR_NO_ERROR else {
+            throw NeverHappened(
+                description: "\(operation): \(unsafe String(cString: rd_kafka_event_error_string(event)))"
+            )
+        }
+    }
+}
