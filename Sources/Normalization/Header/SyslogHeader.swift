@@ -24,7 +24,7 @@ struct SyslogHeader {
         var field: Int?
         while position < end {
             let byte = line[position]
-            if SyslogHeader.isSeparator(byte) {
+            if SyslogHeader.isSeparator(byte), !SyslogHeader.isMappedAddress(line, position, end) {
                 position += 1
                 continue
             }
@@ -134,6 +134,12 @@ struct SyslogHeader {
         }
     }
 
+    /// `::ffff:192.0.2.7`, as a collector that listens on IPv6 names a sender.
+    private static func isMappedAddress(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        line[start] == ASCII.colon && end - start > 7
+            && ByteSearch.holdsIgnoringCase("::ffff:", in: line, at: start, to: start + 7)
+    }
+
     /// The word without the colon, comma or quotes that end it, and without brackets around it.
     private static func bareWord(_ range: ByteRange, _ line: Span<UInt8>) -> ByteRange {
         var word = range
@@ -169,7 +175,7 @@ struct SyslogHeader {
             }
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
-            !Absence.isNone(word, in: line), hasLetter || !isDate(word, line)
+            line[word.lowerBound] != ASCII.percent, !Absence.isNone(word, in: line), hasLetter || !isDate(word, line)
         else { return false }
         if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
         return dot < 0 || !isFacility(word, dot, line)

@@ -24,8 +24,7 @@ struct TimestampParser {
         guard position < end else { return false }
         if ASCII.isLetter(line[position]) {
             if takeWeekday(line) {
-                if position < end, line[position] == ASCII.comma { position += 1 }
-                guard skipBlanks(line) else { return false }
+                guard skipCommaAndBlanks(line) else { return false }
                 if position < end, ASCII.isDigit(line[position]) { return readDayFirst(line) }
             }
             return readMonthFirst(line)
@@ -38,15 +37,15 @@ struct TimestampParser {
         return readMonthFirst(line)
     }
 
-    /// Reads `Nov 03 [2020] 09:50:01`.
+    /// Reads `Nov 03 [2020] 09:50:01`, a comma behind day or year or none.
     private mutating func readMonthFirst(_ line: Span<UInt8>) -> Bool {
         guard let month = takeMonth(line), skipBlanks(line), let day = shortNumber(line), (1...31).contains(day),
-            skipBlanks(line)
+            skipCommaAndBlanks(line)
         else { return false }
         time.month = month
         time.day = day
         let mark = position
-        if let year = number(line, width: 4), TimestampParser.years.contains(year), skipBlanks(line) {
+        if let year = number(line, width: 4), TimestampParser.years.contains(year), skipCommaAndBlanks(line) {
             time.year = year
         } else {
             position = mark
@@ -202,5 +201,11 @@ struct TimestampParser {
         let start = position
         while position < end, ASCII.isBlank(line[position]) { position += 1 }
         return position > start
+    }
+
+    @inline(__always)
+    private mutating func skipCommaAndBlanks(_ line: Span<UInt8>) -> Bool {
+        if position < end, line[position] == ASCII.comma { position += 1 }
+        return skipBlanks(line)
     }
 }

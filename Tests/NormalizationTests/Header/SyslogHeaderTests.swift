@@ -119,6 +119,11 @@ import Testing
             ("LEEF:1.0|Cisco|ASA|9|113039|devTime=Nov 03 2020 09:50:01\tmsg=", nil, guide),
             ("11/03/2020 ", nil, nil), ("2020-11-03 ", nil, nil), ("03.11.2020 ", nil, nil),
             ("11/03/2020 fw1 ", "fw1", nil),
+            ("<166>Nov 03 2020 09:50:01 ::ffff:192.0.2.7 ", "::ffff:192.0.2.7", guide),
+            ("<166>::Nov 03 2020 09:50:01: ", nil, guide),
+            ("Nov 03 2020 09:50:01 fw1 %ASA: ", "fw1", guide), ("Nov 03, 2020 09:50:01 fw1 : ", "fw1", guide),
+            ("Nov 03 2020, 09:50:01 fw1 : ", "fw1", guide),
+            ("Nov 03, 09:50:01 fw1 : ", "fw1", Stamp(0, 11, 3, 9, 50, 1)),
             ("192.0.2.7 ", "192.0.2.7", nil), ("192-0-2-7 ", "192-0-2-7", nil),
         ] as [(String, String?, Stamp?)]
     )
