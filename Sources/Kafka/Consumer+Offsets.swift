@@ -4,35 +4,31 @@
 internal import CRdKafka
 
 extension Consumer {
-    /// Commits offsets for the group, each the offset of the next record to read (`rd_kafka_commit_queue`).
+    /// Commits offsets for the group, each the offset of the next record to read.
     ///
-    /// The synchronous commit of the library has no time limit, so this one waits on a queue of its own. Committing
-    /// nothing succeeds. After a timeout the broker may have the offsets or not.
+    /// Committing nothing succeeds. After a timeout the broker may have the offsets, or get them later.
     ///
     /// - Throws: The group's answer; with `partitions` filled if some were refused.
     public func commit(_ offsets: [TopicPartitionOffset], timeout: Duration) throws(KafkaError) {
-        let operation = "commit offsets"
-        let client = try open(operation)
-        guard !offsets.isEmpty else { return }
-        let deadline = Deadline(after: timeout)
+        guard try beginCommit(offsets)?.wait(for: timeout) ?? true else {
+            throw KafkaError(code: .timedOut, operation: OffsetCommit.operation)
+        }
+    }
+
+    /// Asks for offsets to be committed, each the offset of the next record to read (`rd_kafka_commit_queue`).
+    ///
+    /// The synchronous commit of the library has no time limit, so this one is answered on a queue of its own.
+    ///
+    /// - Returns: The commit under way; nil if there is nothing to commit.
+    public func beginCommit(_ offsets: [TopicPartitionOffset]) throws(KafkaError) -> OffsetCommit? {
+        let client = try open(OffsetCommit.operation)
+        guard !offsets.isEmpty else { return nil }
         let list = PartitionList(offsets)
         let queue = EventQueue(client)
         // SAFETY: client, list and queue are alive; the library copies the list.
         let code = unsafe rd_kafka_commit_queue(client.pointer, list.pointer, queue.pointer, nil, nil)
-        try KafkaError.check(code, operation)
-        let answer = unsafe queue.wait(for: RD_KAFKA_EVENT_OFFSET_COMMIT, until: deadline) { event in
-            // SAFETY: the event is alive during this closure, and with it the list it lends.
-            let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
-            let elements = unsafe rd_kafka_event_topic_partition_list(event).map { unsafe PartitionList.read($0) }
-            return (code, elements ?? [])
-        }
-        guard let (code, elements) = answer else { throw KafkaError(code: .timedOut, operation: operation) }
-        let failures = elements.filter { $0.code != .noError }
-            .map { KafkaError.PartitionFailure($0.partition, $0.code) }
-        guard code == .noError, failures.isEmpty else {
-            let first = code == .noError ? failures.first?.code ?? .unknown : code
-            throw KafkaError(code: first, operation: operation, partitions: failures)
-        }
+        try KafkaError.check(code, OffsetCommit.operation)
+        return OffsetCommit(queue)
     }
 
     /// Asks the group for its committed offsets (`rd_kafka_committed`).

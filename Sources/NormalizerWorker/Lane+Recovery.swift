@@ -40,7 +40,7 @@ extension Lane {
                 if !refusals.add(batch, at: 0, code) { return try awaitOperator(failure) }
             }
         case .resume:
-            return try resume()
+            return try failure.isOutcomeUnknown ? settleOutcome(count, counts) : resume()
         case .awaitOperator:
             return try awaitOperator(failure)
         case .renewProducer:
@@ -142,12 +142,21 @@ extension Lane {
     /// Looks up whether the last attempt counts, now that the brokers have settled it.
     private func settleOutcome(_ count: Int, _ counts: BatchCounts) throws(LaneFailure) -> Bool {
         books.report.unknownOutcomes += 1
-        let wanted = offsets(first: count, counts).filter { !keeper.hasLost($0.partition) }
-        guard let committed = try committedOffsets(wanted.map(\.partition)) else { return giveBack() }
-        // One transaction moves all of its offsets or none.
-        let isCommitted = wanted.contains { committed[$0.partition] == $0.offset }
-        log.write(.outcomeSettled(lane: number, isCommitted: isCommitted))
-        guard isCommitted else { return try resume() }
+        keeper.serve()
+        let wanted = offsets(first: count, counts)
+        let owned = wanted.filter { !keeper.hasLost($0.partition) }
+        let group: [TopicPartition: Int64]?
+        if owned.isEmpty {
+            // Only for the counts: what is another worker's by now is of no concern otherwise, and not waited for.
+            group = try? consumer.committed(wanted.map(\.partition), timeout: .milliseconds(500))
+        } else {
+            group = try committedOffsets(owned.map(\.partition))
+        }
+        let outcome = CommitOutcome(of: owned.isEmpty ? wanted : owned, in: group) { !keeper.hasLost($0) }
+        log.write(.outcomeSettled(lane: number, committed: outcome.text))
+        if outcome == .unknown { books.report.unsettledRecords += count }
+        guard group != nil || owned.isEmpty else { return giveBack() }
+        guard outcome == .committed else { return try resume() }
         accept(count, counts)
         dropRevoked()
         return true

@@ -16,7 +16,7 @@ public enum WorkerEvent: Sendable {
     case recordRefused(lane: Int, place: String, error: String)
     case fenced(lane: Int, error: String)
     case producerRenewed(lane: Int, error: String)
-    case outcomeSettled(lane: Int, isCommitted: Bool)
+    case outcomeSettled(lane: Int, committed: String)
     case resumed(lane: Int, partitions: Int)
     case waitingForOperator(lane: Int, error: String)
     case paused(lane: Int, partitions: Int)
@@ -115,7 +115,7 @@ public enum WorkerEvent: Sendable {
         case .attemptFailed(let lane, let records, let error):
             [("lane", "\(lane)"), ("records", "\(records)"), ("error", error)]
         case .recordRefused(let lane, let place, let error): [("lane", "\(lane)"), ("at", place), ("error", error)]
-        case .outcomeSettled(let lane, let isCommitted): [("lane", "\(lane)"), ("committed", "\(isCommitted)")]
+        case .outcomeSettled(let lane, let committed): [("lane", "\(lane)"), ("committed", committed)]
         case .resumed(let lane, let partitions), .paused(let lane, let partitions):
             [("lane", "\(lane)"), ("partitions", "\(partitions)")]
         case .continued(let lane), .credentialsRead(let lane): [("lane", "\(lane)")]

@@ -21,6 +21,9 @@ public struct WorkerReport: Sendable, Equatable {
     public var fenced = 0
     /// Commits with an outcome that was not known until it was looked up.
     public var unknownOutcomes = 0
+    /// Records of such commits that had gone to another worker before it could be looked up; if they count, nobody has counted
+    /// them.
+    public var unsettledRecords = 0
     /// Times that reading went back to the committed offsets.
     public var resumed = 0
     /// Changes of the owned partitions.
@@ -64,6 +67,7 @@ public struct WorkerReport: Sendable, Equatable {
         aborted += other.aborted
         fenced += other.fenced
         unknownOutcomes += other.unknownOutcomes
+        unsettledRecords += other.unsettledRecords
         resumed += other.resumed
         rebalances += other.rebalances
         revokedRecords += other.revokedRecords
@@ -76,9 +80,10 @@ public struct WorkerReport: Sendable, Equatable {
         [
             ("read", "\(read)"), ("events", "\(events)"), ("deadLetters", "\(deadLetters)"),
             ("tombstones", "\(tombstones)"), ("batches", "\(batches)"), ("aborted", "\(aborted)"),
-            ("fenced", "\(fenced)"), ("unknownOutcomes", "\(unknownOutcomes)"), ("resumed", "\(resumed)"),
-            ("rebalances", "\(rebalances)"), ("revokedRecords", "\(revokedRecords)"),
-            ("ignoredHeaders", "\(ignoredHeaders)"), ("gaps", "\(gaps)"), ("regressions", "\(regressions)"),
+            ("fenced", "\(fenced)"), ("unknownOutcomes", "\(unknownOutcomes)"),
+            ("unsettledRecords", "\(unsettledRecords)"), ("resumed", "\(resumed)"), ("rebalances", "\(rebalances)"),
+            ("revokedRecords", "\(revokedRecords)"), ("ignoredHeaders", "\(ignoredHeaders)"), ("gaps", "\(gaps)"),
+            ("regressions", "\(regressions)"),
             ("addsUp", "\(addsUp)"),
         ]
     }

@@ -9,6 +9,8 @@ final class AtLeastOnceDelivery: Delivery {
     private let make: () throws(LaneFailure) -> RecordSender
     private let consumer: Consumer
     private let keeper: GroupKeeper
+    /// A commit that is not answered yet.
+    private var pending: OffsetCommit?
 
     /// Makes the producer; it connects in the background.
     init(
@@ -46,23 +48,52 @@ final class AtLeastOnceDelivery: Delivery {
         }
         FaultPoint.pass(.offsetsSent)
         let deadline = ContinuousClock.now + .seconds(30)
-        // Each call starts anew: brokers that need longer than one of them need a longer one.
-        var patience = Duration.seconds(1)
+        // An earlier commit that is not answered yet would undo this one if it came after it.
+        while let earlier = pending {
+            if (try? earlier.wait(for: slice)) != false { pending = nil }
+            try waitOn(offsets, until: deadline, isOutcomeUnknown: false)
+        }
+        var isOutcomeUnknown = false
         while true {
-            guard !offsets.contains(where: { keeper.hasLost($0.partition) }) else {
-                throw DeliveryFailure(.resume, KafkaError(code: .assignmentLost, operation: "commit offsets"))
-            }
+            try waitOn(offsets, until: deadline, isOutcomeUnknown: isOutcomeUnknown)
             do throws(KafkaError) {
-                FaultPoint.pass(.committing)
-                return try consumer.commit(offsets, timeout: keeper.isStopping ? .seconds(1) : patience)
+                if pending == nil {
+                    FaultPoint.pass(.committing)
+                    pending = try consumer.beginCommit(offsets)
+                    isOutcomeUnknown = true
+                }
+                guard try pending?.wait(for: slice) ?? true else { continue }
+                pending = nil
+                return
             } catch {
-                patience = min(patience * 2, .seconds(4))
+                pending = nil
                 let failure = DeliveryFailure(error, .commitOffsets, timeIsUp: ContinuousClock.now >= deadline)
                 guard failure.recovery == .repeatCall else { throw failure }
-                guard keeper.wait() else { throw DeliveryFailure(.resume, GroupKeeper.gaveUp(error.operation)) }
                 WorkerThread.sleep(milliseconds: 20)
             }
         }
+    }
+
+    /// What a wait for the group's answer may take before the consumer is polled again.
+    private var slice: Duration { .milliseconds(100) }
+
+    /// Goes on waiting, unless that is of no use any more.
+    private func waitOn(
+        _ offsets: [TopicPartitionOffset],
+        until deadline: ContinuousClock.Instant,
+        isOutcomeUnknown: Bool
+    ) throws(DeliveryFailure) {
+        let error: KafkaError
+        if offsets.contains(where: { keeper.hasLost($0.partition) }) {
+            error = KafkaError(code: .assignmentLost, operation: "commit offsets")
+        } else if !keeper.wait() {
+            error = GroupKeeper.gaveUp("commit offsets")
+        } else if ContinuousClock.now >= deadline {
+            error = KafkaError(code: .timedOut, operation: "commit offsets")
+        } else {
+            return
+        }
+        throw DeliveryFailure(.resume, error, isOutcomeUnknown: isOutcomeUnknown)
     }
 
     func abandon() {

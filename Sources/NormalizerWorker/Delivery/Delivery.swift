@@ -14,13 +14,16 @@ struct DeliveryFailure: Error {
     init(_ error: KafkaError, _ step: DeliveryStep, timeIsUp: Bool = false) {
         recovery = Recovery.after(error, step, timeIsUp: timeIsUp)
         self.error = error
-        isOutcomeUnknown = step == .commitTransaction && recovery == .renewProducer
+        // The library repeats a commit of offsets by itself, so a refusal may follow an answer that was lost.
+        isOutcomeUnknown =
+            step == .commitTransaction && recovery == .renewProducer || step == .commitOffsets && recovery == .resume
     }
 
     /// Takes the decision as given.
-    init(_ recovery: Recovery, _ error: KafkaError) {
+    init(_ recovery: Recovery, _ error: KafkaError, isOutcomeUnknown: Bool = false) {
         self.recovery = recovery
         self.error = error
+        self.isOutcomeUnknown = isOutcomeUnknown
     }
 }
 

@@ -27,6 +27,11 @@ struct MetricsPage {
         counter("rebalances", "Changes of the owned partitions.", report.rebalances)
         counter("fencings", "Times that brokers replaced the producer or ended its transaction.", report.fenced)
         counter("unknown_outcomes", "Commits whose outcome had to be looked up.", report.unknownOutcomes)
+        counter(
+            "unsettled_records",
+            "Records of commits whose outcome could not be looked up; counted nowhere else.",
+            report.unsettledRecords
+        )
         counter("resumes", "Times that reading went back to the committed offsets.", report.resumed)
         counter("offset_gaps", "Offsets passed over between two records of a partition.", Int(report.gaps))
         counter("regressions", "Records that came again although a later one was handed out.", report.regressions)
