@@ -111,8 +111,7 @@ public struct ConsumerError: Hashable, Sendable, CustomStringConvertible {
 /// Offsets that a partition passed over.
 ///
 /// Ordinary in compacted topics and after transactions, whose markers take an offset each; elsewhere records that
-/// retention removed before they were read, or, where `KafkaLibrary.Behavior.needsGapRecovery` is set, records that
-/// the library lost: remove what came after (`MessageBatch.removeAll(in:from:)`) and seek back to `expected`.
+/// retention removed before they were read.
 public struct OffsetGap: Hashable, Sendable, CustomStringConvertible {
     /// The partition.
     public let partition: TopicPartition

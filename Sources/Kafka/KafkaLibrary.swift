@@ -71,8 +71,6 @@ public enum KafkaLibrary {
     public struct Behavior: Hashable, Sendable {
         /// Reading by whole batches loses records when a rebalance is under way (until 2.1.0); this module never does.
         public let losesRecordsInBatchReads: Bool
-        /// A gap in offsets may be a loss of the library's and deserves a look back (until 2.1.0).
-        public let needsGapRecovery: Bool
         /// Seeking with a time limit fails now and then (until 2.1.0); this module seeks without one.
         public let misreadsSeekTimeouts: Bool
         /// A full fetch queue stops fetching for one second, `fetch.queue.backoff.ms` is unknown (until 2.2.0).
@@ -97,7 +95,6 @@ public enum KafkaLibrary {
         /// Judges a version.
         public init(of version: Version) {
             losesRecordsInBatchReads = version < Version(2, 1, 0)
-            needsGapRecovery = version < Version(2, 1, 0)
             misreadsSeekTimeouts = version < Version(2, 1, 0)
             hasFixedFetchBackoff = version < Version(2, 2, 0)
             lacksReauthentication = version < Version(2, 2, 0)

@@ -36,7 +36,6 @@ import Testing
     ) {
         let behavior = KafkaLibrary.Behavior(of: version)
         #expect(behavior.losesRecordsInBatchReads == losesRecordsInBatchReads)
-        #expect(behavior.needsGapRecovery == losesRecordsInBatchReads)
         #expect(behavior.hasFixedFetchBackoff == hasFixedFetchBackoff)
         #expect(behavior.lacksReauthentication == hasFixedFetchBackoff)
         #expect(behavior.positionSkipsAtPartitionEnd == positionSkipsAtPartitionEnd)
