@@ -28,11 +28,7 @@ struct RangeRun: ~Copyable {
         let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: catalogue, log: log)
         self.worker = worker
-        Signals.watch { signal, isFirst in
-            guard isFirst else { _exit(128 + signal) }
-            worker.requestStop()
-            return configuration.shutdownMilliseconds
-        }
+        Signals.onFirst { _ in worker.requestStop() }
     }
 
     /// Runs until the range is done, by this process or by others, or until told to stop.

@@ -52,7 +52,7 @@ enum RedriveCommand {
             throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
-        Signals.hold()
+        Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         let begun = plan.origin == .new ? try planner.begin(plan) : plan
         configuration.plan = begun
         return try RangeRun(begun, configuration, catalogue, planner).run { account in

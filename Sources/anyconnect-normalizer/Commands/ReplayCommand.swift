@@ -141,7 +141,7 @@ enum ReplayCommand {
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
         // Up to here nothing is written, and a signal may end the process at once.
-        Signals.hold()
+        Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         guard plan.origin == .new else { return .toCarryOut(plan) }
         let begun = try planner.begin(plan)
         if begun.number != plan.number {

@@ -21,13 +21,12 @@ enum RunCommand {
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         Signals.hold()
         let configuration = try WorkerConfiguration(values)
+        Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: try StandardCatalogue.compiled(), log: log)
-        Signals.watch { signal, isFirst in
-            guard isFirst else { _exit(128 + signal) }
+        Signals.onFirst { signal in
             log.write(.stopping(signal: signal == SIGINT ? "SIGINT" : "SIGTERM"))
             worker.requestStop()
-            return configuration.shutdownMilliseconds
         }
         let result = worker.run()
         switch result.failure {

@@ -1,10 +1,19 @@
-// SIGTERM and SIGINT, taken by a thread of their own with sigwait: nothing runs inside a signal handler.
-// To be set up before any other thread starts, so that all of them have the signals blocked.
+// SIGTERM and SIGINT, taken by a thread of their own with sigwait: nothing runs inside a signal handler. The first one asks for
+// an end in time, the second ends the process. To be set up before any other thread starts, so that all have the signals blocked.
 
 internal import Glibc
 internal import NormalizerWorker
+internal import Synchronization
 
 enum Signals {
+    private struct State {
+        /// The first signal that came.
+        var first: Int32?
+        var action: (@Sendable (Int32) -> Void)?
+    }
+
+    private static let state = Mutex(State())
+
     /// Keeps SIGTERM and SIGINT waiting until they are watched for, so that one that comes early drains too.
     static func hold() {
         var set = watchedSet
@@ -21,24 +30,30 @@ enum Signals {
         return set
     }
 
-    /// Watches for SIGTERM and SIGINT.
-    ///
-    /// - Parameter handle: Called with the signal and whether it is the first, on the watching thread; what it returns is the time
-    ///   in milliseconds after which the process ends with code 70, nil for no limit.
-    static func watch(_ handle: @escaping @Sendable (_ signal: Int32, _ isFirst: Bool) -> Int?) {
+    /// Watches for SIGTERM and SIGINT, as soon as it is known how long draining may take: so long after the first one the process
+    /// ends with code 70 if it still runs.
+    static func watch(milliseconds limit: Int) {
         hold()
         let watched = watchedSet
         _ = WorkerThread(name: "signals") {
             var watched = watched
-            var limit: Int?
-            var isFirst = true
-            while true {
-                let signal = wait(&watched, limit)
-                guard signal > 0 else { _exit(ExitCode.internal.rawValue) }
-                limit = handle(signal, isFirst)
-                isFirst = false
-            }
+            let first = wait(&watched, nil)
+            state.withLock { state in
+                state.first = first
+                return state.action
+            }?(first)
+            let second = wait(&watched, limit)
+            _exit(second > 0 ? 128 + second : ExitCode.internal.rawValue)
         }
+    }
+
+    /// Acts on the first signal, at once if it has come already.
+    static func onFirst(_ action: @escaping @Sendable (_ signal: Int32) -> Void) {
+        let first = state.withLock { state in
+            state.action = action
+            return state.first
+        }
+        if let first { action(first) }
     }
 
     /// The next signal of the set, or -1 once `milliseconds` are over.
