@@ -146,7 +146,10 @@ import Testing
 
     @Test func twoLanesShareThePartitions() async throws {
         try await onOwnThread {
-            let rig = try WorkerRig(try .any()) { $0.lanes = 2 }
+            let rig = try WorkerRig(try .any()) {
+                $0.lanes = 2
+                $0.shortenSessions()
+            }
             try rig.broker.write((0..<100).map(Self.line), to: rig.configuration.inputTopic, partition: 0)
             try rig.broker.write((100..<200).map(Self.line), to: rig.configuration.inputTopic, partition: 1)
             let result = try rig.run { _ in try rig.awaitCommitted(200) }
@@ -157,7 +160,7 @@ import Testing
 
     @Test func aSecondWorkerGoesOnWhereTheFirstEnded() async throws {
         try await onOwnThread {
-            let rig = try WorkerRig(try .any())
+            let rig = try WorkerRig(try .any()) { $0.shortenSessions() }
             try rig.broker.write((0..<50).map(Self.line), to: rig.configuration.inputTopic)
             let first = try rig.run { _ in try rig.awaitCommitted(50) }
             try rig.broker.write((50..<80).map(Self.line), to: rig.configuration.inputTopic)
@@ -170,7 +173,7 @@ import Testing
 
     @Test func whatTheGroupHasReadIsNoLagForAWorkerThatReadsNothing() async throws {
         try await onOwnThread {
-            let rig = try WorkerRig(try .any())
+            let rig = try WorkerRig(try .any()) { $0.shortenSessions() }
             try rig.broker.write((0..<50).map(Self.line), to: rig.configuration.inputTopic)
             _ = try rig.run { _ in try rig.awaitCommitted(50) }
             let result = try rig.run { worker in
