@@ -20,6 +20,7 @@ extension Lane {
             }
             books.report.aborted += 1
             log.write(.attemptFailed(lane: number, records: count, error: failure.error.description))
+            unsettled = failure.isOutcomeUnknown ? count : 0
             if stop.hasExpired {
                 isUndrained = true
                 return
@@ -64,8 +65,12 @@ extension Lane {
                 }
                 return failure
             } catch let abortFailure {
-                // The attempt does not count, but only a new producer can say so to the brokers.
-                return DeliveryFailure(.renewProducer, abortFailure.error)
+                // If the attempt does not count, only a new producer can say so to the brokers.
+                return DeliveryFailure(
+                    .renewProducer,
+                    abortFailure.error,
+                    isOutcomeUnknown: error.isOutcomeUnknown
+                )
             }
         }
     }

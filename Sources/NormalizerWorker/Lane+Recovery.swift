@@ -154,8 +154,9 @@ extension Lane {
         }
         let outcome = CommitOutcome(of: owned.isEmpty ? wanted : owned, in: group) { !keeper.hasLost($0) }
         log.write(.outcomeSettled(lane: number, committed: outcome.text))
-        if outcome == .unknown { books.report.unsettledRecords += count }
         guard group != nil || owned.isEmpty else { return giveBack() }
+        if outcome == .unknown { books.report.unsettledRecords += count }
+        unsettled = 0
         guard outcome == .committed else { return try resume() }
         accept(count, counts)
         dropRevoked()

@@ -50,6 +50,8 @@ final class Lane {
     var renewals = 0
     /// What is read, if that is a partition of a range.
     var range: ClaimedRange?
+    /// Records of an attempt of which it is not known yet whether it counts.
+    var unsettled = 0
     /// Whether a stop came before the last batch was committed.
     var isUndrained = false
 
@@ -192,6 +194,7 @@ final class Lane {
     private func close(isClean: Bool) -> WorkerReport {
         batch.removeAll()
         keeper.dropArrivals()
+        books.report.unsettledRecords += unsettled
         let remaining = stop.remainingMilliseconds ?? configuration.shutdownMilliseconds
         // Even when there is no time left for records, leaving lets others take the partitions over at once.
         let least = min(1000, configuration.shutdownMilliseconds / 8)

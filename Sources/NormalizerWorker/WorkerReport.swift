@@ -21,8 +21,9 @@ public struct WorkerReport: Sendable, Equatable {
     public var fenced = 0
     /// Commits with an outcome that was not known until it was looked up.
     public var unknownOutcomes = 0
-    /// Records of such commits that had gone to another worker before it could be looked up; if they count, nobody has counted
-    /// them.
+    /// Records of such commits that nobody has counted, whether they count or not.
+    ///
+    /// They had gone to another worker before it could be looked up, or the time was over.
     public var unsettledRecords = 0
     /// Times that reading went back to the committed offsets.
     public var resumed = 0

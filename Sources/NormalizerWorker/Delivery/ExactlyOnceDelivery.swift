@@ -139,6 +139,12 @@ final class ExactlyOnceDelivery: Delivery {
         let isOver = ContinuousClock.now - began >= timeout
         let failure = DeliveryFailure(error, step, timeIsUp: isOver)
         guard failure.recovery == .repeatCall else { throw failure }
-        guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp(error.operation)) }
+        guard keeper.wait() else {
+            throw DeliveryFailure(
+                .retryBatch,
+                GroupKeeper.gaveUp(error.operation),
+                isOutcomeUnknown: step == .commitTransaction
+            )
+        }
     }
 }
