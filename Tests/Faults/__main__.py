@@ -17,8 +17,11 @@ from catalogue import FAULTS, Deck, chosen
 from proxy import Loop
 from round import play
 
-# Each round of so many has only faults that workers live through: then their ledgers must hold every record.
+# Each round of so many, and of a shorter run the last, has only faults that workers live through: then their ledgers must hold
+# every record.
 LEDGER_ROUNDS = 4
+# A run of fewer rounds is for a look at some faults, and need not show everything.
+LEAST_ROUNDS = 3
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -97,12 +100,13 @@ def main():
     stopped = 0
     begin = time.monotonic()
     deck = Deck(faults, random.Random(seed), options.short)
+    ledger_rounds = min(settings.rounds, LEDGER_ROUNDS) if settings.rounds >= LEAST_ROUNDS else None
     for number in range(settings.rounds):
         # The first round's seed is the run's, so that a single round is replayed with its own seed.
         own_seed = seed if number == 0 else random.Random(f"{seed}/{number}").randrange(1 << 31)
         membership = settings.membership or ("static", "dynamic")[number % 2]
         picked = [FAULTS[name] for name in options.play.split(",") if name] \
-            or deck.deal(settings.faults_per_round, settings, membership, number % LEDGER_ROUNDS == LEDGER_ROUNDS - 1)
+            or deck.deal(settings.faults_per_round, settings, membership, bool(ledger_rounds) and (number + 1) % ledger_rounds == 0)
         replay = f".ci/faults --seed {own_seed} --rounds 1 --records {settings.records} --delivery {settings.delivery} " \
                  f"--membership {membership} --play {','.join(fault.name for fault in picked)}"
         if not picked:
@@ -119,8 +123,7 @@ def main():
         report.tell_round(outcome, membership)
     if not outcomes:
         return stopped or 1
-    # A run of three rounds has no ledger round, and now and then no worker is fenced in it: it tells so.
-    is_vacuous_allowed = bool(words or options.play) or settings.rounds < LEDGER_ROUNDS
+    is_vacuous_allowed = bool(words or options.play) or settings.rounds < LEAST_ROUNDS
     return report.tell_run(outcomes, settings, seed, time.monotonic() - begin, is_vacuous_allowed) or stopped
 
 

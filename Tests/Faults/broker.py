@@ -12,6 +12,8 @@ import time
 from kafka import KafkaConsumer, TopicPartition
 from kafka.admin import KafkaAdminClient, NewTopic
 
+from frames import Cursor
+
 
 class Broker:
     """A broker to test against. `address` is HOST:PORT."""
@@ -89,6 +91,18 @@ class Broker:
         """Takes a member out of its group, as a broker does when the session times out."""
         group, name = (part.encode() for part in member)
         self._ask(13, 0, short_text(group) + short_text(name))
+
+    def members(self, group):
+        """The ids of a group's members."""
+        cursor = Cursor(self._ask(15, 0, struct.pack(">i", 1) + short_text(group.encode())), 4 + 4 + 2)
+        for _ in ("group", "state", "kind of protocol", "protocol"):
+            cursor.text(False)
+        members = set()
+        for _ in range(cursor.int32()):
+            members.add(cursor.text(False).decode())
+            cursor.text(False), cursor.text(False)
+            cursor.take(cursor.int32()), cursor.take(cursor.int32())
+        return members
 
     def abort(self, transactional_id):
         """Ends the open transaction of a producer and bumps its epoch, as a broker does when the transaction times out.

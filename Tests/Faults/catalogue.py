@@ -64,7 +64,7 @@ class Deck:
 
     def __init__(self, faults, random_numbers, is_short):
         self.faults = [fault for fault in faults for _ in range(1 if is_short else fault.copies)]
-        self.random = random_numbers
+        self.random, self.is_short = random_numbers, is_short
         self.cards = []
 
     def deal(self, count, settings, membership, is_survived=False):
@@ -77,11 +77,14 @@ class Deck:
         fitting = [fault for fault in self.faults if fits(fault)]
         while fitting and len(dealt) < count:
             cards = [card for card in self.cards if fits(card)]
-            # Those that fit no other kind of round go first.
-            card = next((card for card in cards if card.membership), cards[0] if cards else None)
-            if card is None:
+            if not cards:
                 self.cards += self.random.sample(self.faults, len(self.faults))
                 continue
+            card = min(cards, key=self._turn)
             self.cards.remove(card)
             dealt.append(card)
         return dealt
+
+    def _turn(self, card):
+        """Those that fit no other kind of round go first; a short run has one round of each kind."""
+        return 0 if card.membership else 1 if self.is_short and not card.is_survived else 2

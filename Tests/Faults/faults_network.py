@@ -5,7 +5,6 @@ import time
 from catalogue import fault
 from frames import GROUP_APIS, TRANSACTION_APIS
 from rules import REQUEST, RESPONSE
-from scene import SESSION_SECONDS
 
 COORDINATOR_APIS = GROUP_APIS | TRANSACTION_APIS
 
@@ -46,9 +45,7 @@ def partition(name, seconds, **options):
     def act(scene):
         worker = scene.pick()
         rule = worker.proxy.add("partition", **options)
-        length = scene.random.uniform(*seconds)
-        scene.zombies |= length > SESSION_SECONDS
-        time.sleep(length)
+        scene.sleep(*seconds)
         if scene.random.random() < 0.5:
             worker.proxy.cut()
         rule.end()

@@ -85,7 +85,6 @@ def stop(worker, seconds):
 
 @fault("F10-session", seconds=12, repeats=3, is_survived=True, is_short=True)
 def stop_beyond_session(scene):
-    scene.zombies = True
     scene.sleep(0, 1)
     return stop(scene.pick(), SESSION_SECONDS + scene.random.uniform(1, 3))
 
@@ -98,17 +97,23 @@ def stop_beyond_transaction(scene):
     return stop(worker, scene.settings.transaction_seconds + scene.random.uniform(2, 4))
 
 
-@fault("F10-at-point", seconds=12, repeats=3, needs=has_points)
-def stop_at_point(scene):
-    worker = scene.pick()
-    scene.zombies = True
-    worker.restart(FAULT_POINT=f"{scene.random.choice(POINTS)}:{scene.random.randint(1, 4)}:stop")
+def stops_at(worker, point, number):
+    """The worker's next life stands still at a point of its code; whether it has come there."""
+    worker.restart(FAULT_POINT=f"{point}:{number}:stop")
     deadline = time.monotonic() + 15
     while state_of(worker) != "T" and time.monotonic() < deadline:
         time.sleep(0.02)
-    if state_of(worker) != "T":
-        worker.retire()
-        worker.start()
+    if state_of(worker) == "T":
+        return True
+    worker.retire()
+    worker.start()
+    return False
+
+
+@fault("F10-at-point", seconds=12, repeats=3, needs=has_points)
+def stop_at_point(scene):
+    worker = scene.pick()
+    if not stops_at(worker, scene.random.choice(POINTS), scene.random.randint(1, 4)):
         return None
     return stop(worker, SESSION_SECONDS + scene.random.uniform(1, 3))
 
@@ -130,14 +135,15 @@ def rival_of(scene, worker):
     return rival
 
 
-def end_rival(rival):
+def end_rival(rival, worker):
+    # Whose identity is taken back may be about to end by itself.
+    worker.proxy.disturbed_at = time.monotonic()
     if rival.process.poll() is None:
         rival.drain(allowed=(0, 70, 75))
 
 
 @fault("F10-replaced", seconds=12, repeats=3, membership="static", is_short=True)
 def stop_and_replace(scene):
-    scene.zombies = True
     worker = scene.pick()
     worker.signal(signal.SIGSTOP)
     rival = rival_of(scene, worker)
@@ -145,17 +151,34 @@ def stop_and_replace(scene):
     scene.sleep(1, 3)
     worker.signal(signal.SIGCONT)
     scene.sleep(2, 4)
-    end_rival(rival)
+    end_rival(rival, worker)
+    return time.monotonic()
+
+
+@fault("F10-fenced", seconds=8, delivery="exactly-once", membership="static", needs=has_points, is_short=True)
+def replace_within_a_transaction(scene):
+    """A worker stands still in an open transaction and another one takes its identity over: what it sends then must be refused."""
+    worker = scene.pick()
+    fenced = worker.count("fenced")
+    if not stops_at(worker, "transaction-begun", scene.random.randint(1, 3)):
+        return None
+    rival = rival_of(scene, worker)
+    rival.wait_for("partitions-assigned", limit=15)
+    worker.signal(signal.SIGCONT)
+    if not worker.wait_for("fenced", more_than=fenced, limit=15):
+        scene.findings.append(f"F10-fenced: {worker.name} has not noticed that its identity was taken over")
+    scene.sleep(1, 2)
+    end_rival(rival, worker)
     return time.monotonic()
 
 
 @fault("F14-rival", seconds=8, repeats=3, membership="static", is_short=True)
 def run_a_rival(scene):
-    scene.zombies = True
-    rival = rival_of(scene, scene.pick())
+    worker = scene.pick()
+    rival = rival_of(scene, worker)
     rival.wait_for("partitions-assigned", limit=15)
     scene.sleep(3, 6)
-    end_rival(rival)
+    end_rival(rival, worker)
     return time.monotonic()
 
 

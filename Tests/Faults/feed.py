@@ -24,6 +24,8 @@ class Feed:
         self.records = list(lines.records(seed, count + TRICKLE_RECORDS))
         self.outcomes = oracle.predict(program, self.records)
         self.expected, self.tombstones, self.written = {}, 0, 0
+        # The places of dead letters without a key.
+        self.keyless = set()
         self._writer = Writer(broker.host, broker.port, topic, partitions)
         self._lock = threading.Lock()
         self._hurry = threading.Event()
@@ -61,6 +63,8 @@ class Feed:
                     self.tombstones += 1
                 else:
                     self.expected[partition, offset] = outcome
+                if outcome[0] == "D" and records[offset - first].key is None:
+                    self.keyless.add((partition, offset))
             self.written += len(records)
 
     def insert(self, records, partition):

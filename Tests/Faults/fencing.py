@@ -57,14 +57,16 @@ class Fencing:
         self._generations, self._members, self._instances = {}, {}, {}
 
     def joined(self, group, member, generation, instance):
-        """A rebalance has ended for a member."""
+        """A rebalance has ended for a member; returns the member whose fixed identity it has taken over, None if there is none."""
         self._generations[group] = max(generation, self._generations.get(group, generation))
         self._members[group, member] = generation
+        old = self._instances.get((group, instance)) if instance else None
         if instance:
-            old = self._instances.get((group, instance))
-            if old is not None and old != member:
-                self.gone(group, old)
             self._instances[group, instance] = member
+        if old is None or old == member:
+            return None
+        self.gone(group, old)
+        return old
 
     def gone(self, group, member):
         """A member has left, or was taken out."""

@@ -30,6 +30,11 @@ def instance_of(header, body):
     return instance and instance.decode()
 
 
+def client_of(body):
+    """The client id that a request names."""
+    return (Cursor(body, 8).text(False) or b"").decode()
+
+
 def membership_given(header, body):
     """Error, generation and member id of an answer to JoinGroup."""
     cursor = Cursor(body, 4)
@@ -56,6 +61,23 @@ def transaction_of(header, body):
     if header.api == "InitProducerId":
         return name.decode(), None
     return name.decode(), (cursor.int64(), cursor.int16())
+
+
+def transactional_id_of(header, body):
+    """The transactional id that any request names which can change a transaction; None for other requests."""
+    if header.api == "Produce" and header.api_version >= 3:
+        flexible = header.api_version >= 9
+    elif header.api == "TxnOffsetCommit":
+        flexible = header.api_version >= 3
+    else:
+        transaction = transaction_of(header, body)
+        return transaction and transaction[0]
+    cursor = Cursor(body, 8)
+    cursor.text(False)
+    if flexible:
+        cursor.tags()
+    name = cursor.text(flexible)
+    return name and name.decode()
 
 
 def is_abort(header, body):

@@ -51,7 +51,8 @@ def records(seed, count, dead=0.02, tombstones=0.002):
         if choice < tombstones:
             yield Record(None, key=b"gone")
         elif choice < tombstones + dead:
-            yield Record(numbers.choice(DEAD))
+            # Half of them with a key, which decides about the partition and so about the order.
+            yield Record(numbers.choice(DEAD), key=b"dead%d" % (number % 9) if number % 2 else None)
         else:
             yield Record(line(numbers, number), user=f"user{number}")
 

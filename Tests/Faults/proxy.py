@@ -7,16 +7,16 @@ import random
 import socket
 import struct
 import threading
+import time
 
+from actions import apply
 from frames import MAX_FRAME, MalformedFrame, addresses_to_rewrite, correlation_id, request_header, rewrite_addresses
 from refusals import acks_at, refuse_produce
 from rules import REQUEST, RESPONSE, Rule
 
-# A broker that answers an empty Fetch at once would be asked again at once; a real one waits. Answers below so many bytes are
-# taken for empty and kept back for a moment.
+# A real broker waits before an empty answer to a Fetch; answers below so many bytes are taken for one and kept back for a moment.
 EMPTY_FETCH_BYTES = 700
 EMPTY_FETCH_SECONDS = 0.04
-NOT_KAFKA = b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
 
 
 class Loop:
@@ -43,6 +43,8 @@ class Proxy:
         self.topic_limits = {}
         self.connections = set()
         self.accepts = True
+        # When a rule last kept the worker from the brokers.
+        self.disturbed_at = 0.0
         self._listeners = {}
         self.port = loop.run(self.listener(host, port))
 
@@ -68,6 +70,7 @@ class Proxy:
         self.loop.run(self._cut(reset))
 
     async def _cut(self, reset):
+        self.disturbed_at = time.monotonic()
         for connection in list(self.connections):
             connection.abort(reset)
 
@@ -178,12 +181,16 @@ class Connection:
         after = []
         for rule in list(self.proxy.rules):
             if rule.takes(api, direction):
-                body = await self._apply(rule, body, writer)
+                body = await apply(rule, body, writer, self)
+                if rule.is_disturbance:
+                    self.proxy.disturbed_at = time.monotonic()
                 if body is None:
                     return rule.action in ("drop", "trickle")
                 if rule.action.endswith("-after"):
                     after.append(rule)
         if direction == REQUEST:
+            while self.proxy.sessions.is_held(header, body):
+                await asyncio.sleep(0.01)
             refusal = self.proxy.sessions.refusal(header, body) or refuse_produce(header, body, self.proxy.topic_limits)
             if refusal is not None:
                 self.pending.pop(header.correlation_id, None)
@@ -210,40 +217,3 @@ class Connection:
         for host, port in known:
             known[host, port] = self.proxy.listen_host, await self.proxy.listener(host, port)
         return rewrite_addresses(header.api, header.api_version, body, lambda host, port: known[host, port])
-
-    async def _apply(self, rule, body, writer):
-        """Does what the rule says; the frame to go on with, None if there is none."""
-        match rule.action:
-            case "drop":
-                return None
-            case "hold" | "delay":
-                await asyncio.sleep(rule.seconds)
-            case "partition":
-                while not rule.is_over:
-                    await asyncio.sleep(0.05)
-            case "reset" | "close":
-                self.abort(rule.action == "reset")
-                return None
-            case "truncate":
-                writer.write(struct.pack(">i", len(body)) + body[: len(body) // 2])
-                await writer.drain()
-                self.abort(False)
-                return None
-            case "garbage":
-                return self.proxy.random.randbytes(len(body))
-            case "not-kafka":
-                writer.write(NOT_KAFKA)
-                await writer.drain()
-                self.abort(False)
-                return None
-            case "trickle":
-                for byte in struct.pack(">i", len(body)) + body[:300]:
-                    writer.write(bytes([byte]))
-                    await writer.drain()
-                    await asyncio.sleep(0.002)
-                writer.write(body[300:])
-                await writer.drain()
-                return None
-            case "call":
-                rule.function()
-        return body

@@ -43,6 +43,11 @@ class Rule:
             self.ended.set()
         return self.ended.is_set()
 
+    @property
+    def is_disturbance(self):
+        """Whether the rule does something to the frames."""
+        return self.function is None
+
     def end(self):
         """Stops acting, and releases what a partition keeps back."""
         self.ended.set()

@@ -34,7 +34,6 @@ class Scene:
         self.sessions = Sessions(settings.transaction_seconds, broker.is_noida)
         self.evictions, self.timeouts = 0, 0
         self.faults, self.findings = [], []
-        self.zombies = False
         self.budget_repeats = 0
         broker.create({self.input: PARTITIONS, self.output: PARTITIONS, self.dead_letters: 2})
         rate = max(500, records / max(seconds, 1))
@@ -101,14 +100,24 @@ class Scene:
         """What a real broker does by itself when a session or a transaction times out."""
         while not self._end.wait(0.3):
             try:
-                for member in self.sessions.take_silent(SESSION_SECONDS):
+                strangers = self.sessions.take_strangers(self.group, self.broker.members(self.group), SESSION_SECONDS)
+                for member in self.sessions.take_silent(SESSION_SECONDS) + strangers:
                     self.broker.evict(member)
                     self.evictions += 1
-                for name in self.sessions.take_overdue(self.settings.transaction_seconds):
-                    self.sessions.replaced(name, self.broker.abort(name))
-                    self.timeouts += 1
+                for name, since in self.sessions.hold_overdue(self.settings.transaction_seconds):
+                    self._end_transaction(name, since)
             except (OSError, struct.error):
                 pass
+
+    def _end_transaction(self, name, since):
+        try:
+            # What has gone to the broker already is answered within this time.
+            time.sleep(0.1)
+            if self.sessions.take_overdue(name, since):
+                self.sessions.replaced(name, self.broker.abort(name))
+                self.timeouts += 1
+        finally:
+            self.sessions.release(name)
 
     def wait_for_work(self, limit=180):
         """Waits until the group has committed something."""

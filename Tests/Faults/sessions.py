@@ -6,7 +6,9 @@ import time
 
 from fencing import Fencing, OffsetsRequest
 from frames import MalformedFrame
-from groups import instance_of, is_abort, member_of, membership_given, producer_given, transaction_of
+from groups import (
+    client_of, instance_of, is_abort, member_of, membership_given, producer_given, transaction_of, transactional_id_of,
+)
 from offsets import PendingOffsets, mark_unstable
 
 
@@ -22,7 +24,9 @@ class Sessions:
         self._ending = {}
         self._heard = {}
         self._joining, self._leaving = {}, {}
+        self._strangers = {}
         self._open = {}
+        self._held = set()
         self._epochs = {}
         self._initializing = {}
         self._lock = threading.Lock()
@@ -54,7 +58,7 @@ class Sessions:
             self._leaving[connection, header.correlation_id] = member
             return
         if header.api == "JoinGroup":
-            self._joining[connection] = member, instance_of(header, body)
+            self._joining[connection] = member, instance_of(header, body), client_of(body)
         if member[1]:
             self._heard[member] = time.monotonic()
 
@@ -87,12 +91,13 @@ class Sessions:
                     self._heard.pop(member, None)
                     self.fencing.gone(*member)
                 elif header.api == "JoinGroup" and connection in self._joining:
-                    (group, _), instance = self._joining.pop(connection)
+                    (group, _), instance, _ = self._joining.pop(connection)
                     error, generation, member = membership_given(header, body)
                     if member:
                         self._heard[group, member] = time.monotonic()
                     if error == 0:
-                        self.fencing.joined(group, member, generation, instance)
+                        # Whoever had the same fixed identity before is no member any more.
+                        self._heard.pop((group, self.fencing.joined(group, member, generation, instance)), None)
                 elif header.api == "InitProducerId" and connection in self._initializing:
                     self.replaced(self._initializing.pop(connection), producer_given(header, body))
             except (MalformedFrame, KeyError):
@@ -115,21 +120,53 @@ class Sessions:
         """Members not heard of for so long; each is told once. Who waits to join counts as heard."""
         with self._lock:
             now = time.monotonic()
-            waiting = {member for member, _ in self._joining.values()}
+            waiting = {member for member, *_ in self._joining.values()}
             silent = [m for m, heard in self._heard.items() if now - heard > seconds and m not in waiting]
             for member in silent:
                 del self._heard[member]
                 self.fencing.gone(*member)
             return silent
 
-    def take_overdue(self, seconds):
-        """Transactional ids whose transaction has been open for so long; each is told once."""
+    def take_strangers(self, group, members, seconds):
+        """Those of a group's members that no worker has known of for so long: their JoinGroup was answered to a broken connection."""
         with self._lock:
             now = time.monotonic()
-            overdue = [name for name, since in self._open.items() if now - since > seconds]
-            for name in overdue:
-                self._given_up(name)
+            unknown = {name for name in members if (group, name) not in self._heard}
+            self._strangers = {name: self._strangers.get(name, now) for name in unknown}
+            # The newest of a client is one that waits for its first answer. noida-db's names are the client's and a UUID.
+            waiting = {client for (_, name), _, client in self._joining.values() if not name}
+            newest = {name[:-37]: name for name in sorted(unknown, key=self._strangers.get) if name[:-37] in waiting}
+            return [(group, name) for name in unknown
+                    if now - self._strangers[name] > seconds and name != newest.get(name[:-37])]
+
+    def hold_overdue(self, seconds):
+        """Transactions that have been open for so long, as (transactional id, since when). What their producers ask for is kept
+        back until `release`: a broker ends a transaction at one moment, before or after any request, and never the next one."""
+        with self._lock:
+            now = time.monotonic()
+            overdue = [(name, since) for name, since in self._open.items() if now - since > seconds]
+            self._held.update(name for name, _ in overdue)
             return overdue
+
+    def take_overdue(self, name, since):
+        """Whether a transaction that was overdue is still open now that the requests under way are answered; told once."""
+        with self._lock:
+            is_open = self._open.get(name) == since
+            if is_open:
+                self._given_up(name)
+            return is_open
+
+    def release(self, name):
+        """Lets the requests of a transaction through again."""
+        with self._lock:
+            self._held.discard(name)
+
+    def is_held(self, header, body):
+        """Whether a request has to wait."""
+        if not self._held:
+            return False
+        with self._lock:
+            return transactional_id_of(header, body) in self._held
 
     def _given_up(self, name):
         if self._open.pop(name, None) is not None:

@@ -68,4 +68,4 @@ class Side:
         return self.scene.new_reader().finish()
 
     def verdict(self, is_exactly_once, allowed_duplicates=0):
-        return checker.check_output(self.expected, self.rows(), is_exactly_once, allowed_duplicates, True).broken
+        return checker.check_output(self.expected, self.rows(), is_exactly_once, allowed_duplicates).broken

@@ -51,6 +51,16 @@ class Output(unittest.TestCase):
         self.assertEqual(letters(self.check(rows)), ["I5"])
         self.assertEqual(letters(self.check(rows, False)), ["I5"])
 
+    def test_sent_again_to_another_partition(self):
+        """Two dead letters, sent twice: first one to each partition, then the other way round."""
+        places = (0, 9), (0, 19)
+        rows = [row for row in good_rows() if row[3:5] not in places]
+        for out, (first, second) in enumerate((places, places[::-1])):
+            rows += [("D", out + 1, n, *place, EXPECTED[place][1]) for n, place in enumerate((first, second))]
+        self.assertEqual(letters(self.check(rows, False, allowed_duplicates=2)), ["I5"])
+        self.assertEqual(self.check(rows, False, allowed_duplicates=2, keyless=set(places)).broken, [])
+        self.assertEqual(letters(self.check(rows, keyless=set(places))), ["I2", "I5"])
+
     def test_altered(self):
         rows = good_rows()
         rows[7] = rows[7][:5] + ("other",)
@@ -87,7 +97,10 @@ class Others(unittest.TestCase):
         less, more = {**ending, "read": "60", "events": "49"}, {**ending, "events": "91"}
         self.assertEqual(checker.check_ledgers([less], EXPECTED, 1, True).broken, [])
         self.assertEqual(letters(checker.check_ledgers([more], EXPECTED, 1, True)), ["I14"])
-        self.assertEqual(checker.check_ledgers([more], EXPECTED, 1, True, False).broken, [])
+        # One that could not settle a commit has told so.
+        unsettled = {**less, "unsettledRecords": "41"}
+        self.assertEqual(checker.check_ledgers([unsettled], EXPECTED, 1, False).broken, [])
+        self.assertEqual(letters(checker.check_ledgers([{**unsettled, "unsettledRecords": "40"}], EXPECTED, 1, False)), ["I14"])
         self.assertEqual(letters(checker.check_ledgers([{**ending, "addsUp": "false"}], EXPECTED, 1, True)), ["I14"])
 
     def test_event_ids(self):
