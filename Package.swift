@@ -21,9 +21,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "CSystem"),
         .target(name: "Kafka", dependencies: ["CRdKafka"], swiftSettings: settings),
         .target(name: "Normalization", swiftSettings: settings),
-        .target(name: "NormalizerWorker", dependencies: ["Kafka", "Normalization"], swiftSettings: settings),
+        .target(
+            name: "NormalizerWorker",
+            dependencies: ["CSystem", "Kafka", "Normalization"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "anyconnect-normalizer",
             dependencies: ["Kafka", "Normalization", "NormalizerWorker"],
@@ -32,7 +37,7 @@ let package = Package(
         .target(name: "CBenchmark"),
         .executableTarget(
             name: "normalizer-bench",
-            dependencies: ["CBenchmark", "Kafka", "Normalization", "NormalizerWorker"],
+            dependencies: ["CBenchmark", "CSystem", "Kafka", "Normalization", "NormalizerWorker"],
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

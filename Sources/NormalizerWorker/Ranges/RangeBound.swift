@@ -13,6 +13,9 @@ public enum RangeBound: Sendable, Equatable {
     /// An offset, the same in every partition.
     case offset(Int64)
 
+    /// What users can say, in words.
+    public static let words = "a place: earliest, latest, a time such as 2026-11-20T09:00:00Z or -2h, or offset:N"
+
     /// Reads `earliest`, `latest`, `offset:N`, `2026-11-20T09:00:00Z`, milliseconds since 1970, or `-2h`; nil for anything else.
     ///
     /// - Parameters:

@@ -31,15 +31,14 @@ extension Setting {
         "Read the raw record from Kafka, and explain it."
     )
 
-    private static let bound = "earliest, latest, a time such as 2026-11-20T09:00:00Z or -2h, or offset:N"
     /// Where a range begins.
-    public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins: \(bound).")
+    public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins, \(RangeBound.words).")
     /// Where a range ends.
     public static let to = Setting(
         "to",
         "PLACE",
         default: "latest",
-        "Where the range ends, itself not included: \(bound)."
+        "Where the range ends, itself not included, \(RangeBound.words)."
     )
     /// Records a second.
     public static let rate = Setting("rate", "N", "Read no more than so many records a second in each lane.")

@@ -1,5 +1,6 @@
 // Reads a token from a file or from what a command prints, with limits on size and time. Calls libc only; any thread.
 
+internal import CSystem
 internal import Glibc
 
 enum TokenReader {
@@ -23,9 +24,8 @@ enum TokenReader {
     static func output(of words: [String]) -> String? {
         let deadline = SystemClock.monotonicNanoseconds + patience * 1_000_000
         var ends: [Int32] = [-1, -1]
-        // SAFETY: pipe fills the two numbers.
-        guard unsafe pipe(&ends) == 0 else { return nil }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        // SAFETY: pipe2 fills the two numbers.
+        guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
         let child = spawn(words, writingTo: ends[1])
         close(ends[1])
         defer { close(ends[0]) }

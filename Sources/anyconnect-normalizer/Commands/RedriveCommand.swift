@@ -41,8 +41,9 @@ enum RedriveCommand {
         }
         defer { planner.close() }
         let plan = try planner.planOfRest()
-        try show(plan, request, configuration)
-        if plan.isDone {
+        let tried = try show(plan, request, configuration)
+        // A plan that was begun is brought to its end, whatever is left of it.
+        if plan.isDone || (tried == 0 && plan.origin == .new) {
             StandardStream.output.print("nothing to do")
             return .success
         }
@@ -61,11 +62,14 @@ enum RedriveCommand {
         }
     }
 
+    /// Shows the plan.
+    ///
+    /// - Returns: How many dead letters are to be tried.
     private static func show(
         _ plan: ReplayPlan,
         _ request: Request,
         _ configuration: WorkerConfiguration
-    ) throws(CommandFailure) {
+    ) throws(CommandFailure) -> Int {
         let inspector = try DeadLettersCommand.inspector(configuration)
         defer { inspector.close() }
         var rows: [String: (count: Int, tried: Int)] = [:]
@@ -84,12 +88,13 @@ enum RedriveCommand {
         if plan.origin == .unfinished {
             StandardStream.output.print("going on with it: \(plan.done) of \(plan.count) offsets are done")
         }
-        guard total > 0 else { return }
+        guard total > 0 else { return 0 }
         var table = Table(["reason", "dead letters", "to be tried", "stay as they are"])
         for (reason, row) in rows.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             let name = reason.isEmpty ? "-" : Escaped.text(reason)
             table.add([name, "\(row.count)", "\(row.tried)", "\(row.count - row.tried)"])
         }
         StandardStream.output.print(table.text)
+        return rows.values.reduce(0) { $0 + $1.tried }
     }
 }

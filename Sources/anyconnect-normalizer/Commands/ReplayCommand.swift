@@ -34,8 +34,8 @@ enum ReplayCommand {
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let now = SystemClock.epochMilliseconds
-        let from = values.value(.from, "a place", { RangeBound($0, now: now) })
-        let to = values.value(.to, "a place", { RangeBound($0, now: now) })
+        let from = values.value(.from, RangeBound.words, { RangeBound($0, now: now) })
+        let to = values.value(.to, RangeBound.words, { RangeBound($0, now: now) })
         values.requireRange(from: from, to: to)
         let rate = values.value(.rate, "a number above 0", { Int($0).flatMap { $0 > 0 ? $0 : nil } })
         let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
@@ -132,6 +132,11 @@ enum ReplayCommand {
         case .new:
             if try planner.isCut(plan, from: request.from) {
                 StandardStream.output.print("note: retention has removed records from the beginning of this range")
+            }
+            if case .offset(let end) = request.to, plan.steps.contains(where: { $0.to < end }) {
+                StandardStream.output.print(
+                    "note: there are no records yet up to offset \(end) everywhere: to the end there"
+                )
             }
         }
         try planner.require(topics: [configuration.outputTopic, configuration.deadLetterTopic])

@@ -44,7 +44,11 @@ enum RewindCommand {
     private static func read(_ values: inout SettingValues) -> Request? {
         let now = SystemClock.epochMilliseconds
         var targets: [RewindTarget] = []
-        if let time = values.value(.toTime, "a time", { RangeBound.time($0, now: now) }) {
+        if let time = values.value(
+            .toTime,
+            "a time such as 2026-11-20T09:00:00Z or -2h",
+            { RangeBound.time($0, now: now) }
+        ) {
             targets.append(.bound(.time(time)))
         }
         if let offset = values.value(.toOffset, "an offset", { Int64($0).flatMap { $0 >= 0 ? $0 : nil } }) {

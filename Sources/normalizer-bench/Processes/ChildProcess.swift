@@ -1,5 +1,6 @@
 // Starts programs and tells what they took. Children of the bench itself end when the bench does: they read its end of a pipe.
 
+internal import CSystem
 internal import Glibc
 
 /// Why a program could not be run.
@@ -59,10 +60,8 @@ final class ChildProcess {
 
     private static func pipe() throws -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
-        // SAFETY: pipe(2) writes two numbers into the array that it is handed.
-        guard unsafe Glibc.pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }) else {
-            throw ProcessFault(text: "cannot make a pipe")
-        }
+        // SAFETY: pipe2(2) writes two numbers into the array that it is handed.
+        guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw ProcessFault(text: "cannot make a pipe") }
         return (ends[0], ends[1])
     }
 

@@ -1,0 +1,104 @@
+// `dead-letters list`: counts by reason and message, and the first ones one by one.
+
+internal import Normalization
+internal import NormalizerWorker
+
+/// What `list` was asked for.
+struct ListRequest {
+    var from: RangeBound?
+    var to: RangeBound
+    var partitions: [Int32]?
+    var reasons: Set<String>?
+    var limit: Int
+    var isRaw: Bool
+
+    /// Whether a time is in the range, should that be one of times: dead letters keep their record's time, and do not stand in
+    /// its order.
+    func contains(_ time: Int64?) -> Bool {
+        guard let time else { return true }
+        if case .time(let first) = from, time < first { return false }
+        if case .time(let end) = to, time >= end { return false }
+        return true
+    }
+
+    /// Where reading ends.
+    var end: RangeBound {
+        if case .time = to { return .latest }
+        return to
+    }
+
+    init(_ values: inout SettingValues) {
+        let now = SystemClock.epochMilliseconds
+        from = values.value(Setting.from.optional, RangeBound.words, { RangeBound($0, now: now) })
+        to = values.value(.to, RangeBound.words, { RangeBound($0, now: now) }) ?? .latest
+        partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
+        reasons = DeadLettersCommand.reasons(&values)
+        limit = values.value(.limit, "a number", { Int($0).flatMap { $0 >= 0 ? $0 : nil } }) ?? 0
+        isRaw = values.isOn(.raw)
+        values.requireRange(from: from, to: to)
+        if values.isOn(.all) {
+            if from != nil { values.fail("--all and --from: give one of them") }
+            from = .earliest
+        }
+    }
+}
+
+extension DeadLettersCommand {
+    static func list(
+        _ request: ListRequest,
+        _ configuration: WorkerConfiguration
+    ) throws(CommandFailure) -> ExitCode {
+        let inspector = try inspector(configuration)
+        defer { inspector.close() }
+        let ranges =
+            if let from = request.from {
+                try inspector.ranges(from: from, to: request.end, partitions: request.partitions)
+            } else {
+                try inspector.unreadRanges(to: request.end, partitions: request.partitions)
+            }
+        var census = DeadLetterCensus()
+        var lines: [String] = []
+        try inspector.forEachDeadLetter(in: ranges) { letter, value in
+            guard request.reasons?.contains(letter.reason) ?? true, request.contains(letter.time) else { return true }
+            census.count(letter)
+            if census.total <= request.limit { lines.append(line(letter, value, request.isRaw)) }
+            return true
+        }
+        StandardStream.output.print(
+            "topic \(configuration.deadLetterTopic): \(Counted.text(census.total, "dead letter"))"
+                + (request.from == nil ? " not redriven yet" : "")
+        )
+        if census.total > 0 { StandardStream.output.print(table(census).text) }
+        if !lines.isEmpty { StandardStream.output.print("") }
+        for line in lines { StandardStream.output.print(line) }
+        return .success
+    }
+
+    static func table(_ census: DeadLetterCensus) -> Table {
+        var table = Table(["reason", "message", "count", "first", "last"])
+        let ranked = census.kinds.sorted {
+            ($1.value.count, $0.key.reason, $0.key.messageID ?? 0) < (
+                $0.value.count, $1.key.reason, $1.key.messageID ?? 0
+            )
+        }
+        for (kind, counts) in ranked {
+            table.add([
+                kind.reason.isEmpty ? "-" : Escaped.text(kind.reason), kind.messageID.map { String($0) } ?? "-",
+                "\(counts.count)",
+                Timestamps.text(counts.first), Timestamps.text(counts.last),
+            ])
+        }
+        return table
+    }
+
+    private static func line(_ letter: DeadLetter, _ value: Span<UInt8>?, _ isRaw: Bool) -> String {
+        var line = "\(letter.partition)/\(letter.offset)  \(Timestamps.text(letter.time))  "
+        line += letter.reason.isEmpty ? "-" : Escaped.text(letter.reason)
+        line += "  " + (letter.source.map(Escaped.text) ?? "-")
+        if letter.redriven > 0 { line += "  redriven \(letter.redriven)" }
+        guard let value else { return line + "  null" }
+        if isRaw { return line + "  " + String(decoding: value.indices.map { value[$0] }, as: UTF8.self) }
+        let beginning = value.extracting(0..<min(value.count, 40))
+        return line + "  " + Escaped.text(beginning) + (value.count > 40 ? "... \(value.count) bytes" : "")
+    }
+}
