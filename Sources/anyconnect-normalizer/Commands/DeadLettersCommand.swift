@@ -79,8 +79,7 @@ enum DeadLettersCommand {
             case .redrive: return try RedriveCommand.run(redrive, configuration)
             }
         } catch {
-            StandardStream.error.print("dead-letters \(action.rawValue): \(error)")
-            return error.isTransient ? .tryAgain : .failure
+            return error.answer(of: "dead-letters \(action.rawValue)")
         }
     }
 

@@ -91,9 +91,8 @@ enum DiffCommand {
             }
             return try compare(ranges, configuration, catalogue, inspector, request, writer)
         } catch {
-            StandardStream.error.print("diff: \(error)")
             // 1 is the answer that something differs.
-            return error.isTransient ? .tryAgain : .configuration
+            return error.answer(of: "diff", code: .configuration)
         }
     }
 

@@ -68,8 +68,7 @@ enum LocateCommand {
             guard isThere else { throw CommandFailure("there is no record at this offset") }
             return .success
         } catch {
-            StandardStream.error.print("locate: \(error)")
-            return error.isTransient ? .tryAgain : .failure
+            return error.answer(of: "locate")
         }
     }
 }

@@ -46,6 +46,8 @@ struct RangeRun: ~Copyable {
                 }
             )
         else { throw CommandFailure("the system gives no more threads") }
+        // What is to be done is told before it is, also to a file.
+        StandardStream.output.flush()
         let begin = SystemClock.monotonicNanoseconds
         let doneBefore = plan.done
         var progress = ProgressLine()

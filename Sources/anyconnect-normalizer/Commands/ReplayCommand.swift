@@ -74,8 +74,7 @@ enum ReplayCommand {
             configuration.plan = plan
             return try RangeRun(plan, configuration, catalogue, planner).run(sum)
         } catch {
-            StandardStream.error.print("replay: \(error)")
-            return error.isTransient ? .tryAgain : .failure
+            return error.answer(of: "replay")
         }
     }
 

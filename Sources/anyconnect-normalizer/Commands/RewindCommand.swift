@@ -35,8 +35,7 @@ enum RewindCommand {
         do throws(CommandFailure) {
             return try carryOut(request, configuration, inspector)
         } catch {
-            StandardStream.error.print("rewind: \(error)")
-            return error.isTransient ? .tryAgain : .failure
+            return error.answer(of: "rewind")
         }
     }
 
