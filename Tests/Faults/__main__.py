@@ -35,6 +35,7 @@ def arguments():
     parser.add_argument("--only", default="", help="faults by number or name, with commas between")
     parser.add_argument("--play", default="", help="exactly these faults, in this order, in each round")
     parser.add_argument("--membership", choices=("static", "dynamic"), help="for all rounds")
+    parser.add_argument("--transaction-timeout", type=int, default=10, metavar="SECONDS", help="of the workers; 10 if not given")
     parser.add_argument("--bootstrap-servers", metavar="HOST:PORT", help="a broker; one is started if none is given")
     parser.add_argument("--program", default=os.path.join(ROOT, ".build/debug/anyconnect-normalizer"))
     parser.add_argument("--short", action="store_true", help="at most four minutes: what CI runs")
@@ -65,7 +66,7 @@ class Settings:
         # The variable that makes a worker end itself at a named point is in debug builds only.
         self.has_points = self.has_delivery and "/debug/" in self.program
         self.batch_records = 2000
-        self.transaction_seconds = 10
+        self.transaction_seconds = options.transaction_timeout
         self.memory_budget = 400 << 20
         self.membership = options.membership
         self.bootstrap = options.bootstrap_servers

@@ -18,7 +18,8 @@ EXERCISED = {
 
 def tell_round(outcome, membership):
     """One line, and what is broken."""
-    names = ", ".join(f"{name} {seconds:.1f}s" if seconds is not None else f"{name} never" for name, seconds, _ in outcome.faults)
+    names = ", ".join(f"{name} {seconds:.1f}s{'' if is_own else ' in all'}" if seconds is not None else f"{name} never"
+                      for name, seconds, _, is_own in outcome.faults)
     idle = f", found nothing to act on: {', '.join(outcome.idle)}" if outcome.idle else ""
     print(f"{outcome.name}: {outcome.seconds:.0f} s, {outcome.records} records, {membership}, missing {outcome.missing}, "
           f"repeats {outcome.duplicates}, {outcome.memory >> 20} MiB, {names}{idle}", flush=True)
@@ -33,20 +34,21 @@ def tell_run(outcomes, settings, seed, seconds, is_vacuous_allowed):
     by_fault = collections.defaultdict(list)
     rounds_of = collections.defaultdict(list)
     for outcome in outcomes:
-        for name, recovery, aborts in outcome.faults:
-            by_fault[name].append((recovery, aborts))
+        for name, recovery, aborts, is_own in outcome.faults:
+            by_fault[name].append((recovery, aborts, is_own))
         for name in {name for name, *_ in outcome.faults}:
             rounds_of[name].append(outcome)
     # What is missing or repeated belongs to a round, and so to each of its faults.
     print(f"\n{'fault':<28}{'times':>6}{'aborts':>8}{'rounds':>8}{'broken':>8}{'missing':>9}{'repeats':>9}{'worst recovery':>16}")
     for name in sorted(by_fault, key=lambda name: (int(name[1:].split("-")[0]), name)):
-        times = [recovery for recovery, _ in by_fault[name]]
-        worst = "never" if None in times else f"{max(times):.1f} s"
+        # A recovery that the next fault broke into says nothing about this one.
+        own = [recovery for recovery, _, is_own in by_fault[name] if is_own]
+        worst = "never" if None in (recovery for recovery, *_ in by_fault[name]) else f"{max(own):.1f} s" if own else "-"
         rounds = rounds_of[name]
         broken, missing, repeats = (sum(map(count, rounds)) for count in (
             lambda outcome: bool(outcome.broken), lambda outcome: outcome.missing, lambda outcome: outcome.duplicates))
-        aborts = sum(count for _, count in by_fault[name])
-        print(f"{name:<28}{len(times):>6}{aborts:>8}{len(rounds):>8}{broken:>8}{missing:>9}{repeats:>9}{worst:>16}")
+        aborts = sum(count for _, count, _ in by_fault[name])
+        print(f"{name:<28}{len(by_fault[name]):>6}{aborts:>8}{len(rounds):>8}{broken:>8}{missing:>9}{repeats:>9}{worst:>16}")
     events = sum((outcome.events for outcome in outcomes), collections.Counter())
     requests = sum((outcome.requests for outcome in outcomes), collections.Counter())
     broken = [outcome for outcome in outcomes if outcome.broken]

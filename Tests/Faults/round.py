@@ -18,8 +18,8 @@ RECOVERY_SECONDS = 60
 
 @dataclass
 class Outcome:
-    """What a round showed. `faults` holds (name, seconds until recovery, transactions given up until the next fault); a fault
-    that found nothing to act on is not in it."""
+    """What a round showed. `faults` holds (name, seconds until recovery, transactions given up until the next fault, whether
+    the recovery was over before the next fault began); a fault that found nothing to act on is not in it."""
 
     name: str
     replay: str
@@ -104,7 +104,8 @@ def settle(scene, outcome):
     ends = [begin for _, begin, _ in scene.faults[1:]] + [time.monotonic()]
     for (name, begin, since), end in zip(scene.faults, ends):
         seconds = scene.monitor.recovery(since)
-        outcome.faults.append((name, seconds, sum(begin <= moment < end for moment in scene.sessions.aborts)))
+        is_own = seconds is not None and since + seconds <= end
+        outcome.faults.append((name, seconds, sum(begin <= moment < end for moment in scene.sessions.aborts), is_own))
         if seconds is None or seconds > RECOVERY_SECONDS:
             outcome.broken.append(f"I10 {name}: no recovery in {RECOVERY_SECONDS} s ({seconds})")
     for worker in scene.workers:

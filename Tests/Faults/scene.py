@@ -54,7 +54,7 @@ class Scene:
             "consumer.session.timeout.ms": SESSION_SECONDS * 1000, "consumer.heartbeat.interval.ms": 500,
             "consumer.max.poll.interval.ms": 45000, "client.id": name, "reconnect.backoff.max.ms": 1000,
             # An answer that never comes is noticed after this time; a minute is the library's default.
-            "socket.timeout.ms": 10000,
+            "socket.timeout.ms": min(10, settings.transaction_seconds) * 1000,
         }
         command = [
             settings.program, "run", "--bootstrap-servers", address, "--input-topic", self.input, "--output-topic",
