@@ -11,6 +11,9 @@ from groups import (
 )
 from offsets import PendingOffsets, mark_unstable
 
+# An EndTxn with a broken connection is never seen to be answered; by then it is.
+ENDING_SECONDS = 1
+
 
 class Sessions:
     """Written by the proxies' thread, read by the scene's."""
@@ -73,7 +76,7 @@ class Sessions:
                 if is_abort(header, body):
                     self._given_up(name)
                 self._open.pop(name, None)
-                self._ending[connection, header.correlation_id] = name
+                self._ending[connection, header.correlation_id] = name, time.monotonic()
             else:
                 self._open.setdefault(name, time.monotonic())
 
@@ -85,7 +88,7 @@ class Sessions:
             try:
                 if header.api == "OffsetFetch" and 6 <= header.api_version <= 8:
                     return mark_unstable(header, body, self.pending.holds)
-                self.pending.ended(self._ending.pop((connection, header.correlation_id), None))
+                self.pending.ended(self._ending.pop((connection, header.correlation_id), (None,))[0])
                 if header.api == "LeaveGroup":
                     member = self._leaving.pop((connection, header.correlation_id))
                     self._heard.pop(member, None)
@@ -162,11 +165,14 @@ class Sessions:
             self._held.discard(name)
 
     def is_held(self, header, body):
-        """Whether a request has to wait."""
-        if not self._held:
-            return False
+        """Whether a request has to wait: its transaction is being ended, by time or by its own producer, and the next one takes over
+        only then. noida-db would do both at once."""
         with self._lock:
-            return transactional_id_of(header, body) in self._held
+            if header.api == "InitProducerId":
+                now, name = time.monotonic(), transactional_id_of(header, body)
+                ending = {ended for ended, since in self._ending.values() if now - since < ENDING_SECONDS}
+                return name is not None and name in ending | self._held
+            return bool(self._held) and transactional_id_of(header, body) in self._held
 
     def _given_up(self, name):
         if self._open.pop(name, None) is not None:
