@@ -128,9 +128,12 @@ class Connection:
             reset(writer) if is_reset else writer.close()
 
     async def run(self):
-        await asyncio.gather(
-            self._pump(self.client[0], self.broker[1], REQUEST), self._pump(self.broker[0], self.client[1], RESPONSE)
-        )
+        await asyncio.gather(self._requests(), self._pump(self.broker[0], self.client[1], RESPONSE))
+
+    async def _requests(self):
+        await self._pump(self.client[0], self.broker[1], REQUEST)
+        # The broker may keep its side open for as long as it has something to answer.
+        self.proxy.sessions.forget(self)
 
     async def _pump(self, reader, writer, direction):
         # Reading and writing are apart, so that what is kept back still arrives when its sender has hung up meanwhile.

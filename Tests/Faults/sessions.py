@@ -27,7 +27,7 @@ class Sessions:
         self._ending = {}
         self._heard = {}
         self._joining, self._leaving = {}, {}
-        self._strangers = {}
+        self._listed, self._strangers = {}, {}
         self._open = {}
         self._held = set()
         self._epochs = {}
@@ -134,11 +134,12 @@ class Sessions:
         """Those of a group's members that no worker has known of for so long: their JoinGroup was answered to a broken connection."""
         with self._lock:
             now = time.monotonic()
-            unknown = {name for name in members if (group, name) not in self._heard}
+            self._listed = {name: self._listed.get(name, now) for name in members}
+            unknown = [name for name in members if (group, name) not in self._heard]
             self._strangers = {name: self._strangers.get(name, now) for name in unknown}
             # The newest of a client is one that waits for its first answer. noida-db's names are the client's and a UUID.
             waiting = {client for (_, name), _, client in self._joining.values() if not name}
-            newest = {name[:-37]: name for name in sorted(unknown, key=self._strangers.get) if name[:-37] in waiting}
+            newest = {name[:-37]: name for name in sorted(unknown, key=self._listed.get) if name[:-37] in waiting}
             return [(group, name) for name in unknown
                     if now - self._strangers[name] > seconds and name != newest.get(name[:-37])]
 
