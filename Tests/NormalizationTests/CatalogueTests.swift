@@ -12,7 +12,7 @@ import Testing
     ]
 
     @Test func standardCatalogueHasNoFaults() {
-        #expect(throws: Never.self) { try Catalogue.standard() }
+        #expect(throws: Never.self) { try Catalogue(Messages.all) }
     }
 
     @Test func everyNumberIsDeclaredOnce() {

@@ -7,7 +7,7 @@ enum FixedEvents {
     /// A thousand events.
     static func make() throws -> [[UInt8]] {
         var maker = LineMaker(LineMaker.busyDay, devices: 100, seed: 2)
-        var normalizer = Normalizer(catalogue: try Catalogue(Messages.all), settings: NormalizerSettings())
+        var normalizer = Normalizer(catalogue: try Catalogue.standard(), settings: NormalizerSettings())
         var output = OutputBuffer()
         let position = RecordPosition(namespace: 1, partition: 0, offset: 0)
         var envelope = Envelope(position: position, receivedAt: 1_622_546_944_000)

@@ -108,7 +108,7 @@ enum WorkerProcess {
             sink: { line in StandardOutput.complain(line) },
             observer: { event in diary.note(event) }
         )
-        let worker = Worker(configuration: configuration, catalogue: try Catalogue(Messages.all), log: log)
+        let worker = Worker(configuration: configuration, catalogue: try Catalogue.standard(), log: log)
         let running = WorkerThread(name: "bench-worker") {
             let result = worker.run()
             diary.end(result.failure.map { "\($0)" })

@@ -7,7 +7,7 @@ enum WorstLinesScenario: Scenario {
     static let summary = "64 KiB of what is hard to read, against half of it and against ordinary lines"
 
     static func run(_ bench: inout Bench) throws {
-        let catalogue = try Catalogue(Messages.all)
+        let catalogue = try Catalogue.standard()
         var maker = LineMaker(LineMaker.busyDay, devices: 100, seed: 1)
         let runs = bench.options.runs(5)
         let ordinary = Drill((0..<50_000).map { _ in maker.next().line }, catalogue, runs: runs).nanosecondsPerByte
