@@ -126,6 +126,7 @@ struct DiffOfTopicsTests {
             let rig = try filledRig()
             try rig.work()
             let ends = try [rig.input, rig.output].map { try rig.ends(of: $0, 2) } + [rig.ends(of: rig.deadLetters, 1)]
+            let committed = try rig.committed(rig.group, rig.input, 2)
             let same = try diff(rig, [])
             #expect(same.findings.isEmpty)
             #expect(same.totals == Totals(records: 503, events: 501, deadLetters: 1, differing: 0))
@@ -140,7 +141,8 @@ struct DiffOfTopicsTests {
             #expect(part.totals == Totals(records: 20, events: 20, deadLetters: 0, differing: 20))
             let with = try diff(rig, ["--with", "time-form=epoch-millis"])
             #expect(Set(with.findings.map(\.token)) == ["eventTime", "collectorReceivedTime"])
-            // It never makes a producer, nor commits anything.
+            // It writes nothing, nor commits anything.
+            #expect(try rig.committed(rig.group, rig.input, 2) == committed)
             #expect(
                 try [rig.input, rig.output].map { try rig.ends(of: $0, 2) } + [rig.ends(of: rig.deadLetters, 1)] == ends
             )
