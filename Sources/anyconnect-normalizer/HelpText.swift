@@ -40,8 +40,13 @@ enum HelpText {
             }
         }
         lines += ["", "example:", "  \(command.example)", "", "exit codes:"]
-        lines += ["  0   done, or drained after a signal", "  1   the command's answer is no", "  70  internal error"]
-        lines += ["  75  Kafka could not be reached or failed for good: try again", "  78  the settings are wrong"]
+        lines += [
+            "  0   done, or drained after a signal",
+            "  1   the command's answer is no",
+            "  70  internal error, or the time for draining ran out",
+            "  75  Kafka could not be reached or failed for good, or the last batch was not delivered in time: try again",
+            "  78  the settings are wrong",
+        ]
         return lines.joined(separator: "\n")
     }
 
