@@ -39,7 +39,7 @@ extension Lane {
     private func planNumber(_ claim: RangeClaim) throws(LaneFailure) -> Int64? {
         let inspector: TopicInspector
         do throws(ConfigurationFaults) {
-            inspector = try TopicInspector(configuration, group: claim.record)
+            inspector = try TopicInspector(configuration, group: claim.record, awaitsTransactions: false)
         } catch {
             throw .configuration(error.faults)
         }

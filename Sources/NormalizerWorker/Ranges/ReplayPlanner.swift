@@ -21,8 +21,9 @@ public final class ReplayPlanner {
     public init(_ configuration: WorkerConfiguration, group: String) throws(ConfigurationFaults) {
         self.configuration = configuration
         self.group = group
-        topic = try TopicInspector(configuration, group: group)
-        records = try TopicInspector(configuration, group: ReplayPlan.record(of: group))
+        // A process that was killed may have left transactions open, which the lanes will end.
+        topic = try TopicInspector(configuration, group: group, awaitsTransactions: false)
+        records = try TopicInspector(configuration, group: ReplayPlan.record(of: group), awaitsTransactions: false)
     }
 
     /// The plan of an earlier run of this replay, or a new one.

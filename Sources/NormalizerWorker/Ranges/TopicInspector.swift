@@ -4,39 +4,6 @@
 internal import Kafka
 public import Normalization
 
-/// Why a command cannot do what it was asked to.
-public struct CommandFailure: Error, Sendable, CustomStringConvertible {
-    /// What is wrong, and what to do about it.
-    public let description: String
-    /// Whether the same command may succeed later without a change.
-    public let isTransient: Bool
-
-    /// Says what is wrong.
-    public init(_ description: String, isTransient: Bool = false) {
-        self.description = description
-        self.isTransient = isTransient
-    }
-
-    /// A time in RFC 3339.
-    static func text(time: Int64) -> String {
-        var buffer = OutputBuffer(capacity: 32)
-        buffer.append(timestamp: time)
-        return buffer.text
-    }
-
-    init(_ error: KafkaError) {
-        let advice: String
-        if error.code.isAuthorization {
-            advice = ": a right is missing; grant it to this user, and try again"
-        } else if error.code == .transport || error.code == .timedOut || error.code == .allBrokersDown {
-            advice = ": no broker answers; are --bootstrap-servers and the properties for TLS and SASL right?"
-        } else {
-            advice = ""
-        }
-        self.init(error.description + advice, isTransient: error.isRetriable)
-    }
-}
-
 /// Looks at the input topic and at the offsets of a group.
 public final class TopicInspector {
     /// The oldest offset of a partition, and the one that its next record gets.
@@ -57,6 +24,8 @@ public final class TopicInspector {
     let consumer: Consumer
     let topic: String
     let timeout = Duration.seconds(15)
+    /// Asked for the group's offsets in place of `consumer`, if those that transactions are about to move are wanted as they are.
+    private let offsets: Consumer?
     private let group: String
     private let namespace: UInt64
 
@@ -66,33 +35,41 @@ public final class TopicInspector {
     ///   - configuration: Connection, topic and group.
     ///   - topic: The topic, if not the input's.
     ///   - group: The group, if not the configuration's.
+    ///   - awaitsTransactions: Whether to wait for the end of transactions that hold offsets of the group, which one that was
+    ///     killed leaves open until they time out; otherwise the offsets before them are read.
     /// - Throws: What librdkafka refuses of the settings.
     public convenience init(
         _ configuration: WorkerConfiguration,
         topic: String? = nil,
-        group: String? = nil
+        group: String? = nil,
+        awaitsTransactions: Bool = true
     ) throws(ConfigurationFaults) {
-        try self.init(configuration, topic: topic, group: group, onEvent: nil)
+        try self.init(configuration, topic, group, awaitsTransactions, onEvent: nil)
     }
 
     /// The same, with a listener for what the client says of itself.
     convenience init(_ configuration: WorkerConfiguration, onEvent: @escaping ClientEventHandler)
         throws(ConfigurationFaults)
     {
-        try self.init(configuration, topic: nil, group: nil, onEvent: onEvent)
+        try self.init(configuration, nil, nil, true, onEvent: onEvent)
     }
 
     private init(
         _ configuration: WorkerConfiguration,
-        topic: String?,
-        group: String?,
+        _ topic: String?,
+        _ group: String?,
+        _ awaitsTransactions: Bool,
         onEvent: ClientEventHandler?
     ) throws(ConfigurationFaults) {
         self.topic = topic ?? configuration.inputTopic
         self.group = group ?? configuration.groupID
         namespace = configuration.eventNamespace
         do {
-            consumer = try Consumer(ClientSettings.inspector(configuration, group: self.group), onEvent: onEvent)
+            var settings = ClientSettings.inspector(configuration, group: self.group)
+            consumer = try Consumer(settings, onEvent: onEvent)
+            // For librdkafka the same property decides about records and about offsets.
+            settings.set("isolation.level", "read_uncommitted")
+            offsets = awaitsTransactions ? nil : try Consumer(settings, onEvent: onEvent)
         } catch {
             throw ConfigurationFaults(error.faults.map { "consumer: \($0)" })
         }
@@ -156,9 +133,15 @@ public final class TopicInspector {
     /// The same, with the notes beside them.
     func entries(_ partitions: [Int32]) throws(CommandFailure) -> [TopicPartitionOffset] {
         do throws(KafkaError) {
-            return try consumer.committedEntries(partitions.map { TopicPartition(topic, $0) }, timeout: timeout)
+            let places = partitions.map { TopicPartition(topic, $0) }
+            return try (offsets ?? consumer).committedEntries(places, timeout: timeout)
         } catch {
-            throw CommandFailure(error)
+            guard error.code == .timedOut, offsets == nil else { throw CommandFailure(error) }
+            throw CommandFailure(
+                "the offsets of group '\(group)' cannot be read: no broker answers, or a worker that was killed has left a "
+                    + "transaction open, which ends after its --transaction-timeout; try again",
+                isTransient: true
+            )
         }
     }
 
@@ -242,5 +225,8 @@ public final class TopicInspector {
     }
 
     /// Ends the connection.
-    public func close() { consumer.close(within: .seconds(5)) }
+    public func close() {
+        consumer.close(within: .seconds(5))
+        offsets?.close(within: .seconds(5))
+    }
 }

@@ -105,7 +105,7 @@ enum DeadLettersCommand {
 extension DeadLettersCommand {
     static func inspector(_ configuration: WorkerConfiguration) throws(CommandFailure) -> TopicInspector {
         do throws(ConfigurationFaults) {
-            return try TopicInspector(configuration)
+            return try TopicInspector(configuration, awaitsTransactions: false)
         } catch {
             throw CommandFailure(error.description)
         }
