@@ -19,6 +19,9 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     /// What a lane needs to make progress at all.
     private static let leastOfLane = 16 << 20
 
+    /// Fewer bytes ahead than this leave a lane waiting for every answer.
+    private static let leastFetched = 4 << 20
+
     /// Shares out a limit.
     ///
     /// - Parameters:
@@ -27,9 +30,10 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     ///   - batchBytes: Bytes of input that a batch should have if there is room.
     init(limit: Int, lanes: Int, batchBytes: Int) {
         let share = max(Self.leastOfLane, (limit - Self.base) / max(1, lanes))
-        // A record in a queue costs librdkafka about as much again for its place there.
-        fetchedBytes = share / 5
-        fetchBytes = min(50 << 20, share / 8)
+        // Records of 200 bytes cost librdkafka three times as much while they wait to be handed out, and half as much again on
+        // their way out; a tenth of the share is still some ten batches ahead.
+        fetchedBytes = max(share / 10, min(share / 4, Self.leastFetched))
+        fetchBytes = min(50 << 20, max(share / 16, Self.leastFetched / 2))
         self.batchBytes = min(batchBytes, share / 12)
         producedBytes = share / 5
         producedRecords = max(1000, producedBytes / 256)
