@@ -117,8 +117,19 @@ class Broker:
         body = struct.pack(">hhih", api_key, version, 1, -1) + content
         with socket.create_connection((self.host, self.port), 10) as connection:
             connection.sendall(struct.pack(">i", len(body)) + body)
-            size = struct.unpack(">i", connection.recv(4, socket.MSG_WAITALL))[0]
-            return connection.recv(size, socket.MSG_WAITALL)
+            size = struct.unpack(">i", received(connection, 4))[0]
+            return received(connection, size)
+
+
+def received(connection, count):
+    """So many bytes, however they arrive."""
+    data = bytearray()
+    while len(data) < count:
+        part = connection.recv(count - len(data))
+        if not part:
+            raise OSError("the broker closed the connection")
+        data += part
+    return bytes(data)
 
 
 def short_text(value):

@@ -29,6 +29,10 @@ class Loop:
     def run(self, coroutine):
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(30)
 
+    def call(self, function):
+        """Calls it on the thread, without waiting."""
+        self.loop.call_soon_threadsafe(function)
+
 
 class Proxy:
     """The way of one worker to the brokers."""

@@ -10,6 +10,7 @@ import time
 
 import oracle
 from feed import Feed
+from frames import MalformedFrame
 from monitor import Monitor
 from proxy import Proxy
 from reader import Reader
@@ -104,9 +105,11 @@ class Scene:
                 for member in self.sessions.take_silent(SESSION_SECONDS) + strangers:
                     self.broker.evict(member)
                     self.evictions += 1
+                for connection in self.sessions.forgotten_joins(SESSION_SECONDS + 3):
+                    self.loop.call(connection.abort)
                 for name, since in self.sessions.hold_overdue(self.settings.transaction_seconds):
                     self._end_transaction(name, since)
-            except (OSError, struct.error):
+            except (OSError, struct.error, MalformedFrame):
                 pass
 
     def _end_transaction(self, name, since):

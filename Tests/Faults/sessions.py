@@ -61,7 +61,7 @@ class Sessions:
             self._leaving[connection, header.correlation_id] = member
             return
         if header.api == "JoinGroup":
-            self._joining[connection] = member, instance_of(header, body), client_of(body)
+            self._joining[connection] = member, instance_of(header, body), client_of(body), time.monotonic()
         if member[1]:
             self._heard[member] = time.monotonic()
 
@@ -94,7 +94,7 @@ class Sessions:
                     self._heard.pop(member, None)
                     self.fencing.gone(*member)
                 elif header.api == "JoinGroup" and connection in self._joining:
-                    (group, _), instance, _ = self._joining.pop(connection)
+                    (group, _), instance, *_ = self._joining.pop(connection)
                     error, generation, member = membership_given(header, body)
                     if member:
                         self._heard[group, member] = time.monotonic()
@@ -138,10 +138,17 @@ class Sessions:
             unknown = [name for name in members if (group, name) not in self._heard]
             self._strangers = {name: self._strangers.get(name, now) for name in unknown}
             # The newest of a client is one that waits for its first answer. noida-db's names are the client's and a UUID.
-            waiting = {client for (_, name), _, client in self._joining.values() if not name}
+            waiting = {client for (_, name), _, client, _ in self._joining.values() if not name}
             newest = {name[:-37]: name for name in sorted(unknown, key=self._listed.get) if name[:-37] in waiting}
             return [(group, name) for name in unknown
                     if now - self._strangers[name] > seconds and name != newest.get(name[:-37])]
+
+    def forgotten_joins(self, seconds):
+        """Connections with a JoinGroup that is not answered for so long. One that comes at the very moment at which noida-db ends a
+        rebalance keeps all others waiting until max.poll.interval.ms is over; a real broker counts it to the next one."""
+        with self._lock:
+            now = time.monotonic()
+            return [connection for connection, (*_, since) in self._joining.items() if now - since > seconds]
 
     def hold_overdue(self, seconds):
         """Transactions that have been open for so long, as (transactional id, since when). What their producers ask for is kept

@@ -108,6 +108,15 @@ class Members(unittest.TestCase):
         self.seen.forget("two")
         self.assertEqual(self.seen.take_silent(LATER / 2), [("group", "member")])
 
+    def test_a_join_that_is_never_answered_is_found(self):
+        self.join("one", b"member")
+        self.seen.request(*join(b""), "two")
+        time.sleep(LATER)
+        self.assertEqual(self.seen.forgotten_joins(60), [])
+        self.assertEqual(self.seen.forgotten_joins(LATER / 2), ["two"])
+        self.seen.forget("two")
+        self.assertEqual(self.seen.forgotten_joins(LATER / 2), [])
+
     def test_members_that_nobody_knows_are_taken_out_but_for_the_one_that_waits(self):
         old, new = (f"client-{number:036}" for number in range(2))
         self.assertEqual(self.seen.take_strangers("group", [old], LATER / 2), [])
