@@ -80,6 +80,8 @@ enum ClientCallbacks {
     ) {
         // SAFETY: the client is alive during its own callback; the texts are NUL-ended.
         let code = KafkaErrorCode(rawValue: code)
+        // One that nobody has polled any more comes while the consumer closes, and is no error.
+        guard code != .partitionEnd else { return }
         guard code == .fatal else {
             return unsafe context.report(.error(KafkaError(code: code, operation: "client", message: text(reason))))
         }

@@ -93,10 +93,10 @@ enum ClientSettings {
     }
 
     /// The id that tells brokers which transactions belong to one lane through restarts, if it has a name that lasts; of all
-    /// that read one partition of a range, the latest.
+    /// that read one share of a range, the latest.
     static func transactionalID(_ configuration: WorkerConfiguration, lane: Int) -> String {
         let prefix = configuration.transactionalIDPrefix ?? configuration.groupID
-        if let claim = configuration.claim { return "\(prefix)-\(claim.step.partition)" }
+        if let claim = configuration.claim { return "\(prefix)-\(claim.share.number)" }
         return "\(prefix)-\(configuration.groupInstanceID ?? configuration.processID)-\(lane)"
     }
 

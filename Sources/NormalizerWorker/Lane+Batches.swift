@@ -8,7 +8,7 @@ extension Lane {
     func handOver() throws(LaneFailure) {
         refusals.removeAll()
         size.beginBatch()
-        while !batch.isEmpty || range?.hasNewEnd == true {
+        while !batch.isEmpty || ranges.contains(where: \.hasNewEnd) {
             let count = size.next(of: batch.count)
             let started = ContinuousClock.now
             var counts = BatchCounts(rangeCount: 0)
@@ -79,7 +79,7 @@ extension Lane {
     ///
     /// One that takes its partitions itself has none.
     private func membership() -> GroupMetadata? {
-        guard range == nil else { return GroupMetadata(ofGroup: configuration.groupID) }
+        guard ranges.isEmpty else { return GroupMetadata(ofGroup: configuration.groupID) }
         // The only error is that of a closed consumer.
         return try? consumer.groupMetadata()
     }
@@ -103,7 +103,7 @@ extension Lane {
         books.report.outputBytes += counts.outputBytes
         books.state.timings.records.add(Double(count))
         if counts.ignoredHeaders > 0 { log.write(.headerIgnored(name: normalizer.lastIgnoredHeader)) }
-        bookRange(count, counts)
+        bookRanges(count, counts)
         renewals = 0
         size.succeeded(count)
         batch.removeFirst(count)

@@ -58,9 +58,9 @@ extension Lane {
         return true
     }
 
-    /// Ends the lane if it reads a partition of a range, and its producer or its offsets are of no more use.
+    /// Ends the lane if it reads a share of a range, and its producer or its offsets are of no more use.
     private func leaveClaim(_ failure: DeliveryFailure) throws(LaneFailure) {
-        guard range != nil, failure.recovery == .resume || failure.recovery == .renewProducer else { return }
+        guard !ranges.isEmpty, failure.recovery == .resume || failure.recovery == .renewProducer else { return }
         let isLost = failure.error.code.isFencing || failure.error.code == .assignmentLost
         log.write(
             isLost

@@ -48,8 +48,8 @@ final class Lane {
     var fencings: FencingWatch
     /// Renewals of the producer since the last commit.
     var renewals = 0
-    /// What is read, if that is a partition of a range.
-    var range: ClaimedRange?
+    /// What is read, if that is a share of a range.
+    var ranges: [ClaimedRange] = []
     /// Records of an attempt of which it is not known yet whether it counts.
     var unsettled = 0
     /// Whether a stop came before the last batch was committed.
@@ -132,7 +132,7 @@ final class Lane {
             log.write(.laneStarted(lane: number))
             books.state.isStarted = true
             let pace = Pace(from: books.report.read)
-            while !stop.isRequested, range?.isDone != true {
+            while !stop.isRequested, !isShareDone {
                 publish()
                 try checkCredentials()
                 try collect()
@@ -162,7 +162,8 @@ final class Lane {
             if !batch.isEmpty { books.state.timings.add(.collect, .now - started) }
         }
         do throws(KafkaError) {
-            let outcome = try consumer.collect(into: &batch, limits: limits) { [stop] in stop.isRequested }
+            let outcome = try consumer.collect(into: &batch, limits: limits) { [self] in stop.isRequested || hasReadAll
+            }
             if let earlier = keeper.takeOutcome() { try take(earlier) }
             try take(outcome)
             _ = keeper.takeRevoked()
@@ -176,14 +177,14 @@ final class Lane {
     private func take(_ outcome: CollectionOutcome) throws(KafkaError) {
         books.report.revokedRecords += outcome.revokedCount
         books.report.regressions += outcome.duplicateCount
-        if let range, outcome.partitionEnds.contains(where: { $0.offset >= range.end }) { self.range?.reachEnd() }
+        takeEnds(outcome.partitionEnds)
         for gap in outcome.gaps {
             books.report.gaps += gap.missingCount
             log.write(.offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.missingCount))
         }
         for failure in outcome.errors {
-            if failure.error.code == .autoOffsetReset, range != nil {
-                range?.isOutsideLog = true
+            if failure.error.code == .autoOffsetReset, !ranges.isEmpty {
+                noteOutsideLog(failure.partition)
                 continue
             }
             if failure.error.isFatal || failure.error.code == .autoOffsetReset { throw failure.error }

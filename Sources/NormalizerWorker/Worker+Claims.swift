@@ -1,37 +1,37 @@
-// A worker on a range: each lane takes one partition after the other, until all are done, by this process or by others.
+// A worker on a range: each lane takes one share after the other, until all are done, by this process or by others.
 
 extension Worker {
     /// Tells the lanes how far all processes on the range are.
     ///
     /// From any thread.
     public func see(_ plan: ReplayPlan) {
-        claims?.see(plan.steps, at: .now)
+        claims?.see(plan.shares, at: .now)
     }
 
-    /// Runs a lane on partitions of the range.
+    /// Runs a lane on shares of the range.
     func runClaims(_ number: Int, _ claims: RangeClaims, of plan: ReplayPlan) -> LaneResult {
         var report = WorkerReport()
         while !stop.isRequested, !claims.isDone {
-            guard let step = claims.take(at: .now) else {
+            guard let share = claims.take(at: .now) else {
                 WorkerThread.sleep(milliseconds: 100)
                 continue
             }
             var configuration = configuration
-            configuration.claim = RangeClaim(step: step, record: ReplayPlan.record(of: plan.group))
+            configuration.claim = RangeClaim(share: share, record: ReplayPlan.record(of: plan.group))
             let result = runClaim(number, configuration, report)
             report = result.report
             switch result.failure {
             case nil:
-                if !stop.isRequested { claims.end(step.partition, .done, at: .now) }
-            case .claimLost: claims.end(step.partition, .lost, at: .now)
+                if !stop.isRequested { claims.end(share, .done, at: .now) }
+            case .claimLost: claims.end(share, .lost, at: .now)
             default: return result
             }
         }
         return LaneResult(report: report, failure: nil)
     }
 
-    /// Runs lanes on one partition until it is done or another process has it; a producer that is of no more use, or a commit of
-    /// which nobody knows how it ended, is settled by taking the partition anew.
+    /// Runs lanes on one share until it is done or another process has it; a producer that is of no more use, or a commit of
+    /// which nobody knows how it ended, is settled by taking the share anew.
     private func runClaim(_ number: Int, _ configuration: WorkerConfiguration, _ report: WorkerReport) -> LaneResult {
         var result = LaneResult(report: report, failure: nil)
         var failures = 0

@@ -23,7 +23,7 @@ public final class Worker: Sendable {
         status = WorkerStatus(laneCount: configuration.lanes)
         // A batch of another process is committed within its transaction's time, or never.
         let patience = Duration.milliseconds(configuration.transactionMilliseconds + 5000)
-        claims = configuration.plan.map { RangeClaims($0.steps, patience: patience, at: .now) }
+        claims = configuration.plan.map { RangeClaims($0.shares, patience: patience, at: .now) }
     }
 
     /// Asks all lanes to finish their batch, leave the group and end.
@@ -113,9 +113,9 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
     case noThread
     /// The credentials that the lane has read are not those of their files any more.
     case credentialsChanged
-    /// Another process has taken the partition of a range.
+    /// Another process has taken the share of a range.
     case claimLost
-    /// The partition of a range has to be taken anew.
+    /// The share of a range has to be taken anew.
     case claimInterrupted(String)
     /// Another process has begun the range anew.
     case planReplaced
@@ -127,7 +127,7 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
         case .kafka(let text): text
         case .noThread: "the system gives no more threads"
         case .credentialsChanged: "the credentials have changed"
-        case .claimLost: "another process has taken the partition"
+        case .claimLost: "another process has taken the share"
         case .claimInterrupted(let text): text
         case .planReplaced: "another process has begun the range anew"
         }

@@ -1,16 +1,16 @@
-// Where a lane is in the partition of a range that it has taken. Values.
+// Where a lane is in the partitions of a range that it has taken. Values.
 
 internal import Kafka
 
-/// A partition of a range that a lane has taken.
+/// The share of a range that a lane has taken.
 struct RangeClaim: Sendable {
     /// What is to be read.
-    let step: ReplayStep
+    let share: ReplayPlan.Share
     /// The group whose offsets hold the plan.
     let record: String
 }
 
-/// Where a lane is in the partition that it has taken.
+/// Where a lane is in a partition that it has taken.
 struct ClaimedRange {
     let partition: TopicPartition
     let end: Int64

@@ -81,6 +81,29 @@ public struct ReplayPlan: Sendable, Equatable {
         self.origin = origin
     }
 
+    /// Partitions that are read together, under one transactional id.
+    struct Share: Sendable, Equatable {
+        /// One for each partition; at least one.
+        var steps: [ReplayStep]
+        /// The first partition, after which the share is named.
+        var number: Int32 { steps[0].partition }
+        /// Offsets that are dealt with.
+        var done: Int64 { steps.reduce(0) { $0 + $1.done } }
+        /// Whether all of it is dealt with.
+        var isDone: Bool { steps.allSatisfy(\.isDone) }
+    }
+
+    /// What lanes take: for all processes with this plan the same, wherever it is.
+    ///
+    /// A partition each, unless there are many with little to read in each: then taking them would be most of the work.
+    var shares: [Share] {
+        let filled = steps.filter { $0.count > 0 }
+        let most = Int(max(8, count / 250_000))
+        return (0..<min(most, filled.count)).map { first in
+            Share(steps: stride(from: first, to: filled.count, by: most).map { filled[$0] })
+        }
+    }
+
     /// Offsets in the range.
     public var count: Int64 { steps.reduce(0) { $0 + $1.count } }
     /// Offsets that are dealt with.

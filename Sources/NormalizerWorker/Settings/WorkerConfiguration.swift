@@ -99,7 +99,7 @@ public struct WorkerConfiguration: Sendable {
     public var forwardedHeaders: [String] = []
     /// The range to read, for a run that is to end.
     public var plan: ReplayPlan?
-    /// The partition of it that a lane has taken.
+    /// The share of it that a lane has taken.
     var claim: RangeClaim?
     /// Records that a lane reads in a second, at most.
     public var recordsPerSecond: Int?

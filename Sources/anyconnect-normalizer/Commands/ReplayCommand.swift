@@ -10,9 +10,9 @@ enum ReplayCommand {
         details: """
             Shows the range, asks (or wants --yes), and writes the events of the range to the output topic, exactly once, with the
             eventIds they had. The live group is left alone. Progress is kept on the cluster: the same command goes on at
-            once where a killed one ended, and several processes with the same command share the partitions. Each lane
-            (--lanes) reads one partition at a time. Ends with 0 when every offset of the range is accounted for, with 1 if
-            retention has removed some of them before they were read.
+            once where a killed one ended, and several processes with the same command share the partitions. Ends with 0
+            when every offset of the range is accounted for, with 1 if retention has removed some of them before they were
+            read.
             """,
         example:
             "anyconnect-normalizer replay --bootstrap-servers kafka:9092 --from 2026-11-20T09:00:00Z --to 2026-11-20T11:30:00Z --output-topic qualys.replayed",
