@@ -1,0 +1,69 @@
+// A user who lacks a right: each step of a command that goes back in time says so and writes nothing.
+
+import Kafka
+import KafkaTestSupport
+import Testing
+
+@testable import NormalizerWorker
+
+@Suite struct MissingRightTests {
+    /// Expects that a step fails for want of a right, in words that say what to do.
+    private static func expectMissingRight(
+        _ comment: Comment,
+        sourceLocation: SourceLocation = #_sourceLocation,
+        _ step: () throws(CommandFailure) -> Void
+    ) {
+        let failure = #expect(throws: CommandFailure.self, comment, sourceLocation: sourceLocation) { try step() }
+        let text = failure?.description ?? ""
+        #expect(text.hasSuffix(": a right is missing; grant it to this user, and try again"), "\(comment): \(text)")
+        #expect(failure?.isTransient == false, comment)
+    }
+
+    @Test func aTopicThatMayNotBeDescribed() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig()
+            try rig.write(0..<3)
+            rig.cluster.setError(.topicAuthorizationFailed, ofTopic: rig.configuration.inputTopic)
+            let inspector = try TopicInspector(rig.configuration)
+            defer { inspector.close() }
+            Self.expectMissingRight("describe the topic") { () throws(CommandFailure) in
+                _ = try inspector.partitions(nil)
+            }
+        }
+    }
+
+    @Test func aGroupThatMayNotBeRead() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig()
+            try rig.write(0..<3)
+            let inspector = try TopicInspector(rig.configuration)
+            defer { inspector.close() }
+            rig.cluster.pushErrors([.groupAuthorizationFailed], for: .offsetFetch)
+            Self.expectMissingRight("read the group's offsets") { () throws(CommandFailure) in
+                _ = try inspector.committed([0])
+            }
+            rig.cluster.pushErrors([.groupAuthorizationFailed], for: .offsetCommit)
+            Self.expectMissingRight("move the group's offsets") { () throws(CommandFailure) in
+                try inspector.commit([0: 1])
+            }
+            #expect(try inspector.committed([0]).isEmpty)
+        }
+    }
+
+    @Test(arguments: [KafkaRequest.initProducerID, .addOffsetsToTransaction, .transactionOffsetCommit])
+    func aPlanThatMayNotBeWritten(_ request: KafkaRequest) async throws {
+        try await onOwnThread {
+            let rig = try FaultRig()
+            try rig.write(0..<3)
+            let planner = try ReplayPlanner(rig.configuration, group: "replay")
+            defer { planner.close() }
+            let plan = try planner.plan(from: .earliest, to: .latest, partitions: nil, restarts: false)
+            rig.cluster.pushErrors(
+                [request == .initProducerID ? .transactionalIDAuthorizationFailed : .groupAuthorizationFailed],
+                for: request
+            )
+            Self.expectMissingRight("\(request)") { () throws(CommandFailure) in _ = try planner.begin(plan) }
+            #expect(try planner.plan(from: .earliest, to: .latest, partitions: nil, restarts: false).origin == .new)
+        }
+    }
+}
