@@ -43,8 +43,12 @@ class Run:
             try:
                 for member in self.sessions.take_silent(SESSION_SECONDS):
                     self.broker.evict(member)
-                for name in self.sessions.take_overdue(TRANSACTION_SECONDS):
-                    self.sessions.replaced(name, self.broker.abort(name))
+                for name, since in self.sessions.hold_overdue(TRANSACTION_SECONDS):
+                    try:
+                        if self.sessions.take_overdue(name, since):
+                            self.sessions.replaced(name, self.broker.abort(name))
+                    finally:
+                        self.sessions.release(name)
             except (OSError, struct.error):
                 pass
 
