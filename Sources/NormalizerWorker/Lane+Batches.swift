@@ -86,7 +86,9 @@ extension Lane {
 
     /// Takes what is no longer ours out of the batch.
     func dropRevoked() {
-        batch.removeAll(in: keeper.takeRevoked())
+        let revoked = keeper.takeRevoked()
+        batch.removeAll(in: revoked)
+        begun.subtract(revoked)
     }
 
     /// Books the first `count` records as delivered and takes them from the batch.

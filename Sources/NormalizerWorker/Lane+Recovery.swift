@@ -193,7 +193,7 @@ extension Lane {
     /// Goes to offsets in those partitions that are still owned.
     ///
     /// - Returns: The partitions; none if a stop was asked for first.
-    private func seek(to starts: [TopicPartition: Int64]) throws(LaneFailure) -> Set<TopicPartition> {
+    func seek(to starts: [TopicPartition: Int64]) throws(LaneFailure) -> Set<TopicPartition> {
         var attempts = 20
         while true {
             let positions = starts.filter { !keeper.hasLost($0.key) }
@@ -212,7 +212,7 @@ extension Lane {
     }
 
     /// The group's offsets; nil once the time for draining is over.
-    private func committedOffsets(_ partitions: [TopicPartition]) throws(LaneFailure) -> [TopicPartition: Int64]? {
+    func committedOffsets(_ partitions: [TopicPartition]) throws(LaneFailure) -> [TopicPartition: Int64]? {
         try committedEntries(partitions)?.reduce(into: [:]) { $0[$1.partition] = $1.offset }
     }
 

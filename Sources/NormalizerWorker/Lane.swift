@@ -50,6 +50,8 @@ final class Lane {
     var renewals = 0
     /// What is read, if that is a share of a range.
     var ranges: [ClaimedRange] = []
+    /// Partitions of which it is certain that they were begun at the group's offset.
+    var begun: Set<TopicPartition> = []
     /// Records of an attempt of which it is not known yet whether it counts.
     var unsettled = 0
     /// Whether a stop came before the last batch was committed.
@@ -166,16 +168,18 @@ final class Lane {
             }
             if let earlier = keeper.takeOutcome() { try take(earlier) }
             try take(outcome)
-            _ = keeper.takeRevoked()
+            begun.subtract(keeper.takeRevoked())
             trim()
         } catch {
             throw .kafka(error.description)
         }
+        try checkStarts()
     }
 
     /// Tells what a collection reported besides records; an error that no waiting mends ends the lane.
     private func take(_ outcome: CollectionOutcome) throws(KafkaError) {
         books.report.revokedRecords += outcome.revokedCount
+        begun.subtract(outcome.revokedPartitions)
         books.report.regressions += outcome.duplicateCount
         takeEnds(outcome.partitionEnds)
         for gap in outcome.gaps {

@@ -26,6 +26,7 @@ public enum WorkerEvent: Sendable {
     case credentialsRead(lane: Int)
     case library(lane: Int, level: LogLevel, facility: String, message: String)
     case offsetGap(lane: Int, place: String, missing: Int64)
+    case startMended(lane: Int, place: String, committed: Int64)
     case headerIgnored(name: String)
     case stopping(signal: String)
     case fatal(lane: Int, error: String)
@@ -40,7 +41,7 @@ public enum WorkerEvent: Sendable {
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
-            .consumerFailed, .clientFailed, .offsetGap, .removed, .headerIgnored:
+            .consumerFailed, .clientFailed, .offsetGap, .startMended, .removed, .headerIgnored:
             .warning
         case .library(_, let level, _, _): level
         case .waitingForOperator, .fatal, .laneEnded: .error
@@ -84,6 +85,7 @@ public enum WorkerEvent: Sendable {
         case .credentialsRead: "credentials-read"
         case .library: "librdkafka"
         case .offsetGap: "offset-gap"
+        case .startMended: "start-mended"
         case .headerIgnored: "header-ignored"
         case .stopping: "stopping"
         case .fatal: "fatal"
@@ -127,6 +129,8 @@ public enum WorkerEvent: Sendable {
             [("lane", "\(lane)"), ("facility", facility), ("message", message)]
         case .offsetGap(let lane, let place, let missing):
             [("lane", "\(lane)"), ("at", place), ("missing", "\(missing)")]
+        case .startMended(let lane, let place, let committed):
+            [("lane", "\(lane)"), ("at", place), ("committed", "\(committed)")]
         case .headerIgnored(let name): [("header", name)]
         case .stopping(let signal): [("signal", signal)]
         case .ledger(let partition, let counts):
