@@ -70,6 +70,20 @@ enum ByteSearch {
         return (difference &- ones) & ~difference & (ones << 7)
     }
 
+    /// The highest bits of all bytes of a word.
+    static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// The highest bit of each byte of a word that is one of `bytes`, which are ASCII.
+    @inline(__always)
+    static func marks(_ bytes: ClosedRange<UInt8>, in word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let low = word & ~highs
+        // Neither difference borrows from the byte beside it.
+        let notBelow = (low | highs) &- ones &* UInt64(bytes.lowerBound)
+        let notAbove = (ones &* UInt64(bytes.upperBound) | highs) &- low
+        return notBelow & notAbove & ~word & highs
+    }
+
     /// The eight bytes at `offset`, the first one least significant.
     @inline(__always)
     static func word(_ text: Span<UInt8>, at offset: Int) -> UInt64 {
@@ -123,6 +137,20 @@ enum ByteSearch {
             // SAFETY: the buffer holds `count` constant bytes.
             for index in 0..<count where unsafe bytes[index] != ASCII.lowercased(line[offset + index]) { return false }
             return true
+        }
+    }
+
+    /// Copies `text[start..<end]` into `target`, from offset `place` on.
+    @inline(__always)
+    static func copy(_ text: Span<UInt8>, _ start: Int, _ end: Int, into target: inout [UInt8], at place: Int) {
+        let count = end - start
+        precondition(start >= 0 && count >= 0 && end <= text.count && place >= 0 && place + count <= target.count)
+        // SAFETY: both ranges were checked just above, and the two cannot overlap: the array is exclusively borrowed.
+        unsafe text.withUnsafeBufferPointer { source in
+            unsafe target.withUnsafeMutableBufferPointer { target in
+                guard let from = source.baseAddress, let to = target.baseAddress else { return }
+                unsafe memcpy(to + place, from + start, count)
+            }
         }
     }
 

@@ -13,8 +13,8 @@ struct RecentHeaders: ~Copyable {
         var memberCount = 0
     }
 
-    /// Room for the headers that some eighty devices print within a second, each with a few priorities.
-    private static let places = 256
+    /// Room for the headers that some three hundred devices print within a second, each with a few priorities.
+    private static let places = 1024
     /// Longest header and longest members that are remembered, in bytes; the shortest header has eight.
     private static let longest = 192
 
@@ -29,8 +29,8 @@ struct RecentHeaders: ~Copyable {
     mutating func read(_ line: Span<UInt8>, before tag: ASATag) -> SyslogHeader {
         let end = tag.start
         current = nil
-        guard end >= 8, end <= RecentHeaders.longest else { return SyslogHeader(line, to: end) }
-        let place = RecentHeaders.place(of: line, end)
+        guard end >= 8, end <= RecentHeaders.longest else { return RecentHeaders.parsed(line, to: end) }
+        let place = RecentHeaders.place(of: line, end, tag.level)
         let start = place * RecentHeaders.longest
         current = place
         if entries[place].count == end, entries[place].level == tag.level,
@@ -38,10 +38,14 @@ struct RecentHeaders: ~Copyable {
         {
             return entries[place].header
         }
-        let header = SyslogHeader(line, to: end)
+        let header = RecentHeaders.parsed(line, to: end)
         entries[place] = Entry(count: end, level: tag.level, header: header)
-        for index in 0..<end { texts[start + index] = line[index] }
+        ByteSearch.copy(line, 0, end, into: &texts, at: start)
         return header
+    }
+
+    private static func parsed(_ line: Span<UInt8>, to end: Int) -> SyslogHeader {
+        CommonHeader.read(line, to: end) ?? SyslogHeader(line, to: end)
     }
 
     /// Appends the members that were written of the header at hand; false if they are not remembered.
@@ -56,15 +60,14 @@ struct RecentHeaders: ~Copyable {
     /// Remembers what was written of the header at hand and of its tag's level.
     mutating func remember(_ written: Span<UInt8>) {
         guard let place = current, written.count <= RecentHeaders.longest else { return }
-        let start = place * RecentHeaders.longest
-        for index in written.indices { members[start + index] = written[index] }
+        ByteSearch.copy(written, 0, written.count, into: &members, at: place * RecentHeaders.longest)
         entries[place].memberCount = written.count
     }
 
-    /// The place of a text of at least eight bytes.
+    /// The place of a text of at least eight bytes and a level.
     @inline(__always)
-    private static func place(of line: Span<UInt8>, _ end: Int) -> Int {
-        var hash = UInt64(truncatingIfNeeded: end)
+    private static func place(of line: Span<UInt8>, _ end: Int, _ level: UInt8?) -> Int {
+        var hash = UInt64(truncatingIfNeeded: end) | UInt64(level ?? 0xFF) << 32
         var offset = 0
         while offset < end &- 8 {
             hash = mixed(hash, ByteSearch.word(line, at: offset))

@@ -12,6 +12,9 @@ struct SyslogHeader {
     /// Whether an opening brace stands in it, as in a JSON record.
     var holdsBrace = false
 
+    /// Whether it says all that is written of a header: the name, and the year of the time if there is one.
+    var isWhole: Bool { host.isPresent && (time == nil || time?.year != nil) }
+
     /// A header that states nothing.
     init() {}
 
@@ -77,7 +80,7 @@ struct SyslogHeader {
     private static let lastField = 5
 
     /// `CEF:0` or `LEEF:1.0`, as collectors begin an event of their own.
-    private static func isCommonEventFormat(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    static func isCommonEventFormat(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         ByteSearch.holds("CEF:", in: line, at: start, to: end)
             || ByteSearch.holds("LEEF:", in: line, at: start, to: end)
     }
@@ -213,7 +216,7 @@ struct SyslogHeader {
     }
 
     /// `local4.err`, as rsyslog's templates print the priority; `dot` is the first one of the word.
-    private static func isFacility(_ word: ByteRange, _ dot: Int, _ line: Span<UInt8>) -> Bool {
+    static func isFacility(_ word: ByteRange, _ dot: Int, _ line: Span<UInt8>) -> Bool {
         let facility = ByteRange(word.lowerBound, dot)
         let severity = ByteRange(dot + 1, word.upperBound)
         guard severity.count <= 7 else { return false }

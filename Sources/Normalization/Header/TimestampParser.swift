@@ -122,7 +122,12 @@ struct TimestampParser {
 
     // MARK: - Pieces
 
-    private static let years = 1990...2199
+    static let years = 1990...2199
+
+    /// The month, 1 to 12, whose name stands at `offset`, with no further letter behind it.
+    static func month(_ line: Span<UInt8>, at offset: Int) -> Int? {
+        TimestampParser(position: offset, end: line.count).threeLetters(line).flatMap(month)
+    }
 
     /// The three letters that stand here as a whole word, in lower case, the first one highest; nil for anything else.
     @inline(__always)
