@@ -8,6 +8,7 @@ public struct Normalizer: ~Copyable {
     private let settings: NormalizerSettings
     private var reader: MessageReader
     private var headers = RecentHeaders()
+    private var captures = Captures()
     /// The line at hand, taken out of a JSON record.
     private var unwrapped: [UInt8] = []
 
@@ -44,23 +45,24 @@ public struct Normalizer: ~Copyable {
         let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
-        var captures = Captures()
+        captures.removeAll()
         var attempts = NoAttempts()
         let match = reader.read(index, line, from: body, to: end, &captures, &attempts)
         let host: EventSummary.Host =
             header.host.isPresent ? .line(header.host) : envelope.deviceHostText.isEmpty ? .unknown : .envelope
         let message = index.map { catalogue.messages[$0] }
-        let fields = EventFields(captures, in: line)
+        var fields = EventFields()
+        fields.read(&captures, in: line)
         encoder.encode(
             EventSource(
                 tag: tag,
-                header: header,
-                fields: fields,
                 host: host,
-                outcome: Normalizer.outcome(message?.outcome ?? .unstated, captures, fields, line),
+                outcome: Normalizer.outcome(message?.outcome ?? .unstated, captures.outcome, fields.reason, line),
                 name: match.format.map { catalogue.formats[$0].name } ?? message?.name,
                 type: message?.type
             ),
+            header,
+            fields,
             line,
             envelope,
             &headers,
@@ -94,15 +96,15 @@ public struct Normalizer: ~Copyable {
 
     static func outcome(
         _ rule: OutcomeRule,
-        _ captures: Captures,
-        _ fields: EventFields,
+        _ printed: EventOutcome?,
+        _ reason: ByteRange,
         _ line: Span<UInt8>
     ) -> EventOutcome? {
         switch rule {
-        case .unstated, .stated: captures.outcome
+        case .unstated, .stated: printed
         case .success: .success
         case .failure: .failure
-        case .teardown: ValueTables.isDenial(fields.reason, in: line) ? .failure : .success
+        case .teardown: ValueTables.isDenial(reason, in: line) ? .failure : .success
         }
     }
 }

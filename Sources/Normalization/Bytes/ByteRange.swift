@@ -22,7 +22,7 @@ public struct ByteRange: Equatable, Sendable {
     public var lowerBound: Int { Int(start) }
     /// Offset just past the last byte.
     public var upperBound: Int { Int(end) }
-    var count: Int { Int(end) - Int(start) }
+    var count: Int { Int(end) &- Int(start) }
     var isEmpty: Bool { end <= start }
     var isPresent: Bool { start >= 0 }
 }

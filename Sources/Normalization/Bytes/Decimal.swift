@@ -2,31 +2,19 @@
 
 /// Decimal digits, packed into a word in the order of the text.
 enum Decimal {
-    /// The digits of a number below 100,000,000, at least `digits` of them.
+    /// The digits of a number below 100,000,000, at least `digits` of them, which are 1 to 8.
+    ///
+    /// All eight at once: the number is split into fours, those into pairs, and the pairs into digits, each in a byte of its own.
     @inline(__always)
     static func text(_ value: UInt32, digits: Int = 1) -> (word: UInt64, length: Int) {
-        var rest = value
-        var word: UInt64 = 0
-        var length = 0
-        repeat {
-            word = word << 8 | UInt64(0x30 + rest % 10)
-            rest /= 10
-            length += 1
-        } while rest > 0 || length < digits
-        return (word, length)
-    }
-
-    /// The digits of a number below 256, and `byte` behind them.
-    @inline(__always)
-    static func octet(_ value: UInt32, _ byte: UInt8) -> (word: UInt64, length: Int) {
-        let value = UInt64(value)
-        let behind = UInt64(byte)
-        if value < 10 { return (0x30 + value | behind << 8, 2) }
-        let hundreds = (value &* 41) >> 12
-        let rest = value &- hundreds &* 100
-        let tens = (rest &* 103) >> 10
-        let last = 0x3030 &+ tens &+ (rest &- tens &* 10) << 8 | behind << 16
-        return value < 100 ? (last, 3) : (last << 8 | 0x30 + hundreds, 4)
+        let high = UInt64(value / 10_000)
+        let fours = high | (UInt64(value) &- high &* 10_000) << 32
+        let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
+        let pairs = hundreds | (fours &- hundreds &* 100) << 16
+        let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F
+        let word = tens | (pairs &- tens &* 10) << 8
+        let zeros = min(word.trailingZeroBitCount >> 3, 8 &- digits)
+        return ((word | 0x3030_3030_3030_3030) &>> UInt64(truncatingIfNeeded: zeros &* 8), 8 &- zeros)
     }
 
     /// The two digits of a number below 100.

@@ -4,16 +4,11 @@
 /// What the encoder is told of one line.
 struct EventSource {
     var tag: ASATag
-    var header: SyslogHeader
-    var fields: EventFields
     var host: EventSummary.Host
     var outcome: EventOutcome?
     /// Index into the catalogue's names; nil if the number is unknown.
     var name: Int?
     var type: EventType?
-
-    /// Whether the line's own header says all that its members hold: the name, and the year of the time if there is one.
-    var isHeaderWhole: Bool { header.host.isPresent && (header.time == nil || header.time?.year != nil) }
 }
 
 /// Writes events as JSON.
@@ -91,24 +86,26 @@ struct EventEncoder: ~Copyable {
     /// Appends one event to `output`.
     mutating func encode(
         _ event: EventSource,
+        _ header: SyslogHeader,
+        _ fields: borrowing EventFields,
         _ line: Span<UInt8>,
         _ envelope: Envelope,
         _ headers: inout RecentHeaders,
         _ output: inout OutputBuffer
     ) {
         updateReceivedTime(envelope.receivedAt)
-        let host = event.host == .envelope ? envelope.deviceHost.count : event.header.host.count
-        let text = event.fields.textBytes + host
+        let host = event.host == .envelope ? envelope.deviceHost.count : header.host.count
+        let text = fields.textBytes + host
         output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
             cursor.append(#"{"deviceEventId":"%"#)
             write(event.tag, line, &cursor)
             if !headers.writeMembers(to: &cursor) {
                 let mark = cursor.written
-                writeHeader(event, line, envelope, &cursor)
-                if event.isHeaderWhole { cursor.withBytes(from: mark) { headers.remember($0) } }
+                writeHeader(event, header, line, envelope, &cursor)
+                if header.isWhole { cursor.withBytes(from: mark) { headers.remember($0) } }
             }
             if let name = event.name { names.write(name, to: &cursor) }
-            writeFields(event.fields, line, &cursor)
+            writeFields(fields, line, &cursor)
             tails.write(EventEncoder.tail(event.type, event.outcome), to: &cursor)
             writeIdentifiers(envelope, &cursor)
             receivedTime.withBytes { cursor.append($0, 0, $0.count) }
@@ -117,9 +114,9 @@ struct EventEncoder: ~Copyable {
     }
 
     @inline(__always)
-    private func writeFields(_ fields: EventFields, _ line: Span<UInt8>, _ output: inout OutputCursor) {
+    private func writeFields(_ fields: borrowing EventFields, _ line: Span<UInt8>, _ output: inout OutputCursor) {
         output.append(member: #","reason":""#, line, fields.reason)
-        if let address = fields.destinationIPv4 { output.append(ipv4Member: #","destinationIpv4":""#, address) }
+        if let address = fields.destinationIPv4 { output.append(ipv4Member: #","destinationIpv4":""#, line, address) }
         output.append(member: #","sourceDomain":""#, line, fields.sourceDomain)
         output.append(member: #","sourceInterface":""#, line, fields.sourceInterface)
         if let port = fields.sourcePort { output.append(numberMember: #","sourcePort":"#, port) }
@@ -130,7 +127,7 @@ struct EventEncoder: ~Copyable {
         } else {
             output.append(member: #","action":""#, line, fields.action)
         }
-        if let address = fields.sourceIPv4 { output.append(ipv4Member: #","sourceIpv4":""#, address) }
+        if let address = fields.sourceIPv4 { output.append(ipv4Member: #","sourceIpv4":""#, line, address) }
         output.append(member: #","policy":""#, line, fields.policy)
         output.append(member: #","group":""#, line, fields.group)
         output.append(member: #","vpnClientMessage":""#, line, fields.clientMessage)
@@ -138,7 +135,7 @@ struct EventEncoder: ~Copyable {
         output.append(member: #","sessionId":""#, line, fields.session)
         output.append(member: #","sourceUser":""#, line, fields.sourceUser)
         switch fields.natSource {
-        case .v4(let bits): output.append(ipv4Member: #","natSourceIP":""#, bits)
+        case .v4(let address): output.append(ipv4Member: #","natSourceIP":""#, line, address)
         case .v6(let high, let low): output.append(ipv6Member: #","natSourceIP":""#, high, low)
         case nil: break
         }
@@ -146,6 +143,7 @@ struct EventEncoder: ~Copyable {
 
     private func writeHeader(
         _ event: EventSource,
+        _ header: SyslogHeader,
         _ line: Span<UInt8>,
         _ envelope: Envelope,
         _ output: inout OutputCursor
@@ -159,7 +157,7 @@ struct EventEncoder: ~Copyable {
         case .unknown: break
         }
         if let level = event.tag.level { severities.write(Int(level), to: &output) }
-        if let time = event.header.time { writeEventTime(time, event.host, line, envelope, &output) }
+        if let time = header.time { writeEventTime(time, event.host, line, envelope, &output) }
     }
 
     /// Appends the tag in its canonical form, which most lines print: product, level, number.
@@ -229,9 +227,10 @@ struct EventEncoder: ~Copyable {
 
 extension OutputCursor {
     @inline(__always)
-    fileprivate mutating func append(ipv4Member key: StaticString, _ bits: UInt32) {
+    fileprivate mutating func append(ipv4Member key: StaticString, _ line: Span<UInt8>, _ address: IPv4Address) {
         append(key)
-        append(quotedIPv4: bits)
+        append(ipv4: address, of: line)
+        append(ASCII.quote)
     }
 
     @inline(__always)

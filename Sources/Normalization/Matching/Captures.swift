@@ -1,8 +1,8 @@
-// What one line gave: a range for each kind of hole, and what its words say. A value, used again for
-// every line; nothing is allocated. Runs on the caller's thread.
+// What one line gave: a range for each kind of hole, and what its words say. Used again for every line and never copied;
+// nothing is allocated. Runs on the caller's thread.
 
 /// The captured ranges of one line.
-struct Captures {
+struct Captures: ~Copyable {
     private var ranges = InlineArray<26, ByteRange>(repeating: .absent)
     /// The holes that have a range.
     private(set) var filled = HoleSet()
@@ -11,11 +11,25 @@ struct Captures {
 
     /// The range of a hole; absent if the line did not fill it.
     subscript(hole: Hole) -> ByteRange {
-        @inline(__always) get { ranges[Int(hole.rawValue)] }
+        @inline(__always) get { filled.contains(HoleSet(hole)) ? ranges[Int(hole.rawValue)] : .absent }
         @inline(__always) set {
             ranges[Int(hole.rawValue)] = newValue
             filled = newValue.isPresent ? filled.union(HoleSet(hole)) : filled.subtracting(HoleSet(hole))
         }
+    }
+
+    /// Gives a hole the range `start..<end` of the line, which is there.
+    @inline(__always)
+    mutating func take(_ hole: Hole, _ start: Int, _ end: Int) {
+        ranges[Int(hole.rawValue)] = ByteRange(start, end)
+        filled.formUnion(HoleSet(hole))
+    }
+
+    /// Forgets everything.
+    @inline(__always)
+    mutating func removeAll() {
+        filled = HoleSet()
+        outcome = nil
     }
 
     /// Fills a hole that nothing has filled yet.

@@ -25,15 +25,16 @@ enum CatalogueValidation {
         in catalogue: Catalogue
     ) -> String? {
         let full = Array(FormatPrinter(value: mark).text(of: format).utf8)
-        for earlier in formats.lowerBound..<index where matches(full, catalogue.formats[earlier], catalogue) != nil {
+        for earlier in formats.lowerBound..<index where matches(full, catalogue.formats[earlier], catalogue) {
             return "layout \(earlier - formats.lowerBound + 1) takes its text before it"
         }
-        guard let captures = matches(full, catalogue.formats[index], catalogue) else {
+        var captures = Captures()
+        guard matches(full, catalogue.formats[index], catalogue, &captures) else {
             return "does not read its own text: \(String(decoding: full, as: UTF8.self))"
         }
         if let hole = misread(format, captures, full.span) { return "reads hole \(hole) wrongly from its own text" }
         for sample in samples(of: format) {
-            if matches(sample, catalogue.formats[index], catalogue) == nil {
+            if !matches(sample, catalogue.formats[index], catalogue) {
                 return "does not read its own text: \(String(decoding: sample, as: UTF8.self))"
             }
             if !matchesFolded(sample, catalogue.formats[index], catalogue) {
@@ -57,13 +58,21 @@ enum CatalogueValidation {
         }
     }
 
-    private static func matches(_ sample: [UInt8], _ layout: CompiledFormat, _ catalogue: Catalogue) -> Captures? {
-        let text = sample.span
+    private static func matches(_ sample: [UInt8], _ layout: CompiledFormat, _ catalogue: Catalogue) -> Bool {
         var captures = Captures()
+        return matches(sample, layout, catalogue, &captures)
+    }
+
+    private static func matches(
+        _ sample: [UInt8],
+        _ layout: CompiledFormat,
+        _ catalogue: Catalogue,
+        _ captures: inout Captures
+    ) -> Bool {
+        let text = sample.span
         let start = Prefixes.read(layout.beginning, text, from: 0, to: text.count, &captures)
         let matcher = catalogue.matcher
-        let result = matcher.match(layout.exact, text, from: start, to: text.count, isStrict: true, &captures)
-        return result.isComplete ? captures : nil
+        return matcher.match(layout.exact, text, from: start, to: text.count, isStrict: true, &captures).isComplete
     }
 
     private static func matchesFolded(_ sample: [UInt8], _ layout: CompiledFormat, _ catalogue: Catalogue) -> Bool {
@@ -80,7 +89,7 @@ enum CatalogueValidation {
     private static func mark(_ hole: Hole) -> String { "\u{1}\(hole.rawValue)\u{2}" }
 
     /// A single hole that gave something else than the value printed for it.
-    private static func misread(_ format: MessageFormat, _ captures: Captures, _ text: Span<UInt8>) -> Hole? {
+    private static func misread(_ format: MessageFormat, _ captures: borrowing Captures, _ text: Span<UInt8>) -> Hole? {
         format.holes.first { hole in
             guard hole != .text, hole != .action, hole != .networkProtocol else { return false }
             let range = captures[hole]

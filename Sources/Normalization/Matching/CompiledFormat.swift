@@ -23,13 +23,13 @@ struct Literal: Sendable {
     @inline(__always)
     func stands(in text: Span<UInt8>, at offset: Int, to end: Int, _ pool: Span<UInt8>) -> Bool {
         let count = self.count
-        guard count <= end - offset else { return false }
+        guard count <= end &- offset else { return false }
         let word =
-            offset <= text.count - 8
-            ? ByteSearch.word(text, at: offset) : ByteSearch.word(text, at: offset, count: text.count - offset)
+            offset <= text.count &- 8
+            ? ByteSearch.word(text, at: offset) : ByteSearch.word(text, at: offset, count: text.count &- offset)
         guard (word ^ head) & mask == 0 else { return false }
         return count <= 8
-            || ByteSearch.holds(pool, place.lowerBound + 8, count - 8, in: text, at: offset + 8, to: end)
+            || ByteSearch.holds(pool, place.lowerBound &+ 8, count &- 8, in: text, at: offset &+ 8, to: end)
     }
 }
 

@@ -49,19 +49,22 @@ struct Matcher: Sendable {
     ) -> MatchResult {
         let pool = self.pool.span
         let segments = self.segments.span
+        let literals = self.literals.span
+        let terminators = self.terminators.span
+        let words = self.words.span
         var position = from
         var index = start
         while true {
             switch segments[index] {
             case .literal(let number):
-                let literals = self.literals.span
-                guard literals[Int(number)].stands(in: text, at: position, to: end, pool) else {
+                let literal = literals[Int(number)]
+                guard literal.stands(in: text, at: position, to: end, pool) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
-                position += literals[Int(number)].count
-                index += 1
+                position &+= literal.count
+                index &+= 1
             case .capture(let hole, let extent, let first, let last, let mayEnd):
-                guard let stop = terminator(first, last, extent, pool, text, position, end) else {
+                guard let stop = terminator(first, last, extent, terminators, pool, text, position, end) else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                     }
@@ -70,25 +73,23 @@ struct Matcher: Sendable {
                     captures[hole] = isStrict || hole == .reason ? value : Text.withoutFullStop(value, of: text)
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
-                captures[hole] = ByteRange(position, stop.position)
-                let terminators = self.terminators.span
-                position = stop.position + Int(terminators[stop.terminator].taken)
+                captures.take(hole, position, stop.position)
+                position = stop.position &+ Int(terminators[stop.terminator].taken)
                 index = Int(terminators[stop.terminator].segment)
             case .words(let hole, let first, let last):
-                guard let found = word(first, last, pool, text, position, end) else {
+                guard let found = word(first, last, words, pool, text, position, end) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
-                let words = self.words.span
-                let wordEnd = position + words[found].literal.count
-                captures[hole] = ByteRange(position, wordEnd)
+                let wordEnd = position &+ words[found].literal.count
+                captures.take(hole, position, wordEnd)
                 if let outcome = words[found].outcome { captures.outcome = outcome }
                 position = wordEnd
-                index += 1
+                index &+= 1
             case .optional(let next):
-                index = begins(index + 1, pool, text, position, end) ? index + 1 : Int(next)
+                index = begins(index &+ 1, pool, text, position, end) ? index &+ 1 : Int(next)
             case .end:
                 var rest = position
-                while rest < end, text[rest] == ASCII.dot || ASCII.isBlank(text[rest]) { rest += 1 }
+                while rest < end, text[rest] == ASCII.dot || ASCII.isBlank(text[rest]) { rest &+= 1 }
                 return MatchResult(isComplete: rest == end, isWhole: true, progress: position, segment: index)
             }
         }
@@ -100,6 +101,7 @@ struct Matcher: Sendable {
         _ first: Int32,
         _ last: Int32,
         _ extent: Extent,
+        _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
@@ -107,16 +109,16 @@ struct Matcher: Sendable {
     ) -> (position: Int, terminator: Int)? {
         guard first < last else { return nil }
         if extent == .last { return farthest(Int(first)..<Int(last), pool, text, position, end) }
-        if last - first == 1 {
-            let terminators = self.terminators.span
+        if last &- first == 1 {
+            let literal = terminators[Int(first)].literal
             var from = position
             while let hit = ByteSearch.first(terminators[Int(first)].head, in: text, from: from, to: end) {
-                if terminators[Int(first)].literal.stands(in: text, at: hit, to: end, pool) { return (hit, Int(first)) }
-                from = hit + 1
+                if literal.stands(in: text, at: hit, to: end, pool) { return (hit, Int(first)) }
+                from = hit &+ 1
             }
             return nil
         }
-        return nearest(Int(first)..<Int(last), pool, text, position, end)
+        return nearest(Int(first)..<Int(last), terminators, pool, text, position, end)
     }
 
     /// The nearest of the terminators in `candidates`.
@@ -125,12 +127,12 @@ struct Matcher: Sendable {
     /// cost is linear in the text.
     private func nearest(
         _ candidates: Range<Int>,
+        _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
     ) -> (position: Int, terminator: Int)? {
-        let terminators = self.terminators.span
         var best: (position: Int, terminator: Int)?
         var limit = end
         var first = candidates.lowerBound
@@ -186,16 +188,16 @@ struct Matcher: Sendable {
     private func word(
         _ first: Int32,
         _ last: Int32,
+        _ words: Span<CompiledWord>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
     ) -> Int? {
-        let words = self.words.span
         var index = Int(first)
         while index < Int(last) {
             if words[index].literal.stands(in: text, at: position, to: end, pool) { return index }
-            index += 1
+            index &+= 1
         }
         return nil
     }
@@ -210,7 +212,7 @@ struct Matcher: Sendable {
     ) -> Bool {
         switch segments[index] {
         case .literal(let number): literals[Int(number)].stands(in: text, at: position, to: end, pool)
-        case .words(_, let first, let last): word(first, last, pool, text, position, end) != nil
+        case .words(_, let first, let last): word(first, last, words.span, pool, text, position, end) != nil
         default: false
         }
     }

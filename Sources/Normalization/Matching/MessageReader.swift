@@ -70,7 +70,7 @@ struct MessageReader: ~Copyable {
                 )
             )
             if result.isComplete { return Match(fit: .layout(index - formats.lowerBound), format: index) }
-            captures = Captures()
+            captures.removeAll()
         }
         let match = readFolded(formats, line, body, end, &captures, &observer)
         if match.isComplete { return match.read }

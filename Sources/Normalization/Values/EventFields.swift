@@ -4,28 +4,28 @@
 /// The values that one line states.
 ///
 /// Ranges refer to the line; what is not stated is absent or nil.
-struct EventFields {
-    var reason: ByteRange
+struct EventFields: ~Copyable {
+    var reason = ByteRange.absent
     var sourceDomain = ByteRange.absent
     var sourceUser = ByteRange.absent
     var sourceInterface = ByteRange.absent
-    var networkProtocol: ByteRange
-    var action: ByteRange
-    var policy: ByteRange
-    var group: ByteRange
-    var clientMessage: ByteRange
-    var session: ByteRange
+    var networkProtocol = ByteRange.absent
+    var action = ByteRange.absent
+    var policy = ByteRange.absent
+    var group = ByteRange.absent
+    var clientMessage = ByteRange.absent
+    var session = ByteRange.absent
     var sourcePort: Int?
     var destinationPort: Int?
-    var sourceIPv4: UInt32?
+    var sourceIPv4: IPv4Address?
     var sourceIPv6: (UInt64, UInt64)?
-    var destinationIPv4: UInt32?
+    var destinationIPv4: IPv4Address?
     var natSource: IPAddress?
     /// The user named behind the endpoints, who counts where the identity firewall names none.
     private var owner = ByteRange.absent
 
-    init(_ found: Captures, in line: Span<UInt8>) {
-        var captures = found
+    /// Reads what was captured; a user that ran into an interface is taken apart in the captures, too.
+    mutating func read(_ captures: inout Captures, in line: Span<UInt8>) {
         EventFields.splitUserFromInterface(&captures, in: line)
         reason = EventFields.reason(captures[.reason], in: line)
         action = Text.withoutFullStop(captures[.action], of: line)
@@ -84,11 +84,11 @@ struct EventFields {
         captures[.accessListSource] = ByteRange(blank + 1, source.upperBound)
     }
 
-    private mutating func readEndpoints(_ captures: Captures, in line: Span<UInt8>) {
+    private mutating func readEndpoints(_ captures: borrowing Captures, in line: Span<UInt8>) {
         if let flow = EventFields.commonFlow(captures[.source], in: line) {
             sourceInterface = Text.trimmed(flow.interface, of: line)
             sourcePort = flow.port
-            setSource(.v4(flow.address))
+            if !flow.address.isUnspecified { sourceIPv4 = flow.address }
             if let mapped = flow.mapped, mapped != flow.address { setNat(.v4(mapped)) }
         } else if let source = EventFields.source(captures, in: line) {
             sourceInterface = Text.trimmed(source.interface, of: line)
@@ -100,11 +100,11 @@ struct EventFields {
         }
         if let flow = EventFields.commonFlow(captures[.destination], in: line) {
             destinationPort = flow.port
-            if flow.address != 0 { destinationIPv4 = flow.address }
+            if !flow.address.isUnspecified { destinationIPv4 = flow.address }
         } else if let destination = EventFields.destination(captures, in: line) {
             destinationPort = destination.port
             if !owner.isPresent { owner = destination.owner }
-            if case .v4(let bits) = destination.address, bits != 0 { destinationIPv4 = bits }
+            if case .v4(let address) = destination.address, !address.isUnspecified { destinationIPv4 = address }
         }
         if captures[.sourceInterface].isPresent {
             sourceInterface = EventFields.name(captures[.sourceInterface], in: line)
@@ -119,13 +119,13 @@ struct EventFields {
         range.isPresent ? FlowEndpoint(Text.withoutFullStop(range, of: line), in: line) : nil
     }
 
-    private static func source(_ captures: Captures, in line: Span<UInt8>) -> Endpoint? {
+    private static func source(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
         if captures[.source].isPresent { return Endpoint(flow: captures[.source], in: line) }
         if captures[.accessListSource].isPresent { return Endpoint(accessList: captures[.accessListSource], in: line) }
         return captures[.remote].isPresent ? Endpoint(pair: captures[.remote], in: line) : nil
     }
 
-    private static func destination(_ captures: Captures, in line: Span<UInt8>) -> Endpoint? {
+    private static func destination(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
         if captures[.destination].isPresent { return Endpoint(flow: captures[.destination], in: line) }
         if captures[.accessListDestination].isPresent {
             return Endpoint(accessList: captures[.accessListDestination], in: line)
@@ -133,9 +133,10 @@ struct EventFields {
         return captures[.local].isPresent ? Endpoint(pair: captures[.local], in: line) : nil
     }
 
-    private mutating func readAddresses(_ captures: Captures, in line: Span<UInt8>) {
-        if case .v4(let bits) = EventFields.address(captures[.destinationAddress], in: line), bits != 0 {
-            destinationIPv4 = bits
+    private mutating func readAddresses(_ captures: borrowing Captures, in line: Span<UInt8>) {
+        if case .v4(let address) = EventFields.address(captures[.destinationAddress], in: line), !address.isUnspecified
+        {
+            destinationIPv4 = address
         }
         if let address = EventFields.address(captures[.sourceAddress], in: line) { setSource(address) }
         let isAssigned = captures[.assignedIPv4].isPresent || captures[.assignedIPv6].isPresent
@@ -174,7 +175,7 @@ struct EventFields {
     /// Whether an address is the source's own: a translation to itself is none.
     private func isSource(_ address: IPAddress) -> Bool {
         switch address {
-        case .v4(let bits): bits == sourceIPv4
+        case .v4(let address): address == sourceIPv4
         case .v6(let high, let low): sourceIPv6.map { $0.0 == high && $0.1 == low } ?? false
         }
     }
@@ -205,7 +206,7 @@ struct EventFields {
     private mutating func setSource(_ address: IPAddress) {
         guard !address.isUnspecified else { return }
         switch address {
-        case .v4(let bits): sourceIPv4 = bits
+        case .v4(let address): sourceIPv4 = address
         case .v6(let high, let low): sourceIPv6 = (high, low)
         }
     }
@@ -214,7 +215,7 @@ struct EventFields {
         natSource = address.isUnspecified ? nil : address
     }
 
-    private mutating func readUser(_ captures: Captures, in line: Span<UInt8>) {
+    private mutating func readUser(_ captures: borrowing Captures, in line: Span<UInt8>) {
         var printed = sourceUser
         if captures[.user].isPresent { printed = Text.withoutFullStop(captures[.user], of: line) }
         if captures[.owner].isPresent { owner = Identity.user(in: captures[.owner], of: line) }

@@ -4,9 +4,9 @@
 /// `interface:a.b.c.d/port`, with ` (a.b.c.d/port)` behind it or not, or `a.b.c.d/port` alone.
 struct FlowEndpoint {
     private(set) var interface = ByteRange.absent
-    private(set) var address: UInt32 = 0
+    private(set) var address = IPv4Address(0)
     private(set) var port = 0
-    private(set) var mapped: UInt32?
+    private(set) var mapped: IPv4Address?
 
     /// Reads the whole range; nil if it has any other form.
     init?(_ range: ByteRange, in line: Span<UInt8>) {
@@ -25,9 +25,18 @@ struct FlowEndpoint {
         guard let own = FlowEndpoint.takePair(&position, end, line) else { return nil }
         (address, port) = own
         guard position < end else { return }
+        let pair = ByteRange(colon &+ 1, position)
         guard FlowEndpoint.take(ASCII.space, &position, end, line),
-            FlowEndpoint.take(ASCII.openParenthesis, &position, end, line),
-            let translated = FlowEndpoint.takePair(&position, end, line),
+            FlowEndpoint.take(ASCII.openParenthesis, &position, end, line)
+        else { return nil }
+        // Most clients are not translated: the same stands there again.
+        if position &+ pair.count &+ 1 == end, line[end &- 1] == ASCII.closeParenthesis,
+            ByteSearch.holds(line, pair.lowerBound, pair.count, in: line, at: position, to: end)
+        {
+            mapped = address
+            return
+        }
+        guard let translated = FlowEndpoint.takePair(&position, end, line),
             FlowEndpoint.take(ASCII.closeParenthesis, &position, end, line), position == end
         else { return nil }
         mapped = translated.address
@@ -65,8 +74,8 @@ struct FlowEndpoint {
         _ position: inout Int,
         _ end: Int,
         _ line: Span<UInt8>
-    ) -> (address: UInt32, port: Int)? {
-        guard let address = IPAddress.takeIPv4(&position, end, line), take(ASCII.slash, &position, end, line) else {
+    ) -> (address: IPv4Address, port: Int)? {
+        guard let address = IPv4Address.take(&position, end, line), take(ASCII.slash, &position, end, line) else {
             return nil
         }
         let port = Text.leadingDigits(line, at: position, to: end)

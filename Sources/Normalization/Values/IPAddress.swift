@@ -3,13 +3,13 @@
 
 /// An IPv4 or IPv6 address.
 enum IPAddress: Equatable {
-    case v4(UInt32)
+    case v4(IPv4Address)
     case v6(UInt64, UInt64)
 
     /// Whether it is the address that stands for "none": `0.0.0.0` or `::`.
     var isUnspecified: Bool {
         switch self {
-        case .v4(let bits): bits == 0
+        case .v4(let address): address.isUnspecified
         case .v6(let high, let low): high == 0 && low == 0
         }
     }
@@ -25,55 +25,19 @@ enum IPAddress: Equatable {
             text.start += 1
             text.end -= 1
         }
-        if let bits = ipv4(text, in: line) { return .v4(bits) }
+        if let address = ipv4(text, in: line) { return .v4(address) }
         guard let (high, low) = ipv6(text, in: line) else { return nil }
-        if high == 0, low >> 32 == 0xFFFF { return .v4(UInt32(truncatingIfNeeded: low)) }
+        if high == 0, low >> 32 == 0xFFFF { return .v4(IPv4Address(UInt32(truncatingIfNeeded: low))) }
         return .v6(high, low)
     }
 
     /// A dotted quad, nothing before or after.
-    private static func ipv4(_ range: ByteRange, in line: Span<UInt8>) -> UInt32? {
+    private static func ipv4(_ range: ByteRange, in line: Span<UInt8>) -> IPv4Address? {
         var position = range.lowerBound
-        guard let bits = takeIPv4(&position, range.upperBound, line), position == range.upperBound else { return nil }
-        return bits
-    }
-
-    /// Four decimal numbers from 0 to 255, of at most three digits each, with dots between.
-    ///
-    /// - Parameters:
-    ///   - position: Offset of the first digit; just past the last one, and what follows is no digit, if an address is returned.
-    ///   - end: Offset just past the last byte to read.
-    ///   - line: The line.
-    /// - Returns: The address, or nil if none stands there.
-    @inline(__always)
-    static func takeIPv4(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> UInt32? {
-        var bits: UInt32 = 0
-        for part in 0..<4 {
-            if part > 0 {
-                guard position < end, line[position] == ASCII.dot else { return nil }
-                position &+= 1
-            }
-            guard let first = takeDigit(&position, end, line) else { return nil }
-            var octet = first
-            if let second = takeDigit(&position, end, line) {
-                octet = octet &* 10 &+ second
-                if let third = takeDigit(&position, end, line) {
-                    octet = octet &* 10 &+ third
-                    guard octet <= 255, takeDigit(&position, end, line) == nil else { return nil }
-                }
-            }
-            bits = bits &<< 8 | octet
+        guard let address = IPv4Address.take(&position, range.upperBound, line), position == range.upperBound else {
+            return nil
         }
-        return bits
-    }
-
-    @inline(__always)
-    private static func takeDigit(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> UInt32? {
-        guard position < end else { return nil }
-        let digit = line[position] &- ASCII.zero
-        guard digit < 10 else { return nil }
-        position &+= 1
-        return UInt32(digit)
+        return address
     }
 
     /// Eight groups of up to four hexadecimal digits, one `::`, a dotted tail and a zone id allowed.
@@ -95,8 +59,8 @@ enum IPAddress: Equatable {
                 index += 1
             }
             if index < end, line[index] == ASCII.dot {
-                guard let tail = ipv4(ByteRange(start, end), in: line), groups.append(UInt64(tail >> 16)),
-                    groups.append(UInt64(tail & 0xFFFF))
+                guard let tail = ipv4(ByteRange(start, end), in: line), groups.append(UInt64(tail.bits >> 16)),
+                    groups.append(UInt64(tail.bits & 0xFFFF))
                 else { return nil }
                 return groups.bits
             }
@@ -140,21 +104,6 @@ enum IPAddress: Equatable {
 }
 
 extension OutputCursor {
-    /// Appends a dotted quad and the quote that ends its string.
-    @inline(__always)
-    mutating func append(quotedIPv4 bits: UInt32) {
-        append(octet: bits >> 24, ASCII.dot)
-        append(octet: bits >> 16 & 0xFF, ASCII.dot)
-        append(octet: bits >> 8 & 0xFF, ASCII.dot)
-        append(octet: bits & 0xFF, ASCII.quote)
-    }
-
-    @inline(__always)
-    private mutating func append(octet value: UInt32, _ byte: UInt8) {
-        let text = Decimal.octet(value, byte)
-        append(word: text.word, length: text.length)
-    }
-
     /// Appends eight groups of four upper-case hexadecimal digits (contract D5).
     mutating func append(ipv6 high: UInt64, _ low: UInt64) {
         for group in 0..<8 {

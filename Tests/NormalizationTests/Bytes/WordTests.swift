@@ -37,11 +37,39 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 1, 7, 9, 10, 42, 99, 100, 199, 200, 255]) func anOctetIsWrittenAsItIs(_ value: UInt32) {
-        let text = Decimal.octet(value, ASCII.dot)
-        var buffer = OutputBuffer()
-        buffer.write(atMost: 8) { $0.append(word: text.word, length: text.length) }
-        #expect(buffer.text == "\(value).")
+    @Test func numbersAreWrittenAsTheyAre() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        let edges = (0...8).flatMap { power in
+            let limit = (0..<power).reduce(1) { product, _ in product * 10 }
+            return [limit - 1, limit, limit + 1]
+        }
+        let others = (0..<4000).map { _ in Int.random(in: 0..<100_000_000, using: &generator) }
+        for value in edges + others + [Int.max] {
+            let digits = Int.random(in: 1...10, using: &generator)
+            var buffer = OutputBuffer()
+            buffer.append(decimal: value, digits: digits)
+            let zeros = String(repeating: "0", count: max(0, digits - "\(value)".count))
+            #expect(buffer.text == zeros + "\(value)", "\(value) in \(digits) digits, seed \(seed)")
+        }
+    }
+
+    @Test func bytesOfARangeAreMarked() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<4000 {
+            let low = UInt8.random(in: 0..<0x80, using: &generator)
+            let high = UInt8.random(in: low..<0x80, using: &generator)
+            // Near the edges more often than by chance.
+            let near = [low, low &- 1, high, high &+ 1, low | 0x80, high | 0x80]
+            let text = (0..<8).map { _ in
+                Bool.random(using: &generator)
+                    ? UInt8.random(in: 0...0xFF, using: &generator) : near.randomElement(using: &generator) ?? 0
+            }
+            let marks = ByteSearch.marks(low...high, in: ByteSearch.word(text.span, at: 0))
+            let expected = text.reversed().reduce(UInt64(0)) { $0 << 8 | ((low...high).contains($1) ? 0x80 : 0) }
+            #expect(marks == expected, "\(text), \(low)...\(high), seed \(seed)")
+        }
     }
 
     @Test(arguments: [

@@ -18,24 +18,11 @@ import Testing
 
     private func check(_ endpoint: Endpoint, _ line: [UInt8], _ parts: Parts) {
         #expect(text(endpoint.interface, of: line) == parts.interface)
-        #expect(endpoint.address.map(written) == parts.address)
+        #expect(endpoint.address.map { written($0, of: line) } == parts.address)
         #expect(endpoint.port == parts.port)
-        #expect(endpoint.mapped.map(written) == parts.mapped)
+        #expect(endpoint.mapped.map { written($0, of: line) } == parts.mapped)
         #expect(text(endpoint.user, of: line) == parts.user)
         #expect(text(endpoint.owner, of: line) == parts.owner)
-    }
-
-    private func written(_ address: IPAddress) -> String {
-        var buffer = OutputBuffer()
-        buffer.write(atMost: 40) { cursor in
-            switch address {
-            case .v4(let bits): cursor.append(quotedIPv4: bits)
-            case .v6(let high, let low):
-                cursor.append(ipv6: high, low)
-                cursor.append(ASCII.quote)
-            }
-        }
-        return String(text(of: buffer).dropLast())
     }
 
     private static let long = "2001:0DB8:0000:0000:0000:0000:0000:0001"
