@@ -13,15 +13,18 @@ struct RecentHeaders: ~Copyable {
         var memberCount = 0
     }
 
-    /// Room for the headers that some three hundred devices print within a second, each with a few priorities.
-    private static let places = 1024
-    /// Longest header and longest members that are remembered, in bytes; the shortest header has eight.
-    private static let longest = 192
+    /// Room for the headers that some hundred and fifty devices print within a second, each with a few priorities; more
+    /// would not stay in a processor's cache beside all else.
+    private static let places = 512
+    /// Longest header that is remembered, in bytes; the shortest has eight.
+    private static let longest = 128
+    /// Longest members that are remembered, in bytes.
+    private static let longestMembers = 192
 
     private var entries = [Entry](repeating: Entry(), count: RecentHeaders.places)
-    /// The texts of the entries, `longest` bytes each, and their members.
+    /// The texts of the entries, `longest` bytes each, and their members, `longestMembers` each.
     private var texts = [UInt8](repeating: 0, count: RecentHeaders.places * RecentHeaders.longest)
-    private var members = [UInt8](repeating: 0, count: RecentHeaders.places * RecentHeaders.longest)
+    private var members = [UInt8](repeating: 0, count: RecentHeaders.places * RecentHeaders.longestMembers)
     /// The place of the header at hand; nil if it has none.
     private var current: Int?
 
@@ -52,15 +55,15 @@ struct RecentHeaders: ~Copyable {
     @inline(__always)
     func writeMembers(to output: inout OutputCursor) -> Bool {
         guard let place = current, entries[place].memberCount > 0 else { return false }
-        let start = place * RecentHeaders.longest
+        let start = place * RecentHeaders.longestMembers
         output.append(members.span, start, start + entries[place].memberCount)
         return true
     }
 
     /// Remembers what was written of the header at hand and of its tag's level.
     mutating func remember(_ written: Span<UInt8>) {
-        guard let place = current, written.count <= RecentHeaders.longest else { return }
-        ByteSearch.copy(written, 0, written.count, into: &members, at: place * RecentHeaders.longest)
+        guard let place = current, written.count <= RecentHeaders.longestMembers else { return }
+        ByteSearch.copy(written, 0, written.count, into: &members, at: place * RecentHeaders.longestMembers)
         entries[place].memberCount = written.count
     }
 
