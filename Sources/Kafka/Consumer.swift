@@ -41,6 +41,9 @@ public final class Consumer {
         client == nil
     }
 
+    /// Wakes the thread that polls, from any other; nil once the consumer is closed.
+    public var waker: ClientWaker? { client?.waker }
+
     /// Joins the group for these topics; partitions arrive by rebalance (`rd_kafka_subscribe`).
     ///
     /// A name that starts with `^` is a regular expression.

@@ -40,6 +40,9 @@ final class Lane {
     let delivery: any Delivery
     let books: Books
     let credentials: CredentialFiles
+    /// Whether the wall clock was set back, and how often it had been when the lane began.
+    let clock: ClockGuard
+    let clockSteps: Int
     let limits: BatchLimits
     var normalizer: BatchNormalizer
     var batch: MessageBatch
@@ -64,14 +67,15 @@ final class Lane {
         _ catalogue: Catalogue,
         _ stop: StopSignal,
         _ status: WorkerStatus,
+        _ clock: ClockGuard,
         _ log: Log,
         _ report: WorkerReport
     ) -> LaneResult {
         do throws(LaneFailure) {
-            let lane = try Lane(number, configuration, catalogue, stop, status, log)
+            let lane = try Lane(number, configuration, catalogue, stop, status, clock, log)
             lane.books.report = report
             let failure = lane.work()
-            return LaneResult(report: lane.close(isClean: failure == nil), failure: failure)
+            return LaneResult(report: lane.close(isClean: failure?.isRenewal ?? true), failure: failure)
         } catch {
             log.write(.fatal(lane: number, error: error.description))
             return LaneResult(report: report, failure: error)
@@ -84,8 +88,11 @@ final class Lane {
         _ catalogue: Catalogue,
         _ stop: StopSignal,
         _ status: WorkerStatus,
+        _ clock: ClockGuard,
         _ log: Log
     ) throws(LaneFailure) {
+        self.clock = clock
+        clockSteps = clock.steps
         let books = Books(status, lane: number)
         credentials = CredentialFiles(configuration.credentialPaths)
         let onEvent: ClientEventHandler = { event in Lane.tell(event, number, books, log) }
@@ -100,6 +107,7 @@ final class Lane {
         } catch {
             throw .configuration(error.faults.map { "consumer: \($0)" })
         }
+        if let waker = consumer.waker { clock.watch(waker, of: number) }
         keeper = GroupKeeper(consumer, stop, books.heartbeat) { isWaiting, partitions in
             books.state.isPaused = isWaiting
             books.status.publish(books.state, of: number)
@@ -137,6 +145,7 @@ final class Lane {
             while !stop.isRequested, !isShareDone {
                 publish()
                 try checkCredentials()
+                try checkClock()
                 try collect()
                 if !batch.isEmpty { FaultPoint.pass(.batchCollected) }
                 try handOver()
@@ -148,7 +157,7 @@ final class Lane {
             return isUndrained ? .kafka("the last batch was not delivered in time; it will be read again") : nil
         } catch {
             switch error {
-            case .credentialsChanged, .claimLost, .claimInterrupted: return error
+            case .credentialsChanged, .clockSetBack, .claimLost, .claimInterrupted: return error
             default: break
             }
             log.write(.fatal(lane: number, error: error.description))

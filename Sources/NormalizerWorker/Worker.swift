@@ -12,6 +12,7 @@ public final class Worker: Sendable {
     let log: Log
     let stop = StopSignal()
     let status: WorkerStatus
+    let clock = ClockGuard()
     /// Who reads what, if there is a range to read.
     let claims: RangeClaims?
 
@@ -45,9 +46,12 @@ public final class Worker: Sendable {
         }
         log.write(.started(library: KafkaLibrary.versionText, lanes: configuration.lanes, configuration: configuration))
         let serving = server.flatMap { server in WorkerThread(name: "http") { server.run() } }
+        let watching = WorkerThread(name: "clock") { [clock, log] in clock.run(log) }
         let result = runLanes()
+        clock.end()
         server?.stop()
         serving?.join()
+        watching?.join()
         for (partition, counts) in result.report.partitions.sorted(by: { $0.key < $1.key }) {
             log.write(.ledger(partition: partition, counts))
         }
@@ -113,12 +117,22 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
     case noThread
     /// The credentials that the lane has read are not those of their files any more.
     case credentialsChanged
+    /// The wall clock was set back since the lane's clients were made.
+    case clockSetBack
     /// Another process has taken the share of a range.
     case claimLost
     /// The share of a range has to be taken anew.
     case claimInterrupted(String)
     /// Another process has begun the range anew.
     case planReplaced
+
+    /// Whether it is no fault of the lane's, which ends as it would if it was asked to.
+    var isRenewal: Bool {
+        switch self {
+        case .credentialsChanged, .clockSetBack: true
+        default: false
+        }
+    }
 
     /// What happened.
     public var description: String {
@@ -127,6 +141,7 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
         case .kafka(let text): text
         case .noThread: "the system gives no more threads"
         case .credentialsChanged: "the credentials have changed"
+        case .clockSetBack: "the wall clock was set back"
         case .claimLost: "another process has taken the share"
         case .claimInterrupted(let text): text
         case .planReplaced: "another process has begun the range anew"

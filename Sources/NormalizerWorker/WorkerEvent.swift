@@ -24,6 +24,7 @@ public enum WorkerEvent: Sendable {
     case consumerFailed(lane: Int, error: String)
     case clientFailed(lane: Int, code: String, error: String)
     case credentialsRead(lane: Int)
+    case clockSetBack(milliseconds: Int64)
     case library(lane: Int, level: LogLevel, facility: String, message: String)
     case offsetGap(lane: Int, place: String, missing: Int64)
     case startMended(lane: Int, place: String, committed: Int64)
@@ -41,7 +42,7 @@ public enum WorkerEvent: Sendable {
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
-            .consumerFailed, .clientFailed, .offsetGap, .startMended, .removed, .headerIgnored:
+            .consumerFailed, .clientFailed, .offsetGap, .startMended, .removed, .headerIgnored, .clockSetBack:
             .warning
         case .library(_, let level, _, _): level
         case .waitingForOperator, .fatal, .laneEnded: .error
@@ -83,6 +84,7 @@ public enum WorkerEvent: Sendable {
         case .consumerFailed: "consumer-failed"
         case .clientFailed: "client-failed"
         case .credentialsRead: "credentials-read"
+        case .clockSetBack: "clock-set-back"
         case .library: "librdkafka"
         case .offsetGap: "offset-gap"
         case .startMended: "start-mended"
@@ -132,6 +134,7 @@ public enum WorkerEvent: Sendable {
         case .startMended(let lane, let place, let committed):
             [("lane", "\(lane)"), ("at", place), ("committed", "\(committed)")]
         case .headerIgnored(let name): [("header", name)]
+        case .clockSetBack(let milliseconds): [("milliseconds", "\(milliseconds)")]
         case .stopping(let signal): [("signal", signal)]
         case .ledger(let partition, let counts):
             [

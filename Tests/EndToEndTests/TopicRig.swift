@@ -50,7 +50,9 @@ final class TopicRig: Sendable {
     }
 
     /// Starts a command.
-    func start(_ arguments: [String]) throws -> Program { try Program(arguments, environment: environment) }
+    func start(_ arguments: [String], _ more: [String: String] = [:]) throws -> Program {
+        try Program(arguments, environment: environment.merging(more) { $1 })
+    }
 
     /// Runs a command to its end.
     @discardableResult

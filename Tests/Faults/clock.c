@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <threads.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -47,19 +48,38 @@ time_t time(time_t *result) {
     return now.tv_sec;
 }
 
+/// The next slice of a wait until a moment of this clock, by the system's own clock; 0 if the moment has come.
+static int slice(const struct timespec *until, struct timespec *next) {
+    struct timespec now;
+    syscall(SYS_clock_gettime, CLOCK_REALTIME, &now);
+    long long left = (until->tv_sec - offset() - now.tv_sec) * 1000000000LL + until->tv_nsec - now.tv_nsec;
+    if (left <= 0) return 0;
+    if (left > 100000000) left = 100000000;
+    long long end = now.tv_nsec + left;
+    next->tv_sec = now.tv_sec + end / 1000000000;
+    next->tv_nsec = end % 1000000000;
+    return 1;
+}
+
 int pthread_cond_timedwait(pthread_cond_t *condition, pthread_mutex_t *mutex, const struct timespec *until) {
     static int (*wait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
     if (!wait) wait = (int (*)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *))dlsym(RTLD_NEXT, "pthread_cond_timedwait");
-    for (;;) {
-        struct timespec real, slice;
-        syscall(SYS_clock_gettime, CLOCK_REALTIME, &real);
-        long long left = (until->tv_sec - offset() - real.tv_sec) * 1000000000LL + until->tv_nsec - real.tv_nsec;
-        if (left <= 0) return ETIMEDOUT;
-        if (left > 100000000) left = 100000000;
-        long long end = real.tv_nsec + left;
-        slice.tv_sec = real.tv_sec + end / 1000000000;
-        slice.tv_nsec = end % 1000000000;
-        int status = wait(condition, mutex, &slice);
+    struct timespec next;
+    while (slice(until, &next)) {
+        int status = wait(condition, mutex, &next);
         if (status != ETIMEDOUT) return status;
     }
+    return ETIMEDOUT;
+}
+
+/// What librdkafka waits with.
+int cnd_timedwait(cnd_t *restrict condition, mtx_t *restrict mutex, const struct timespec *restrict until) {
+    static int (*wait)(cnd_t *, mtx_t *, const struct timespec *);
+    if (!wait) wait = (int (*)(cnd_t *, mtx_t *, const struct timespec *))dlsym(RTLD_NEXT, "cnd_timedwait");
+    struct timespec next;
+    while (slice(until, &next)) {
+        int status = wait(condition, mutex, &next);
+        if (status != thrd_timedout) return status;
+    }
+    return thrd_timedout;
 }

@@ -176,8 +176,8 @@ def clock_jumps(scene):
     jumped = time.monotonic()
     scene.monitor.wait_until(lambda _: scene.monitor.recovery(jumped) is not None, 20)
     scene.findings += [] if scene.monitor.recovery(jumped) else ["I9 F26-clock: no progress 20 s after the clock was set back"]
-    # librdkafka waits by the wall clock: a wait that was under way when it was set back lasts a day longer. The deadline for
-    # draining ends the process then, with 70.
+    # librdkafka waits by the wall clock: a call of the lane's that was under way when it was set back can last a day longer. The
+    # deadline for draining ends the process then, with 70.
     worker.drain(allowed=(0, 70))
     worker.start()
     return jumped

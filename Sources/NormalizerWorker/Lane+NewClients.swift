@@ -1,5 +1,5 @@
-// Credentials that were put right while a lane could not connect: librdkafka reads them when a client is made and never again, so
-// the lane ends and another one takes its place. The lane's thread.
+// When a lane needs new clients, so that it ends and another one takes its place: librdkafka reads credentials when a client is
+// made and never again, and does not notice that the wall clock was set back. The lane's thread.
 
 extension Lane {
     /// Whether brokers do not let the lane in, and the files with its credentials have changed since it read them.
@@ -14,8 +14,15 @@ extension Lane {
     }
 }
 
+extension Lane {
+    /// Ends the lane if the wall clock was set back since it began.
+    func checkClock() throws(LaneFailure) {
+        if clock.steps != clockSteps { throw .clockSetBack }
+    }
+}
+
 extension Worker {
-    /// Runs a lane, and in its place another one whenever its credentials have changed.
+    /// Runs a lane, and in its place another one whenever its credentials have changed or the wall clock was set back.
     func runLane(
         _ number: Int,
         _ configuration: WorkerConfiguration,
@@ -26,9 +33,12 @@ extension Worker {
         var report = report
         var isReplaced = false
         while true {
-            let result = Lane.run(number, configuration, catalogue, stop, status, log, report)
+            let result = Lane.run(number, configuration, catalogue, stop, status, clock, log, report)
             guard !stop.isRequested else { return result }
             switch result.failure {
+            case .clockSetBack:
+                report = result.report
+                continue
             case .credentialsChanged: isReplaced = true
             // Key and certificate are two files: between the two writes they do not fit each other.
             case .configuration where isReplaced: waitForFiles()

@@ -1,0 +1,49 @@
+// Ends a wait of a client from another thread: the one thing of a client that is safe to use from every thread, at any time.
+
+internal import CRdKafka
+internal import Synchronization
+
+/// Wakes the thread that polls a client.
+///
+/// librdkafka waits until a moment of the wall clock, so that a wait which is under way while the clock is set back lasts longer by as
+/// much.
+public final class ClientWaker: Sendable {
+    /// A reference to the queue that is polled.
+    // Sendable because the library's queues have locks of their own.
+    @safe
+    private struct Queue: @unchecked Sendable {
+        // SAFETY: ours from init on; destroyed once, in `end`, while the client lives.
+        @unsafe let pointer: OpaquePointer
+    }
+
+    private let queue: Mutex<Queue?>
+
+    /// Takes the queue that a consumer, once it polls, or a producer is served from.
+    ///
+    /// - Parameter client: The client; alive until `end` has been called.
+    @unsafe
+    init(_ role: ClientRole, _ client: OpaquePointer) {
+        // SAFETY: the client is alive; a consumer without a group has no queue.
+        let pointer =
+            switch role {
+            case .consumer: unsafe rd_kafka_queue_get_consumer(client)
+            case .producer: unsafe rd_kafka_queue_get_main(client)
+            }
+        queue = Mutex(unsafe pointer.map { unsafe Queue(pointer: $0) })
+    }
+
+    /// Ends the wait that is under way, or the next one if there is none (`rd_kafka_queue_yield`); nothing once the client is gone.
+    public func wake() {
+        // SAFETY: the reference is ours while the lock is held.
+        queue.withLock { if let queue = $0 { unsafe rd_kafka_queue_yield(queue.pointer) } }
+    }
+
+    /// Gives the reference back; before the client is destroyed.
+    func end() {
+        // SAFETY: taken out under the lock, so that it is destroyed once and nobody uses it after that.
+        queue.withLock { held in
+            if let queue = held { unsafe rd_kafka_queue_destroy(queue.pointer) }
+            held = nil
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// Notices that the wall clock was set back, and has the lanes make their clients anew: librdkafka's own threads wait by that clock,
+// and a client whose thread waits for yesterday's moment to come sends no heartbeat. Safe from every thread.
+
+internal import Kafka
+internal import Synchronization
+
+/// Finds steps of the wall clock, of two clocks that are read together.
+struct ClockWatch {
+    /// How far the wall clock is ahead of the monotonic one, in milliseconds.
+    private var lead: Int64
+
+    /// Begins with the wall clock's milliseconds and the monotonic clock's nanoseconds.
+    init(wall: Int64, monotonic: Int64) {
+        lead = wall - monotonic / 1_000_000
+    }
+
+    /// Looks again.
+    ///
+    /// - Returns: By how many milliseconds the wall clock was set back since the last look; 0 if it was not.
+    mutating func look(wall: Int64, monotonic: Int64) -> Int64 {
+        let now = wall - monotonic / 1_000_000
+        defer { lead = now }
+        return max(0, lead - now)
+    }
+}
+
+/// What lanes and the thread that watches the clock share.
+final class ClockGuard: Sendable {
+    /// Milliseconds that do not matter: a heartbeat that is late by so much costs no membership.
+    private static let tolerance: Int64 = 3000
+    /// Milliseconds between two looks.
+    private static let pause = 100
+
+    private let count = Atomic<Int>(0)
+    private let isOver = Atomic<Bool>(false)
+    private let wakers = Mutex<[Int: ClientWaker]>([:])
+
+    /// How often the clock was set back.
+    var steps: Int { count.load(ordering: .relaxed) }
+
+    /// Has a lane's consumer woken when the clock is set back; in place of the lane's last one.
+    func watch(_ waker: ClientWaker, of lane: Int) {
+        wakers.withLock { $0[lane] = waker }
+    }
+
+    /// Watches until `end`; blocks the calling thread.
+    func run(_ log: Log) {
+        var watch = ClockWatch(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
+        while !isOver.load(ordering: .relaxed) {
+            WorkerThread.sleep(milliseconds: ClockGuard.pause)
+            let step = watch.look(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
+            guard step > ClockGuard.tolerance else { continue }
+            log.write(.clockSetBack(milliseconds: step))
+            count.add(1, ordering: .relaxed)
+            for waker in wakers.withLock({ Array($0.values) }) { waker.wake() }
+        }
+    }
+
+    /// Ends `run`.
+    func end() { isOver.store(true, ordering: .relaxed) }
+}
