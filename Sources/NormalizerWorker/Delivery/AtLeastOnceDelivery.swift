@@ -69,6 +69,8 @@ final class AtLeastOnceDelivery: Delivery {
                 pending = nil
                 let failure = DeliveryFailure(error, .commitOffsets, timeIsUp: ContinuousClock.now >= deadline)
                 guard failure.recovery == .repeatCall else { throw failure }
+                // The group waits for this consumer, too.
+                if error.code == .rebalanceInProgress { keeper.serve() }
                 WorkerThread.sleep(milliseconds: 20)
             }
         }

@@ -95,7 +95,9 @@ enum Recovery: Hashable, Sendable {
     private static func afterOffsetCommit(_ error: KafkaError, timeIsUp: Bool) -> Recovery {
         if error.isFatal { return .giveUp }
         if error.code.isAuthorization { return .awaitOperator }
-        return error.isRetriable && !timeIsUp ? .repeatCall : .resume
+        // While its members come together the group takes no offsets: from those who keep their partitions it does so again.
+        let isPassing = error.isRetriable || error.code == .rebalanceInProgress
+        return isPassing && !timeIsUp ? .repeatCall : .resume
     }
 }
 

@@ -14,7 +14,7 @@ enum LanesScenario: Scenario {
             var runs = [[WorkerRun]](repeating: [], count: ways.count)
             for _ in 0..<bench.options.runs(5) {
                 for (index, way) in ways.enumerated() {
-                    let memory = "\(max(256, 128 * way.lanes))MiB"
+                    let memory = "\(256 * way.lanes)MiB"
                     let flags = ["--lanes", "\(way.lanes)", "--memory-limit", memory]
                     runs[index].append(try WorkerProcess.run(kafka.tasks(way.processes, delivery, flags)).together)
                 }

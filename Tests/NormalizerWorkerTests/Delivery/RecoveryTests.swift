@@ -112,7 +112,8 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
         .init(.timedOut, .retry, .commitOffsets, timeIsUp: true, .resume, "read on from what is committed"),
         .init(.illegalGeneration, .bare, .commitOffsets, .resume, "the group has moved on"),
         .init(.unknownMember, .bare, .commitOffsets, .resume, "the group has moved on"),
-        .init(.rebalanceInProgress, .bare, .commitOffsets, .resume, "the group moves on"),
+        .init(.rebalanceInProgress, .bare, .commitOffsets, .repeatCall, "the group takes offsets again"),
+        .init(.rebalanceInProgress, .bare, .commitOffsets, timeIsUp: true, .resume, "the group moves on"),
     ]
 
     private static let others: [RecoveryRow] = [

@@ -27,6 +27,21 @@ import Testing
         }
     }
 
+    /// The group takes no offsets while its members come together; what was sent is not sent again for that.
+    @Test func aCommitDuringARebalanceIsAskedForAgain() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig(.atLeastOnce)
+            rig.probe.once(at: .committing) { [cluster = rig.cluster] in
+                cluster.pushErrors([KafkaErrorCode](repeating: .rebalanceInProgress, count: 5), for: .offsetCommit)
+            }
+            try rig.write(0..<5)
+            let result = try rig.run { try rig.probe.awaitCommitted(5) }
+            rig.expectSound(result, read: 5)
+            #expect(rig.probe.count(.committing) == 6, "\(rig.probe.story)")
+            #expect(result.report.resumed == 0)
+        }
+    }
+
     /// The brokers take the offsets and go away before they say so; what they say when they are back is an error.
     @Test func aCommitThatCountsThoughItFailedIsBooked() async throws {
         try await onOwnThread {
