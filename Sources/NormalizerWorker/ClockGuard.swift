@@ -28,11 +28,8 @@ struct ClockWatch {
 final class ClockGuard: Sendable {
     /// Milliseconds that do not matter: a heartbeat that is late by so much costs no membership.
     private static let tolerance: Int64 = 3000
-    /// Milliseconds between two looks.
-    private static let pause = 100
 
     private let count = Atomic<Int>(0)
-    private let isOver = Atomic<Bool>(false)
     private let wakers = Mutex<[Int: ClientWaker]>([:])
 
     /// How often the clock was set back.
@@ -43,19 +40,12 @@ final class ClockGuard: Sendable {
         wakers.withLock { $0[lane] = waker }
     }
 
-    /// Watches until `end`; blocks the calling thread.
-    func run(_ log: Log) {
-        var watch = ClockWatch(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
-        while !isOver.load(ordering: .relaxed) {
-            WorkerThread.sleep(milliseconds: ClockGuard.pause)
-            let step = watch.look(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
-            guard step > ClockGuard.tolerance else { continue }
-            log.write(.clockSetBack(milliseconds: step))
-            count.add(1, ordering: .relaxed)
-            for waker in wakers.withLock({ Array($0.values) }) { waker.wake() }
-        }
+    /// Has the lanes make their clients anew if the clock was set back.
+    func look(_ watch: inout ClockWatch, _ log: Log) {
+        let step = watch.look(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
+        guard step > ClockGuard.tolerance else { return }
+        log.write(.clockSetBack(milliseconds: step))
+        count.add(1, ordering: .relaxed)
+        for waker in wakers.withLock({ Array($0.values) }) { waker.wake() }
     }
-
-    /// Ends `run`.
-    func end() { isOver.store(true, ordering: .relaxed) }
 }

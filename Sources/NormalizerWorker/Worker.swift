@@ -13,11 +13,24 @@ public final class Worker: Sendable {
     let stop = StopSignal()
     let status: WorkerStatus
     let clock = ClockGuard()
+    /// Whether all lanes have ended.
+    let isOver = Atomic<Bool>(false)
+    /// Called from a thread of its own when a lane gives no sign of life any more.
+    let onSilence: (@Sendable () -> Void)?
     /// Who reads what, if there is a range to read.
     let claims: RangeClaims?
 
     /// Makes a worker that does nothing yet.
-    public init(configuration: WorkerConfiguration, catalogue: Catalogue, log: Log) {
+    ///
+    /// - Parameter onSilence: What to do when a lane is held by a call that does not return, other than to wait for it; the log says
+    ///   so before.
+    public init(
+        configuration: WorkerConfiguration,
+        catalogue: Catalogue,
+        log: Log,
+        onSilence: (@Sendable () -> Void)? = nil
+    ) {
+        self.onSilence = onSilence
         self.configuration = configuration
         self.catalogue = catalogue
         self.log = log
@@ -46,9 +59,9 @@ public final class Worker: Sendable {
         }
         log.write(.started(library: KafkaLibrary.versionText, lanes: configuration.lanes, configuration: configuration))
         let serving = server.flatMap { server in WorkerThread(name: "http") { server.run() } }
-        let watching = WorkerThread(name: "clock") { [clock, log] in clock.run(log) }
+        let watching = WorkerThread(name: "watch") { self.watch() }
         let result = runLanes()
-        clock.end()
+        isOver.store(true, ordering: .relaxed)
         server?.stop()
         serving?.join()
         watching?.join()

@@ -25,6 +25,7 @@ public enum WorkerEvent: Sendable {
     case clientFailed(lane: Int, code: String, error: String)
     case credentialsRead(lane: Int)
     case clockSetBack(milliseconds: Int64)
+    case laneSilent(seconds: Int)
     case library(lane: Int, level: LogLevel, facility: String, message: String)
     case offsetGap(lane: Int, place: String, missing: Int64)
     case startMended(lane: Int, place: String, committed: Int64)
@@ -45,7 +46,7 @@ public enum WorkerEvent: Sendable {
             .consumerFailed, .clientFailed, .offsetGap, .startMended, .removed, .headerIgnored, .clockSetBack:
             .warning
         case .library(_, let level, _, _): level
-        case .waitingForOperator, .fatal, .laneEnded: .error
+        case .waitingForOperator, .fatal, .laneEnded, .laneSilent: .error
         }
     }
 
@@ -85,6 +86,7 @@ public enum WorkerEvent: Sendable {
         case .clientFailed: "client-failed"
         case .credentialsRead: "credentials-read"
         case .clockSetBack: "clock-set-back"
+        case .laneSilent: "lane-silent"
         case .library: "librdkafka"
         case .offsetGap: "offset-gap"
         case .startMended: "start-mended"
@@ -135,6 +137,7 @@ public enum WorkerEvent: Sendable {
             [("lane", "\(lane)"), ("at", place), ("committed", "\(committed)")]
         case .headerIgnored(let name): [("header", name)]
         case .clockSetBack(let milliseconds): [("milliseconds", "\(milliseconds)")]
+        case .laneSilent(let seconds): [("seconds", "\(seconds)")]
         case .stopping(let signal): [("signal", signal)]
         case .ledger(let partition, let counts):
             [

@@ -36,6 +36,9 @@ public final class WorkerStatus: Sendable {
 
     func heartbeat(of lane: Int) -> Heartbeat { heartbeats[lane] }
 
+    /// The oldest of the lanes' last signs of life, in monotonic nanoseconds.
+    var oldestHeartbeat: Int64 { heartbeats.map(\.time).min() ?? 0 }
+
     /// Replaces what a lane said last.
     func publish(_ snapshot: LaneSnapshot, of lane: Int) {
         state.withLock { state in
@@ -61,7 +64,7 @@ public final class WorkerStatus: Sendable {
                 lanes: state.lanes,
                 recordsPerSecond: rate,
                 now: now,
-                oldestHeartbeat: heartbeats.map(\.time).min() ?? now
+                oldestHeartbeat: oldestHeartbeat
             )
         }
     }

@@ -23,7 +23,9 @@ enum RunCommand {
         let configuration = try WorkerConfiguration(values)
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         let log = Log(level: configuration.logLevel, form: configuration.logForm)
-        let worker = Worker(configuration: configuration, catalogue: try StandardCatalogue.compiled(), log: log)
+        let worker = Worker(configuration: configuration, catalogue: try StandardCatalogue.compiled(), log: log) {
+            _exit(ExitCode.tryAgain.rawValue)
+        }
         Signals.onFirst { signal in
             log.write(.stopping(signal: signal == SIGINT ? "SIGINT" : "SIGTERM"))
             worker.requestStop()

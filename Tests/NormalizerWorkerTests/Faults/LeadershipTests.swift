@@ -53,7 +53,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce])
+    @Test(
+        .enabled(
+            if: KafkaLibrary.version < KafkaLibrary.Version(2, 4, 0),
+            "the mock broker of librdkafka 2.4 and later crashes when it answers for a partition without a leader"
+        ),
+        arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce]
+    )
     func aPartitionWithoutALeaderIsWaitedFor(_ delivery: WorkerConfiguration.Delivery) async throws {
         try await onOwnThread {
             let rig = try FaultRig(delivery) { $0.transactionMilliseconds = 60_000 }

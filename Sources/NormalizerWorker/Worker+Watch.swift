@@ -1,0 +1,41 @@
+// The thread that watches over the lanes: the wall clock, and whether each lane gives signs of life. A call of librdkafka's that
+// never returns holds its thread for good (`rd_kafka_send_offsets_to_transaction` of 2.10 and later, once the group's coordinator is
+// gone from the metadata): nothing but the end of the process helps then, and what was not committed is read again.
+
+internal import Synchronization
+
+/// Counts how often in a row the oldest sign of life was the same: looks, not time, so that a process which was stopped itself is
+/// not taken for one that hangs.
+struct SilenceWatch {
+    private var last = Int64.min
+    private var count = 0
+
+    /// Looks again at the time of the oldest sign of life; how many looks before this one found the same.
+    mutating func look(_ oldest: Int64) -> Int {
+        count = oldest == last ? count + 1 : 0
+        last = oldest
+        return count
+    }
+}
+
+extension Worker {
+    /// Milliseconds between two looks.
+    private static let pause = 100
+    /// Looks without a sign of life after which a lane is given up: half a minute longer than `/livez` waits.
+    private static let patience = 150_000 / pause
+
+    /// Watches until the lanes have ended; blocks the calling thread.
+    func watch() {
+        var wall = ClockWatch(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
+        var silence = SilenceWatch()
+        while !isOver.load(ordering: .relaxed) {
+            WorkerThread.sleep(milliseconds: Worker.pause)
+            clock.look(&wall, log)
+            guard let onSilence, silence.look(status.oldestHeartbeat) == Worker.patience, !stop.isRequested else {
+                continue
+            }
+            log.write(.laneSilent(seconds: Worker.patience * Worker.pause / 1000))
+            onSilence()
+        }
+    }
+}
