@@ -18,9 +18,7 @@ public final class ClientWaker: Sendable {
 
     private let queue: Mutex<Queue?>
 
-    /// Takes the queue that a consumer, once it polls, or a producer is served from.
-    ///
-    /// - Parameter client: The client; alive until `end` has been called.
+    /// Takes the queue that a consumer, once it polls, or a producer is served from; the client lives until `end` has been called.
     @unsafe
     init(_ role: ClientRole, _ client: OpaquePointer) {
         // SAFETY: the client is alive; a consumer without a group has no queue.

@@ -22,8 +22,8 @@ public final class Worker: Sendable {
 
     /// Makes a worker that does nothing yet.
     ///
-    /// - Parameter onSilence: What to do when a lane is held by a call that does not return, other than to wait for it; the log says
-    ///   so before.
+    /// When a lane is held by a call that does not return, the log says so, and then `onSilence` is called, if it is given, from a
+    /// thread of its own.
     public init(
         configuration: WorkerConfiguration,
         catalogue: Catalogue,

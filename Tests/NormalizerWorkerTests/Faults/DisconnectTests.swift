@@ -12,7 +12,10 @@ import Testing
     ]
     private static let common: [KafkaRequest] = [.produce, .fetch, .metadata, .heartbeat, .findCoordinator]
 
-    @Test(arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce])
+    @Test(
+        .enabled(if: !KafkaLibrary.behavior.sendOffsetsMayHang, "this version may hang when a connection breaks"),
+        arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce]
+    )
     func aBrokenConnectionFailsNoAttempt(_ delivery: WorkerConfiguration.Delivery) async throws {
         try await onOwnThread {
             let rig = try FaultRig(delivery)

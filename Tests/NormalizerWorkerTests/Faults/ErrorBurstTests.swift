@@ -31,7 +31,8 @@ import Testing
         }
     }
 
-    @Test func differentErrorsAtOnceAreGotOver() async throws {
+    @Test(.enabled(if: !KafkaLibrary.behavior.sendOffsetsMayHang, "this version may hang when a connection breaks"))
+    func differentErrorsAtOnceAreGotOver() async throws {
         try await onOwnThread {
             let rig = try FaultRig()
             rig.probe.once(at: .transactionBegun) { [cluster = rig.cluster] in
