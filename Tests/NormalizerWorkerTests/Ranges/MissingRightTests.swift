@@ -19,7 +19,13 @@ import Testing
         #expect(failure?.isTransient == false, comment)
     }
 
-    @Test func aTopicThatMayNotBeDescribed() async throws {
+    @Test(
+        .enabled(
+            if: KafkaLibrary.version != KafkaLibrary.Version(2, 8, 0),
+            "librdkafka 2.8.0 crashes at the mock broker's answer to a refused Metadata request"
+        )
+    )
+    func aTopicThatMayNotBeDescribed() async throws {
         try await onOwnThread {
             let rig = try FaultRig()
             try rig.write(0..<3)
