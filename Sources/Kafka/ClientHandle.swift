@@ -13,7 +13,8 @@ final class ClientHandle {
     // SAFETY: made in init, destroyed in deinit, lent to C only while self lives.
     @unsafe let pointer: OpaquePointer
     let context: CallbackContext
-    let waker: ClientWaker
+    /// Wakes the thread that polls; nil for a producer.
+    let waker: ClientWaker?
     /// The optional properties that this library version does not know.
     let skippedKeys: [String]
     /// Whether destroying may take the time to leave the group; false unless the consumer was closed in time, because
@@ -51,7 +52,7 @@ final class ClientHandle {
         }
         unsafe self.retained = retained
         self.context = context
-        waker = unsafe ClientWaker(role, pointer)
+        waker = role == .consumer ? unsafe ClientWaker(pointer) : nil
         skippedKeys = settings.skippedKeys
         if context.tokenSource != nil { unsafe ClientCallbacks.serveTokenRefresh(of: pointer) }
         // NULL: to the client's main queue, which for a consumer runs into the queue it polls.
@@ -59,7 +60,7 @@ final class ClientHandle {
     }
 
     deinit {
-        waker.end()
+        waker?.end()
         // SAFETY: nobody else holds the handle, so nothing of the client is in use; callbacks end with the destruction.
         let remains = unsafe Remains(pointer, mayLeaveGroup, retained)
         if !isDestroyedInBackground || !remains.destroyInBackground() { remains.destroy() }

@@ -3,7 +3,7 @@
 internal import CRdKafka
 internal import Synchronization
 
-/// Wakes the thread that polls a client.
+/// Wakes the thread that polls a consumer.
 ///
 /// librdkafka waits until a moment of the wall clock, so that a wait which is under way while the clock is set back lasts longer by as
 /// much.
@@ -18,16 +18,11 @@ public final class ClientWaker: Sendable {
 
     private let queue: Mutex<Queue?>
 
-    /// Takes the queue that a consumer, once it polls, or a producer is served from; the client lives until `end` has been called.
+    /// Takes the queue of a consumer (`rd_kafka_queue_get_consumer`), which lives until `end` has been called.
     @unsafe
-    init(_ role: ClientRole, _ client: OpaquePointer) {
-        // SAFETY: the client is alive; a consumer without a group has no queue.
-        let pointer =
-            switch role {
-            case .consumer: unsafe rd_kafka_queue_get_consumer(client)
-            case .producer: unsafe rd_kafka_queue_get_main(client)
-            }
-        queue = Mutex(unsafe pointer.map { unsafe Queue(pointer: $0) })
+    init(_ consumer: OpaquePointer) {
+        // SAFETY: the consumer is alive; one without a group has no queue.
+        queue = Mutex(unsafe rd_kafka_queue_get_consumer(consumer).map { unsafe Queue(pointer: $0) })
     }
 
     /// Ends the wait that is under way, or the next one if there is none (`rd_kafka_queue_yield`); nothing once the client is gone.

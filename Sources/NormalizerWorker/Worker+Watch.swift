@@ -21,8 +21,6 @@ struct SilenceWatch {
 extension Worker {
     /// Milliseconds between two looks.
     private static let pause = 100
-    /// Looks without a sign of life after which a lane is given up: half a minute longer than `/livez` waits.
-    private static let patience = 150_000 / pause
 
     /// Watches until the lanes have ended; blocks the calling thread.
     func watch() {
@@ -31,10 +29,12 @@ extension Worker {
         while !isOver.load(ordering: .relaxed) {
             WorkerThread.sleep(milliseconds: Worker.pause)
             clock.look(&wall, log)
-            guard let onSilence, silence.look(status.oldestHeartbeat) == Worker.patience, !stop.isRequested else {
+            guard let onSilence, silence.look(status.oldestHeartbeat) == silenceMilliseconds / Worker.pause,
+                !stop.isRequested
+            else {
                 continue
             }
-            log.write(.laneSilent(seconds: Worker.patience * Worker.pause / 1000))
+            log.write(.laneSilent(seconds: silenceMilliseconds / 1000))
             onSilence()
         }
     }

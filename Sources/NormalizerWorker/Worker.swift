@@ -17,19 +17,23 @@ public final class Worker: Sendable {
     let isOver = Atomic<Bool>(false)
     /// Called from a thread of its own when a lane gives no sign of life any more.
     let onSilence: (@Sendable () -> Void)?
+    /// How long a lane may give none before that.
+    let silenceMilliseconds: Int
     /// Who reads what, if there is a range to read.
     let claims: RangeClaims?
 
     /// Makes a worker that does nothing yet.
     ///
-    /// When a lane is held by a call that does not return, the log says so, and then `onSilence` is called, if it is given, from a
-    /// thread of its own.
+    /// When a lane gives no sign of life for so many milliseconds, by default half a minute longer than `/livez` waits, it is held by a
+    /// call that does not return: the log says so, and then `onSilence` is called, if it is given, from a thread of its own.
     public init(
         configuration: WorkerConfiguration,
         catalogue: Catalogue,
         log: Log,
+        silenceMilliseconds: Int = 150_000,
         onSilence: (@Sendable () -> Void)? = nil
     ) {
+        self.silenceMilliseconds = silenceMilliseconds
         self.onSilence = onSilence
         self.configuration = configuration
         self.catalogue = catalogue

@@ -25,9 +25,13 @@ import Testing
             let library = folder.appending(path: "clock.so").path()
             try set(to: 0)
             let compiler = try Program(
-                ["clang", "-shared", "-fPIC", "-O", "-o", library, source.path(), "-ldl"],
+                [
+                    "-c", "exec $(command -v clang || command -v cc) \"$@\"", "sh", "-shared", "-fPIC", "-O", "-o",
+                    library,
+                    source.path(), "-ldl",
+                ],
                 environment: ProcessInfo.processInfo.environment,
-                executable: "/usr/bin/env"
+                executable: "/bin/sh"
             )
             let status = compiler.wait()
             try #require(status == 0, "\(compiler.errors)")

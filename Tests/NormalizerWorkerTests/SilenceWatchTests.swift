@@ -1,5 +1,6 @@
 // Signs of life as they are looked at: a lane that gives none is found, a process that was stopped is not taken for one that hangs.
 
+import KafkaTestSupport
 import Testing
 
 @testable import NormalizerWorker
@@ -10,11 +11,28 @@ import Testing
         #expect([7, 7, 7, 8, 8, 9].map { watch.look($0) } == [0, 1, 2, 0, 1, 0])
     }
 
-    @Test func theTimeThatPassesIsOfNoAccount() {
-        var watch = SilenceWatch()
-        // The process was stopped for an hour between these two.
-        #expect(watch.look(1_000) == 0)
-        #expect(watch.look(3_600_000_001_000) == 0)
+    /// The lane is held where a call of the library's could hold it; once let go, it delivers as if nothing had been.
+    @Test func aLaneThatIsHeldIsTold() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig(.atLeastOnce)
+            let isTold = SharedFlag()
+            let worker = Worker(
+                configuration: rig.configuration,
+                catalogue: standardCatalogue,
+                log: rig.probe.log,
+                silenceMilliseconds: 3000
+            ) { isTold.raise() }
+            rig.probe.once(at: .committing) {
+                #expect(throws: Never.self) { try eventually("the silence is told") { isTold.isRaised } }
+            }
+            try rig.write(0..<5)
+            let thread = BackgroundThread { worker.run() }
+            try rig.probe.awaitCommitted(5)
+            worker.requestStop()
+            rig.expectSound(try thread.value(within: .seconds(60)), read: 5)
+            #expect(isTold.isRaised)
+            #expect(rig.probe.count("lane-silent") >= 1, "\(rig.probe.story)")
+        }
     }
 
     @Test func theOldestOfTheLanesCounts() {

@@ -24,7 +24,7 @@ struct CommonHeader {
             position &+= priority.count
             guard takes(ASCII.greaterThan, line) else { return nil }
         }
-        passSeparators(line)
+        position = LineEnd.skip(line, position, end)
         var header = SyslogHeader()
         let start = position
         guard let time = readTime(line) else { return nil }
@@ -32,11 +32,11 @@ struct CommonHeader {
         header.timeRange = ByteRange(start, position)
         guard position < end else { return header }
         guard ASCII.isBlank(line[position]) || line[position] == ASCII.colon else { return nil }
-        passSeparators(line)
+        position = LineEnd.skip(line, position, end)
         guard position < end else { return header }
         guard let host = readHost(line) else { return nil }
         header.host = host
-        passSeparators(line)
+        position = LineEnd.skip(line, position, end)
         return position == end ? header : nil
     }
 
@@ -123,11 +123,5 @@ struct CommonHeader {
         guard position < end, line[position] == byte else { return false }
         position &+= 1
         return true
-    }
-
-    /// Passes over blanks and colons.
-    @inline(__always)
-    private mutating func passSeparators(_ line: Span<UInt8>) {
-        while position < end, ASCII.isBlank(line[position]) || line[position] == ASCII.colon { position &+= 1 }
     }
 }

@@ -102,7 +102,9 @@ enum LineEnd {
         return start
     }
 
-    private static func skip(_ line: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
+    /// Offset of the first byte from `from` on that is no blank and no colon.
+    @inline(__always)
+    static func skip(_ line: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
         var position = from
         while position < end, ASCII.isBlank(line[position]) || line[position] == ASCII.colon { position += 1 }
         return position

@@ -69,7 +69,7 @@ private struct QuadReader {
         let digits = UInt32(truncatingIfNeeded: word) ^ 0x3030_3030
         let others = (digits | (digits &+ 0x0606_0606)) & 0xF0F0_F0F0
         let count = others.trailingZeroBitCount >> 3
-        guard count &- 1 < 3, count > 0 else { return false }
+        guard (1...3).contains(count) else { return false }
         let aligned = digits &<< UInt32(truncatingIfNeeded: 24 &- count &* 8)
         let value = (aligned & 0xFF) &* 100 &+ (aligned >> 8 & 0xFF) &* 10 &+ (aligned >> 16 & 0xFF)
         guard value <= 255 else { return false }

@@ -27,16 +27,8 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         var readings = 0
         for round in 0..<40_000 {
-            var text = CommonHeaderTests.shapes[round % CommonHeaderTests.shapes.count]
-            for _ in 0..<Int.random(in: 0...3, using: &generator) {
-                let place = text.indices.randomElement(using: &generator) ?? text.startIndex
-                let piece = CommonHeaderTests.pieces.randomElement(using: &generator) ?? ""
-                if Bool.random(using: &generator) {
-                    text.insert(contentsOf: piece, at: place)
-                } else if !text.isEmpty {
-                    text.remove(at: place)
-                }
-            }
+            let shape = CommonHeaderTests.shapes[round % CommonHeaderTests.shapes.count]
+            let text = mutated(shape, with: CommonHeaderTests.pieces, atMost: 3, &generator)
             // Behind it stands the tag.
             let end = text.utf8.count
             let line = bytes(text + "%ASA-6-302013: Built")

@@ -22,16 +22,8 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         var readings = 0
         for round in 0..<20_000 {
-            var text = FlowEndpointTests.shapes[round % FlowEndpointTests.shapes.count]
-            for _ in 0..<Int.random(in: 0...2, using: &generator) {
-                let place = text.indices.randomElement(using: &generator) ?? text.startIndex
-                let piece = FlowEndpointTests.pieces.randomElement(using: &generator) ?? ""
-                if Bool.random(using: &generator) {
-                    text.insert(contentsOf: piece, at: place)
-                } else {
-                    text.remove(at: place)
-                }
-            }
+            let shape = FlowEndpointTests.shapes[round % FlowEndpointTests.shapes.count]
+            let text = mutated(shape, with: FlowEndpointTests.pieces, atMost: 2, &generator)
             let line = bytes(text)
             let range = Text.withoutFullStop(ByteRange(0, line.count), of: line.span)
             guard let common = FlowEndpoint(range, in: line.span) else { continue }
