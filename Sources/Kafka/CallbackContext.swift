@@ -9,8 +9,10 @@ final class CallbackContext {
     let rebalanceHandler: RebalanceHandler?
     let deliveryHandler: DeliveryHandler?
 
-    /// Where tokens come from: the one thing here that another thread reads; set before the client is made, never after.
+    /// Where tokens come from: another thread reads it; set before the client is made, never after.
     var tokenSource: OAuthTokenSource?
+    /// What the threads of connections find out about brokers' certificates.
+    let certificates = CertificateWatch()
     /// The partitions of a consumer.
     var tracker = PartitionTracker()
     /// The partitions that were paused and not resumed, owned or not.

@@ -1,4 +1,4 @@
-// The callback that gives librdkafka its next OAUTHBEARER token. Unlike all others it runs on the library's background thread:
+// The callback that gives librdkafka its next OAUTHBEARER token. Unlike most others it runs on the library's background thread:
 // a client that waits inside a call, as for its first transactional id, needs a token before that call can return.
 
 internal import CRdKafka

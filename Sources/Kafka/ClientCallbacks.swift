@@ -1,6 +1,6 @@
 // The C functions librdkafka calls, each translating its arguments for the client's CallbackContext.
-// No decision but one: a rebalance is always answered. All run on the thread that polls, flushes or closes the
-// client: logs too, because `log.queue` sends them through the client's own queue.
+// No decision but one: a rebalance is always answered. All that are registered here run on the thread that polls, flushes or
+// closes the client: logs too, because `log.queue` sends them through the client's own queue.
 
 internal import CRdKafka
 
@@ -83,7 +83,12 @@ enum ClientCallbacks {
         // One that nobody has polled any more comes while the consumer closes, and is no error.
         guard code != .partitionEnd else { return }
         guard code == .fatal else {
-            return unsafe context.report(.error(KafkaError(code: code, operation: "client", message: text(reason))))
+            let words = unsafe text(reason)
+            // The library says now and then `_TRANSPORT` where it means `_SSL`.
+            let refusal = context.certificates.explanation(of: words)
+            return context.report(
+                .error(KafkaError(code: refusal == nil ? code : .tls, operation: "client", message: refusal ?? words))
+            )
         }
         unsafe context.report(.error(fatalError(of: client, "client")))
     }

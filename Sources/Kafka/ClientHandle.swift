@@ -40,6 +40,9 @@ final class ClientHandle {
         // SAFETY: the reference outlives the client: it is released after rd_kafka_destroy, or here if there is none.
         let retained = unsafe Unmanaged.passRetained(context)
         unsafe settings.withPointer { unsafe ClientCallbacks.install(role, on: $0, context: retained.toOpaque()) }
+        if settings.verifiesCertificates {
+            unsafe settings.withPointer { unsafe ClientCallbacks.installCertificateWatch(on: $0) }
+        }
         context.tokenSource = configuration.tokenSource
         if context.tokenSource != nil {
             unsafe settings.withPointer { unsafe ClientCallbacks.installTokenRefresh(on: $0) }

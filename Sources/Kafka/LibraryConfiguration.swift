@@ -53,6 +53,23 @@ struct LibraryConfiguration: ~Copyable {
         skippedKeys = skipped
     }
 
+    /// Whether the client will speak TLS and refuse brokers whose certificate is not good.
+    var verifiesCertificates: Bool {
+        ["ssl", "sasl_ssl"].contains(value(of: "security.protocol"))
+            && value(of: "enable.ssl.certificate.verification") == "true"
+    }
+
+    /// A property as the library understands it (`rd_kafka_conf_get`); empty if there is no such property.
+    private func value(of key: String) -> String {
+        // SAFETY: the settings are alive; the library writes no more than the size that it is given.
+        guard let pointer = unsafe pointer else { return "" }
+        let (result, text) = unsafe withErrorText { buffer, capacity in
+            var size = capacity
+            return unsafe rd_kafka_conf_get(pointer, key, buffer, &size)
+        }
+        return result == RD_KAFKA_CONF_OK ? text : ""
+    }
+
     /// Registers callbacks and their context before the client is made.
     @unsafe
     mutating func withPointer(_ body: (OpaquePointer) -> Void) {

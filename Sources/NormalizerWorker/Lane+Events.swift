@@ -7,8 +7,8 @@ extension Lane {
     static func tell(_ event: ClientEvent, _ lane: Int, _ books: Books, _ log: Log) {
         switch event {
         case .log(let level, let facility, let message):
-            // What broke a connection comes as an error, too.
-            let severity = facility == "FAIL" ? LogLevel.debug : severity(of: level)
+            // What broke a connection comes as an error, too, and so does a certificate that was refused.
+            let severity = ["FAIL", "SSLCERTVRFY"].contains(facility) ? LogLevel.debug : severity(of: level)
             log.write(.library(lane: lane, level: severity, facility: facility, message: message))
         case .error(let error):
             books.tellConnectionLoss(error)

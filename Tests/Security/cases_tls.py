@@ -1,5 +1,7 @@
 # TLS with a real terminator: certificates that are good, not trusted, expired, for another host, rotated; clients with and without.
 
+from certificates import EXPIRED, NOT_YET_VALID
+
 TLS = {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": "ssl"}
 
 
@@ -26,27 +28,51 @@ def rotated(stage):
     stage.stop_worker()
 
 
-def mended(stage, key, certificate):
-    """Begins with a bad certificate, which is then replaced; the worker is not touched."""
+def mended(stage, key, certificate, *words):
+    """Begins with a bad certificate, which is then replaced; the worker is not touched. Page, log and doctor say what is wrong with it."""
     stage.open_gate(is_behind_tls=True)
     stage.start_stunnel(key, certificate)
     stage.start_worker(trusting(stage))
-    stage.expect_trouble("certificate verify failed")
+    stage.expect_trouble(*words)
+    told = [line for line in stage.log().splitlines() if "event=client-failed" in line and all(word in line for word in words)]
+    assert told, f"not in the log: {words}"
+    said = stage.doctor(trusting(stage))
+    assert all(word in said for word in words), said
     stage.start_stunnel(*stage.run.authority.issue(stage.name + ".good"))
     stage.expect_work()
     stage.stop_worker()
 
 
 def untrusted(stage):
-    mended(stage, *stage.run.stranger.issue(stage.name))
+    mended(stage, *stage.run.stranger.issue(stage.name), "broker's certificate CN=localhost (issued by CN=stranger)", "is of an unknown authority")
+
+
+def self_signed(stage):
+    mended(stage, stage.run.stranger.key, stage.run.stranger.certificate, "broker's certificate CN=stranger", "is self-signed and not trusted")
 
 
 def expired(stage):
-    mended(stage, *stage.run.authority.issue(stage.name, is_expired=True))
+    mended(stage, *stage.run.authority.issue(stage.name, dates=EXPIRED), "broker's certificate CN=localhost", "has expired, on 2020-01-01T00:00:00Z")
+
+
+def not_yet_valid(stage):
+    mended(stage, *stage.run.authority.issue(stage.name, dates=NOT_YET_VALID), "broker's certificate CN=localhost",
+           "is not yet valid, but from 2070-01-01T00:00:00Z on")
 
 
 def other_host(stage):
-    mended(stage, *stage.run.authority.issue(stage.name, host="elsewhere.example"))
+    mended(stage, *stage.run.authority.issue(stage.name, host="elsewhere.example"),
+           "does not match the name localhost: it is for elsewhere.example")
+
+
+def unverified(stage):
+    """With verification switched off, an expired certificate of a stranger is taken, and nothing is said of it."""
+    stage.open_gate(is_behind_tls=True)
+    stage.start_stunnel(*stage.run.stranger.issue(stage.name, dates=EXPIRED))
+    stage.start_worker({**TLS, "NORMALIZER_KAFKA_ENABLE_SSL_CERTIFICATE_VERIFICATION": "false"})
+    stage.expect_work()
+    assert "certificate" not in stage.log().split("event=lane-started")[1], stage.log()
+    stage.stop_worker()
 
 
 def expires_later(stage):
@@ -55,8 +81,8 @@ def expires_later(stage):
     stage.start_stunnel(*stage.run.authority.issue(stage.name + ".1"))
     stage.start_worker(trusting(stage))
     stage.expect_work()
-    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".2", is_expired=True))
-    stage.expect_trouble("certificate verify failed")
+    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".2", dates=EXPIRED))
+    stage.expect_trouble("broker's certificate CN=localhost", "has expired")
     stage.start_stunnel(*stage.run.authority.issue(stage.name + ".3"))
     stage.expect_work()
     stage.stop_worker()
@@ -91,11 +117,11 @@ def mutual_renewed(stage):
     """The worker's own certificate has expired; a new one is put in its place, and the worker is not touched."""
     stage.open_gate(is_behind_tls=True)
     stage.start_stunnel(*stage.run.authority.issue(stage.name), stage.run.authority.certificate)
-    stage.start_worker(with_client(stage, *stage.run.authority.issue(stage.name + ".old", host="worker", is_expired=True)))
+    stage.start_worker(with_client(stage, *stage.run.authority.issue(stage.name + ".old", host="worker", dates=EXPIRED)))
     stage.expect_trouble("certificate expired")
     with_client(stage, *stage.run.authority.issue(stage.name + ".new", host="worker"))
     stage.expect_work()
     stage.stop_worker()
 
 
-CASES = [good, rotated, untrusted, expired, other_host, expires_later, mutual, mutual_without, mutual_renewed]
+CASES = [good, rotated, untrusted, self_signed, expired, not_yet_valid, other_host, unverified, expires_later, mutual, mutual_without, mutual_renewed]
