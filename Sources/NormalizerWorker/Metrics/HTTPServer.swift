@@ -1,5 +1,6 @@
-// Serves a handful of pages on one thread: few connections, each with a deadline and a limit, so that slow, huge and broken
-// requests cost nothing. Knows sockets, not what the pages say.
+// Serves a handful of pages on one thread: few connections, each with a deadline and a limit, of which the one that has kept it
+// waiting longest makes room for a new one. So slow, huge and broken requests cost nothing, and keep nobody out.
+// Knows sockets, not what the pages say.
 
 internal import Glibc
 internal import Synchronization
@@ -29,32 +30,32 @@ public struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
 
 /// A small HTTP server.
 final class HTTPServer: Sendable {
-    private struct Connection {
-        var descriptor: Int32
-        var received: [UInt8] = []
-        var answer: [UInt8] = []
-        var sent = 0
-        var deadline: Int64
-    }
-
     /// The port it listens on.
     let port: UInt16
     private let listener: Int32
     private let answer: @Sendable (HTTPRequest) -> HTTPResponse
+    /// Nanoseconds that a request may take to come, and an answer to go.
+    private let patience: Int64
     private let isStopping = Atomic(false)
 
-    private static let mostConnections = 64
-    /// Nanoseconds that a connection may take.
-    private static let patience: Int64 = 5_000_000_000
+    static let mostConnections = 64
+    /// Connections that the system may hold ready: one that finds no place there tries again only after a second.
+    private static let backlog: Int32 = 1024
 
     /// Binds the address.
     ///
+    /// - Parameters:
+    ///   - address: Where to listen.
+    ///   - patience: How long a request may take to come, and its answer to go.
+    ///   - answer: Makes a page, on the thread that serves.
     /// - Throws: `ConfigurationFaults` if it cannot be bound.
     init(
         _ address: ListenAddress,
+        patience: Duration = .seconds(3),
         answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse
     ) throws(ConfigurationFaults) {
         self.answer = answer
+        self.patience = patience.components.seconds * 1_000_000_000
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_NONBLOCK | O_CLOEXEC, 0)
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
@@ -66,7 +67,7 @@ final class HTTPServer: Sendable {
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
         let isBound = unsafe withUnsafeMutablePointer(to: &place) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                unsafe bind(descriptor, pointer, size) == 0 && listen(descriptor, 64) == 0
+                unsafe bind(descriptor, pointer, size) == 0 && listen(descriptor, HTTPServer.backlog) == 0
                     && getsockname(descriptor, pointer, &size) == 0
             }
         }
@@ -84,12 +85,13 @@ final class HTTPServer: Sendable {
 
     /// Serves until `stop`; on a thread of its own.
     func run() {
-        var connections: [Connection] = []
+        // The oldest first.
+        var connections: [HTTPConnection] = []
+        var isShortOfDescriptors = false
         while !isStopping.load(ordering: .relaxed) {
-            var polls = [pollfd(fd: listener, events: Int16(POLLIN), revents: 0)]
-            if connections.count >= HTTPServer.mostConnections { polls[0].events = 0 }
+            var polls = [pollfd(fd: listener, events: Int16(isShortOfDescriptors ? 0 : POLLIN), revents: 0)]
             for connection in connections {
-                let events = connection.answer.isEmpty ? POLLIN : POLLOUT
+                let events = connection.isAnswered ? POLLOUT : POLLIN
                 polls.append(pollfd(fd: connection.descriptor, events: Int16(events), revents: 0))
             }
             // SAFETY: the array holds as many elements as it is said to.
@@ -97,62 +99,56 @@ final class HTTPServer: Sendable {
             let now = SystemClock.monotonicNanoseconds
             for index in connections.indices.reversed() {
                 let isReady = polls[index + 1].revents != 0
-                let isOpen = now < connections[index].deadline && (!isReady || advance(&connections[index]))
+                let isOpen = now < connections[index].deadline && (!isReady || advance(&connections[index], now))
                 if !isOpen { close(connections.remove(at: index).descriptor) }
             }
-            if polls[0].revents != 0 { accept(into: &connections, now) }
+            isShortOfDescriptors = polls[0].revents != 0 && !accept(into: &connections, now)
         }
         for connection in connections { close(connection.descriptor) }
         close(listener)
     }
 
-    private func accept(into connections: inout [Connection], _ now: Int64) {
-        while connections.count < HTTPServer.mostConnections {
+    /// Takes connections that wait, at most as many as there may be at once, and answers those whose request has come with them.
+    ///
+    /// - Returns: false if the process may not open any more.
+    private func accept(into connections: inout [HTTPConnection], _ now: Int64) -> Bool {
+        for _ in 0..<HTTPServer.mostConnections {
             let descriptor = Glibc.accept(listener, nil, nil)
-            guard descriptor >= 0 else { return }
+            guard descriptor >= 0 else { return errno != EMFILE && errno != ENFILE }
             _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            connections.append(Connection(descriptor: descriptor, deadline: now + HTTPServer.patience))
+            var connection = HTTPConnection(descriptor: descriptor, deadline: now + patience)
+            guard advance(&connection, now) else {
+                close(descriptor)
+                continue
+            }
+            if connections.count >= HTTPServer.mostConnections { close(connections.removeWorst().descriptor) }
+            connections.append(connection)
         }
+        return true
     }
 
-    /// Reads or writes what can be; false once the connection is done with.
-    private func advance(_ connection: inout Connection) -> Bool {
-        if connection.answer.isEmpty {
-            guard receive(&connection) else { return false }
-            switch HTTPRequest.parse(connection.received) {
+    /// Reads and writes what can be; false once the connection is done with.
+    private func advance(_ connection: inout HTTPConnection, _ now: Int64) -> Bool {
+        if !connection.isAnswered {
+            guard connection.receive() else { return false }
+            switch connection.request {
             case .incomplete: return true
-            case .malformed:
-                connection.answer = HTTPResponse(status: "400 Bad Request", body: "").bytes(forHead: false)
+            case .malformed: connection.answer(with: HTTPResponse(status: "400 Bad Request", body: ""))
             case .request(let request):
                 let isReading = request.method == "GET" || request.method == "HEAD"
-                let response =
-                    isReading ? answer(request) : HTTPResponse(status: "405 Method Not Allowed", body: "")
-                connection.answer = response.bytes(forHead: request.method == "HEAD")
+                let response = isReading ? answer(request) : HTTPResponse(status: "405 Method Not Allowed", body: "")
+                connection.answer(with: response, isHead: request.method == "HEAD")
             }
+            connection.deadline = now + patience
         }
-        // SAFETY: the pointer covers the bytes from `sent` on, and send(2) only reads them.
-        let count = unsafe connection.answer.withUnsafeBytes { bytes in
-            unsafe send(
-                connection.descriptor,
-                bytes.baseAddress.map { unsafe $0 + connection.sent },
-                bytes.count - connection.sent,
-                Int32(MSG_NOSIGNAL)
-            )
-        }
-        if count < 0 { return errno == EAGAIN || errno == EINTR }
-        connection.sent += count
-        return connection.sent < connection.answer.count
+        return connection.send()
     }
+}
 
-    private func receive(_ connection: inout Connection) -> Bool {
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        // SAFETY: recv(2) writes at most `count` bytes into the buffer that the closure lends.
-        let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-            unsafe recv(connection.descriptor, bytes.baseAddress, bytes.count, 0)
-        }
-        if count < 0 { return errno == EAGAIN || errno == EINTR }
-        connection.received += buffer[..<count]
-        return count > 0
+extension [HTTPConnection] {
+    /// Takes out the oldest of those whose request has not come, or the oldest of all; there must be one.
+    fileprivate mutating func removeWorst() -> HTTPConnection {
+        remove(at: firstIndex { !$0.isAnswered } ?? 0)
     }
 }

@@ -29,9 +29,9 @@ import Testing
     }
 
     /// A server on a free port that answers with its path, and its thread.
-    private func withServer(_ body: (UInt16) throws -> Void) throws {
+    private func withServer(patience: Duration = .seconds(3), _ body: (UInt16) throws -> Void) throws {
         let address = try ListenAddress("127.0.0.1:0").unwrap()
-        let server = try HTTPServer(address) { HTTPResponse(status: "200 OK", body: $0.path) }
+        let server = try HTTPServer(address, patience: patience) { HTTPResponse(status: "200 OK", body: $0.path) }
         let thread = BackgroundThread { server.run() }
         defer { server.stop() }
         try body(server.port)
@@ -66,6 +66,9 @@ import Testing
             }
         }
         try #require(result == 0)
+        // Far more than any of it takes: a test that waits in vain ends.
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         return descriptor
     }
 
@@ -95,14 +98,47 @@ import Testing
         }
     }
 
-    @Test func silentConnectionsDoNotKeepOthersOut() throws {
-        try withServer { port in
+    /// With a patience that outlasts the test: nobody is let in because somebody else was given up for taking too long.
+    @Test func slowConnectionsDoNotKeepOthersOut() throws {
+        try withServer(patience: .seconds(3600)) { port in
+            var slow: [Int32] = []
+            defer { for descriptor in slow { close(descriptor) } }
+            for number in 0..<300 {
+                let descriptor = try connect(port)
+                slow.append(descriptor)
+                // A third says nothing, a third begins a request, a third asks and does not read.
+                let part = ["", "GET /x HT", "GET /\(String(repeating: "x", count: 4000)) HTTP/1.1\r\n\r\n"][number % 3]
+                let bytes = Array(part.utf8)
+                _ = unsafe bytes.withUnsafeBytes {
+                    unsafe send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                }
+            }
+            for path in ["/livez", "/readyz"] {
+                let good = try exchange(port, Array("GET \(path) HTTP/1.1\r\n\r\n".utf8))
+                #expect(good.hasSuffix(path))
+            }
+        }
+    }
+
+    @Test func theOldestSilentConnectionMakesRoom() throws {
+        try withServer(patience: .seconds(3600)) { port in
             var silent: [Int32] = []
-            for _ in 0..<100 { silent.append(try connect(port)) }
-            // More than the server holds at once: those over the limit are let in when the silent ones are given up.
-            let good = try exchange(port, Array("GET /x HTTP/1.1\r\n\r\n".utf8))
-            #expect(good.contains(" 200 "))
-            for descriptor in silent { close(descriptor) }
+            defer { for descriptor in silent { close(descriptor) } }
+            for _ in 0...HTTPServer.mostConnections { silent.append(try connect(port)) }
+            var byte: UInt8 = 0
+            #expect(unsafe recv(silent[0], &byte, 1, 0) == 0)
+            let last = try silent.last.unwrap()
+            #expect(unsafe recv(last, &byte, 1, Int32(MSG_DONTWAIT)) == -1)
+            let request = Array("GET /x HTTP/1.1\r\n\r\n".utf8)
+            #expect(unsafe send(last, request, request.count, Int32(MSG_NOSIGNAL)) == request.count)
+            #expect(unsafe recv(last, &byte, 1, 0) == 1)
+        }
+    }
+
+    @Test func aSilentConnectionIsGivenUp() throws {
+        try withServer(patience: .seconds(1)) { port in
+            let answer = try exchange(port, Array("GET /x HT".utf8))
+            #expect(answer.isEmpty)
         }
     }
 
