@@ -79,6 +79,12 @@ extension MessageBatch {
         return try unsafe Self.lend(message.payload, message.len, body)
     }
 
+    /// Whether the record has a key, be it an empty one.
+    public func hasKey(at index: Int) -> Bool {
+        // SAFETY: the entry owns the message, so it is alive.
+        unsafe entries[index].message.pointee.key != nil
+    }
+
     /// Lends the record's key: nil if it has none, an empty span for an empty key.
     public func withKey<Result, Failure: Error>(
         at index: Int,

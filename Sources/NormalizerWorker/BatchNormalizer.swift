@@ -1,141 +1,33 @@
-// Turns the records of a batch into events and dead letters and sends them, in order. Counts what it
-// made of each, so that the numbers add up. One lane's thread.
+// Turns the records of a batch into events and dead letters and sends them, in order. A few records are normalized, then those
+// are sent: each half keeps its code in the processor's cache. One lane's thread.
 
 internal import Kafka
 internal import Normalization
-
-/// What one attempt made of the records of a batch.
-struct BatchCounts {
-    /// By place in the batch's `partitionRanges`.
-    private(set) var ranges: [PartitionCounts]
-    /// Headers with a value that could not be used.
-    var ignoredHeaders = 0
-    /// Dead letters, by reason.
-    private(set) var reasons: [String: Int] = [:]
-    /// Events whose text fits no layout of their message, by message id.
-    fileprivate(set) var layoutMisses: [Int32: Int] = [:]
-    /// Bytes of records and of events.
-    fileprivate(set) var inputBytes = 0
-    fileprivate(set) var outputBytes = 0
-    /// Why sending ended before the end of the attempt.
-    var failure: KafkaError?
-
-    init(rangeCount: Int) {
-        ranges = [PartitionCounts](repeating: .init(), count: rangeCount)
-    }
-
-    mutating func countEvent(_ range: Int, offset: Int64) {
-        count(range, offset)
-        ranges[range].events += 1
-    }
-
-    mutating func countTombstone(_ range: Int, offset: Int64) {
-        count(range, offset)
-        ranges[range].tombstones += 1
-    }
-
-    mutating func countDeadLetter(_ range: Int, offset: Int64, _ reason: String) {
-        count(range, offset)
-        ranges[range].deadLetters += 1
-        reasons[reason, default: 0] += 1
-    }
-
-    private mutating func count(_ range: Int, _ offset: Int64) {
-        ranges[range].read += 1
-        ranges[range].next = offset + 1
-    }
-}
-
-/// What is to be done with a record that brokers have refused.
-enum Refusal: Sendable {
-    /// Its event was refused: it becomes a dead letter.
-    case event(reason: String)
-    /// Its dead letter was refused too: it becomes one that only points to it.
-    case deadLetter(reason: String)
-
-    /// The stable word for it.
-    var reason: String {
-        switch self {
-        case .event(let reason), .deadLetter(let reason): reason
-        }
-    }
-}
-
-/// The refused records of a batch.
-struct Refusals {
-    private struct Place: Hashable {
-        var partition: Int32
-        var offset: Int64
-    }
-
-    private var places: [Place: Refusal] = [:]
-
-    /// Forgets all.
-    mutating func removeAll() { places.removeAll() }
-
-    /// Whether there are any.
-    var isEmpty: Bool { places.isEmpty }
-
-    /// What is known of the record at `index`.
-    func refusal(of batch: borrowing MessageBatch, at index: Int) -> Refusal? {
-        places[Place(partition: batch.partition(at: index), offset: batch.offset(at: index))]
-    }
-
-    /// Books that the record at `index` was refused once more.
-    ///
-    /// - Returns: Whether there is something left to do with it.
-    mutating func add(_ batch: borrowing MessageBatch, at index: Int, _ code: KafkaErrorCode) -> Bool {
-        let place = Place(partition: batch.partition(at: index), offset: batch.offset(at: index))
-        switch places[place] {
-        case nil: places[place] = .event(reason: Refusals.reason(of: code))
-        case .event(let reason): places[place] = .deadLetter(reason: reason)
-        case .deadLetter: return false
-        }
-        return true
-    }
-
-    /// The stable word for a record that brokers, or librdkafka by `message.max.bytes`, refuse.
-    static func reason(of code: KafkaErrorCode) -> String {
-        code == .recordTooLarge || code == .recordListTooLarge ? "event-too-large" : "event-refused"
-    }
-}
 
 /// A normalizer with the buffers that a lane uses for all its batches.
 struct BatchNormalizer: ~Copyable {
     private var normalizer: Normalizer
     private var envelopes: EnvelopeReader
-    private var output = OutputBuffer(capacity: 8192)
+    /// Records that are ready to be sent, at most `portion` of them.
+    private var prepared: [PreparedRecord] = []
+    /// Their events, one behind the other.
+    private var events = OutputBuffer(capacity: 2 * BatchNormalizer.portionBytes)
+    /// The devices of those that have no key, one behind the other.
+    private var hosts = OutputBuffer(capacity: 4096)
     private var redrive: Redrive?
     /// What is sent in place of events; nothing if it is empty.
     private let fixedEvents: [[UInt8]]
 
-    /// What is known of dead letters that are normalized once more.
-    private struct Redrive {
-        /// The reasons that are tried; all if nil.
-        let reasons: Set<String>?
-        /// The name in eventId, if it is not that of the topic which the record came from.
-        let namespace: String?
-        /// Where the record at hand came from.
-        var source: RecordSource?
-        /// Why it became a dead letter.
-        var reason = ""
-
-        /// Looks at the dead letter at `index`.
-        ///
-        /// - Returns: Whether its record can be made of it, and is to be tried.
-        mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
-            let headers = DeadLetterHeaders(batch, at: index)
-            source = headers.source
-            reason = headers.reason
-            guard source != nil, !headers.isPointer else { return false }
-            return reasons?.contains(headers.reason) ?? true
-        }
-    }
+    /// How many records are normalized before they are sent.
+    private static let portion = 32
+    /// Bytes of events after which no more are normalized before they are sent.
+    private static let portionBytes = 32_768
 
     init(_ configuration: WorkerConfiguration, _ catalogue: Catalogue) {
         normalizer = Normalizer(catalogue: catalogue, settings: configuration.events)
         envelopes = EnvelopeReader(namespace: configuration.eventNamespace)
         fixedEvents = configuration.fixedEvents
+        prepared.reserveCapacity(BatchNormalizer.portion)
         if case .deadLetters(let reasons) = configuration.input {
             redrive = Redrive(reasons: reasons, namespace: configuration.namespace)
         }
@@ -154,116 +46,201 @@ struct BatchNormalizer: ~Copyable {
         var counts = BatchCounts(rangeCount: batch.partitionRanges.count)
         let ignored = envelopes.ignored
         envelopes.fallbackTime = SystemClock.epochMilliseconds
-        for index in 0..<count {
-            let range = batch.rangeIndex(at: index)
-            let offset = batch.offset(at: index)
-            if let refusal = refusals.isEmpty ? nil : refusals.refusal(of: batch, at: index) {
-                counts.failure = sender.send(refusal, batch, at: index)
-                counts.countDeadLetter(range, offset: offset, refusal.reason)
-            } else {
-                let outcome = batch.withPayload(at: index) { payload in
-                    let isTried = redrive?.admits(batch, index) ?? true
-                    guard let payload, isTried else { return redrive == nil ? .tombstone : RecordOutcome.untried }
-                    counts.inputBytes += payload.count
-                    return send(payload, batch, index, sender, &counts)
-                }
-                switch outcome {
-                case .tombstone: counts.countTombstone(range, offset: offset)
-                case .event: counts.countEvent(range, offset: offset)
-                case .deadLetter(let reason):
-                    counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
-                    counts.countDeadLetter(range, offset: offset, reason)
-                case .untried:
-                    counts.failure = sender.sendCopy(batch, at: index)
-                    counts.countDeadLetter(range, offset: offset, redrive?.reason ?? "")
-                case .failed(let error): counts.failure = error
-                }
-            }
-            if counts.failure != nil { break }
+        var next = 0
+        while next < count, counts.failure == nil {
+            prepare(batch, next..<count, refusals)
+            sendPrepared(batch, from: next, sender, &counts)
+            next += prepared.count
         }
         counts.ignoredHeaders = envelopes.ignored - ignored
         return counts
     }
 
-    private enum RecordOutcome {
-        case tombstone
-        case event
-        case deadLetter(String)
-        /// A dead letter that stays as it is.
-        case untried
-        case failed(KafkaError)
+    /// Prepares the first of the records at `indices`, at least one.
+    private mutating func prepare(_ batch: borrowing MessageBatch, _ indices: Range<Int>, _ refusals: Refusals) {
+        prepared.removeAll(keepingCapacity: true)
+        events.removeAll()
+        hosts.removeAll()
+        for index in indices.prefix(BatchNormalizer.portion) {
+            if let refusal = refusals.isEmpty ? nil : refusals.refusal(of: batch, at: index) {
+                prepared.append(PreparedRecord(.refused(refusal)))
+            } else {
+                let record = batch.withPayload(at: index) { payload in
+                    let isTried = redrive?.admits(batch, index) ?? true
+                    if let redrive, payload == nil || !isTried {
+                        return PreparedRecord(.untried(reason: redrive.reason))
+                    }
+                    guard let payload else { return PreparedRecord(.tombstone) }
+                    return prepare(payload, batch, index)
+                }
+                prepared.append(record)
+            }
+            if events.count >= BatchNormalizer.portionBytes { return }
+        }
     }
 
-    private mutating func send(
+    private mutating func prepare(
         _ line: Span<UInt8>,
         _ batch: borrowing MessageBatch,
-        _ index: Int,
-        _ sender: RecordSender,
-        _ counts: inout BatchCounts
-    ) -> RecordOutcome {
-        guard fixedEvents.isEmpty else { return sendFixed(batch, index, sender, &counts) }
+        _ index: Int
+    ) -> PreparedRecord {
+        guard fixedEvents.isEmpty else { return PreparedRecord(.fixedEvent, inputBytes: line.count) }
+        var record = PreparedRecord(.event, inputBytes: line.count)
         envelopes.read(batch, at: index)
         if let redrive, let source = redrive.source {
             let name = redrive.namespace ?? source.topic
             envelopes.move(to: source, namespace: RecordPosition.namespace(of: name))
         }
-        output.removeAll()
-        let summary: EventSummary
-        switch normalizer.normalize(line, envelopes.envelope, into: &output) {
-        case .deadLetter(let reason): return .deadLetter(reason.rawValue)
-        case .event(let event): summary = event
+        switch normalizer.normalize(line, envelopes.envelope, into: &events) {
+        case .deadLetter(let reason): record.fate = .deadLetter(reason: reason.rawValue)
+        case .event(let summary):
+            if summary.fit == .labels { record.missed = summary.id }
+            if !batch.hasKey(at: index) { record.host = takeHost(summary.host, line) }
         }
-        if summary.fit == .labels { counts.layoutMisses[summary.id, default: 0] += 1 }
-        counts.outputBytes += output.count
-        let error = output.withBytes { event in
-            batch.withKey(at: index) { key in
-                if let key { return sender.send(event: event, key: key, of: batch, at: index) }
-                switch summary.host {
-                case .line(let range):
-                    let host = line.extracting(Int(range.start)..<Int(range.end))
-                    return sender.send(event: event, key: host, of: batch, at: index)
-                case .envelope:
-                    let host = envelopes.envelope.deviceHost
-                    let text = envelopes.envelope.deviceHostText
-                    let key = host.span.extracting(text.lowerBound..<text.upperBound)
-                    return sender.send(event: event, key: key, of: batch, at: index)
-                case .unknown: return sender.send(event: event, key: nil, of: batch, at: index)
-                }
-            }
-        }
-        guard let error else { return .event }
-        return error.code == .recordTooLarge ? .deadLetter(Refusals.reason(of: error.code)) : .failed(error)
+        record.eventEnd = events.count
+        return record
     }
 
-    /// Sends a value that has nothing to do with the record but its key and time.
-    private func sendFixed(
+    /// Keeps the name of the device that an event is from, which is then its key.
+    ///
+    /// - Returns: Its place in `hosts`; nil if it is not known.
+    private mutating func takeHost(_ host: EventSummary.Host, _ line: Span<UInt8>) -> Range<Int>? {
+        let start = hosts.count
+        switch host {
+        case .line(let range):
+            hosts.append(contentsOf: line.extracting(range.lowerBound..<range.upperBound))
+        case .envelope:
+            let name = envelopes.envelope.deviceHost
+            let text = envelopes.envelope.deviceHostText
+            hosts.append(contentsOf: name.span.extracting(text.lowerBound..<text.upperBound))
+        case .unknown: return nil
+        }
+        return start..<hosts.count
+    }
+
+    /// Sends what is prepared, the first of which is the record at `start`; stops at the first that can be neither event nor dead letter.
+    private func sendPrepared(
+        _ batch: borrowing MessageBatch,
+        from start: Int,
+        _ sender: RecordSender,
+        _ counts: inout BatchCounts
+    ) {
+        var eventStart = 0
+        for (place, record) in prepared.enumerated() {
+            let index = start + place
+            counts.inputBytes += record.inputBytes
+            switch record.fate {
+            case .event:
+                send(record, eventStart, batch, index, sender, &counts)
+                eventStart = record.eventEnd
+            case .fixedEvent:
+                let event = fixedEvents[index % fixedEvents.count]
+                counts.outputBytes += event.count
+                counts.failure = batch.withKey(at: index) {
+                    sender.send(event: event.span, key: $0, of: batch, at: index)
+                }
+                counts.countEvent(batch.rangeIndex(at: index), offset: batch.offset(at: index))
+            case .tombstone:
+                counts.countTombstone(batch.rangeIndex(at: index), offset: batch.offset(at: index))
+            case .deadLetter(let reason): sendDeadLetter(batch, index, reason, sender, &counts)
+            case .untried(let reason):
+                counts.failure = sender.sendCopy(batch, at: index)
+                counts.countDeadLetter(batch.rangeIndex(at: index), offset: batch.offset(at: index), reason)
+            case .refused(let refusal):
+                counts.failure = sender.send(refusal, batch, at: index)
+                counts.countDeadLetter(batch.rangeIndex(at: index), offset: batch.offset(at: index), refusal.reason)
+            }
+            if counts.failure != nil { return }
+        }
+    }
+
+    /// Sends the event of one record, which begins at `start` of all; one that librdkafka finds too large becomes a dead letter.
+    private func send(
+        _ record: PreparedRecord,
+        _ start: Int,
         _ batch: borrowing MessageBatch,
         _ index: Int,
         _ sender: RecordSender,
         _ counts: inout BatchCounts
-    ) -> RecordOutcome {
-        let event = fixedEvents[index % fixedEvents.count]
-        counts.outputBytes += event.count
-        let error = batch.withKey(at: index) { key in sender.send(event: event.span, key: key, of: batch, at: index) }
-        return error.map { .failed($0) } ?? .event
+    ) {
+        let error = events.withBytes { events in
+            let event = events.extracting(start..<record.eventEnd)
+            guard let host = record.host else {
+                return batch.withKey(at: index) { sender.send(event: event, key: $0, of: batch, at: index) }
+            }
+            return hosts.withBytes { hosts in
+                sender.send(event: event, key: hosts.extracting(host), of: batch, at: index)
+            }
+        }
+        if let missed = record.missed { counts.layoutMisses[missed, default: 0] += 1 }
+        counts.outputBytes += record.eventEnd - start
+        switch error {
+        case nil: counts.countEvent(batch.rangeIndex(at: index), offset: batch.offset(at: index))
+        case let error? where error.code == .recordTooLarge:
+            sendDeadLetter(batch, index, Refusals.reason(of: error.code), sender, &counts)
+        case let error?: counts.failure = error
+        }
+    }
+
+    private func sendDeadLetter(
+        _ batch: borrowing MessageBatch,
+        _ index: Int,
+        _ reason: String,
+        _ sender: RecordSender,
+        _ counts: inout BatchCounts
+    ) {
+        counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
+        counts.countDeadLetter(batch.rangeIndex(at: index), offset: batch.offset(at: index), reason)
     }
 }
 
-extension RecordSender {
-    /// Sends a dead letter, or, where librdkafka finds even that too large, a pointer to the record.
-    fileprivate func sendDeadLetterOrPointer(
-        _ batch: borrowing MessageBatch,
-        at index: Int,
-        reason: String
-    ) -> KafkaError? {
-        let error = sendDeadLetter(batch, at: index, reason: reason)
-        return error?.code == .recordTooLarge ? sendPointer(batch, at: index, reason: reason) : error
+/// A record that is ready to be sent.
+private struct PreparedRecord {
+    enum Fate {
+        case event
+        /// One of the events that are sent in place of others.
+        case fixedEvent
+        case tombstone
+        case deadLetter(reason: String)
+        /// A dead letter that stays as it is.
+        case untried(reason: String)
+        case refused(Refusal)
     }
 
-    fileprivate func send(_ refusal: Refusal, _ batch: borrowing MessageBatch, at index: Int) -> KafkaError? {
-        switch refusal {
-        case .event(let reason): sendDeadLetterOrPointer(batch, at: index, reason: reason)
-        case .deadLetter(let reason): sendPointer(batch, at: index, reason: reason)
-        }
+    var fate: Fate
+    var inputBytes: Int
+    /// Offset just past its event among the events.
+    var eventEnd = 0
+    /// Where its device stands among the hosts; nil if the record has a key, or no device is known.
+    var host: Range<Int>?
+    /// The message id, if the text fits no layout of that message.
+    var missed: Int32?
+
+    init(_ fate: Fate, inputBytes: Int = 0) {
+        self.fate = fate
+        self.inputBytes = inputBytes
+    }
+}
+
+/// What is known of dead letters that are normalized once more.
+private struct Redrive {
+    /// The reasons that are tried; all if nil.
+    let reasons: Set<String>?
+    /// The name in eventId, if it is not that of the topic which the record came from.
+    let namespace: String?
+    /// Where the record at hand came from.
+    var source: RecordSource?
+    /// Why it became a dead letter.
+    var reason = ""
+
+    /// Looks at the dead letter at `index`.
+    ///
+    /// - Returns: Whether its record can be made of it, and is to be tried.
+    mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
+        let headers = DeadLetterHeaders(batch, at: index)
+        source = headers.source
+        reason = headers.reason
+        guard source != nil, !headers.isPointer else { return false }
+        return reasons?.contains(headers.reason) ?? true
     }
 }

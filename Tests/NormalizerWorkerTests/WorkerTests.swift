@@ -99,6 +99,56 @@ import Testing
         }
     }
 
+    @Test func eachEventHasTheKeyOfItsOwnRecord() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            let producer = try Producer(rig.broker.producerConfiguration())
+            let topic = try producer.topic(rig.configuration.inputTopic)
+            let padding = String(repeating: "x", count: 9000)
+            var expected: [String: String] = [:]
+            for number in 0..<240 {
+                var headers = RecordHeaders()
+                let bare = "%ASA-6-113008: AAA transaction status ACCEPT : user = user\(number)"
+                switch number % 8 {
+                case 0: try producer.send(nil, to: topic, key: "tombstone")
+                case 1: try producer.send("no tag here \(number)", to: topic, key: "no tag")
+                case 2:
+                    try producer.send(bare, to: topic, key: "key\(number)")
+                    expected["user\(number)"] = "key\(number)"
+                case 3:
+                    headers.append(name: "deviceHost", value: " sender\(number) ")
+                    try producer.send(bare, to: topic, headers: headers)
+                    expected["user\(number)"] = "sender\(number)"
+                case 4:
+                    try producer.send(bare, to: topic)
+                    expected["user\(number)"] = "none"
+                case 5:
+                    try producer.send("<166>Nov 03 2020 09:50:01 vpn\(number) : \(bare) \(padding)", to: topic)
+                    expected["user\(number)"] = "vpn\(number)"
+                case 6:
+                    try producer.send(bare, to: topic, key: "")
+                    expected["user\(number)"] = ""
+                default:
+                    try producer.send("<166>Nov 03 2020 09:50:01 vpn\(number) : \(bare)", to: topic)
+                    expected["user\(number)"] = "vpn\(number)"
+                }
+            }
+            #expect(producer.flush(timeout: .seconds(30)))
+            let result = try rig.run { _ in try rig.awaitCommitted(240) }
+            #expect(result.report.events == 180)
+            #expect(result.report.tombstones == 30)
+            #expect(result.report.deadLetters == 30)
+            let outputs = try rig.outputs()
+            let keys = try outputs.events.map { event in
+                let user = try members(event)["sourceUser"].unwrap("user")
+                return (String(user.prefix { $0 != " " }), event.key ?? "none")
+            }
+            #expect(keys.count == 180)
+            #expect(Dictionary(keys, uniquingKeysWith: { first, _ in first }) == expected)
+            #expect(outputs.deadLetters.allSatisfy { $0.key == "no tag" })
+        }
+    }
+
     @Test func headersAreForwardedIfAskedFor() async throws {
         try await onOwnThread {
             let rig = try WorkerRig(try .any()) { $0.forwardedHeaders = ["trace", "absent"] }

@@ -124,6 +124,24 @@ final class RecordSender {
         return headers
     }
 
+    /// Does with a record that brokers have refused what is left to do.
+    ///
+    /// - Returns: nil if it is on its way, else why it cannot be sent.
+    func send(_ refusal: Refusal, _ batch: borrowing MessageBatch, at index: Int) -> KafkaError? {
+        switch refusal {
+        case .event(let reason): sendDeadLetterOrPointer(batch, at: index, reason: reason)
+        case .deadLetter(let reason): sendPointer(batch, at: index, reason: reason)
+        }
+    }
+
+    /// Sends a dead letter, or, where librdkafka finds even that too large, a pointer to the record.
+    ///
+    /// - Returns: nil if it is on its way, else why it cannot be sent.
+    func sendDeadLetterOrPointer(_ batch: borrowing MessageBatch, at index: Int, reason: String) -> KafkaError? {
+        let error = sendDeadLetter(batch, at: index, reason: reason)
+        return error?.code == .recordTooLarge ? sendPointer(batch, at: index, reason: reason) : error
+    }
+
     /// Sends a record of the batch to the dead-letter topic as it came, with the headers `source` and `reason`.
     ///
     /// One that was a dead letter before keeps its `source`, and counts in `redriven`.
