@@ -149,7 +149,7 @@ struct DeadLettersCommandTests {
             let rig = try TopicRig()
             try rig.write((0..<400).map(Self.longLine))
             try rig.work(["--max-line-bytes", "200"])
-            let arguments = ["dead-letters", "redrive", "--yes", "--rate", "60"]
+            let arguments = ["dead-letters", "redrive", "--yes", "--rate", "20"]
             let victim = try rig.start(arguments)
             try eventually("some are redriven") { try !rig.events().isEmpty }
             victim.signal(SIGKILL)

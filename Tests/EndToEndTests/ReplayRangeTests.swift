@@ -88,7 +88,7 @@ struct ReplayRangeTests {
             let again = try rig.broker.makeTopic(partitions: 2)
             for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<200), partition: partition) }
             let command = replay("earliest", "offset:150", into: again)
-            let victim = try rig.start(command + ["--rate", "40"])
+            let victim = try rig.start(command + ["--rate", "10"])
             try eventually("it has begun", within: .seconds(60)) { try done(rig) > 0 }
             victim.signal(SIGKILL)
             #expect(victim.wait() == -SIGKILL)
@@ -114,7 +114,7 @@ struct ReplayRangeTests {
             let again = try rig.broker.makeTopic(partitions: 2)
             for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<100), partition: partition) }
             let command = replay("earliest", "latest", into: again)
-            let victim = try rig.start(command + ["--rate", "40"])
+            let victim = try rig.start(command + ["--rate", "10"])
             try eventually("it has begun", within: .seconds(60)) { try done(rig) > 0 }
             victim.signal(SIGKILL)
             #expect(victim.wait() == -SIGKILL)
@@ -135,7 +135,7 @@ struct ReplayRangeTests {
             let rig = try TopicRig()
             let again = try rig.broker.makeTopic(partitions: 2)
             for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<200), partition: partition) }
-            let old = try rig.start(replay("earliest", "offset:200", into: again, ["--rate", "40"]))
+            let old = try rig.start(replay("earliest", "offset:200", into: again, ["--rate", "20"]))
             try eventually("it has begun", within: .seconds(60)) { try done(rig) > 0 }
             let (status, output, errors) = try rig.run(replay("offset:50", "offset:200", into: again, ["--restart"]))
             #expect(status == 0 && output.contains("300 of 300 offsets are accounted for"), "\(output) \(errors)")
