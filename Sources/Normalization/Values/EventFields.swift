@@ -46,11 +46,11 @@ struct EventFields: ~Copyable {
             networkProtocol = .absent
         }
         if !captures.filled.isDisjoint(with: .endpoints) {
-            readEndpoints(captures, in: line)
+            readEndpoints(&captures, in: line)
             if EventFields.hasNoPorts(networkProtocol, in: line) { (sourcePort, destinationPort) = (nil, nil) }
         }
-        if !captures.filled.isDisjoint(with: .addresses) { readAddresses(captures, in: line) }
-        readUser(captures, in: line)
+        if !captures.filled.isDisjoint(with: .addresses) { readAddresses(&captures, in: line) }
+        readUser(&captures, in: line)
     }
 
     /// Bytes of all ranges together.
@@ -84,7 +84,7 @@ struct EventFields: ~Copyable {
         captures[.accessListSource] = ByteRange(blank + 1, source.upperBound)
     }
 
-    private mutating func readEndpoints(_ captures: borrowing Captures, in line: Span<UInt8>) {
+    private mutating func readEndpoints(_ captures: inout Captures, in line: Span<UInt8>) {
         if let flow = EventFields.commonFlow(captures[.source], in: line) {
             sourceInterface = Text.trimmed(flow.interface, of: line)
             sourcePort = flow.port
@@ -133,7 +133,7 @@ struct EventFields: ~Copyable {
         return captures[.local].isPresent ? Endpoint(pair: captures[.local], in: line) : nil
     }
 
-    private mutating func readAddresses(_ captures: borrowing Captures, in line: Span<UInt8>) {
+    private mutating func readAddresses(_ captures: inout Captures, in line: Span<UInt8>) {
         if case .v4(let address) = EventFields.address(captures[.destinationAddress], in: line), !address.isUnspecified
         {
             destinationIPv4 = address
@@ -215,7 +215,7 @@ struct EventFields: ~Copyable {
         natSource = address.isUnspecified ? nil : address
     }
 
-    private mutating func readUser(_ captures: borrowing Captures, in line: Span<UInt8>) {
+    private mutating func readUser(_ captures: inout Captures, in line: Span<UInt8>) {
         var printed = sourceUser
         if captures[.user].isPresent { printed = Text.withoutFullStop(captures[.user], of: line) }
         if captures[.owner].isPresent { owner = Identity.user(in: captures[.owner], of: line) }

@@ -12,6 +12,10 @@ struct LineMaker {
     private let total: Int
     /// How many devices send.
     private let devices: Int
+    private var made = 0
+
+    /// How many lines a device prints in a second of its own time.
+    private static let linesPerSecond = 5
 
     init(_ mix: Mix, devices: Int = 1, seed: UInt64) {
         self.mix = mix
@@ -40,8 +44,10 @@ struct LineMaker {
         Messages.all.filter { ids.contains($0.id) && !$0.formats.isEmpty }
     }
 
-    /// The next line, without line end, and the device that sent it.
-    mutating func next() -> (line: [UInt8], device: String) {
+    /// The next line, without line end, and the number of the device that sent it, from 1 on.
+    ///
+    /// Time goes on from line to line.
+    mutating func next() -> (line: [UInt8], device: Int) {
         var ticket = random.number(0...total - 1)
         var index = 0
         while ticket >= mix[index].weight {
@@ -57,9 +63,20 @@ struct LineMaker {
         )
         let text = printer.text(of: message.formats[0])
         random = values
-        let device = "vpn\(random.number(1...devices)).example.com"
-        let second = random.number(10...59)
-        return (Array("<166>Nov 03 2020 09:50:\(second) \(device) : %ASA-6-\(message.id): \(text)".utf8), device)
+        let device = random.number(1...devices)
+        let time = LineMaker.clock(9 * 3600 + 50 * 60 + made / (LineMaker.linesPerSecond * devices))
+        made += 1
+        let line = "<166>Nov 03 2020 \(time) \(LineMaker.name(of: device)) : %ASA-6-\(message.id): \(text)"
+        return (Array(line.utf8), device)
+    }
+
+    /// The name that a device prints.
+    static func name(of device: Int) -> String { "vpn\(device).example.com" }
+
+    /// `09:50:01` of a second of the day; the day after goes on with the first.
+    private static func clock(_ second: Int) -> String {
+        let parts = [second / 3600 % 24, second / 60 % 60, second % 60]
+        return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 
     private static func value(_ hole: Hole, _ random: inout SeededRandom) -> String {

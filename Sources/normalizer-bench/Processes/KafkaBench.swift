@@ -15,7 +15,7 @@ final class KafkaBench {
     private var groups = 0
 
     /// Makes the topics, with other partitions than the options say if need be, and fills the first with the lines of a busy day,
-    /// with the device as key.
+    /// with the device as key and all lines of a device in one partition.
     init(_ options: Options, records: Int, partitions: Int? = nil) throws {
         self.options = options
         self.records = records
@@ -50,16 +50,16 @@ final class KafkaBench {
         var maker = LineMaker(LineMaker.busyDay, devices: 997, seed: 2)
         let pool = (0..<min(records, 50_000)).map { _ in
             let (line, device) = maker.next()
-            return (line: line, device: Array(device.utf8))
+            return (line: line, device: device, key: Array(LineMaker.name(of: device).utf8))
         }
         for index in 0..<records {
             let entry = pool[index % pool.count]
             while true {
                 let result = producer.produce(
                     to: topic,
-                    partition: Int32(index % partitions),
+                    partition: Int32(entry.device % partitions),
                     value: entry.line.span,
-                    key: entry.device.span
+                    key: entry.key.span
                 )
                 switch result {
                 case .queued: break
