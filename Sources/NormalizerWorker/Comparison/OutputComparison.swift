@@ -7,74 +7,6 @@ public import Normalization
 
 /// Compares a range with its events in the output topic.
 public struct OutputComparison: ~Copyable {
-    /// What is to come of a record.
-    private enum Expectation: UInt8 {
-        case event
-        case deadLetter
-        case nothing
-    }
-
-    /// What was found of a record in the output.
-    private enum Finding: UInt8 {
-        case none
-        case equal
-        case other
-    }
-
-    /// The records of one partition, in order.
-    private final class Book {
-        let range: Range<Int64>
-        var offsets: [Int64] = []
-        var hashes: [UInt64] = []
-        var expectations: [Expectation] = []
-        var findings: [Finding] = []
-        /// Events at offsets where there is no record.
-        var strays: Set<Int64> = []
-
-        static let bytesPerRecord = 18
-
-        init(_ range: Range<Int64>) {
-            self.range = range
-            offsets.reserveCapacity(range.count)
-            hashes.reserveCapacity(range.count)
-            expectations.reserveCapacity(range.count)
-            findings.reserveCapacity(range.count)
-        }
-
-        func add(_ offset: Int64, _ expectation: Expectation, hash: UInt64) {
-            offsets.append(offset)
-            expectations.append(expectation)
-            hashes.append(hash)
-            findings.append(.none)
-        }
-
-        /// The place of a record; nil if there is none at this offset.
-        func index(of offset: Int64) -> Int? {
-            var low = 0
-            var high = offsets.count
-            while low < high {
-                let middle = (low + high) / 2
-                if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-            }
-            return low < offsets.count && offsets[low] == offset ? low : nil
-        }
-
-        func isDifferent(_ index: Int) -> Bool {
-            switch expectations[index] {
-            case .event: findings[index] != .equal
-            case .deadLetter, .nothing: findings[index] != .none
-            }
-        }
-
-        /// The offsets from the first record that differs to the last one.
-        var differing: Range<Int64>? {
-            guard let first = offsets.indices.first(where: isDifferent),
-                let last = offsets.indices.last(where: isDifferent)
-            else { return nil }
-            return offsets[first]..<offsets[last] + 1
-        }
-    }
-
     private struct Place: Hashable {
         var partition: Int32
         var index: Int
@@ -83,7 +15,7 @@ public struct OutputComparison: ~Copyable {
     private var normalizer: Normalizer
     private var output = OutputBuffer(capacity: 8192)
     private let namespace: UInt64
-    private var books: [Int32: Book] = [:]
+    private var books: [Int32: ComparisonBook] = [:]
     /// Records with an eventId of their own.
     private var named: [UUID: Place] = [:]
     /// The events with another hash.
@@ -120,8 +52,8 @@ public struct OutputComparison: ~Copyable {
         with outputInspector: TopicInspector
     ) throws(CommandFailure) {
         let count = ranges.values.reduce(0) { $0 + $1.count }
-        try hold(count * Book.bytesPerRecord)
-        books = ranges.mapValues { Book($0) }
+        try hold(count * ComparisonBook.bytesPerRecord)
+        books = ranges.mapValues { ComparisonBook($0) }
         try readRange(ranges, inspector)
         try readOutput(outputInspector)
         let differing = books.compactMapValues(\.differing)
@@ -166,7 +98,7 @@ public struct OutputComparison: ~Copyable {
     }
 
     /// Normalizes a line and counts it.
-    private mutating func expect(_ line: Span<UInt8>?, _ envelope: Envelope) -> (Expectation, UInt64) {
+    private mutating func expect(_ line: Span<UInt8>?, _ envelope: Envelope) -> (ComparisonBook.Expectation, UInt64) {
         guard let line else { return (.nothing, 0) }
         output.removeAll()
         switch normalizer.normalize(line, envelope, into: &output) {
