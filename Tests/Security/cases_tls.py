@@ -1,6 +1,6 @@
-# TLS with a real terminator: certificates that are good, not trusted, expired, for another host, rotated; clients with and without.
+# TLS with a real terminator: certificates that are good, not trusted, out of date, for another host, revoked, rotated; clients with and without.
 
-from certificates import EXPIRED, NOT_YET_VALID
+from certificates import Authority, EXPIRED, NOT_YET_VALID
 
 TLS = {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": "ssl"}
 
@@ -65,6 +65,25 @@ def other_host(stage):
            "does not match the name localhost: it is for elsewhere.example")
 
 
+def revoked(stage):
+    """The list that the worker is given holds the broker's certificate."""
+    stage.open_gate(is_behind_tls=True)
+    stage.start_stunnel(*stage.run.authority.issue(stage.name))
+    stage.start_worker({**trusting(stage), "NORMALIZER_KAFKA_SSL_CRL_LOCATION": stage.run.authority.revoke(stage.name)})
+    stage.expect_trouble("broker's certificate CN=localhost (issued by CN=authority) was revoked")
+    stage.stop_worker()
+
+
+def authority_expired(stage):
+    """The broker's certificate is good, that of its authority has run out."""
+    worn = Authority(stage.path("worn"), "worn", EXPIRED)
+    stage.open_gate(is_behind_tls=True)
+    stage.start_stunnel(*worn.issue(stage.name))
+    stage.start_worker({**TLS, "NORMALIZER_KAFKA_SSL_CA_LOCATION": worn.certificate})
+    stage.expect_trouble("authority's certificate CN=worn (issued by CN=worn) has expired, on 2020-01-01T00:00:00Z")
+    stage.stop_worker()
+
+
 def unverified(stage):
     """With verification switched off, an expired certificate of a stranger is taken, and nothing is said of it."""
     stage.open_gate(is_behind_tls=True)
@@ -124,4 +143,5 @@ def mutual_renewed(stage):
     stage.stop_worker()
 
 
-CASES = [good, rotated, untrusted, self_signed, expired, not_yet_valid, other_host, unverified, expires_later, mutual, mutual_without, mutual_renewed]
+CASES = [good, rotated, untrusted, self_signed, expired, not_yet_valid, other_host, revoked, authority_expired, unverified, expires_later, mutual,
+         mutual_without, mutual_renewed]

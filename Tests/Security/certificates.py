@@ -12,38 +12,61 @@ def openssl(*arguments):
     subprocess.run(["openssl", *arguments], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-class Authority:
-    """A certificate authority in a folder of its own."""
+def new_key(name, key, request):
+    openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", f"/CN={name}", "-keyout", key, "-out", request)
 
-    def __init__(self, folder, name):
+
+class Authority:
+    """A certificate authority in a folder of its own, good for two days from now on or between two dates."""
+
+    def __init__(self, folder, name, dates=None):
         self.folder, self.name = folder, name
         os.makedirs(folder, exist_ok=True)
         self.key, self.certificate = self._path(f"{name}.key"), self._path(f"{name}.crt")
-        openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", f"/CN={name}",
-                "-keyout", self.key, "-out", self.certificate)
+        request = self._path(f"{name}.csr")
+        new_key(name, self.key, request)
+        extensions = self._write(f"{name}.ext", "basicConstraints=critical,CA:true\n")
+        if dates is None:
+            openssl("x509", "-req", "-in", request, "-signkey", self.key, "-days", "2", "-extfile", extensions, "-out", self.certificate)
+        else:
+            self._sign(name, extensions, dates, "-selfsign", "-keyfile", self.key)
+
+    def issue(self, name, host="localhost", dates=None):
+        """Key and certificate for a host or a client, good for a day from now on or between two dates."""
+        key, request, certificate = (self._path(f"{name}.{part}") for part in ("key", "csr", "crt"))
+        new_key(host, key, request)
+        extensions = self._write(f"{name}.ext", f"subjectAltName=DNS:{host}\n")
+        if dates is None:
+            openssl("x509", "-req", "-in", request, "-CA", self.certificate, "-CAkey", self.key, "-set_serial", str(uuid.uuid4().int), "-days", "1",
+                    "-extfile", extensions, "-out", certificate)
+        else:
+            self._sign(name, extensions, dates, "-cert", self.certificate, "-keyfile", self.key)
+        return key, certificate
+
+    def revoke(self, name):
+        """A revocation list that holds the certificate issued under this name."""
+        own = ["-config", self._configuration(name, self._path(f"{name}.ext")), "-cert", self.certificate, "-keyfile", self.key]
+        openssl("ca", *own, "-revoke", self._path(f"{name}.crt"))
+        openssl("ca", *own, "-gencrl", "-crldays", "1", "-out", self._path(f"{name}.crl"))
+        return self._path(f"{name}.crl")
+
+    def _sign(self, name, extensions, dates, *signer):
+        """Only `openssl ca` of Debian 12 takes dates."""
+        openssl("ca", "-batch", "-config", self._configuration(name, extensions), *signer, "-startdate", dates[0], "-enddate", dates[1],
+                "-in", self._path(f"{name}.csr"), "-out", self._path(f"{name}.crt"), "-notext")
+
+    def _configuration(self, name, extensions):
+        """The path of a file for `openssl ca`, whose books are kept for this name alone."""
+        index, serial = self._write(f"{name}.index", ""), self._write(f"{name}.serial", f"{uuid.uuid4().hex}\n")
+        with open(extensions, encoding="ascii") as file:
+            return self._write(f"{name}.ca.conf", f"[ca]\ndefault_ca=own\n[own]\nnew_certs_dir={self.folder}\ndatabase={index}\nserial={serial}\n"
+                               f"default_md=sha256\npolicy=any\nunique_subject=no\nx509_extensions=names\n[any]\ncommonName=supplied\n"
+                               f"[names]\n{file.read()}")
 
     def _path(self, name):
         return os.path.join(self.folder, name)
 
-    def issue(self, name, host="localhost", dates=None):
-        """Key and certificate for a host or a client, good for a day from now on or between two dates."""
-        key, request, certificate, extensions = (self._path(f"{name}.{part}") for part in ("key", "csr", "crt", "ext"))
-        with open(extensions, "w", encoding="ascii") as file:
-            file.write(f"subjectAltName=DNS:{host}\n")
-        openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", f"/CN={host}", "-keyout", key,
-                "-out", request)
-        if dates is None:
-            openssl("x509", "-req", "-in", request, "-CA", self.certificate, "-CAkey", self.key, "-set_serial", str(uuid.uuid4().int), "-days", "1",
-                    "-extfile", extensions, "-out", certificate)
-            return key, certificate
-        # Only `openssl ca` of Debian 12 takes dates.
-        for file, content in (("index", ""), ("serial", f"{uuid.uuid4().hex}\n"), ("ca.conf", self._configuration(extensions))):
-            with open(self._path(f"{name}.{file}"), "w", encoding="ascii") as out:
-                out.write(content.replace("NAME", self._path(name)))
-        openssl("ca", "-batch", "-config", self._path(f"{name}.ca.conf"), "-cert", self.certificate, "-keyfile", self.key,
-                "-startdate", dates[0], "-enddate", dates[1], "-in", request, "-out", certificate, "-notext")
-        return key, certificate
-
-    def _configuration(self, extensions):
-        return (f"[ca]\ndefault_ca=own\n[own]\nnew_certs_dir={self.folder}\ndatabase=NAME.index\nserial=NAME.serial\ndefault_md=sha256\n"
-                f"policy=any\nunique_subject=no\nx509_extensions=names\n[any]\ncommonName=supplied\n[names]\n{open(extensions).read()}")
+    def _write(self, name, text):
+        with open(self._path(name), "w", encoding="ascii") as file:
+            file.write(text)
+        return self._path(name)
