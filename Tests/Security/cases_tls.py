@@ -28,16 +28,17 @@ def rotated(stage):
     stage.stop_worker()
 
 
-def mended(stage, key, certificate, *words):
-    """Begins with a bad certificate, which is then replaced; the worker is not touched. Page, log and doctor say what is wrong with it."""
+def mended(stage, key, certificate, *words, commands=(["doctor"],)):
+    """Begins with a bad certificate, which is then replaced; the worker is not touched. Page, log and commands say what is wrong with it."""
     stage.open_gate(is_behind_tls=True)
     stage.start_stunnel(key, certificate)
     stage.start_worker(trusting(stage))
     stage.expect_trouble(*words)
     told = [line for line in stage.log().splitlines() if "event=client-failed" in line and all(word in line for word in words)]
     assert told, f"not in the log: {words}"
-    said = stage.doctor(trusting(stage))
-    assert all(word in said for word in words), said
+    for command in commands:
+        said = stage.refused(trusting(stage), *command)
+        assert all(word in said for word in words), said
     stage.start_stunnel(*stage.run.authority.issue(stage.name + ".good"))
     stage.expect_work()
     stage.stop_worker()
@@ -52,7 +53,8 @@ def self_signed(stage):
 
 
 def expired(stage):
-    mended(stage, *stage.run.authority.issue(stage.name, dates=EXPIRED), "broker's certificate CN=localhost", "has expired, on 2020-01-01T00:00:00Z")
+    mended(stage, *stage.run.authority.issue(stage.name, dates=EXPIRED), "broker's certificate CN=localhost", "has expired, on 2020-01-01T00:00:00Z",
+           commands=(["doctor"], ["rewind", "--to-earliest", "--dry-run"]))
 
 
 def not_yet_valid(stage):

@@ -120,14 +120,14 @@ class Stage:
         with open(self.log_path, "wb") as log:
             self.worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**environment, "PATH": os.environ["PATH"]})
 
-    def doctor(self, environment):
-        """What `doctor` says of the brokers, with the worker's settings."""
-        command = [self.run.program, "doctor", "--bootstrap-servers", f"localhost:{self.door}", "--input-topic", self.topics[0], "--output-topic",
-                   self.topics[1], "--dead-letter-topic", self.topics[2], "--group-id", self.name, "--kafka", "broker.address.family=v4"]
+    def refused(self, environment, *command):
+        """What a command says that cannot reach the brokers with the worker's settings."""
+        command = [self.run.program, *command, "--bootstrap-servers", f"localhost:{self.door}", "--input-topic", self.topics[0], "--group-id",
+                   self.name, "--kafka", "broker.address.family=v4"]
         answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
                                 env={**environment, "PATH": os.environ["PATH"]})
-        assert answer.returncode == 1, f"doctor: exit code {answer.returncode}:\n{answer.stdout}{answer.stderr}"
-        return answer.stdout
+        assert answer.returncode in (1, 75), f"{command}: exit code {answer.returncode}:\n{answer.stdout}{answer.stderr}"
+        return answer.stdout + answer.stderr
 
     def log(self):
         with open(self.log_path, encoding="utf-8", errors="replace") as file:

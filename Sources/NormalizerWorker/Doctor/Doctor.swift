@@ -29,8 +29,7 @@ public final class Doctor {
     public func examine(scratchTopic: String?) throws(ConfigurationFaults) {
         examineLibrary()
         let admin: TopicAdmin
-        let reasons = Reasons()
-        let inspector = try TopicInspector(configuration) { reasons.note($0) }
+        let inspector = try TopicInspector(configuration)
         defer { inspector.close() }
         do throws(ConfigurationError) {
             admin = try TopicAdmin(ClientSettings.connection(configuration))
@@ -42,7 +41,7 @@ public final class Doctor {
             (configuration.deadLetterTopic, .output),
         ]
         for (topic, role) in topics {
-            guard examineTopic(topic, role, admin, inspector, reasons) else { return }
+            guard examineTopic(topic, role, admin, inspector) else { return }
         }
         examineGroup(inspector)
         guard let scratchTopic else {
@@ -107,8 +106,7 @@ public final class Doctor {
         _ topic: String,
         _ role: TopicRules.Role,
         _ admin: TopicAdmin,
-        _ inspector: TopicInspector,
-        _ reasons: Reasons
+        _ inspector: TopicInspector
     ) -> Bool {
         let metadata: TopicMetadata
         do throws(KafkaError) {
@@ -133,7 +131,7 @@ public final class Doctor {
                 let right = role == .input ? "Read and Describe" : "Write and Describe"
                 note(.init(topic, .fault, "not allowed", advice: "grant \(right) on the topic"))
             default:
-                let detail = reasons.last(of: inspector.consumer) ?? error.description
+                let detail = inspector.reasons.last(of: inspector.consumer) ?? error.description
                 note(.init("brokers", .fault, detail, advice: "check addresses, TLS and SASL settings"))
                 return false
             }

@@ -3,7 +3,7 @@
 internal import Kafka
 internal import Synchronization
 
-/// The last thing that a client said went wrong.
+/// The last thing that a client said went wrong, before all others that brokers do not let it in.
 final class Reasons: Sendable {
     private let last = Mutex<KafkaError?>(nil)
 
@@ -11,7 +11,10 @@ final class Reasons: Sendable {
     func note(_ event: ClientEvent) {
         // That all brokers are away follows from what was said before.
         guard case .error(let error) = event, error.code != .allBrokersDown else { return }
-        last.withLock { $0 = error }
+        // Of a refusal more is learnt than of the connection that ends with it.
+        last.withLock { last in
+            if error.code.isConnectionLoss || last?.code.isConnectionLoss != true { last = error }
+        }
     }
 
     /// Lets the client say what it has to say; nil if that is nothing.

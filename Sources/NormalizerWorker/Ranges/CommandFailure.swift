@@ -23,12 +23,14 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
         return buffer.text
     }
 
-    init(_ error: KafkaError) {
+    /// Says what failed; `cause` is why no broker answers, if a client has said that.
+    init(_ error: KafkaError, cause: String? = nil) {
         let advice: String
         if error.code.isAuthorization {
             advice = ": a right is missing; grant it to this user, and try again"
         } else if error.code == .transport || error.code == .timedOut || error.code == .allBrokersDown {
-            advice = ": no broker answers; are --bootstrap-servers and the properties for TLS and SASL right?"
+            let question = "; are --bootstrap-servers and the properties for TLS and SASL right?"
+            advice = ": no broker answers" + (cause.map { ": \($0)" } ?? question)
         } else {
             advice = ""
         }

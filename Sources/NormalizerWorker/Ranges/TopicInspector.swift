@@ -24,6 +24,8 @@ public final class TopicInspector {
     let consumer: Consumer
     let topic: String
     let timeout = Duration.seconds(15)
+    /// Why it cannot connect, in the clients' words.
+    let reasons = Reasons()
     /// Asked for the group's offsets in place of `consumer`, if those that transactions are about to move are wanted as they are.
     private let offsets: Consumer?
     private let group: String
@@ -38,34 +40,19 @@ public final class TopicInspector {
     ///   - awaitsTransactions: Whether to wait for the end of transactions that hold offsets of the group, which one that was
     ///     killed leaves open until they time out; otherwise the offsets before them are read.
     /// - Throws: What librdkafka refuses of the settings.
-    public convenience init(
+    public init(
         _ configuration: WorkerConfiguration,
         topic: String? = nil,
         group: String? = nil,
         awaitsTransactions: Bool = true
-    ) throws(ConfigurationFaults) {
-        try self.init(configuration, topic, group, awaitsTransactions, onEvent: nil)
-    }
-
-    /// The same, with a listener for what the client says of itself.
-    convenience init(_ configuration: WorkerConfiguration, onEvent: @escaping ClientEventHandler)
-        throws(ConfigurationFaults)
-    {
-        try self.init(configuration, nil, nil, true, onEvent: onEvent)
-    }
-
-    private init(
-        _ configuration: WorkerConfiguration,
-        _ topic: String?,
-        _ group: String?,
-        _ awaitsTransactions: Bool,
-        onEvent: ClientEventHandler?
     ) throws(ConfigurationFaults) {
         self.topic = topic ?? configuration.inputTopic
         self.group = group ?? configuration.groupID
         namespace = configuration.eventNamespace
         do {
             var settings = ClientSettings.inspector(configuration, group: self.group)
+            let reasons = reasons
+            let onEvent: ClientEventHandler = { reasons.note($0) }
             consumer = try Consumer(settings, onEvent: onEvent)
             // For librdkafka the same property decides about records and about offsets.
             settings.set("isolation.level", "read_uncommitted")
@@ -93,7 +80,7 @@ public final class TopicInspector {
         do throws(KafkaError) {
             return try consumer.metadata(of: topic, timeout: timeout).partitionCount
         } catch {
-            guard error.code.isMissingTopic else { throw CommandFailure(error) }
+            guard error.code.isMissingTopic else { throw CommandFailure(error, cause: reasons.last(of: consumer)) }
             throw CommandFailure("topic '\(topic)' does not exist")
         }
     }
