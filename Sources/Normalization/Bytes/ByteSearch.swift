@@ -94,6 +94,16 @@ enum ByteSearch {
         }
     }
 
+    /// The sixteen bytes at `offset`, as they lie in memory.
+    @inline(__always)
+    static func words(_ text: Span<UInt8>, at offset: Int) -> SIMD2<UInt64> {
+        precondition(offset >= 0 && offset <= text.count - 16)
+        // SAFETY: the sixteen bytes were checked to lie inside the span.
+        return unsafe text.withUnsafeBytes { bytes in
+            unsafe bytes.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+        }
+    }
+
     /// The `count` bytes at `offset`, 1 to 8, the first one least significant; the bytes beyond are zero.
     @inline(__always)
     static func word(_ text: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {

@@ -98,8 +98,8 @@ internal import Glibc
     private let end: UnsafeMutablePointer<UInt8>
     private let start: UnsafeMutablePointer<UInt8>
 
-    /// Bytes beyond the room that a write of a whole word may touch and leave undefined.
-    static let slack = 8
+    /// Bytes beyond the room that a write of one whole word or two may touch and leave undefined.
+    static let slack = 16
 
     /// Makes a cursor at `start`, whose memory reaches `slack` bytes beyond the room.
     @inline(__always)
@@ -140,8 +140,18 @@ internal import Glibc
     mutating func append(word: UInt64, length: Int) {
         check(length)
         precondition(UInt(bitPattern: length) <= 8)
-        // SAFETY: `length` bytes were checked, and the memory has eight more for what lies beyond, which comes next overwrites.
+        // SAFETY: `length` bytes were checked, and the memory has `slack` more for what lies beyond, which comes next overwrites.
         unsafe UnsafeMutableRawPointer(next).storeBytes(of: word.littleEndian, as: UInt64.self)
+        unsafe next += length
+    }
+
+    /// Appends the first `length` bytes of two words as they lie in memory, 0 to 16.
+    @inline(__always)
+    mutating func append(words: SIMD2<UInt64>, length: Int) {
+        check(length)
+        precondition(UInt(bitPattern: length) <= 16)
+        // SAFETY: as in `append(word:length:)`.
+        unsafe UnsafeMutableRawPointer(next).storeBytes(of: words, as: SIMD2<UInt64>.self)
         unsafe next += length
     }
 

@@ -43,6 +43,14 @@ extension OutputCursor {
     ) -> OutputCursor {
         var cursor = cursor
         var index = start
+        // Sixteen bytes at once as long as all are plain, those behind the text too.
+        while index < end, index <= text.count &- 16 {
+            let words = ByteSearch.words(text, at: index)
+            guard JSONText.isPlain(words) else { break }
+            let length = min(16, end &- index)
+            cursor.append(words: words, length: length)
+            index &+= length
+        }
         while index < end {
             let length = min(8, end - index)
             let word = ByteSearch.word(text, at: index, count: length)
@@ -96,6 +104,17 @@ enum JSONText {
     @inline(__always)
     static func isEscaped(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash || byte == 0x7F
+    }
+
+    /// Whether all bytes of two words are ASCII that needs no escape.
+    @inline(__always)
+    static func isPlain(_ words: SIMD2<UInt64>) -> Bool {
+        let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+        let quotes = (words ^ (ones &* UInt64(ASCII.quote))) &- ones
+        let backslashes = (words ^ (ones &* UInt64(ASCII.backslash))) &- ones
+        // What is too low, or zero after the exclusive or, borrows into its highest bit; a byte with that bit set is no ASCII.
+        let found = (words &- ones &* 0x20) | quotes | backslashes | words | (words &+ ones)
+        return (found[0] | found[1]) & ByteSearch.highs == 0
     }
 
     /// Whether the first `count` bytes of a word are ASCII that needs no escape; the bytes beyond must be zero.

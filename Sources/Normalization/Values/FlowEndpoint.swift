@@ -9,6 +9,7 @@ struct FlowEndpoint {
     private(set) var mapped: IPv4Address?
 
     /// Reads the whole range; nil if it has any other form.
+    @inline(__always)
     init?(_ range: ByteRange, in line: Span<UInt8>) {
         let end = range.upperBound
         if range.isEmpty { return nil }

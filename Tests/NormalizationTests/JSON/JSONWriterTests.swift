@@ -44,6 +44,28 @@ import Testing
         }
     }
 
+    @Test func everyByteIsReadBackAtEachPlaceOfALongText() throws {
+        let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN".utf8)
+        for byte in UInt8.min...UInt8.max {
+            for place in [0, 1, 7, 8, 14, 15, 16, 17, 23, 24, 31, 32, 39] {
+                var printed = letters
+                printed[place] = byte
+                #expect(try readBack(printed) == repaired(printed))
+            }
+        }
+    }
+
+    @Test func whatStandsBehindATextDoesNotMatter() {
+        for byte in UInt8.min...UInt8.max {
+            for count in 0...24 {
+                let line = Array(repeating: UInt8(ascii: "a"), count: count) + Array(repeating: byte, count: 24)
+                var buffer = OutputBuffer()
+                buffer.write(atMost: count * OutputCursor.longestEscape) { $0.append(escaping: line.span, 0, count) }
+                #expect(buffer.text == String(repeating: "a", count: count))
+            }
+        }
+    }
+
     @Test(arguments: [
         ("\"", #"\""#), (#"\"#, #"\\"#), ("\n", #"\n"#), ("\r", #"\r"#), ("\t", #"\t"#), ("\0", #"\u0000"#),
         ("\u{1B}", #"\u001b"#),
