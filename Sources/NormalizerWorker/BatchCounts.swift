@@ -22,24 +22,29 @@ struct BatchCounts {
         ranges = [PartitionCounts](repeating: .init(), count: rangeCount)
     }
 
-    mutating func countEvent(_ range: Int, offset: Int64) {
-        count(range, offset)
-        ranges[range].events += 1
+    /// Counts the record at `index` of the batch as one that became an event.
+    mutating func countEvent(_ batch: borrowing MessageBatch, _ index: Int) {
+        ranges[count(batch, index)].events += 1
     }
 
-    mutating func countTombstone(_ range: Int, offset: Int64) {
-        count(range, offset)
-        ranges[range].tombstones += 1
+    /// The same for one without a value.
+    mutating func countTombstone(_ batch: borrowing MessageBatch, _ index: Int) {
+        ranges[count(batch, index)].tombstones += 1
     }
 
-    mutating func countDeadLetter(_ range: Int, offset: Int64, _ reason: String) {
-        count(range, offset)
-        ranges[range].deadLetters += 1
+    /// The same for one that became a dead letter.
+    mutating func countDeadLetter(_ batch: borrowing MessageBatch, _ index: Int, _ reason: String) {
+        ranges[count(batch, index)].deadLetters += 1
         reasons[reason, default: 0] += 1
     }
 
-    private mutating func count(_ range: Int, _ offset: Int64) {
+    /// Counts the record as read.
+    ///
+    /// - Returns: The place of its partition in `ranges`.
+    private mutating func count(_ batch: borrowing MessageBatch, _ index: Int) -> Int {
+        let range = batch.rangeIndex(at: index)
         ranges[range].read += 1
-        ranges[range].next = offset + 1
+        ranges[range].next = batch.offset(at: index) + 1
+        return range
     }
 }

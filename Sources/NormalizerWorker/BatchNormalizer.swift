@@ -135,26 +135,22 @@ struct BatchNormalizer: ~Copyable {
                 eventStart = record.eventEnd
             case .fixedEvent:
                 let event = fixedEvents[index % fixedEvents.count]
-                counts.outputBytes += event.count
-                counts.failure = batch.withKey(at: index) {
-                    sender.send(event: event.span, key: $0, of: batch, at: index)
-                }
-                counts.countEvent(batch.rangeIndex(at: index), offset: batch.offset(at: index))
-            case .tombstone:
-                counts.countTombstone(batch.rangeIndex(at: index), offset: batch.offset(at: index))
+                let error = batch.withKey(at: index) { sender.send(event: event.span, key: $0, of: batch, at: index) }
+                book(error, event.count, batch, index, sender, &counts)
+            case .tombstone: counts.countTombstone(batch, index)
             case .deadLetter(let reason): sendDeadLetter(batch, index, reason, sender, &counts)
             case .untried(let reason):
                 counts.failure = sender.sendCopy(batch, at: index)
-                counts.countDeadLetter(batch.rangeIndex(at: index), offset: batch.offset(at: index), reason)
+                counts.countDeadLetter(batch, index, reason)
             case .refused(let refusal):
                 counts.failure = sender.send(refusal, batch, at: index)
-                counts.countDeadLetter(batch.rangeIndex(at: index), offset: batch.offset(at: index), refusal.reason)
+                counts.countDeadLetter(batch, index, refusal.reason)
             }
             if counts.failure != nil { return }
         }
     }
 
-    /// Sends the event of one record, which begins at `start` of all; one that librdkafka finds too large becomes a dead letter.
+    /// Sends the event of one record, which begins at `start` of all.
     private func send(
         _ record: PreparedRecord,
         _ start: Int,
@@ -173,9 +169,21 @@ struct BatchNormalizer: ~Copyable {
             }
         }
         if let missed = record.missed { counts.layoutMisses[missed, default: 0] += 1 }
-        counts.outputBytes += record.eventEnd - start
+        book(error, record.eventEnd - start, batch, index, sender, &counts)
+    }
+
+    /// Books an event that was sent; one that librdkafka finds too large becomes a dead letter.
+    private func book(
+        _ error: KafkaError?,
+        _ eventBytes: Int,
+        _ batch: borrowing MessageBatch,
+        _ index: Int,
+        _ sender: RecordSender,
+        _ counts: inout BatchCounts
+    ) {
+        counts.outputBytes += eventBytes
         switch error {
-        case nil: counts.countEvent(batch.rangeIndex(at: index), offset: batch.offset(at: index))
+        case nil: counts.countEvent(batch, index)
         case let error? where error.code == .recordTooLarge:
             sendDeadLetter(batch, index, Refusals.reason(of: error.code), sender, &counts)
         case let error?: counts.failure = error
@@ -190,7 +198,7 @@ struct BatchNormalizer: ~Copyable {
         _ counts: inout BatchCounts
     ) {
         counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
-        counts.countDeadLetter(batch.rangeIndex(at: index), offset: batch.offset(at: index), reason)
+        counts.countDeadLetter(batch, index, reason)
     }
 }
 

@@ -109,27 +109,27 @@ enum JSONText {
     /// Whether all bytes of two words are ASCII that needs no escape.
     @inline(__always)
     static func isPlain(_ words: SIMD2<UInt64>) -> Bool {
-        let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
-        let quotes = (words ^ (ones &* UInt64(ASCII.quote))) &- ones
-        let backslashes = (words ^ (ones &* UInt64(ASCII.backslash))) &- ones
-        // What is too low, or zero after the exclusive or, borrows into its highest bit; a byte with that bit set is no ASCII.
-        let found = (words &- ones &* 0x20) | quotes | backslashes | words | (words &+ ones)
-        return (found[0] | found[1]) & ByteSearch.highs == 0
+        (marks(words[0]) | marks(words[1])) & ByteSearch.highs == 0
     }
 
     /// Whether the first `count` bytes of a word are ASCII that needs no escape; the bytes beyond must be zero.
     @inline(__always)
-    static func isPlain(_ bytes: UInt64, count: Int) -> Bool {
+    static func isPlain(_ word: UInt64, count: Int) -> Bool {
+        // What lies beyond becomes blanks.
+        let blanks: UInt64 = 0x2020_2020_2020_2020
+        let filled = count == 8 ? word : word | blanks &<< UInt64(truncatingIfNeeded: count * 8)
+        return marks(filled) & ByteSearch.highs == 0
+    }
+
+    /// Sets the highest bit of a byte, and perhaps of others, if one needs an escape or is no ASCII.
+    ///
+    /// What is too low, or zero after the exclusive or, borrows into its highest bit; a byte with that bit set is no ASCII.
+    @inline(__always)
+    private static func marks(_ word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs = ones << 7
-        // What lies beyond becomes blanks. A byte that is zero after the exclusive or borrows into its highest bit.
-        let word = count == 8 ? bytes : bytes | (ones &* 0x20) &<< UInt64(truncatingIfNeeded: count * 8)
-        let quotes = word ^ (ones &* UInt64(ASCII.quote))
-        let backslashes = word ^ (ones &* UInt64(ASCII.backslash))
-        let found =
-            (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-            | word | (word &+ ones)
-        return found & highs == 0
+        let quotes = (word ^ (ones &* UInt64(ASCII.quote))) &- ones
+        let backslashes = (word ^ (ones &* UInt64(ASCII.backslash))) &- ones
+        return (word &- ones &* 0x20) | quotes | backslashes | word | (word &+ ones)
     }
 }
 

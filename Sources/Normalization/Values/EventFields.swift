@@ -25,6 +25,8 @@ struct EventFields: ~Copyable {
     private var owner = ByteRange.absent
 
     /// Reads what was captured; a user that ran into an interface is taken apart in the captures, too.
+    ///
+    /// What it calls takes the captures as `inout` and changes nothing: borrowed, they would be copied for each call.
     mutating func read(_ captures: inout Captures, in line: Span<UInt8>) {
         EventFields.splitUserFromInterface(&captures, in: line)
         reason = EventFields.reason(captures[.reason], in: line)
