@@ -13,6 +13,7 @@ from kafka import KafkaConsumer, TopicPartition
 from kafka.admin import KafkaAdminClient, NewTopic
 
 from frames import Cursor
+from ports import free_port
 
 
 class Broker:
@@ -31,9 +32,7 @@ class Broker:
         # The package's launcher would leave the server behind, so the server itself is started.
         server = os.path.join(os.path.dirname(noida_db.__file__), "noida-db")
         os.chmod(server, 0o755)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         self.folder = tempfile.mkdtemp(prefix="faults-broker-")
         with open(os.path.join(self.folder, "log"), "wb") as log:
             self.process = subprocess.Popen(

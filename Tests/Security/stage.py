@@ -13,17 +13,12 @@ from kafka import TopicPartition
 
 from gate import Gate
 from lines import Record
+from ports import free_port
 from writer import Writer
 
 STUNNEL = "/usr/bin/stunnel4"
 SESSION_SECONDS = 6
 TRANSACTION_SECONDS = 5
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def until(condition, what, seconds=60):
