@@ -48,20 +48,25 @@ struct ASATag: Equatable {
         parseCommon(line, offset, end, start: start) ?? parseAny(line, offset, end, start: start)
     }
 
+    /// `ASA-`, nothing for the level, a dash, and nothing for the two digits behind it; the first byte least significant.
+    private static let beginning: UInt64 = 0x0000_2D00_2D41_5341
+
     /// Reads `ASA-6-113005`, which nearly all tags are.
     @inline(__always)
     private static func parseCommon(_ line: Span<UInt8>, _ offset: Int, _ end: Int, start: Int) -> ASATag? {
-        guard offset + 12 <= end, ByteSearch.holds("ASA-", in: line, at: offset, to: end) else { return nil }
-        let level = line[offset + 4] &- ASCII.zero
-        guard level < 10, line[offset + 5] == ASCII.dash else { return nil }
-        var id: Int32 = 0
-        for index in offset + 6..<offset + 12 {
-            let digit = line[index] &- ASCII.zero
-            guard digit < 10 else { return nil }
-            id = id &* 10 &+ Int32(digit)
-        }
-        guard offset + 12 == end || !isPart(line[offset + 12]) else { return nil }
-        return ASATag(product: ByteRange(offset, offset + 3), level: level, id: id, start: start, end: offset + 12)
+        guard offset + 12 <= end else { return nil }
+        let word = ByteSearch.word(line, at: offset)
+        let level = UInt8(truncatingIfNeeded: word >> 32) &- ASCII.zero
+        guard word & 0x0000_FF00_FFFF_FFFF == beginning, level < 10 else { return nil }
+        let id = Text.leadingDigits(line, at: offset + 6, to: end)
+        guard id.count == 6, offset + 12 == end || !isPart(line[offset + 12]) else { return nil }
+        return ASATag(
+            product: ByteRange(offset, offset + 3),
+            level: level,
+            id: Int32(truncatingIfNeeded: id.value),
+            start: start,
+            end: offset + 12
+        )
     }
 
     private static func parseAny(_ line: Span<UInt8>, _ offset: Int, _ end: Int, start: Int) -> ASATag? {

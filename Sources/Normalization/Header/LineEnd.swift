@@ -11,45 +11,41 @@ enum LineEnd {
         while start < end, isSpace(line[start]) { start += 1 }
         let isQuoted = start < end && (line[start] == ASCII.quote || line[start] == ASCII.backslash)
         while end > start {
-            let last = line[end - 1]
-            // No line end ends with another letter than `n` or `r`, or with another digit than 2 or 5.
-            if isSpace(last) {
-                end -= 1
-            } else if ASCII.isLetter(last) || ASCII.isDigit(last), !mayEndLineEnd(last) {
-                return end
-            } else if ByteSearch.holds("#012", in: line, at: end - 4, to: end)
-                || ByteSearch.holds("#015", in: line, at: end - 4, to: end)
-            {
-                end -= 4
-            } else if let length = writtenLineEnd(line, end, start) {
-                end -= length
-            } else if isQuoted, last == ASCII.quote || last == ASCII.comma || last == ASCII.backslash {
-                end -= 1
-            } else {
-                return end
-            }
+            let last = line[end &- 1]
+            let length =
+                switch last {
+                case ASCII.space, ASCII.tab, 0x0A, 0x0D, 0: 1
+                case UInt8(ascii: "2"), UInt8(ascii: "5"): isOctalLineEnd(line, end) ? 4 : 0
+                case UInt8(ascii: "n"), UInt8(ascii: "r"): writtenLineEnd(line, end, start)
+                case ASCII.quote, ASCII.comma, ASCII.backslash: isQuoted ? 1 : 0
+                default: 0
+                }
+            if length == 0 { return end }
+            end -= length
         }
         return 0
     }
 
+    /// Whether `#012` or `#015` stands before `end`.
     @inline(__always)
-    private static func mayEndLineEnd(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "n") || byte == UInt8(ascii: "r") || byte == UInt8(ascii: "2") || byte == UInt8(ascii: "5")
+    private static func isOctalLineEnd(_ line: Span<UInt8>, _ end: Int) -> Bool {
+        end >= 4 && line[end &- 4] == UInt8(ascii: "#") && line[end &- 3] == ASCII.zero && line[end &- 2] == UInt8(ascii: "1")
     }
 
-    /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`.
-    private static func writtenLineEnd(_ line: Span<UInt8>, _ end: Int, _ start: Int) -> Int? {
-        guard end - start > 2, line[end - 2] == ASCII.backslash else { return nil }
-        let letter = line[end - 1]
-        guard letter == UInt8(ascii: "n") || letter == UInt8(ascii: "r") else { return nil }
+    /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`; 0 if none ends
+    /// at `end`, where an `n` or an `r` stands.
+    @inline(__always)
+    private static func writtenLineEnd(_ line: Span<UInt8>, _ end: Int, _ start: Int) -> Int {
+        guard end &- start > 2, line[end &- 2] == ASCII.backslash else { return 0 }
         let length = ByteSearch.holds("\\r\\n", in: line, at: end - 4, to: end) && end - start > 4 ? 4 : 2
         let before = line[end - length - 1]
-        return !ASCII.isLetter(before) && before < 0x80 ? length : nil
+        return !ASCII.isLetter(before) && before < 0x80 ? length : 0
     }
 
     /// Offset at which the message text begins.
     static func bodyStart(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
         var position = skip(line, tag.end, end)
+        if position < end, ASCII.isLetter(line[position]) { return position }
         // RFC 5424 through a relay: PROCID, MSGID and structured data are nil and stand behind the tag.
         for _ in 0..<3 where position + 1 < end && line[position] == ASCII.dash && ASCII.isBlank(line[position + 1]) {
             position = skip(line, position + 1, end)
@@ -65,10 +61,10 @@ enum LineEnd {
     /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of `message repeated 2 times: [%ASA...]`,
     /// or what stands behind the string of a JSON object that the line is a member of.
     static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
-        var before = tag.start
-        while before > 0, ASCII.isBlank(line[before - 1]) { before -= 1 }
-        if before > 0, line[before - 1] == ASCII.openBracket, line[end - 1] == ASCII.closeBracket {
-            return trimmed(line, to: end - 1)
+        if line[end - 1] == ASCII.closeBracket {
+            var before = tag.start
+            while before > 0, ASCII.isBlank(line[before - 1]) { before -= 1 }
+            if before > 0, line[before - 1] == ASCII.openBracket { return trimmed(line, to: end - 1) }
         }
         guard line[0] == UInt8(ascii: "{") else { return end }
         guard var close = quote(in: line, from: tag.end, to: end) else { return end }

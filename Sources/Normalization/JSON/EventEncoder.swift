@@ -22,13 +22,12 @@ struct EventEncoder: ~Copyable {
     private let tails: Fragments
     /// Bytes of an event with all members, but for the text of the line.
     private let room: Int
-    private var receivedTime = OutputBuffer(capacity: 64)
-    /// The moment that `receivedTime` holds, in milliseconds since 1970.
-    private var receivedAt = Int64.min
+    private var record: RecordMembers
 
     init(settings: NormalizerSettings, names: Fragments) {
         self.settings = settings
         self.names = names
+        record = RecordMembers(settings: settings)
         severities = (0...9).reduce(into: Fragments()) { severities, level in
             _ = severities.add(EventEncoder.severity(level, settings))
         }
@@ -43,8 +42,8 @@ struct EventEncoder: ~Copyable {
             }
         }
         let keys = Token.allCases.reduce(0) { $0 + $1.rawValue.utf8.count + 6 }
-        // Beside the fragments: tag, times, five addresses, two ports, four identifiers, a word of the action table.
-        room = keys + names.longest + severities.longest + tails.longest + 512
+        // Beside the fragments: tag, time, five addresses, two ports, a word of the action table.
+        room = keys + names.longest + severities.longest + tails.longest + RecordMembers.longest + 256
     }
 
     private static let types: [EventType?] = [nil, .svcConnection, .traffic, .system]
@@ -93,7 +92,6 @@ struct EventEncoder: ~Copyable {
         _ headers: inout RecentHeaders,
         _ output: inout OutputBuffer
     ) {
-        updateReceivedTime(envelope.receivedAt)
         let host = event.host == .envelope ? envelope.deviceHost.count : header.host.count
         let text = fields.textBytes + host
         output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
@@ -107,8 +105,7 @@ struct EventEncoder: ~Copyable {
             if let name = event.name { names.write(name, to: &cursor) }
             writeFields(fields, line, &cursor)
             tails.write(EventEncoder.tail(event.type, event.outcome), to: &cursor)
-            writeIdentifiers(envelope, &cursor)
-            receivedTime.withBytes { cursor.append($0, 0, $0.count) }
+            record.write(envelope, to: &cursor)
             cursor.append(UInt8(ascii: "}"))
         }
     }
@@ -195,34 +192,6 @@ struct EventEncoder: ~Copyable {
         case .epochMillis: output.append(epochMilliseconds: civil.epochSeconds * 1000)
         }
     }
-
-    @inline(__always)
-    private func writeIdentifiers(_ envelope: Envelope, _ output: inout OutputCursor) {
-        if let id = envelope.customerID ?? settings.customerID { output.append(uuidMember: #","customerId":""#, id) }
-        if let id = envelope.collectorID ?? settings.collectorID { output.append(uuidMember: #","collectorId":""#, id) }
-        if let id = envelope.eventSourceID ?? settings.eventSourceID {
-            output.append(uuidMember: #","eventSourceId":""#, id)
-        }
-        output.append(uuidMember: #","eventId":""#, envelope.eventID ?? envelope.position.eventID)
-    }
-
-    /// Makes the text of `collectorReceivedTime`, unless it is the one at hand: records that came in together share it.
-    private mutating func updateReceivedTime(_ milliseconds: Int64) {
-        let time = CivilTime.writable(milliseconds)
-        let moment = settings.timeForm == .epochMillis ? time : CivilTime.seconds(time) * 1000
-        guard moment != receivedAt else { return }
-        receivedAt = moment
-        receivedTime.removeAll()
-        let civil = CivilTime(epochSeconds: CivilTime.seconds(time))
-        receivedTime.write(atMost: 64) { output in
-            output.append(#","collectorReceivedTime":"#)
-            switch settings.timeForm {
-            case .guide: output.append(collectorTime: civil)
-            case .rfc3339: output.append(rfc3339String: civil)
-            case .epochMillis: output.append(epochMilliseconds: time)
-            }
-        }
-    }
 }
 
 extension OutputCursor {
@@ -244,12 +213,5 @@ extension OutputCursor {
     fileprivate mutating func append(numberMember key: StaticString, _ value: Int) {
         append(key)
         append(decimal: value)
-    }
-
-    @inline(__always)
-    fileprivate mutating func append(uuidMember key: StaticString, _ value: UUID) {
-        append(key)
-        append(uuid: value)
-        append(ASCII.quote)
     }
 }

@@ -43,7 +43,7 @@ public struct UUID: Equatable, Hashable, Sendable, CustomStringConvertible {
     /// The 8-4-4-4-12 form, lower case.
     public var description: String {
         var buffer = OutputBuffer(capacity: 64)
-        buffer.write(atMost: 36) { $0.append(uuid: self) }
+        buffer.write(atMost: 36) { $0.append(uuid: self, UUIDBeginning(self)) }
         return buffer.text
     }
 }
@@ -92,23 +92,41 @@ public struct RecordPosition: Equatable, Sendable {
     }
 }
 
-extension OutputCursor {
-    /// Appends a UUID in the 8-4-4-4-12 form, lower case.
-    @inline(__always)
-    mutating func append(uuid: UUID) {
-        let letters = UInt8(ascii: "a")
-        append(hex: uuid.high >> 32, digits: 8, letters: letters)
-        append(dashAndHex: uuid.high >> 16)
-        append(dashAndHex: uuid.high)
-        append(dashAndHex: uuid.low >> 48)
-        append(dashAndHex: uuid.low >> 32)
-        append(hex: uuid.low, digits: 8, letters: letters)
+/// The first 24 characters of a UUID, `07ce0cad-53ed-8000-8000-`: those of one topic and partition have them in common.
+struct UUIDBeginning {
+    private let high: UInt64
+    private let low: UInt64
+    fileprivate let words: (UInt64, UInt64, UInt64)
+
+    init(_ id: UUID) {
+        (high, low) = (id.high, id.low >> 48)
+        let dash = UInt64(ASCII.dash)
+        let second = UUIDBeginning.digits(id.high >> 16)
+        let third = UUIDBeginning.digits(id.high)
+        let fourth = UUIDBeginning.digits(id.low >> 48)
+        words.0 = Hexadecimal.text(id.high >> 32, digits: 8, letters: UInt8(ascii: "a"))
+        words.1 = dash | second << 8 | dash << 40 | third << 48
+        words.2 = third >> 16 | dash << 16 | fourth << 24 | dash << 56
     }
 
-    /// Appends a dash and the low four hexadecimal digits of a number.
+    /// The low four hexadecimal digits of a number, and nothing beside them.
+    private static func digits(_ value: UInt64) -> UInt64 {
+        Hexadecimal.text(value, digits: 4, letters: UInt8(ascii: "a")) & 0xFFFF_FFFF
+    }
+
+    /// Whether an identifier begins so.
     @inline(__always)
-    private mutating func append(dashAndHex value: UInt64) {
-        let digits = Hexadecimal.text(value, digits: 4, letters: UInt8(ascii: "a"))
-        append(word: digits << 8 | UInt64(ASCII.dash), length: 5)
+    func isThat(of id: UUID) -> Bool { id.high == high && id.low >> 48 == low }
+}
+
+extension OutputCursor {
+    /// Appends a UUID, whose beginning is at hand, in the 8-4-4-4-12 form, lower case.
+    @inline(__always)
+    mutating func append(uuid: UUID, _ beginning: UUIDBeginning) {
+        append(word: beginning.words.0, length: 8)
+        append(word: beginning.words.1, length: 8)
+        append(word: beginning.words.2, length: 8)
+        append(hex: uuid.low >> 16, digits: 8, letters: UInt8(ascii: "a"))
+        append(hex: uuid.low, digits: 4, letters: UInt8(ascii: "a"))
     }
 }

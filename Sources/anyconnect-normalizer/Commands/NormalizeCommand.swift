@@ -27,7 +27,7 @@ enum NormalizeCommand {
         let isReporting = values.isOn(.report)
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
         let catalogue = try StandardCatalogue.compiled()
-        var session = NormalizeSession(catalogue, settings, namespace: namespace)
+        var session = NormalizeSession(catalogue, settings, namespace: namespace, isReporting: isReporting)
         let failure = LineReader.forEachLine(of: STDIN_FILENO, beforeReading: { session.writeEvents() }) { line in
             session.take(line)
         }
@@ -52,8 +52,10 @@ private struct NormalizeSession: ~Copyable {
     private var read = 0
     private var deadLetters: [DeadLetterReason: Int] = [:]
     private var report = ConformanceReport()
+    private let isReporting: Bool
 
-    init(_ catalogue: Catalogue, _ settings: NormalizerSettings, namespace: UInt64) {
+    init(_ catalogue: Catalogue, _ settings: NormalizerSettings, namespace: UInt64, isReporting: Bool) {
+        self.isReporting = isReporting
         normalizer = Normalizer(catalogue: catalogue, settings: settings)
         envelope = Envelope(
             position: RecordPosition(namespace: namespace, partition: 0, offset: 0),
@@ -68,7 +70,7 @@ private struct NormalizeSession: ~Copyable {
         read += 1
         switch normalizer.normalize(line, envelope, into: &output) {
         case .event(let summary):
-            report.count(summary)
+            if isReporting { report.count(summary) }
             output.append(UInt8(ascii: "\n"))
             if output.count > NormalizeSession.longestWait { writeEvents() }
         case .deadLetter(let reason):
