@@ -12,10 +12,16 @@ enum Text {
         return ByteRange(start, end)
     }
 
+    /// Whether the range begins and ends with an ASCII letter or a digit, as nearly all names do: nothing around it is to be taken away.
+    @inline(__always)
+    static func isWordAtBothEnds(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
+        !range.isEmpty && ASCII.isWord(line[range.lowerBound]) && ASCII.isWord(line[range.upperBound &- 1])
+    }
+
     /// The range without outer blanks and without the full stops that end a sentence.
     @inline(__always)
     static func withoutFullStop(_ range: ByteRange, of line: Span<UInt8>) -> ByteRange {
-        guard !range.isEmpty else { return range }
+        guard !range.isEmpty, !isWordAtBothEnds(range, in: line) else { return range }
         var result = trimmed(range, of: line)
         while !result.isEmpty {
             let last = line[result.upperBound - 1]

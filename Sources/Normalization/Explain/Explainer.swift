@@ -147,7 +147,7 @@ public struct Explainer: ~Copyable {
         case .literal(let number): return text(matcher.literals[Int(number)])
         case .words(_, let first, let last):
             return matcher.words[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
-        case .capture(let hole, _, let first, let last, _):
+        case .capture(let hole, _, let first, let last, _, _):
             let ends = matcher.terminators[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
             return ends.isEmpty ? "<\(hole.label)> without another label" : "<\(hole.label)> and then \(ends)"
         case .optional: return "an optional part"

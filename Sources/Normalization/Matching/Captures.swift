@@ -6,6 +6,10 @@ struct Captures: ~Copyable {
     private var ranges = InlineArray<26, ByteRange>(repeating: .absent)
     /// The holes that have a range.
     private(set) var filled = HoleSet()
+    /// Of the holes `source` and `destination`, those that were read as flow endpoints already.
+    private(set) var flows = HoleSet()
+    private(set) var sourceFlow = FlowEndpoint()
+    private(set) var destinationFlow = FlowEndpoint()
     /// What a printed word says about the outcome.
     var outcome: EventOutcome?
 
@@ -25,10 +29,26 @@ struct Captures: ~Copyable {
         filled.formUnion(HoleSet(hole))
     }
 
+    /// Reads a flow endpoint that begins at `start`, for the hole `source` or `destination`; it counts once `take(flow:)` is called.
+    ///
+    /// - Returns: Offset just past it; nil if none stands there.
+    mutating func readFlow(_ hole: Hole, _ text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        hole == .source
+            ? sourceFlow.read(text, from: start, to: end) : destinationFlow.read(text, from: start, to: end)
+    }
+
+    /// Gives a hole the flow endpoint that was read for it.
+    @inline(__always)
+    mutating func take(flow hole: Hole, _ start: Int, _ end: Int) {
+        take(hole, start, end)
+        flows.formUnion(HoleSet(hole))
+    }
+
     /// Forgets everything.
     @inline(__always)
     mutating func removeAll() {
         filled = HoleSet()
+        flows = HoleSet()
         outcome = nil
     }
 

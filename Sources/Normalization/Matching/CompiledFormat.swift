@@ -37,8 +37,9 @@ struct Literal: Sendable {
 enum Segment: Sendable {
     /// The literal of this index must stand here.
     case literal(Int32)
-    /// Capture up to the nearest of the terminators `first..<last`, or to the end of the text if `mayEnd`.
-    case capture(Hole, Extent, first: Int32, last: Int32, mayEnd: Bool)
+    /// Capture up to the nearest of the terminators `first..<last`, or to the end of the text if `mayEnd`; a flow endpoint, which none of
+    /// them can stand in, is read on the way if `mayBeFlow`.
+    case capture(Hole, Extent, first: Int32, last: Int32, mayEnd: Bool, mayBeFlow: Bool)
     /// One of the words `first..<last` must stand here.
     case words(Hole, first: Int32, last: Int32)
     /// If what begins here does not stand here, go on at segment `next`.

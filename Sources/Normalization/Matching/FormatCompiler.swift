@@ -23,8 +23,8 @@ struct FormatCompiler {
         }
         if beginning != .plain { pieces.removeFirst() }
         try FormatCompiler.check(pieces)
-        let exact = try program(FormatCompiler.prepared(pieces, after: beginning, folding: false))
-        let folded = try program(FormatCompiler.prepared(pieces, after: beginning, folding: true))
+        let exact = try program(FormatCompiler.prepared(pieces, after: beginning, folding: false), isExact: true)
+        let folded = try program(FormatCompiler.prepared(pieces, after: beginning, folding: true), isExact: false)
         return CompiledFormat(beginning: beginning, exact: exact, folded: folded, name: name)
     }
 
@@ -110,16 +110,23 @@ struct FormatCompiler {
 
     // MARK: - Writing the program
 
-    private mutating func program(_ pieces: [Prepared]) throws(FormatFault) -> Int {
+    private mutating func program(_ pieces: [Prepared], isExact: Bool) throws(FormatFault) -> Int {
         let start = segments.count
         emit(pieces)
         segments.append(.end)
         for index in start..<segments.count {
-            guard case .capture(let hole, let extent, _, _, _) = segments[index] else { continue }
-            let first = Int32(terminators.count)
+            guard case .capture(let hole, let extent, _, _, _, _) = segments[index] else { continue }
+            let first = terminators.count
             let mayEnd = try addTerminators(after: index, hole)
-            groupTerminators(from: Int(first))
-            segments[index] = .capture(hole, extent, first: first, last: Int32(terminators.count), mayEnd: mayEnd)
+            groupTerminators(from: first)
+            segments[index] = .capture(
+                hole,
+                extent,
+                first: Int32(first),
+                last: Int32(terminators.count),
+                mayEnd: mayEnd,
+                mayBeFlow: isExact && extent == .first && mayBeFlow(hole, terminators[first...])
+            )
         }
         return start
     }
@@ -131,7 +138,7 @@ struct FormatCompiler {
                 segments.append(.literal(Int32(literals.count)))
                 literals.append(add(bytes))
             case .hole(let hole, let extent):
-                segments.append(.capture(hole, extent, first: 0, last: 0, mayEnd: false))
+                segments.append(.capture(hole, extent, first: 0, last: 0, mayEnd: false, mayBeFlow: false))
             case .words(let hole, let list):
                 let first = Int32(words.count)
                 for word in list { words.append(CompiledWord(literal: add(word.bytes), outcome: word.outcome)) }
@@ -151,7 +158,7 @@ struct FormatCompiler {
         while true {
             switch segments[next] {
             case .end: return true
-            case .capture(let neighbor, _, _, _, _): throw .adjacentHoles(hole, neighbor)
+            case .capture(let neighbor, _, _, _, _, _): throw .adjacentHoles(hole, neighbor)
             case .optional(let after):
                 addStart(of: next + 1)
                 next = Int(after)
@@ -159,6 +166,17 @@ struct FormatCompiler {
                 addStart(of: next)
                 return false
             }
+        }
+    }
+
+    /// Whether a capture that ends at one of `terminators` may be read as a flow endpoint: the only blank in that has a parenthesis and
+    /// a digit behind it, so that none of them can stand in it.
+    private func mayBeFlow(_ hole: Hole, _ terminators: ArraySlice<Terminator>) -> Bool {
+        guard hole == .source || hole == .destination else { return false }
+        return terminators.allSatisfy { terminator in
+            let bytes = bytes(terminator.literal)
+            guard bytes.count > 1, bytes[0] == ASCII.space else { return false }
+            return bytes[1] != ASCII.openParenthesis || bytes.count > 2 && !ASCII.isDigit(bytes[2])
         }
     }
 

@@ -63,7 +63,19 @@ struct Matcher: Sendable {
                 }
                 position &+= literal.count
                 index &+= 1
-            case .capture(let hole, let extent, let first, let last, let mayEnd):
+            case .capture(let hole, let extent, let first, let last, let mayEnd, let mayBeFlow):
+                if mayBeFlow, let stop = captures.readFlow(hole, text, from: position, to: end) {
+                    if mayEnd, stop == end {
+                        captures.take(flow: hole, position, end)
+                        return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
+                    }
+                    if let found = standing(first, last, terminators, pool, text, stop, end) {
+                        captures.take(flow: hole, position, stop)
+                        position = stop &+ Int(terminators[found].taken)
+                        index = Int(terminators[found].segment)
+                        continue
+                    }
+                }
                 guard let stop = terminator(first, last, extent, terminators, pool, text, position, end) else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
@@ -93,6 +105,30 @@ struct Matcher: Sendable {
                 return MatchResult(isComplete: rest == end, isWhole: true, progress: position, segment: index)
             }
         }
+    }
+
+    /// Index of the terminator that stands at `position`; of two, the longer wording.
+    @inline(__always)
+    private func standing(
+        _ first: Int32,
+        _ last: Int32,
+        _ terminators: Span<Terminator>,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> Int? {
+        var found: Int?
+        var longest = 0
+        var index = Int(first)
+        while index < Int(last) {
+            let count = terminators[index].literal.count
+            if count > longest, terminators[index].literal.stands(in: text, at: position, to: end, pool) {
+                (found, longest) = (index, count)
+            }
+            index &+= 1
+        }
+        return found
     }
 
     /// The nearest place where a capture may end, with the index of its terminator; of two at one place, the longer wording.

@@ -70,7 +70,7 @@ struct EventFields: ~Copyable {
 
     /// A name as printed, without the blanks, quotes, brackets and the full stop around it.
     private static func name(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
-        guard range.isPresent else { return range }
+        guard range.isPresent, !Text.isWordAtBothEnds(range, in: line) else { return range }
         return UserName.bare(Text.withoutFullStop(range, of: line), in: line)
     }
 
@@ -87,11 +87,12 @@ struct EventFields: ~Copyable {
     }
 
     private mutating func readEndpoints(_ captures: inout Captures, in line: Span<UInt8>) {
-        if let flow = EventFields.commonFlow(captures[.source], in: line) {
-            sourceInterface = Text.trimmed(flow.interface, of: line)
-            sourcePort = flow.port
-            if !flow.address.isUnspecified { sourceIPv4 = flow.address }
-            if let mapped = flow.mapped, mapped != flow.address { setNat(.v4(mapped)) }
+        if captures.flows.contains(HoleSet(.source)) {
+            sourceInterface = captures.sourceFlow.interface
+            sourcePort = captures.sourceFlow.port
+            let address = captures.sourceFlow.address
+            if !address.isUnspecified { sourceIPv4 = address }
+            if let mapped = captures.sourceFlow.mapped, mapped != address { setNat(.v4(mapped)) }
         } else if let source = EventFields.source(captures, in: line) {
             sourceInterface = Text.trimmed(source.interface, of: line)
             sourcePort = source.port
@@ -100,9 +101,10 @@ struct EventFields: ~Copyable {
             if let address = source.address { setSource(address) }
             if let mapped = source.mapped, mapped != source.address { setNat(mapped) }
         }
-        if let flow = EventFields.commonFlow(captures[.destination], in: line) {
-            destinationPort = flow.port
-            if !flow.address.isUnspecified { destinationIPv4 = flow.address }
+        if captures.flows.contains(HoleSet(.destination)) {
+            destinationPort = captures.destinationFlow.port
+            let address = captures.destinationFlow.address
+            if !address.isUnspecified { destinationIPv4 = address }
         } else if let destination = EventFields.destination(captures, in: line) {
             destinationPort = destination.port
             if !owner.isPresent { owner = destination.owner }
@@ -115,10 +117,6 @@ struct EventFields: ~Copyable {
         if captures[.destinationPort].isPresent {
             destinationPort = ServicePort.parse(captures[.destinationPort], in: line)
         }
-    }
-
-    private static func commonFlow(_ range: ByteRange, in line: Span<UInt8>) -> FlowEndpoint? {
-        range.isPresent ? FlowEndpoint(Text.withoutFullStop(range, of: line), in: line) : nil
     }
 
     private static func source(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
@@ -187,6 +185,7 @@ struct EventFields: ~Copyable {
     /// Brackets, quotes and a full stop around it do not count.
     private static func address(_ range: ByteRange, in line: Span<UInt8>) -> IPAddress? {
         guard range.isPresent else { return nil }
+        if let address = IPAddress.ipv4(range, in: line) { return .v4(address) }
         var text = name(range, in: line)
         dropClosingMarks(&text, in: line)
         // `user@address` (Cisco 304001): the address alone.

@@ -1,50 +1,51 @@
-// The one form in which nearly all flows print an endpoint, read in a single pass: the general reading of Endpoint
-// gives the same for it and takes several. Anything else is left to that. Pure.
+// The one form in which nearly all flows print an endpoint, read in a single pass while the layout is matched: the general reading of
+// Endpoint gives the same for it and takes several. Anything else is left to that. Pure.
 
 /// `interface:a.b.c.d/port`, with ` (a.b.c.d/port)` behind it or not, or `a.b.c.d/port` alone.
 struct FlowEndpoint {
+    /// The name before the colon, which holds no blank; absent if there is none.
     private(set) var interface = ByteRange.absent
     private(set) var address = IPv4Address(0)
     private(set) var port = 0
     private(set) var mapped: IPv4Address?
 
-    /// Reads the whole range; nil if it has any other form.
-    @inline(__always)
-    init?(_ range: ByteRange, in line: Span<UInt8>) {
-        let end = range.upperBound
-        if range.isEmpty { return nil }
-        if ASCII.isDigit(line[range.lowerBound]) {
-            var position = range.lowerBound
-            if let own = FlowEndpoint.takePair(&position, end, line), position == end {
-                (address, port) = own
-                return
-            }
-        }
-        guard let colon = FlowEndpoint.endOfName(line, from: range.lowerBound, to: end) else { return nil }
-        interface = ByteRange(range.lowerBound, colon)
-        var position = colon &+ 1
-        guard let own = FlowEndpoint.takePair(&position, end, line) else { return nil }
-        (address, port) = own
-        guard position < end else { return }
+    /// Makes one to read into.
+    init() {}
+
+    /// Reads what stands at `position`, of which it may be the beginning only.
+    ///
+    /// - Returns: Offset just past it; nil if it has any other form, and then nothing of this value counts.
+    mutating func read(_ line: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var position = start
+        interface = .absent
+        mapped = nil
+        if position < end, ASCII.isDigit(line[position]), takePair(&position, end, line) { return position }
+        guard let colon = FlowEndpoint.endOfName(line, from: start, to: end) else { return nil }
+        interface = ByteRange(start, colon)
+        position = colon &+ 1
+        guard takePair(&position, end, line) else { return nil }
+        guard end &- position > 2, line[position] == ASCII.space, line[position &+ 1] == ASCII.openParenthesis,
+            ASCII.isDigit(line[position &+ 2])
+        else { return position }
         let pair = ByteRange(colon &+ 1, position)
-        guard FlowEndpoint.take(ASCII.space, &position, end, line),
-            FlowEndpoint.take(ASCII.openParenthesis, &position, end, line)
-        else { return nil }
+        position &+= 2
         // Most clients are not translated: the same stands there again.
-        if position &+ pair.count &+ 1 == end, line[end &- 1] == ASCII.closeParenthesis,
+        let close = position &+ pair.count
+        if close < end, line[close] == ASCII.closeParenthesis,
             ByteSearch.holds(line, pair.lowerBound, pair.count, in: line, at: position, to: end)
         {
             mapped = address
-            return
+            return close &+ 1
         }
-        guard let translated = FlowEndpoint.takePair(&position, end, line),
-            FlowEndpoint.take(ASCII.closeParenthesis, &position, end, line), position == end
+        guard let translated = FlowEndpoint.takePair(&position, end, line), position < end,
+            line[position] == ASCII.closeParenthesis
         else { return nil }
         mapped = translated.address
+        return position &+ 1
     }
 
     /// Offset of the colon behind the interface; nil if something stands before it that the general reading takes for more than a
-    /// name: a user with `@`, or a parenthesis.
+    /// name: a user with `@`, a parenthesis or a blank.
     @inline(__always)
     private static func endOfName(_ line: Span<UInt8>, from start: Int, to end: Int) -> Int? {
         var position = start
@@ -53,6 +54,7 @@ struct FlowEndpoint {
             let colons = ByteSearch.mark(ASCII.colon, in: word)
             let others =
                 ByteSearch.mark(UInt8(ascii: "@"), in: word) | ByteSearch.mark(ASCII.openParenthesis, in: word)
+                | ByteSearch.mark(ASCII.space, in: word) | ByteSearch.mark(ASCII.tab, in: word)
             if colons | others != 0 {
                 let length = colons.trailingZeroBitCount
                 return length < others.trailingZeroBitCount ? position &+ length >> 3 : nil
@@ -60,6 +62,14 @@ struct FlowEndpoint {
             position &+= 8
         }
         return nil
+    }
+
+    /// Takes the endpoint's own `a.b.c.d/port`.
+    @inline(__always)
+    private mutating func takePair(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> Bool {
+        guard let own = FlowEndpoint.takePair(&position, end, line) else { return false }
+        (address, port) = own
+        return true
     }
 
     @inline(__always)

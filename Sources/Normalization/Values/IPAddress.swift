@@ -32,7 +32,7 @@ enum IPAddress: Equatable {
     }
 
     /// A dotted quad, nothing before or after.
-    private static func ipv4(_ range: ByteRange, in line: Span<UInt8>) -> IPv4Address? {
+    static func ipv4(_ range: ByteRange, in line: Span<UInt8>) -> IPv4Address? {
         var position = range.lowerBound
         guard let address = IPv4Address.take(&position, range.upperBound, line), position == range.upperBound else {
             return nil

@@ -25,6 +25,7 @@ struct UserName {
 
     /// The range without outer blanks and without one matching pair of quotes or brackets around it.
     static func bare(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
+        if Text.isWordAtBothEnds(range, in: line) { return range }
         var text = Text.trimmed(range, of: line)
         while text.count >= 2, isPair(line[text.lowerBound], line[text.upperBound - 1]), !isTwo(text, in: line) {
             text = Text.trimmed(ByteRange(text.lowerBound + 1, text.upperBound - 1), of: line)
