@@ -144,7 +144,7 @@ public struct Explainer: ~Copyable {
             return "'" + String(decoding: matcher.pool[place], as: UTF8.self) + "'"
         }
         switch matcher.segments[index] {
-        case .literal(let number): return text(matcher.literals[Int(number)])
+        case .literal(let literal): return text(literal)
         case .words(_, let first, let last):
             return matcher.words[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
         case .capture(let hole, _, let first, let last, _, _):

@@ -1,6 +1,6 @@
 // A format as flat arrays: what the matcher walks. Made once at start by FormatCompiler, then only read.
 
-/// Fixed wording, with its first eight bytes at hand: most comparisons end there.
+/// Fixed wording, with its first and last eight bytes at hand: most comparisons need no more.
 struct Literal: Sendable {
     /// Where it stands in the catalogue's pool.
     var place: ByteRange
@@ -8,6 +8,8 @@ struct Literal: Sendable {
     var head: UInt64
     /// The bits of `head` that count.
     var mask: UInt64
+    /// Its last eight bytes, if there are more than eight.
+    var tail: UInt64 = 0
 
     @inline(__always)
     var count: Int { place.count }
@@ -17,6 +19,7 @@ struct Literal: Sendable {
         self.place = place
         head = ByteSearch.word(pool, at: place.lowerBound, count: min(8, place.count))
         mask = UInt64.max >> UInt64(64 - min(8, place.count) * 8)
+        if place.count > 8 { tail = ByteSearch.word(pool, at: place.upperBound - 8) }
     }
 
     /// Whether it stands in `text[..<end]` at `offset`.
@@ -28,15 +31,17 @@ struct Literal: Sendable {
             offset <= text.count &- 8
             ? ByteSearch.word(text, at: offset) : ByteSearch.word(text, at: offset, count: text.count &- offset)
         guard (word ^ head) & mask == 0 else { return false }
-        return count <= 8
-            || ByteSearch.holds(pool, place.lowerBound &+ 8, count &- 8, in: text, at: offset &+ 8, to: end)
+        guard count > 8 else { return true }
+        guard ByteSearch.word(text, at: offset &+ count &- 8) == tail else { return false }
+        return count <= 16
+            || ByteSearch.holds(pool, place.lowerBound &+ 8, count &- 16, in: text, at: offset &+ 8, to: end)
     }
 }
 
 /// One step of a compiled format.
 enum Segment: Sendable {
-    /// The literal of this index must stand here.
-    case literal(Int32)
+    /// The literal must stand here.
+    case literal(Literal)
     /// Capture up to the nearest of the terminators `first..<last`, or to the end of the text if `mayEnd`; a flow endpoint, which none of
     /// them can stand in, is read on the way if `mayBeFlow`.
     case capture(Hole, Extent, first: Int32, last: Int32, mayEnd: Bool, mayBeFlow: Bool)

@@ -5,7 +5,6 @@
 struct FormatCompiler {
     private(set) var pool: [UInt8] = []
     private(set) var segments: [Segment] = []
-    private(set) var literals: [Literal] = []
     private(set) var terminators: [Terminator] = []
     private(set) var words: [CompiledWord] = []
 
@@ -135,8 +134,7 @@ struct FormatCompiler {
         for piece in pieces {
             switch piece {
             case .literal(let bytes):
-                segments.append(.literal(Int32(literals.count)))
-                literals.append(add(bytes))
+                segments.append(.literal(add(bytes)))
             case .hole(let hole, let extent):
                 segments.append(.capture(hole, extent, first: 0, last: 0, mayEnd: false, mayBeFlow: false))
             case .words(let hole, let list):
@@ -195,8 +193,7 @@ struct FormatCompiler {
     /// Adds what a segment begins with: a literal, joined with each word that follows it, or the words.
     private mutating func addStart(of index: Int) {
         switch segments[index] {
-        case .literal(let number):
-            let literal = literals[Int(number)]
+        case .literal(let literal):
             guard case .words(_, let first, let last) = segments[index + 1] else {
                 let taken = Int32(literal.count)
                 terminators.append(Terminator(literal: literal, segment: Int32(index + 1), taken: taken))

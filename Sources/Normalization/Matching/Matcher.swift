@@ -17,14 +17,12 @@ struct MatchResult {
 struct Matcher: Sendable {
     let pool: [UInt8]
     let segments: [Segment]
-    let literals: [Literal]
     let terminators: [Terminator]
     let words: [CompiledWord]
 
     init(_ compiler: FormatCompiler) {
         pool = compiler.pool
         segments = compiler.segments
-        literals = compiler.literals
         terminators = compiler.terminators
         words = compiler.words
     }
@@ -49,15 +47,12 @@ struct Matcher: Sendable {
     ) -> MatchResult {
         let pool = self.pool.span
         let segments = self.segments.span
-        let literals = self.literals.span
         let terminators = self.terminators.span
-        let words = self.words.span
         var position = from
         var index = start
         while true {
             switch segments[index] {
-            case .literal(let number):
-                let literal = literals[Int(number)]
+            case .literal(let literal):
                 guard literal.stands(in: text, at: position, to: end, pool) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
@@ -89,13 +84,12 @@ struct Matcher: Sendable {
                 position = stop.position &+ Int(terminators[stop.terminator].taken)
                 index = Int(terminators[stop.terminator].segment)
             case .words(let hole, let first, let last):
-                guard let found = word(first, last, words, pool, text, position, end) else {
+                guard let found = word(first, last, text, position, end) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
-                let wordEnd = position &+ words[found].literal.count
-                captures.take(hole, position, wordEnd)
-                if let outcome = words[found].outcome { captures.outcome = outcome }
-                position = wordEnd
+                captures.take(hole, position, found.end)
+                if let outcome = found.outcome { captures.outcome = outcome }
+                position = found.end
                 index &+= 1
             case .optional(let next):
                 index = begins(index &+ 1, pool, text, position, end) ? index &+ 1 : Int(next)
@@ -219,20 +213,21 @@ struct Matcher: Sendable {
         return best
     }
 
-    /// Index of the word that stands at `position`; the first that fits, so longer words are declared first.
-    @inline(__always)
+    /// The word that stands at `position`; the first that fits, so longer words are declared first.
+    @inline(never)
     private func word(
         _ first: Int32,
         _ last: Int32,
-        _ words: Span<CompiledWord>,
-        _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
-    ) -> Int? {
+    ) -> (end: Int, outcome: EventOutcome?)? {
+        let words = self.words.span
         var index = Int(first)
         while index < Int(last) {
-            if words[index].literal.stands(in: text, at: position, to: end, pool) { return index }
+            if words[index].literal.stands(in: text, at: position, to: end, pool.span) {
+                return (position &+ words[index].literal.count, words[index].outcome)
+            }
             index &+= 1
         }
         return nil
@@ -247,8 +242,8 @@ struct Matcher: Sendable {
         _ end: Int
     ) -> Bool {
         switch segments[index] {
-        case .literal(let number): literals[Int(number)].stands(in: text, at: position, to: end, pool)
-        case .words(_, let first, let last): word(first, last, words.span, pool, text, position, end) != nil
+        case .literal(let literal): literal.stands(in: text, at: position, to: end, pool)
+        case .words(_, let first, let last): word(first, last, text, position, end) != nil
         default: false
         }
     }
