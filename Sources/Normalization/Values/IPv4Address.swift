@@ -31,7 +31,12 @@ struct IPv4Address: Equatable {
     static func take(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> IPv4Address? {
         let start = position
         var reader = QuadReader(place: start)
-        guard reader.takePair(end, line), reader.takesDot(), reader.takePair(end, line) else { return nil }
+        // Sixteen bytes hold every dotted quad and the byte behind it.
+        if start > line.count &- 16 || !reader.take(line) || reader.place > end {
+            guard start > end &- 16 else { return nil }
+            reader = QuadReader(place: start)
+            guard reader.take(line, to: end) else { return nil }
+        }
         position = reader.place
         return IPv4Address(reader.bits, text: reader.isPlain ? ByteRange(start, reader.place) : .absent)
     }
@@ -48,16 +53,30 @@ private struct QuadReader {
     @inline(__always)
     init(place: Int) { self.place = place }
 
+    /// Takes a dotted quad from a line of which sixteen bytes or more are left.
+    @inline(__always)
+    mutating func take(_ line: Span<UInt8>) -> Bool {
+        takePair(ByteSearch.word(line, at: place)) && takesDot() && takePair(ByteSearch.word(line, at: place))
+    }
+
+    /// Takes a dotted quad from a line that may end with it.
+    @inline(never)
+    mutating func take(_ line: Span<UInt8>, to end: Int) -> Bool {
+        guard place < end, takePair(ByteSearch.word(line, at: place, count: min(8, end &- place))), takesDot(),
+            place < end
+        else { return false }
+        return takePair(ByteSearch.word(line, at: place, count: min(8, end &- place)))
+    }
+
     /// Takes `203.0`, with the dot that stands before the next pair left to take.
     @inline(__always)
-    mutating func takePair(_ end: Int, _ line: Span<UInt8>) -> Bool {
-        guard place < end else { return false }
-        word = ByteSearch.word(line, at: place, count: min(8, end &- place))
+    private mutating func takePair(_ bytes: UInt64) -> Bool {
+        word = bytes
         return takeNumber() && takesDot() && takeNumber()
     }
 
     @inline(__always)
-    mutating func takesDot() -> Bool {
+    private mutating func takesDot() -> Bool {
         guard UInt8(truncatingIfNeeded: word) == ASCII.dot else { return false }
         word >>= 8
         place &+= 1
@@ -87,6 +106,10 @@ extension OutputCursor {
     mutating func append(ipv4 address: IPv4Address, of line: Span<UInt8>) {
         guard address.text.isPresent else {
             append(newly: address.bits)
+            return
+        }
+        if address.text.lowerBound <= line.count &- 16 {
+            append(words: ByteSearch.words(line, at: address.text.lowerBound), length: address.text.count)
             return
         }
         let first = min(8, address.text.count)
