@@ -108,7 +108,11 @@ extension Consumer {
         _ outcome: inout CollectionOutcome
     ) -> Arrival {
         // SAFETY: the client is alive. A message is ours from the poll on: given to the batch, or destroyed here.
-        let polled = unsafe rd_kafka_consumer_poll(client.pointer, wait)
+        var polled = unsafe rd_kafka_consumer_poll(client.pointer, 0)
+        // Asked to wait, the library reads the clock four times even if a record is at hand, else once.
+        if unsafe polled == nil, wait > 0, !client.context.tracker.hasRevocations {
+            unsafe polled = rd_kafka_consumer_poll(client.pointer, wait)
+        }
         if client.context.tracker.hasRevocations {
             let revoked = client.context.tracker.takeRevocations()
             outcome.revokedCount += batch.removeAll(in: revoked)

@@ -67,9 +67,7 @@ struct BatchNormalizer: ~Copyable {
             } else {
                 let record = batch.withPayload(at: index) { payload in
                     let isTried = redrive?.admits(batch, index) ?? true
-                    if let redrive, payload == nil || !isTried {
-                        return PreparedRecord(.untried(reason: redrive.reason))
-                    }
+                    if redrive != nil, payload == nil || !isTried { return PreparedRecord(.untried) }
                     guard let payload else { return PreparedRecord(.tombstone) }
                     return prepare(payload, batch, index)
                 }
@@ -84,15 +82,15 @@ struct BatchNormalizer: ~Copyable {
         _ batch: borrowing MessageBatch,
         _ index: Int
     ) -> PreparedRecord {
+        envelopes.read(batch, at: index)
         guard fixedEvents.isEmpty else { return PreparedRecord(.fixedEvent, inputBytes: line.count) }
         var record = PreparedRecord(.event, inputBytes: line.count)
-        envelopes.read(batch, at: index)
         if let redrive, let source = redrive.source {
             let name = redrive.namespace ?? source.topic
             envelopes.move(to: source, namespace: RecordPosition.namespace(of: name))
         }
         switch normalizer.normalize(line, envelopes.envelope, into: &events) {
-        case .deadLetter(let reason): record.fate = .deadLetter(reason: reason.rawValue)
+        case .deadLetter(let reason): record.fate = .deadLetter(reason)
         case .event(let summary):
             if summary.fit == .labels { record.missed = summary.id }
             if !batch.hasKey(at: index) { record.host = takeHost(summary.host, line) }
@@ -138,13 +136,13 @@ struct BatchNormalizer: ~Copyable {
                 let error = batch.withKey(at: index) { sender.send(event: event.span, key: $0, of: batch, at: index) }
                 book(error, event.count, batch, index, sender, &counts)
             case .tombstone: counts.countTombstone(batch, index)
-            case .deadLetter(let reason): sendDeadLetter(batch, index, reason, sender, &counts)
-            case .untried(let reason):
+            case .deadLetter(let reason): sendDeadLetter(batch, index, reason.rawValue, sender, &counts)
+            case .untried:
                 counts.failure = sender.sendCopy(batch, at: index)
-                counts.countDeadLetter(batch, index, reason)
+                counts.countDeadLetter(batch, index, DeadLetterHeaders(batch, at: index).reason)
             case .refused(let refusal):
                 counts.failure = sender.send(refusal, batch, at: index)
-                counts.countDeadLetter(batch, index, refusal.reason)
+                counts.countDeadLetter(batch, index, refusal.reason.rawValue)
             }
             if counts.failure != nil { return }
         }
@@ -185,7 +183,7 @@ struct BatchNormalizer: ~Copyable {
         switch error {
         case nil: counts.countEvent(batch, index)
         case let error? where error.code == .recordTooLarge:
-            sendDeadLetter(batch, index, Refusals.reason(of: error.code), sender, &counts)
+            sendDeadLetter(batch, index, Refusal.Reason(error.code).rawValue, sender, &counts)
         case let error?: counts.failure = error
         }
     }
@@ -202,16 +200,16 @@ struct BatchNormalizer: ~Copyable {
     }
 }
 
-/// A record that is ready to be sent.
+/// A record that is ready to be sent; owns nothing, so that copying it is cheap.
 private struct PreparedRecord {
     enum Fate {
         case event
         /// One of the events that are sent in place of others.
         case fixedEvent
         case tombstone
-        case deadLetter(reason: String)
+        case deadLetter(DeadLetterReason)
         /// A dead letter that stays as it is.
-        case untried(reason: String)
+        case untried
         case refused(Refusal)
     }
 
@@ -238,8 +236,6 @@ private struct Redrive {
     let namespace: String?
     /// Where the record at hand came from.
     var source: RecordSource?
-    /// Why it became a dead letter.
-    var reason = ""
 
     /// Looks at the dead letter at `index`.
     ///
@@ -247,7 +243,6 @@ private struct Redrive {
     mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
         let headers = DeadLetterHeaders(batch, at: index)
         source = headers.source
-        reason = headers.reason
         guard source != nil, !headers.isPointer else { return false }
         return reasons?.contains(headers.reason) ?? true
     }

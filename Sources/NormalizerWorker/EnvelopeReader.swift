@@ -13,6 +13,8 @@ struct EnvelopeReader {
     private(set) var lastIgnored = ""
     /// Milliseconds since 1970 to use for a record without a time.
     var fallbackTime: Int64 = 0
+    /// Whether headers of the record before are in the envelope.
+    private var holdsHeaders = false
 
     init(namespace: UInt64) {
         envelope = Envelope(position: RecordPosition(namespace: namespace, partition: 0, offset: 0), receivedAt: 0)
@@ -23,9 +25,12 @@ struct EnvelopeReader {
         envelope.position.partition = batch.partition(at: index)
         envelope.position.offset = batch.offset(at: index)
         envelope.receivedAt = batch.timestamp(at: index)?.epochMilliseconds ?? fallbackTime
-        envelope.deviceHost.removeAll(keepingCapacity: true)
-        (envelope.customerID, envelope.collectorID, envelope.eventSourceID, envelope.eventID) = (nil, nil, nil, nil)
-        guard batch.headerCount(at: index) > 0 else { return }
+        if holdsHeaders {
+            envelope.deviceHost.removeAll(keepingCapacity: true)
+            (envelope.customerID, envelope.collectorID, envelope.eventSourceID, envelope.eventID) = (nil, nil, nil, nil)
+        }
+        holdsHeaders = batch.headerCount(at: index) > 0
+        guard holdsHeaders else { return }
         batch.forEachHeader(at: index) { name, value in
             if let value, let field = HeaderField(name) { take(field, value) }
         }

@@ -29,7 +29,8 @@ enum LineEnd {
     /// Whether `#012` or `#015` stands before `end`.
     @inline(__always)
     private static func isOctalLineEnd(_ line: Span<UInt8>, _ end: Int) -> Bool {
-        end >= 4 && line[end &- 4] == UInt8(ascii: "#") && line[end &- 3] == ASCII.zero && line[end &- 2] == UInt8(ascii: "1")
+        end >= 4 && line[end &- 4] == UInt8(ascii: "#") && line[end &- 3] == ASCII.zero
+            && line[end &- 2] == UInt8(ascii: "1")
     }
 
     /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`; 0 if none ends

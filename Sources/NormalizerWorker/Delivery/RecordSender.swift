@@ -129,8 +129,8 @@ final class RecordSender {
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func send(_ refusal: Refusal, _ batch: borrowing MessageBatch, at index: Int) -> KafkaError? {
         switch refusal {
-        case .event(let reason): sendDeadLetterOrPointer(batch, at: index, reason: reason)
-        case .deadLetter(let reason): sendPointer(batch, at: index, reason: reason)
+        case .event(let reason): sendDeadLetterOrPointer(batch, at: index, reason: reason.rawValue)
+        case .deadLetter(let reason): sendPointer(batch, at: index, reason: reason.rawValue)
         }
     }
 

@@ -4,13 +4,23 @@ internal import Kafka
 
 /// What is to be done with a record that brokers have refused.
 enum Refusal: Sendable {
-    /// Its event was refused: it becomes a dead letter.
-    case event(reason: String)
-    /// Its dead letter was refused too: it becomes one that only points to it.
-    case deadLetter(reason: String)
+    /// Why it was refused, by brokers, or by librdkafka because of `message.max.bytes`; the raw value is the stable word for it.
+    enum Reason: String {
+        case tooLarge = "event-too-large"
+        case refused = "event-refused"
 
-    /// The stable word for it.
-    var reason: String {
+        init(_ code: KafkaErrorCode) {
+            self = code == .recordTooLarge || code == .recordListTooLarge ? .tooLarge : .refused
+        }
+    }
+
+    /// Its event was refused: it becomes a dead letter.
+    case event(Reason)
+    /// Its dead letter was refused too: it becomes one that only points to it.
+    case deadLetter(Reason)
+
+    /// Why its event was refused.
+    var reason: Reason {
         switch self {
         case .event(let reason), .deadLetter(let reason): reason
         }
@@ -43,15 +53,10 @@ struct Refusals {
     mutating func add(_ batch: borrowing MessageBatch, at index: Int, _ code: KafkaErrorCode) -> Bool {
         let place = Place(partition: batch.partition(at: index), offset: batch.offset(at: index))
         switch places[place] {
-        case nil: places[place] = .event(reason: Refusals.reason(of: code))
-        case .event(let reason): places[place] = .deadLetter(reason: reason)
+        case nil: places[place] = .event(Refusal.Reason(code))
+        case .event(let reason): places[place] = .deadLetter(reason)
         case .deadLetter: return false
         }
         return true
-    }
-
-    /// The stable word for a record that brokers, or librdkafka by `message.max.bytes`, refuse.
-    static func reason(of code: KafkaErrorCode) -> String {
-        code == .recordTooLarge || code == .recordListTooLarge ? "event-too-large" : "event-refused"
     }
 }
