@@ -7,7 +7,7 @@ enum PeerScenario: Scenario {
     static let summary = "`normalize` beside liblognorm's lognormalizer on the same file of eight message kinds"
 
     static func run(_ bench: inout Bench) throws {
-        let count = bench.options.records(1_000_000)
+        let count = bench.options.records(2_000_000)
         let path = "/tmp/normalizer-bench-\(getpid()).log"
         // SAFETY: unlink(2) only reads the path.
         defer { unsafe unlink(path) }
