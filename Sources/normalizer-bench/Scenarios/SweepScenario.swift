@@ -9,13 +9,13 @@ enum SweepScenario: Scenario {
             [0, 5, 20, 50].map { linger in
                 (
                     "batch of \(records), linger \(linger) ms",
-                    ["--batch-records", "\(records)", "--kafka", "linger.ms=\(linger)"]
+                    ["--batch-records", "\(records)", "--kafka", "producer.linger.ms=\(linger)"]
                 )
             }
         }
         + [64, 128, 512].map { ("memory \($0) MiB", ["--memory-limit", "\($0)MiB"]) }
-        + [1000, 50_000].map { ("requests of \($0) records", ["--kafka", "batch.num.messages=\($0)"]) }
-        + ["none", "zstd", "snappy"].map { ("compression \($0)", ["--kafka", "compression.type=\($0)"]) }
+        + [1000, 50_000].map { ("requests of \($0) records", ["--kafka", "producer.batch.num.messages=\($0)"]) }
+        + ["none", "zstd", "snappy"].map { ("compression \($0)", ["--kafka", "producer.compression.type=\($0)"]) }
 
     static func run(_ bench: inout Bench) throws {
         let kafka = try bench.topics(records: bench.options.records(1_000_000))
