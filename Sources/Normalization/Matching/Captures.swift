@@ -19,6 +19,7 @@ struct Captures: ~Copyable {
         @inline(__always) set {
             ranges[Int(hole.rawValue)] = newValue
             filled = newValue.isPresent ? filled.union(HoleSet(hole)) : filled.subtracting(HoleSet(hole))
+            flows.subtract(HoleSet(hole))
         }
     }
 

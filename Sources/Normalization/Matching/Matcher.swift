@@ -64,7 +64,7 @@ struct Matcher: Sendable {
                         captures.take(flow: hole, position, end)
                         return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                     }
-                    if let found = standing(first, last, terminators, pool, text, stop, end) {
+                    if let found = longest(Int(first)..<Int(last), terminators, pool, text, stop, end) {
                         captures.take(flow: hole, position, stop)
                         position = stop &+ Int(terminators[found].taken)
                         index = Int(terminators[found].segment)
@@ -101,11 +101,10 @@ struct Matcher: Sendable {
         }
     }
 
-    /// Index of the terminator that stands at `position`; of two, the longer wording.
+    /// Index of the one of `candidates` that stands at `position`; of two, the longer wording.
     @inline(__always)
-    private func standing(
-        _ first: Int32,
-        _ last: Int32,
+    private func longest(
+        _ candidates: Range<Int>,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
@@ -113,12 +112,12 @@ struct Matcher: Sendable {
         _ end: Int
     ) -> Int? {
         var found: Int?
-        var longest = 0
-        var index = Int(first)
-        while index < Int(last) {
+        var length = 0
+        var index = candidates.lowerBound
+        while index < candidates.upperBound {
             let count = terminators[index].literal.count
-            if count > longest, terminators[index].literal.stands(in: text, at: position, to: end, pool) {
-                (found, longest) = (index, count)
+            if count > length, terminators[index].literal.stands(in: text, at: position, to: end, pool) {
+                (found, length) = (index, count)
             }
             index &+= 1
         }
@@ -171,20 +170,11 @@ struct Matcher: Sendable {
             let head = terminators[first].head
             let next = first + Int(terminators[first].groupCount)
             var from = position
-            search: while let hit = ByteSearch.first(head, in: text, from: from, to: limit) {
-                var longest = 0
-                var index = first
-                while index < next {
-                    let count = terminators[index].literal.count
-                    if count > longest, terminators[index].literal.stands(in: text, at: hit, to: end, pool) {
-                        longest = count
-                        best = (hit, index)
-                    }
-                    index += 1
-                }
-                if longest > 0 {
+            while let hit = ByteSearch.first(head, in: text, from: from, to: limit) {
+                if let found = longest(first..<next, terminators, pool, text, hit, end) {
+                    best = (hit, found)
                     limit = hit
-                    break search
+                    break
                 }
                 from = hit + 1
             }

@@ -12,7 +12,7 @@ struct FlowEndpoint {
     /// Makes one to read into.
     init() {}
 
-    /// Reads what stands at `position`, of which it may be the beginning only.
+    /// Reads what stands at `start`, which may go on behind it.
     ///
     /// - Returns: Offset just past it; nil if it has any other form, and then nothing of this value counts.
     mutating func read(_ line: Span<UInt8>, from start: Int, to end: Int) -> Int? {
