@@ -13,6 +13,8 @@ final class CallbackContext {
     var tokenSource: OAuthTokenSource?
     /// What the threads of connections find out about brokers' certificates.
     let certificates = CertificateWatch()
+    /// The requests of a producer that brokers have not answered.
+    let requests = RequestWatch()
     /// The partitions of a consumer.
     var tracker = PartitionTracker()
     /// The partitions that were paused and not resumed, owned or not.

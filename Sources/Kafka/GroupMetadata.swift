@@ -1,5 +1,5 @@
 // The consumer's membership as a producer's transaction presents it to the group.
-// Opaque: only passed on. Independent of the consumer once taken; any thread, one at a time.
+// Opaque: only passed on. Independent of the consumer once taken, and never changed; any thread.
 
 internal import CRdKafka
 
@@ -8,8 +8,8 @@ internal import CRdKafka
 /// Take it right after collecting and before processing: if the group has moved on meanwhile, the broker then refuses
 /// the offsets. Taken later, it may hold a membership that no broker checks.
 @safe
-public struct GroupMetadata: ~Copyable {
-    // SAFETY: taken over in init, freed in deinit, lent to C only while self lives.
+public final class GroupMetadata: @unchecked Sendable {
+    // SAFETY: taken over in init, freed in deinit, lent to C only while self lives, and only read there.
     @unsafe let pointer: OpaquePointer
 
     @unsafe

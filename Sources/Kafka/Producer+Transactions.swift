@@ -28,31 +28,37 @@ extension Producer {
         unsafe try KafkaError.check(consuming: rd_kafka_begin_transaction(client.pointer), "begin transaction")
     }
 
-    /// Commits offsets of a consumer's group with the transaction (`rd_kafka_send_offsets_to_transaction`).
+    /// Adds offsets of a consumer's group to the transaction (`rd_kafka_send_offsets_to_transaction`), on a thread of its own.
     ///
     /// - Parameters:
     ///   - offsets: Per partition the offset of the next record to read.
     ///   - groupMetadata: The consumer's membership, taken before the records were processed.
-    ///   - timeout: How long to wait.
-    /// - Throws: With the three verdicts; a refused membership requires the transaction to be aborted.
+    /// - Returns: The call, which may be waited for and given up.
+    public func beginSendOffsets(
+        _ offsets: [TopicPartitionOffset],
+        groupMetadata: GroupMetadata
+    ) throws(KafkaError) -> TransactionOffsetCommit {
+        try TransactionOffsetCommit(open(TransactionOffsetCommit.operation), offsets, groupMetadata)
+    }
+
+    /// The same, waited for.
+    ///
+    /// - Throws: `timedOut` if the call is still under way; the producer can then only be closed.
     public func sendOffsets(
         _ offsets: [TopicPartitionOffset],
-        groupMetadata: borrowing GroupMetadata,
-        timeout: Duration?
+        groupMetadata: GroupMetadata,
+        timeout: Duration
     ) throws(KafkaError) {
-        let client = try open("send offsets")
-        let list = PartitionList(offsets)
-        // SAFETY: client, list and metadata are alive and only read; the error object is handed over.
-        unsafe try KafkaError.check(
-            consuming: rd_kafka_send_offsets_to_transaction(
-                client.pointer,
-                list.pointer,
-                groupMetadata.pointer,
-                timeout.libraryMilliseconds
-            ),
-            "send offsets"
-        )
+        guard try beginSendOffsets(offsets, groupMetadata: groupMetadata).wait(for: timeout) else {
+            throw KafkaError(code: .timedOut, operation: TransactionOffsetCommit.operation, isRetriable: false)
+        }
     }
+
+    /// Whether a request of an earlier transaction may still be on its way: it was sent, and no answer came.
+    ///
+    /// Brokers accept it under the same epoch at any time, in the midst of the next transaction too. Only a producer that takes
+    /// over the `transactional.id` shuts it out.
+    public var mayHaveRequestsUnderWay: Bool { requests.isInDoubt }
 
     /// Flushes and commits the transaction (`rd_kafka_commit_transaction`).
     public func commitTransaction(timeout: Duration?) throws(KafkaError) {

@@ -33,6 +33,9 @@ public final class Producer {
         self.client = client
     }
 
+    /// What brokers have not answered.
+    var requests: RequestWatch { context.requests }
+
     /// Whether the producer was closed; every other call then fails.
     public var isClosed: Bool {
         client == nil

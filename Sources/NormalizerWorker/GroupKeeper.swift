@@ -9,24 +9,35 @@ final class GroupKeeper {
     private let stop: StopSignal
     private let heartbeat: WorkerStatus.Heartbeat
     private let onChange: (_ isWaiting: Bool, _ partitions: Int) -> Void
+    private let onDelay: (_ awaited: String) -> Void
     private var arrivals = MessageBatch()
     private var outcome: CollectionOutcome?
     private var revoked: Set<TopicPartition> = []
     private var paused: Set<TopicPartition> = []
     private var isPaused = false
     private var waitingSince: ContinuousClock.Instant?
+    /// Since when nothing has been delivered although there was something to deliver.
+    private var delayedSince: ContinuousClock.Instant?
+    private var told: String?
 
-    /// Takes care of a consumer; `onChange` hears when partitions are paused and when they go on.
+    /// Whose answer is waited for, in the words of an operator.
+    var awaited = "brokers"
+    /// A wait that is longer than this is told.
+    private static let patience = Duration.seconds(10)
+
+    /// Takes care of a consumer; `onChange` hears when partitions are paused and when they go on, `onDelay` what a long wait is for.
     init(
         _ consumer: Consumer,
         _ stop: StopSignal,
         _ heartbeat: WorkerStatus.Heartbeat,
-        onChange: @escaping (_ isWaiting: Bool, _ partitions: Int) -> Void
+        onChange: @escaping (_ isWaiting: Bool, _ partitions: Int) -> Void,
+        onDelay: @escaping (_ awaited: String) -> Void
     ) {
         self.consumer = consumer
         self.stop = stop
         self.heartbeat = heartbeat
         self.onChange = onChange
+        self.onDelay = onDelay
     }
 
     /// Whether a stop was asked for.
@@ -39,6 +50,7 @@ final class GroupKeeper {
         if stop.hasExpired { return false }
         heartbeat.beat(at: SystemClock.monotonicNanoseconds)
         let now = ContinuousClock.now
+        tellDelay(now)
         guard let since = waitingSince else {
             waitingSince = now
             return true
@@ -48,6 +60,23 @@ final class GroupKeeper {
             serve()
         }
         return true
+    }
+
+    /// Tells what is waited for once that takes long, and again when it is something else.
+    private func tellDelay(_ now: ContinuousClock.Instant) {
+        guard let since = delayedSince else {
+            delayedSince = now
+            return
+        }
+        guard now - since >= GroupKeeper.patience, told != awaited else { return }
+        told = awaited
+        onDelay(awaited)
+    }
+
+    /// Books that something was delivered: a long wait begins again.
+    func noteProgress() {
+        delayedSince = nil
+        told = nil
     }
 
     /// Waits so long; false once the time for draining is over.
@@ -83,6 +112,7 @@ final class GroupKeeper {
     /// Lets partitions go on, once the waiting is over.
     func endWaiting() {
         waitingSince = nil
+        noteProgress()
         guard isPaused else { return }
         isPaused = false
         // A partition that cannot be resumed has just been taken away.

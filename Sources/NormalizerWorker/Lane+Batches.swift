@@ -9,6 +9,10 @@ extension Lane {
         refusals.removeAll()
         size.beginBatch()
         while !batch.isEmpty || ranges.contains(where: \.hasNewEnd) {
+            guard try shutOutLateRequests() else {
+                isUndrained = true
+                return
+            }
             let count = size.next(of: batch.count)
             let started = ContinuousClock.now
             var counts = BatchCounts(rangeCount: 0)
@@ -107,6 +111,7 @@ extension Lane {
         if counts.ignoredHeaders > 0 { log.write(.headerIgnored(name: normalizer.lastIgnoredHeader)) }
         bookRanges(count, counts)
         renewals = 0
+        keeper.noteProgress()
         size.succeeded(count)
         batch.removeFirst(count)
         log.write(.batchCommitted(lane: number, records: count))

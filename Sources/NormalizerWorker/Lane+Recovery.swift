@@ -31,7 +31,7 @@ extension Lane {
         try leaveClaim(failure)
         switch failure.recovery {
         case .repeatCall, .retryBatch:
-            size.failed(count)
+            if isOverdue(started) { size.overdue(count) } else { size.failed(count) }
             guard keeper.wait(for: backoff(size.failuresInARow)) else { return giveBack() }
         case .isolate(let code):
             if size.refused(count) {
@@ -44,8 +44,8 @@ extension Lane {
         case .awaitOperator:
             return try awaitOperator(failure)
         case .renewProducer:
-            let isOverdue = ContinuousClock.now - started >= .milliseconds(configuration.transactionMilliseconds)
-            try bookFencing(failure.error, isOverdue: isOverdue)
+            if isOverdue(started) { size.overdue(count) }
+            try bookFencing(failure.error, isOverdue: isOverdue(started))
             guard try renew(after: failure, until: { !keeper.wait() || hasNewCredentials }) else { return giveBack() }
             guard failure.isOutcomeUnknown else { return try resume() }
             return try settleOutcome(count, counts)
@@ -70,6 +70,11 @@ extension Lane {
         guard isLost else { throw .claimInterrupted(failure.error.description) }
         books.report.fenced += 1
         throw .claimLost
+    }
+
+    /// Whether an attempt took longer than its transaction may.
+    private func isOverdue(_ started: ContinuousClock.Instant) -> Bool {
+        ContinuousClock.now - started >= .milliseconds(configuration.transactionMilliseconds)
     }
 
     /// Waits, with the partitions paused, for a right to be granted or a topic to be made.
@@ -98,7 +103,21 @@ extension Lane {
         min(.milliseconds(50 << min(failures, 10)), .seconds(5))
     }
 
+    /// An outage of brokers that is shorter than this ends no process.
+    private static let longestOutage = Duration.seconds(600)
+
     // MARK: - A new producer
+
+    /// Replaces the producer if a request of the last transaction may still arrive during the next one; false once it is over.
+    func shutOutLateRequests() throws(LaneFailure) -> Bool {
+        guard delivery.mustRenew else { return true }
+        let error = KafkaError(
+            code: .state,
+            operation: "begin transaction",
+            message: "a request of the last transaction was not answered and may still reach a broker"
+        )
+        return try renew(after: DeliveryFailure(.renewProducer, error), until: { !keeper.wait() || hasNewCredentials })
+    }
 
     /// Replaces the producer until one is ready; false once it is over.
     private func renew(
@@ -113,8 +132,9 @@ extension Lane {
                 tellOperator(failure)
                 guard keeper.waitUnlessStopping(for: operatorWait) else { return false }
             default:
+                if renewals == 0 { firstRenewal = .now }
                 renewals += 1
-                if renewals > 20 { throw .kafka(failure.error.description) }
+                if renewals > 20, .now - firstRenewal > Lane.longestOutage { throw .kafka(failure.error.description) }
                 if renewals > 1 { guard keeper.wait(for: backoff(renewals)) else { return false } }
             }
             log.write(.producerRenewed(lane: number, error: failure.error.description))

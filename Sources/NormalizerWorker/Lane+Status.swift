@@ -43,6 +43,12 @@ extension Lane {
         books.starts.merge(committed) { _, new in new }
     }
 
+    /// Ends a wait: the batch is delivered, or is to be read again.
+    func endWaiting() {
+        keeper.endWaiting()
+        if case .waitingForBrokers = books.state.trouble { books.state.trouble = nil }
+    }
+
     /// Books that records of the first `count` were committed.
     func bookProgress(_ count: Int, _ counts: BatchCounts) {
         let now = SystemClock.monotonicNanoseconds

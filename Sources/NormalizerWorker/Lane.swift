@@ -49,8 +49,9 @@ final class Lane {
     var refusals = Refusals()
     var size: AttemptSize
     var fencings: FencingWatch
-    /// Renewals of the producer since the last commit.
+    /// Renewals of the producer since the last commit, and when the first of them was.
     var renewals = 0
+    var firstRenewal = ContinuousClock.now
     /// What is read, if that is a share of a range.
     var ranges: [ClaimedRange] = []
     /// Partitions of which it is certain that they were begun at the group's offset.
@@ -112,6 +113,10 @@ final class Lane {
             books.state.isPaused = isWaiting
             books.status.publish(books.state, of: number)
             log.write(isWaiting ? .paused(lane: number, partitions: partitions) : .continued(lane: number))
+        } onDelay: { awaited in
+            log.write(.waitingForBrokers(lane: number, awaited: awaited))
+            books.state.trouble = .waitingForBrokers(awaited)
+            books.status.publish(books.state, of: number)
         }
         switch configuration.delivery {
         case .exactlyOnce:
@@ -149,7 +154,7 @@ final class Lane {
                 try collect()
                 if !batch.isEmpty { FaultPoint.pass(.batchCollected) }
                 try handOver()
-                keeper.endWaiting()
+                endWaiting()
                 batch.removeAll()
                 try skipRemoved()
                 pace.keep(to: configuration.recordsPerSecond, books.report.read, keeper)

@@ -19,6 +19,7 @@ public enum WorkerEvent: Sendable {
     case outcomeSettled(lane: Int, committed: String)
     case resumed(lane: Int, partitions: Int)
     case waitingForOperator(lane: Int, error: String)
+    case waitingForBrokers(lane: Int, awaited: String)
     case paused(lane: Int, partitions: Int)
     case continued(lane: Int)
     case consumerFailed(lane: Int, error: String)
@@ -43,7 +44,8 @@ public enum WorkerEvent: Sendable {
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
-            .consumerFailed, .clientFailed, .offsetGap, .startMended, .removed, .headerIgnored, .clockSetBack:
+            .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startMended, .removed, .headerIgnored,
+            .clockSetBack:
             .warning
         case .library(_, let level, _, _): level
         case .waitingForOperator, .fatal, .laneEnded, .laneSilent: .error
@@ -80,6 +82,7 @@ public enum WorkerEvent: Sendable {
         case .outcomeSettled: "outcome-settled"
         case .resumed: "resumed"
         case .waitingForOperator: "waiting-for-operator"
+        case .waitingForBrokers: "waiting-for-brokers"
         case .paused: "partitions-paused"
         case .continued: "partitions-continued"
         case .consumerFailed: "consumer-failed"
@@ -124,6 +127,7 @@ public enum WorkerEvent: Sendable {
         case .outcomeSettled(let lane, let committed): [("lane", "\(lane)"), ("committed", committed)]
         case .resumed(let lane, let partitions), .paused(let lane, let partitions):
             [("lane", "\(lane)"), ("partitions", "\(partitions)")]
+        case .waitingForBrokers(let lane, let awaited): [("lane", "\(lane)"), ("for", awaited)]
         case .continued(let lane), .credentialsRead(let lane): [("lane", "\(lane)")]
         case .consumerFailed(let lane, let error), .clientFailed(let lane, _, let error), .fenced(let lane, let error),
             .producerRenewed(let lane, let error), .waitingForOperator(let lane, let error),

@@ -115,7 +115,7 @@ import Testing
             try producer.beginTransaction()
             try producer.send(value, to: handle)
             #expect(producer.flush(timeout: .seconds(30)))
-            try producer.sendOffsets([.init(partition, offset)], groupMetadata: metadata, timeout: nil)
+            try producer.sendOffsets([.init(partition, offset)], groupMetadata: metadata, timeout: .seconds(30))
             if commits {
                 try producer.commitTransaction(timeout: nil)
                 #expect(try consumer.committed([partition], timeout: .seconds(30)) == [partition: offset])

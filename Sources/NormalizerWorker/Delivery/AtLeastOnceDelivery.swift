@@ -29,6 +29,9 @@ final class AtLeastOnceDelivery: Delivery {
         self.keeper = keeper
     }
 
+    /// A late copy of a record comes again at the most, which is what is promised.
+    var mustRenew: Bool { false }
+
     func open(until isOver: () -> Bool) -> Bool {
         sender.prewarm()
         return true
@@ -39,7 +42,8 @@ final class AtLeastOnceDelivery: Delivery {
         FaultPoint.pass(.transactionBegun)
     }
 
-    func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure) {
+    func commit(_ offsets: [TopicPartitionOffset], membership: GroupMetadata) throws(DeliveryFailure) {
+        keeper.awaited = "the leaders of the output partitions"
         while !sender.producer.flush(timeout: .milliseconds(100)) {
             guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp("flush")) }
         }
@@ -47,6 +51,7 @@ final class AtLeastOnceDelivery: Delivery {
             throw DeliveryFailure(recovery, sender.failure)
         }
         FaultPoint.pass(.offsetsSent)
+        keeper.awaited = "the coordinator of the group"
         let deadline = ContinuousClock.now + .seconds(30)
         // An earlier commit that is not answered yet would undo this one if it came after it.
         while let earlier = pending {

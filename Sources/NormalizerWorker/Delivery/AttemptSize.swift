@@ -4,8 +4,11 @@
 /// The size of the next attempt at a batch.
 struct AttemptSize {
     private let maximum: Int
-    /// What an attempt may hold: halved when attempts fail again and again, doubled by each success.
+    /// What an attempt may hold: halved when attempts fail again and again, doubled by successes.
     private(set) var limit: Int
+    /// How many successes are to come before the limit is doubled: many once an attempt of that size took too long, so that
+    /// not every other attempt does.
+    private var probation = 0
     /// So many records from the first on hold one that is refused.
     private var suspects: Int?
     private var failures = 0
@@ -27,7 +30,7 @@ struct AttemptSize {
     /// Books that the first `count` records were taken.
     mutating func succeeded(_ count: Int) {
         failures = 0
-        limit = min(maximum, limit * 2)
+        if probation > 0 { probation -= 1 } else { limit = min(maximum, limit * 2) }
         if let left = suspects { suspects = left > count ? left - count : nil }
     }
 
@@ -36,6 +39,15 @@ struct AttemptSize {
         failures += 1
         if failures % 3 == 0 { limit = max(1, min(limit, count) / 2) }
     }
+
+    /// Books that an attempt took longer than a transaction may: the next one holds half as many records.
+    mutating func overdue(_ count: Int) {
+        failures += 1
+        limit = max(1, min(limit, count) / 2)
+        probation = AttemptSize.successesOnProbation
+    }
+
+    private static let successesOnProbation = 16
 
     /// Books that one of the first `count` records is refused.
     ///

@@ -37,6 +37,10 @@ protocol Delivery: AnyObject {
     /// - Returns: Whether it is ready.
     func open(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool
 
+    /// Whether the producer has to be replaced before the next attempt, although the last one has ended: a request of it may
+    /// still be on its way, and would act on the next.
+    var mustRenew: Bool { get }
+
     /// Begins an attempt at a batch.
     func begin() throws(DeliveryFailure)
 
@@ -46,7 +50,7 @@ protocol Delivery: AnyObject {
     ///   - offsets: Per partition the offset of the next record to read.
     ///   - membership: The consumer's, taken before the records were sent.
     /// - Throws: What failed, and what to do about it; the attempt is then still open.
-    func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure)
+    func commit(_ offsets: [TopicPartitionOffset], membership: GroupMetadata) throws(DeliveryFailure)
 
     /// Gives up an attempt; what was sent does not count, or counts again later.
     func abandon() throws(DeliveryFailure)

@@ -43,30 +43,13 @@ final class ExactlyOnceDelivery: Delivery {
         FaultPoint.pass(.transactionBegun)
     }
 
-    func commit(_ offsets: [TopicPartitionOffset], membership: borrowing GroupMetadata) throws(DeliveryFailure) {
-        var isCauseKnown = false
-        // Unlike the other calls, this one starts anew each time: brokers that need longer than a slice get a longer one, unless
-        // there is a stop to be in time for.
-        var patience = slice
-        while true {
-            do throws(KafkaError) {
-                try sender.producer.sendOffsets(
-                    offsets,
-                    groupMetadata: membership,
-                    timeout: keeper.isStopping ? slice : patience
-                )
-                break
-            } catch {
-                patience = min(patience * 2, .seconds(4))
-                // A transaction that fails while the call is under way is an error of state; the next call names the cause.
-                if error.code == .state, error.requiresAbort, !isCauseKnown {
-                    isCauseKnown = true
-                    continue
-                }
-                try settle(error, .sendOffsets)
-            }
-        }
+    var mustRenew: Bool { sender.producer.mayHaveRequestsUnderWay }
+
+    func commit(_ offsets: [TopicPartitionOffset], membership: GroupMetadata) throws(DeliveryFailure) {
+        try send(offsets, membership)
+        try flush()
         FaultPoint.pass(.offsetsSent)
+        keeper.awaited = "the coordinator of the transaction"
         while true {
             do throws(KafkaError) {
                 FaultPoint.pass(.committing)
@@ -81,8 +64,48 @@ final class ExactlyOnceDelivery: Delivery {
         }
     }
 
+    /// Waits until the records are answered for; the commit would do so too, but could not say what it waits for.
+    private func flush() throws(DeliveryFailure) {
+        keeper.awaited = "the leaders of the output partitions"
+        while !sender.producer.flush(timeout: .milliseconds(100)) {
+            guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp("flush")) }
+            if isOverdue { throw DeliveryFailure(.retryBatch, KafkaError(code: .timedOut, operation: "flush")) }
+        }
+        if let recovery = sender.recovery { throw DeliveryFailure(recovery, sender.failure) }
+    }
+
+    /// Adds the offsets to the transaction, serving the consumer meanwhile.
+    private func send(_ offsets: [TopicPartitionOffset], _ membership: GroupMetadata) throws(DeliveryFailure) {
+        keeper.awaited = "the coordinator of the group"
+        var isCauseKnown = false
+        var pending: TransactionOffsetCommit?
+        while true {
+            do throws(KafkaError) {
+                if pending == nil {
+                    pending = try sender.producer.beginSendOffsets(offsets, groupMetadata: membership)
+                }
+                if try pending?.wait(for: .milliseconds(100)) ?? false { return }
+            } catch {
+                pending = nil
+                // A transaction that fails while the call is under way is an error of state; the next call names the cause.
+                if error.code == .state, error.requiresAbort, !isCauseKnown {
+                    isCauseKnown = true
+                    continue
+                }
+                try settle(error, .sendOffsets)
+                continue
+            }
+            // While the call is under way nothing else can be done with the producer but to replace it.
+            guard keeper.wait() else { throw DeliveryFailure(.renewProducer, GroupKeeper.gaveUp("send offsets")) }
+            guard !isOverdue else {
+                throw DeliveryFailure(.renewProducer, KafkaError(code: .timedOut, operation: "send offsets"))
+            }
+        }
+    }
+
     func abandon() throws(DeliveryFailure) {
         began = .now
+        keeper.awaited = "the coordinator of the transaction"
         while true {
             do throws(KafkaError) {
                 return try sender.producer.abortTransaction(timeout: slice)
@@ -113,8 +136,12 @@ final class ExactlyOnceDelivery: Delivery {
     /// What a call may take before the consumer is polled again.
     private var slice: Duration { .milliseconds(500) }
 
+    /// Whether the transaction, or its end, has taken so long that brokers end it themselves.
+    private var isOverdue: Bool { ContinuousClock.now - began >= timeout }
+
     /// Takes over the transactional id, which ends what an earlier producer of it left open.
     private func takeOver(until isOver: () -> Bool) throws(DeliveryFailure) -> Bool {
+        keeper.awaited = "the coordinator of the transaction"
         while !isOver() {
             do throws(KafkaError) {
                 try sender.producer.initTransactions(timeout: slice)
@@ -136,8 +163,7 @@ final class ExactlyOnceDelivery: Delivery {
 
     /// Returns if the same call is to be made again; throws what else is to be done.
     private func settle(_ error: KafkaError, _ step: DeliveryStep) throws(DeliveryFailure) {
-        let isOver = ContinuousClock.now - began >= timeout
-        let failure = DeliveryFailure(error, step, timeIsUp: isOver)
+        let failure = DeliveryFailure(error, step, timeIsUp: isOverdue)
         guard failure.recovery == .repeatCall else { throw failure }
         guard keeper.wait() else {
             throw DeliveryFailure(

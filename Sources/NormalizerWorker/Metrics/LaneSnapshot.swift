@@ -4,6 +4,8 @@
 enum LaneTrouble: Sendable, Equatable {
     /// Somebody has to grant a right or make a topic.
     case waitingForOperator(String)
+    /// A broker does not answer; the text says which.
+    case waitingForBrokers(String)
     /// Brokers cannot be reached, or do not let the worker in.
     case connection(String)
 }

@@ -41,6 +41,8 @@ struct WorkerSnapshot: Sendable {
         for (number, lane) in lanes.sorted(by: { $0.key < $1.key }) {
             switch lane.trouble {
             case .waitingForOperator(let text): obstacles.append("lane \(number) waits for an operator: \(text)")
+            case .waitingForBrokers(let text):
+                obstacles.append("lane \(number) waits for \(text), which does not answer")
             case .connection(let text): obstacles.append("lane \(number) has no connection: \(text)")
             case nil: break
             }

@@ -108,7 +108,13 @@ private final class TransactionBench {
         var settings = broker.consumerConfiguration()
         settings.set("max.poll.interval.ms", "600000")
         consumer = try Consumer(settings)
-        keeper = GroupKeeper(consumer, StopSignal(), WorkerStatus.Heartbeat(now: 0)) { _, _ in }
+        keeper = GroupKeeper(
+            consumer,
+            StopSignal(),
+            WorkerStatus.Heartbeat(now: 0),
+            onChange: { _, _ in },
+            onDelay: { _ in }
+        )
         try consumer.subscribe(to: [configuration.inputTopic])
         try consumer.collect(1, into: &batch)
     }

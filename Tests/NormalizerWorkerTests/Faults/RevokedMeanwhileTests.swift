@@ -82,7 +82,7 @@ import Testing
             let consumer = try Consumer(broker.consumerConfiguration())
             try consumer.assign(places.map { PartitionPosition($0, .beginning) })
             let heartbeat = WorkerStatus(laneCount: 1).heartbeat(of: 0)
-            let keeper = GroupKeeper(consumer, StopSignal(), heartbeat) { _, _ in }
+            let keeper = GroupKeeper(consumer, StopSignal(), heartbeat, onChange: { _, _ in }, onDelay: { _ in })
             try eventually("a record of each partition came") {
                 keeper.serve()
                 return keeper.arrivalRanges.count { $0.count > 0 } == 2
