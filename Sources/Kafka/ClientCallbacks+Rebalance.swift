@@ -61,7 +61,7 @@ extension ClientCallbacks {
 
     /// The protocol the group has agreed on (`rd_kafka_rebalance_protocol`).
     @unsafe
-    private static func groupProtocol(of client: OpaquePointer) -> RebalanceEvent.GroupProtocol {
+    static func groupProtocol(of client: OpaquePointer) -> RebalanceEvent.GroupProtocol {
         // SAFETY: the library returns static text, or NULL when the client is not a member.
         switch unsafe text(rd_kafka_rebalance_protocol(client)) {
         case "COOPERATIVE": .cooperative

@@ -73,6 +73,23 @@ extension Consumer {
         return list.knownOffsets
     }
 
+    /// Asks the partitions' leaders for the oldest offset and the end, within the time limit (`rd_kafka_offsets_for_times` with
+    /// the times of ListOffsets that mean them).
+    ///
+    /// `queryWatermarks` waits far beyond its time limit for a leader that cannot be reached.
+    ///
+    /// - Returns: For a `read_committed` consumer the end is that of the records it can read: the last stable offset.
+    public func logBounds(
+        of partitions: [TopicPartition],
+        timeout: Duration
+    ) throws(KafkaError) -> [TopicPartition: Watermarks] {
+        let low = try offsets(at: partitions.map { PartitionTime($0, epochMilliseconds: -2) }, timeout: timeout)
+        let high = try offsets(at: partitions.map { PartitionTime($0, epochMilliseconds: -1) }, timeout: timeout)
+        return low.reduce(into: [:]) { bounds, entry in
+            if let end = high[entry.key] { bounds[entry.key] = Watermarks(low: entry.value, high: end) }
+        }
+    }
+
     /// Asks how a topic is laid out (`rd_kafka_metadata`).
     public func metadata(of topic: String, timeout: Duration) throws(KafkaError) -> TopicMetadata {
         try TopicMetadata(of: topic, from: open("metadata"), timeout: timeout)

@@ -77,6 +77,39 @@ public final class Consumer {
         for entry in positions { client.context.tracker.expect(entry.position.expectedOffset, of: entry.partition) }
     }
 
+    /// Reads owned partitions from other positions, also those of which reading has ended with an error
+    /// (`rd_kafka_incremental_assign`, `rd_kafka_assign`).
+    ///
+    /// Unlike `seek` it begins each of them anew, and unlike `assign` all others stay owned and go on where they are: the
+    /// membership in the group is not touched. Records already in a batch stay there.
+    public func restart(_ positions: [PartitionPosition]) throws(KafkaError) {
+        let operation = "restart"
+        let client = try open(operation)
+        guard !positions.isEmpty else { return }
+        // SAFETY: client and lists are alive; the library copies the lists, and error objects are handed over.
+        if unsafe ClientCallbacks.groupProtocol(of: client.pointer) == .cooperative {
+            let ended = PartitionList(positions.map(\.partition))
+            let begun = PartitionList(positions)
+            unsafe try KafkaError.check(
+                consuming: rd_kafka_incremental_unassign(client.pointer, ended.pointer),
+                operation
+            )
+            unsafe try KafkaError.check(
+                consuming: rd_kafka_incremental_assign(client.pointer, begun.pointer),
+                operation
+            )
+        } else {
+            let moved = positions.reduce(into: [:]) { $0[$1.partition] = $1.position }
+            let all = client.context.tracker.owned.map { partition in
+                let next = client.context.tracker.nextOffset(of: partition).map(ReadPosition.offset)
+                return PartitionPosition(partition, moved[partition] ?? next ?? .committed)
+            }
+            let list = PartitionList(all)
+            unsafe try KafkaError.check(rd_kafka_assign(client.pointer, list.pointer), operation)
+        }
+        for entry in positions { client.context.tracker.expect(entry.position.expectedOffset, of: entry.partition) }
+    }
+
     /// The partitions owned at present, as the last rebalance or `assign` left them.
     public var assignment: [TopicPartition] {
         client?.context.tracker.owned ?? []

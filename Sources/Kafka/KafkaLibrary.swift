@@ -92,10 +92,6 @@ public enum KafkaLibrary {
         /// Closing a consumer may crash while the group's coordinator is down (until 2.14.2).
         public let closeMayCrashWithoutCoordinator: Bool
 
-        /// Adding offsets to a transaction may never return once the group's coordinator has left the cluster's metadata (from 2.10.0,
-        /// issue 5511).
-        public let sendOffsetsMayHang: Bool
-
         /// Judges a version.
         public init(of version: Version) {
             losesRecordsInBatchReads = version < Version(2, 1, 0)
@@ -109,7 +105,6 @@ public enum KafkaLibrary {
             failsOnKafka400 = version < Version(2, 11, 0)
             supportsConsumerGroupProtocol = version >= Version(2, 12, 0)
             closeMayCrashWithoutCoordinator = version < Version(2, 14, 2)
-            sendOffsetsMayHang = version >= Version(2, 10, 0)
         }
     }
 }

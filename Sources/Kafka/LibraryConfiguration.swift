@@ -77,7 +77,10 @@ struct LibraryConfiguration: ~Copyable {
         if let pointer = unsafe pointer { unsafe body(pointer) }
     }
 
-    /// Makes the client, which then owns the settings; on failure they stay here and are freed here (`rd_kafka_new`).
+    /// Makes the client, which then owns the settings (`rd_kafka_new`).
+    ///
+    /// On failure a consumer's stay here and are freed here. A producer's are given up: the library has freed their interceptors
+    /// by then and would free them again with the settings.
     @unsafe
     mutating func makeClient(_ role: ClientRole) throws(ConfigurationError) -> OpaquePointer {
         // SAFETY: rd_kafka_new takes the settings only when it succeeds, and exactly then the pointer is given up.
@@ -85,6 +88,7 @@ struct LibraryConfiguration: ~Copyable {
             unsafe rd_kafka_new(role.libraryType, pointer, buffer, size)
         }
         guard let client = unsafe client else {
+            if role == .producer { unsafe pointer = nil }
             throw ConfigurationError(faults: [.init(key: nil, message: text)])
         }
         unsafe pointer = nil

@@ -15,11 +15,9 @@ enum ClientSettings {
         settings.set("enable.auto.commit", "false")
         settings.set("enable.auto.offset.store", "false")
         settings.set("isolation.level", "read_committed")
-        if configuration.claim == nil {
-            settings.set("auto.offset.reset", configuration.autoOffsetReset.rawValue)
-        } else {
-            // What retention has removed from a range is to be told, not passed over.
-            settings.set("auto.offset.reset", "error")
+        // A position that is not in the log is to be told: the lane decides where reading goes on.
+        settings.set("auto.offset.reset", "error")
+        if configuration.claim != nil {
             // The end of a range may lie behind records that are never handed out, such as transaction markers.
             settings.set("enable.partition.eof", "true")
         }

@@ -92,13 +92,26 @@ extension Lane {
     func dropRevoked() {
         let revoked = keeper.takeRevoked()
         batch.removeAll(in: revoked)
-        begun.subtract(revoked)
+        forget(revoked)
+    }
+
+    /// Forgets what is known of partitions that were taken away.
+    func forget(_ partitions: Set<TopicPartition>) {
+        guard !partitions.isEmpty else { return }
+        begun.subtract(partitions)
+        committed.forget(partitions)
+        for partition in partitions {
+            restarted[partition] = nil
+            astray[partition] = nil
+        }
     }
 
     /// Books the first `count` records as delivered and takes them from the batch.
     func accept(_ count: Int, _ counts: BatchCounts) {
         for (index, range) in batch.partitionRanges.enumerated() where counts.ranges[index].read > 0 {
-            books.report.partitions[range.partition.partition, default: .init()].add(counts.ranges[index])
+            books.report.partitions[range.partition.partition, default: .init()].add(
+                settled(counts.ranges[index], range.partition)
+            )
         }
         bookProgress(count, counts)
         books.report.batches += 1
@@ -115,5 +128,18 @@ extension Lane {
         size.succeeded(count)
         batch.removeFirst(count)
         log.write(.batchCommitted(lane: number, records: count))
+    }
+
+    /// The counts of a partition with what lies between its records.
+    private func settled(_ counts: PartitionCounts, _ partition: TopicPartition) -> PartitionCounts {
+        guard ranges.isEmpty else { return counts }
+        var counts = counts
+        let (skipped, unexplained) = committed.commit(partition, read: counts.read, to: counts.next)
+        counts.skipped = skipped - unexplained
+        counts.unexplained = unexplained
+        if unexplained != 0 {
+            log.write(.ledgerDiffers(lane: number, place: "\(partition)@\(counts.next)", unexplained: unexplained))
+        }
+        return counts
     }
 }

@@ -104,7 +104,13 @@ extension Lane {
 
     /// The offsets to commit with the first `count` records.
     func offsets(first count: Int, _ counts: BatchCounts) -> [TopicPartitionOffset] {
-        guard !ranges.isEmpty else { return batch.nextOffsets(first: count) }
+        guard !ranges.isEmpty else {
+            let next = batch.nextOffsets(first: count)
+            guard configuration.autoOffsetReset == .latest else { return next }
+            return next.map {
+                TopicPartitionOffset($0.partition, $0.offset, metadata: committed[$0.partition]?.note ?? "")
+            }
+        }
         return zip(ranges, progress(count, counts)).filter { $0.progress != $1 }.map { range, progress in
             TopicPartitionOffset(range.partition, progress.next, metadata: progress.note)
         }

@@ -198,16 +198,31 @@ extension Lane {
         let ranges = (batch.partitionRanges + keeper.arrivalRanges).filter {
             $0.count > 0 && !keeper.hasLost($0.partition)
         }
-        guard let committed = try committedOffsets(ranges.map(\.partition)) else { return giveBack() }
+        guard let offsets = try committedOffsets(ranges.map(\.partition)) else { return giveBack() }
         var starts: [TopicPartition: Int64] = [:]
         for range in ranges where starts[range.partition] == nil {
-            starts[range.partition] = committed[range.partition] ?? range.firstOffset
+            starts[range.partition] = start(of: range, group: offsets[range.partition])
         }
         let sought = try seek(to: starts)
         // Arrivals of other partitions came meanwhile, and will not come again.
         keeper.dropArrivals(of: sought)
         log.write(.resumed(lane: number, partitions: starts.count))
         return false
+    }
+
+    /// Where a partition is to be read again: at the group's offset, or before it where this lane has committed less.
+    private func start(of range: PartitionRange, group: Int64?) -> Int64 {
+        let partition = range.partition
+        guard let place = committed[partition] else { return group ?? range.firstOffset }
+        committed.readAgain(partition)
+        guard let group else {
+            if place.isGroups { astray[partition] = .topicDeleted }
+            return place.next
+        }
+        compare(group, with: place, of: partition)
+        let start = place.isGroups ? min(group, place.next) : group
+        if start != place.next { committed.begin(partition, at: start, isGroups: true, note: place.note) }
+        return start
     }
 
     /// Goes to offsets in those partitions that are still owned.

@@ -1,53 +1,200 @@
-// Where the reading of a partition begins. librdkafka asks the group for that offset; an answer that it is not settled yet, because
-// a transaction is open, it takes for none if the assignment changed meanwhile, and begins where auto.offset.reset says
-// (rd_kafka_assignment_apply_offsets). So the group is asked once more before the first records count. The lane's thread.
+// Where the reading of a partition begins, and where it goes on when its position is not in the log. librdkafka begins at the
+// group's offset by itself and says when it cannot (`auto.offset.reset=error`); what follows is decided here. The lane's
+// thread.
 
 internal import Kafka
 
 extension Lane {
-    /// Reads partitions from the group's offset whose first records since they came are in the batch and begin elsewhere.
+    /// Why a partition cannot be read on by itself.
+    enum Stray {
+        /// The group has no offset for it, or one that is not in its log.
+        case outsideLog
+        /// The group's offset has gone: brokers forget the offsets of a topic that is deleted.
+        case topicDeleted
+    }
+
+    /// Checks the partitions whose first records since they came, or since a pause, are in the batch.
     ///
-    /// An offset outside of the log does not count, nor does none: there auto.offset.reset has decided.
+    /// Partitions whose first record is not the one at the group's offset are read from there again: librdkafka may have
+    /// been told an offset that was not settled.
     func checkStarts() throws(LaneFailure) {
         guard ranges.isEmpty else { return }
+        batch.removeAll(in: Set(astray.keys.filter { astray[$0] == .topicDeleted }))
+        let now = SystemClock.monotonicNanoseconds
         var first: [TopicPartition: Int64] = [:]
-        for place in batch.partitionRanges where place.count > 0 && !begun.contains(place.partition) {
-            if first[place.partition] == nil { first[place.partition] = place.firstOffset }
+        var rested: [TopicPartition] = []
+        for place in batch.partitionRanges where place.count > 0 {
+            if begun.contains(place.partition) {
+                if committed.arrive(place.partition, at: now) { rested.append(place.partition) }
+            } else if first[place.partition] == nil {
+                first[place.partition] = place.firstOffset
+            }
         }
-        guard !first.isEmpty else { return }
-        guard let committed = try committedOffsets(Array(first.keys)) else {
+        if !first.isEmpty { try begin(first) }
+        if !rested.isEmpty { compareWithGroup(rested) }
+        // The consumer may have been polled meanwhile.
+        if !first.isEmpty { dropRevoked() }
+    }
+
+    /// Compares first records with the group's offsets.
+    private func begin(_ first: [TopicPartition: Int64]) throws(LaneFailure) {
+        guard let entries = try committedEntries(Array(first.keys)) else {
             batch.removeAll()
             return
         }
         var starts: [TopicPartition: Int64] = [:]
         for (partition, offset) in first {
-            guard let start = committed[partition], start != offset, try isInLog(start, of: partition) else { continue }
-            starts[partition] = start
-            log.write(.startMended(lane: number, place: "\(partition)@\(offset)", committed: start))
+            let entry = entries.first { $0.partition == partition }
+            let found = restarted.removeValue(forKey: partition)
+            if let entry, entry.offset != offset, found == nil {
+                // What lies between may hold no record: only if another one comes first now, the start was wrong.
+                starts[partition] = entry.offset
+                restarted[partition] = offset
+                continue
+            }
+            if let found, found != offset {
+                log.write(.startCorrected(lane: number, place: "\(partition)@\(found)", committed: offset))
+            }
+            begun.insert(partition)
+            let start = min(entry?.offset ?? offset, offset)
+            committed.begin(partition, at: start, isGroups: entry != nil, note: entry?.metadata ?? "")
+            committed.addHole(OffsetGap(partition: partition, expected: start, found: offset))
         }
-        begun.formUnion(first.keys)
-        if !starts.isEmpty {
-            books.report.resumed += 1
-            let sought = try seek(to: starts)
-            keeper.dropArrivals(of: sought)
-            batch.removeAll(in: Set(starts.keys))
-        }
-        // The consumer may have been polled meanwhile.
-        dropRevoked()
+        guard !starts.isEmpty else { return }
+        books.report.resumed += 1
+        let sought = try seek(to: starts)
+        keeper.dropArrivals(of: sought)
+        batch.removeAll(in: Set(starts.keys))
     }
 
-    /// Whether an offset lies within a partition, its end included; false once the time for draining is over.
-    private func isInLog(_ offset: Int64, of partition: TopicPartition) throws(LaneFailure) -> Bool {
-        while !keeper.hasLost(partition) {
-            do throws(KafkaError) {
-                let marks = try consumer.queryWatermarks(of: partition, timeout: .seconds(5))
-                return (marks.low...marks.high).contains(offset)
-            } catch {
-                guard !error.isFatal else { throw .kafka(error.description) }
-                log.write(.consumerFailed(lane: number, error: error.description))
-                guard keeper.wait(for: .milliseconds(200)) else { return false }
+    /// Compares what was committed with what the group says; a question that is not answered at once is left.
+    func compareWithGroup(_ partitions: [TopicPartition]) {
+        guard let entries = try? consumer.committedEntries(partitions, timeout: .milliseconds(500)) else { return }
+        for partition in partitions {
+            guard let place = committed[partition], place.isGroups else { continue }
+            if let entry = entries.first(where: { $0.partition == partition }) {
+                compare(entry.offset, with: place, of: partition)
+            } else {
+                astray[partition] = .topicDeleted
+                batch.removeAll(in: [partition])
             }
         }
-        return false
+    }
+
+    /// Tells of an offset of the group's that this lane has not committed although the partition is its own.
+    func compare(_ group: Int64, with place: CommittedOffsets.Place, of partition: TopicPartition) {
+        guard place.isGroups, group != place.next else { return }
+        books.report.foreignOffsets += 1
+        log.write(.foreignOffset(lane: number, partition: "\(partition)", committed: place.next, found: group))
+    }
+
+    // MARK: - Positions outside the log
+
+    /// Decides where partitions are read on that cannot be read on by themselves, at most once a second; those that brokers
+    /// say nothing about stay.
+    func settleStarts() throws(LaneFailure) {
+        guard !astray.isEmpty, SystemClock.monotonicNanoseconds >= nextSettling else { return }
+        astray = astray.filter { consumer.owns($0.key) }
+        do throws(KafkaError) {
+            let timeout = Duration.seconds(2)
+            let all = try consumer.metadata(of: configuration.inputTopic, timeout: timeout).partitions
+            let offsets = try consumer.committedEntries(all, timeout: timeout)
+            let logs = try consumer.logBounds(of: Array(astray.keys), timeout: timeout)
+            nextSettling = 0
+            let moves = logs.map { Move($0.key, decide($0.key, $0.value, offsets), offsets) }
+            try commitFirstStarts(moves, of: all.count)
+            for move in moves { tell(move) }
+            let undecided = moves.filter { $0.decision.cause != .present }.map { "\($0.partition)" }
+            guard configuration.autoOffsetReset != .error || undecided.isEmpty else {
+                throw KafkaError(
+                    code: .autoOffsetReset,
+                    operation: "begin to read",
+                    message: "no offset in the log of \(undecided.joined(separator: ", ")), and --auto-offset-reset is error",
+                    isFatal: true
+                )
+            }
+            try consumer.restart(moves.map { PartitionPosition($0.partition, .offset($0.decision.start)) })
+            for move in moves { begin(move, of: all.count) }
+        } catch {
+            guard !error.isFatal else { throw .kafka(error.description) }
+            nextSettling = SystemClock.monotonicNanoseconds + 1_000_000_000
+            log.write(.consumerFailed(lane: number, error: error.description))
+        }
+    }
+
+    /// A partition that is to be read from elsewhere.
+    private struct Move {
+        let partition: TopicPartition
+        let decision: LogDecision
+        /// What the group has; nil for nothing.
+        let entry: TopicPartitionOffset?
+        /// Whether it starts at its end.
+        var isFirstStart = false
+
+        init(_ partition: TopicPartition, _ decision: (LogDecision, Bool), _ offsets: [TopicPartitionOffset]) {
+            self.partition = partition
+            (self.decision, isFirstStart) = decision
+            entry = offsets.first { $0.partition == partition }
+        }
+    }
+
+    /// Where a partition is read on, and whether that skips what was there before the group.
+    private func decide(
+        _ partition: TopicPartition,
+        _ log: Watermarks,
+        _ offsets: [TopicPartitionOffset]
+    ) -> (LogDecision, Bool) {
+        let entry = offsets.first { $0.partition == partition }
+        let position = consumer.nextOffset(of: partition) ?? committed[partition]?.next ?? entry?.offset
+        let wasCommitted = committed.wasCommitted(partition)
+        if entry == nil, wasCommitted || astray[partition] == .topicDeleted {
+            return (LogDecision(afterDeletionAt: position, log: log, knownEnd: ends[partition]), false)
+        }
+        let skips =
+            position == nil && configuration.autoOffsetReset == .latest
+            && !FirstStart.isLater(partition.partition, than: offsets)
+        return (LogDecision(position: position, log: log, knownEnd: ends[partition], skipsHistory: skips), skips)
+    }
+
+    /// Commits the ends at which partitions start, so that a crash before the first batch skips nothing that came after.
+    private func commitFirstStarts(_ moves: [Move], of partitionCount: Int) throws(KafkaError) {
+        let note = FirstStart.note(partitions: partitionCount)
+        let starts = moves.filter(\.isFirstStart)
+            .map { TopicPartitionOffset($0.partition, $0.decision.start, metadata: note) }
+        try consumer.commit(starts, timeout: .seconds(5))
+    }
+
+    private func tell(_ move: Move) {
+        let partition = "\(move.partition)"
+        let gone = move.decision.gone
+        switch move.decision.cause {
+        case .present: return
+        case .none where configuration.autoOffsetReset == .error: break
+        case .none: log.write(.startChosen(lane: number, place: "\(partition)@\(move.decision.start)"))
+        case .removed: break
+        case .replaced:
+            books.report.replacedLogs += 1
+            log.write(.logReplaced(lane: number, partition: partition, start: move.decision.start))
+        }
+        guard let gone else { return }
+        books.report.partitions[move.partition.partition, default: .init()].lose(gone)
+        log.write(.logGap(lane: number, partition: partition, from: gone.lowerBound, to: gone.upperBound))
+    }
+
+    /// Books that a partition is read from elsewhere.
+    private func begin(_ move: Move, of partitionCount: Int) {
+        astray[move.partition] = nil
+        restarted[move.partition] = nil
+        begun.insert(move.partition)
+        let keepsNotes = configuration.autoOffsetReset == .latest
+        let note =
+            keepsNotes
+            ? FirstStart.note(partitions: move.isFirstStart ? partitionCount : Int(move.partition.partition) + 1) : ""
+        committed.begin(
+            move.partition,
+            at: move.decision.start,
+            isGroups: move.isFirstStart || move.decision.cause == .present && move.entry?.offset == move.decision.start,
+            note: move.entry?.metadata ?? note
+        )
     }
 }

@@ -14,6 +14,7 @@ extension Lane {
         for place in consumer.assignment {
             var state = books.state.partitions[place.partition] ?? PartitionSnapshot(lastProgress: now)
             if let marks = consumer.cachedWatermarks(of: place) {
+                ends[place] = marks.high
                 state.lag = max(0, marks.high - nextToCommit(place, marks))
                 if state.lag == 0 { state.lastProgress = now }
             }

@@ -56,6 +56,15 @@ final class Lane {
     var ranges: [ClaimedRange] = []
     /// Partitions of which it is certain that they were begun at the group's offset.
     var begun: Set<TopicPartition> = []
+    /// First offsets of partitions that are read again from the group's offset.
+    var restarted: [TopicPartition: Int64] = [:]
+    /// Partitions that cannot be read on by themselves, and when brokers may be asked about them again, in monotonic
+    /// nanoseconds.
+    var astray: [TopicPartition: Stray] = [:]
+    var nextSettling: Int64 = 0
+    /// The ends of logs when they were last seen.
+    var ends: [TopicPartition: Int64] = [:]
+    var committed = CommittedOffsets()
     /// Records of an attempt of which it is not known yet whether it counts.
     var unsettled = 0
     /// Whether a stop came before the last batch was committed.
@@ -151,6 +160,7 @@ final class Lane {
                 publish()
                 try checkCredentials()
                 try checkClock()
+                try settleStarts()
                 try collect()
                 if !batch.isEmpty { FaultPoint.pass(.batchCollected) }
                 try handOver()
@@ -182,7 +192,7 @@ final class Lane {
             }
             if let earlier = keeper.takeOutcome() { try take(earlier) }
             try take(outcome)
-            begun.subtract(keeper.takeRevoked())
+            forget(keeper.takeRevoked())
             trim()
         } catch {
             throw .kafka(error.description)
@@ -193,11 +203,12 @@ final class Lane {
     /// Tells what a collection reported besides records; an error that no waiting mends ends the lane.
     private func take(_ outcome: CollectionOutcome) throws(KafkaError) {
         books.report.revokedRecords += outcome.revokedCount
-        begun.subtract(outcome.revokedPartitions)
+        forget(outcome.revokedPartitions)
         books.report.regressions += outcome.duplicateCount
         takeEnds(outcome.partitionEnds)
         for gap in outcome.gaps {
             books.report.gaps += gap.missingCount
+            committed.addHole(gap)
             log.write(.offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.missingCount))
         }
         for failure in outcome.errors {
@@ -205,7 +216,11 @@ final class Lane {
                 noteOutsideLog(failure.partition)
                 continue
             }
-            if failure.error.isFatal || failure.error.code == .autoOffsetReset { throw failure.error }
+            if failure.error.code == .autoOffsetReset, let partition = failure.partition {
+                if astray[partition] == nil { astray[partition] = .outsideLog }
+                continue
+            }
+            if failure.error.isFatal { throw failure.error }
             log.write(.consumerFailed(lane: number, error: failure.description))
         }
     }
@@ -213,6 +228,7 @@ final class Lane {
     private func close(isClean: Bool) -> WorkerReport {
         batch.removeAll()
         keeper.dropArrivals()
+        if isClean { compareWithGroup(committed.places.keys.filter { consumer.owns($0) }) }
         books.report.unsettledRecords += unsettled
         let remaining = stop.remainingMilliseconds ?? configuration.shutdownMilliseconds
         // Even when there is no time left for records, leaving lets others take the partitions over at once.

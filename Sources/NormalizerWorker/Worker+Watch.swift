@@ -1,6 +1,5 @@
 // The thread that watches over the lanes: the wall clock, and whether each lane gives signs of life. A call of librdkafka's that
-// never returns holds its thread for good (`rd_kafka_send_offsets_to_transaction` of 2.10 and later, once the group's coordinator is
-// gone from the metadata): nothing but the end of the process helps then, and what was not committed is read again.
+// never returns holds its thread for good: nothing but the end of the process helps then, and what was not committed is read again.
 
 internal import Synchronization
 

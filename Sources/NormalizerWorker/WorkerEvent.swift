@@ -29,7 +29,12 @@ public enum WorkerEvent: Sendable {
     case laneSilent(seconds: Int)
     case library(lane: Int, level: LogLevel, facility: String, message: String)
     case offsetGap(lane: Int, place: String, missing: Int64)
-    case startMended(lane: Int, place: String, committed: Int64)
+    case startCorrected(lane: Int, place: String, committed: Int64)
+    case startChosen(lane: Int, place: String)
+    case logGap(lane: Int, partition: String, from: Int64, to: Int64)
+    case logReplaced(lane: Int, partition: String, start: Int64)
+    case foreignOffset(lane: Int, partition: String, committed: Int64, found: Int64)
+    case ledgerDiffers(lane: Int, place: String, unexplained: Int64)
     case headerIgnored(name: String)
     case stopping(signal: String)
     case fatal(lane: Int, error: String)
@@ -40,15 +45,17 @@ public enum WorkerEvent: Sendable {
     var level: LogLevel {
         switch self {
         case .started, .serving, .laneStarted, .assigned, .claimed, .revoked(_, _, false), .stopping, .ledger, .ended,
-            .continued, .credentialsRead, .laneEnded(_, true):
+            .continued, .credentialsRead, .laneEnded(_, true), .startChosen:
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
-            .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startMended, .removed, .headerIgnored,
+            .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startCorrected, .removed, .headerIgnored,
             .clockSetBack:
             .warning
         case .library(_, let level, _, _): level
-        case .waitingForOperator, .fatal, .laneEnded, .laneSilent: .error
+        case .waitingForOperator, .fatal, .laneEnded, .laneSilent, .logGap, .logReplaced, .foreignOffset,
+            .ledgerDiffers:
+            .error
         }
     }
 
@@ -92,7 +99,12 @@ public enum WorkerEvent: Sendable {
         case .laneSilent: "lane-silent"
         case .library: "librdkafka"
         case .offsetGap: "offset-gap"
-        case .startMended: "start-mended"
+        case .startCorrected: "start-offset-corrected"
+        case .startChosen: "start-offset-chosen"
+        case .logGap: "log-gap"
+        case .logReplaced: "log-replaced"
+        case .foreignOffset: "foreign-offset"
+        case .ledgerDiffers: "ledger-differs"
         case .headerIgnored: "header-ignored"
         case .stopping: "stopping"
         case .fatal: "fatal"
@@ -137,7 +149,22 @@ public enum WorkerEvent: Sendable {
             [("lane", "\(lane)"), ("facility", facility), ("message", message)]
         case .offsetGap(let lane, let place, let missing):
             [("lane", "\(lane)"), ("at", place), ("missing", "\(missing)")]
-        case .startMended(let lane, let place, let committed):
+        case .startChosen(let lane, let place): [("lane", "\(lane)"), ("at", place)]
+        case .logGap(let lane, let partition, let from, let to):
+            [
+                ("lane", "\(lane)"), ("partition", partition), ("from", "\(from)"), ("to", "\(to)"),
+                ("missing", "\(to - from)"),
+            ]
+        case .logReplaced(let lane, let partition, let start):
+            [("lane", "\(lane)"), ("partition", partition), ("start", "\(start)")]
+        case .foreignOffset(let lane, let partition, let committed, let found):
+            [
+                ("lane", "\(lane)"), ("partition", partition), ("committed", "\(committed)"), ("found", "\(found)"),
+                ("from", "\(min(committed, found))"), ("to", "\(max(committed, found))"),
+            ]
+        case .ledgerDiffers(let lane, let place, let unexplained):
+            [("lane", "\(lane)"), ("at", place), ("unexplained", "\(unexplained)")]
+        case .startCorrected(let lane, let place, let committed):
             [("lane", "\(lane)"), ("at", place), ("committed", "\(committed)")]
         case .headerIgnored(let name): [("header", name)]
         case .clockSetBack(let milliseconds): [("milliseconds", "\(milliseconds)")]
@@ -147,7 +174,8 @@ public enum WorkerEvent: Sendable {
             [
                 ("partition", "\(partition)"), ("read", "\(counts.read)"), ("events", "\(counts.events)"),
                 ("deadLetters", "\(counts.deadLetters)"), ("tombstones", "\(counts.tombstones)"),
-                ("next", "\(counts.next)"),
+                ("next", "\(counts.next)"), ("skipped", "\(counts.skipped)"), ("gone", "\(counts.gone)"),
+                ("unexplained", "\(counts.unexplained)"),
             ]
         case .ended(let report): report.fields
         }

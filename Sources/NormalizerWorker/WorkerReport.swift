@@ -35,6 +35,10 @@ public struct WorkerReport: Sendable, Equatable {
     public var ignoredHeaders = 0
     /// Offsets that were passed over between two records of a partition.
     public var gaps: Int64 = 0
+    /// Offsets of the group that this worker cannot have committed although the partition was its own.
+    public var foreignOffsets = 0
+    /// Times that the log of a partition was found to be another one.
+    public var replacedLogs = 0
     /// Records that arrived although a later one of their partition was handed out before.
     public var regressions = 0
 
@@ -49,9 +53,13 @@ public struct WorkerReport: Sendable, Equatable {
     public var deadLetters: Int { total(\.deadLetters) }
     /// Records with a null value.
     public var tombstones: Int { total(\.tombstones) }
+    /// Records that were gone from the log before they were read.
+    public var gone: Int64 { partitions.values.reduce(0) { $0 + $1.gone } }
+    /// Offsets between two commits that nothing explains.
+    public var unexplained: Int64 { partitions.values.reduce(0) { $0 + abs($1.unexplained) } }
 
-    /// Whether the counts of every partition add up.
-    public var addsUp: Bool { partitions.values.allSatisfy(\.addsUp) }
+    /// Whether the counts of every partition add up, and the group's offsets are those that were committed.
+    public var addsUp: Bool { foreignOffsets == 0 && partitions.values.allSatisfy(\.addsUp) }
 
     private func total(_ count: KeyPath<PartitionCounts, Int>) -> Int {
         partitions.values.reduce(0) { $0 + $1[keyPath: count] }
@@ -75,6 +83,8 @@ public struct WorkerReport: Sendable, Equatable {
         ignoredHeaders += other.ignoredHeaders
         gaps += other.gaps
         regressions += other.regressions
+        foreignOffsets += other.foreignOffsets
+        replacedLogs += other.replacedLogs
     }
 
     var fields: [(String, String)] {
@@ -84,7 +94,8 @@ public struct WorkerReport: Sendable, Equatable {
             ("fenced", "\(fenced)"), ("unknownOutcomes", "\(unknownOutcomes)"),
             ("unsettledRecords", "\(unsettledRecords)"), ("resumed", "\(resumed)"), ("rebalances", "\(rebalances)"),
             ("revokedRecords", "\(revokedRecords)"), ("ignoredHeaders", "\(ignoredHeaders)"), ("gaps", "\(gaps)"),
-            ("regressions", "\(regressions)"),
+            ("regressions", "\(regressions)"), ("gone", "\(gone)"), ("replacedLogs", "\(replacedLogs)"),
+            ("foreignOffsets", "\(foreignOffsets)"), ("unexplained", "\(unexplained)"),
             ("addsUp", "\(addsUp)"),
         ]
     }

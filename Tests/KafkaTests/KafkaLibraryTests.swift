@@ -42,7 +42,6 @@ import Testing
         #expect(behavior.cooperativeStickyMayLoop == cooperativeStickyMayLoop)
         #expect(behavior.needsMetadataPrewarm == needsMetadataPrewarm)
         #expect(behavior.supportsConsumerGroupProtocol == supportsConsumerGroupProtocol)
-        #expect(behavior.sendOffsetsMayHang == (version >= KafkaLibrary.Version(2, 10, 0)))
     }
 
     /// `fetch.queue.backoff.ms` came with 2.2.0: the gate and the library that is loaded have to agree.

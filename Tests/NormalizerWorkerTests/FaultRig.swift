@@ -13,9 +13,8 @@ import Testing
 /// The embedded cluster shows aborted records and forgets a transaction's offsets. So records may come out more than once; what
 /// counts is that all do, and that the last occurrences are in order.
 struct FaultRig: Sendable {
-    /// The deliveries that live through an outage: librdkafka 2.10 and later may hang in it for good under exactly once.
-    static let deliveriesThroughOutages: [WorkerConfiguration.Delivery] =
-        KafkaLibrary.behavior.sendOffsetsMayHang ? [.atLeastOnce] : [.exactlyOnce, .atLeastOnce]
+    /// Both kinds of delivery.
+    static let deliveries: [WorkerConfiguration.Delivery] = [.exactlyOnce, .atLeastOnce]
 
     let rig: WorkerRig
     let cluster: EmbeddedCluster

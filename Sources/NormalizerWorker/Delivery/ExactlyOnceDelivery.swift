@@ -71,7 +71,6 @@ final class ExactlyOnceDelivery: Delivery {
             guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp("flush")) }
             if isOverdue { throw DeliveryFailure(.retryBatch, KafkaError(code: .timedOut, operation: "flush")) }
         }
-        if let recovery = sender.recovery { throw DeliveryFailure(recovery, sender.failure) }
     }
 
     /// Adds the offsets to the transaction, serving the consumer meanwhile.

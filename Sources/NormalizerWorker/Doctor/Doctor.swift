@@ -69,16 +69,6 @@ public final class Doctor {
                 )
             )
         }
-        if configuration.delivery == .exactlyOnce, behavior.sendOffsetsMayHang {
-            note(
-                .init(
-                    "librdkafka",
-                    .warning,
-                    "this version may hang when the broker that coordinates the group leaves the cluster: the worker then ends with 75",
-                    advice: "see that something starts it again, or use librdkafka 2.2.0 to 2.9"
-                )
-            )
-        }
         if behavior.lacksReauthentication {
             note(
                 .init(

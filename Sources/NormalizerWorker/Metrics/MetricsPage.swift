@@ -34,6 +34,17 @@ struct MetricsPage {
         )
         counter("resumes", "Times that reading went back to the committed offsets.", report.resumed)
         counter("offset_gaps", "Offsets passed over between two records of a partition.", Int(report.gaps))
+        counter(
+            "replaced_logs",
+            "Times that the log of a partition was found to be another one, and read from its beginning.",
+            report.replacedLogs
+        )
+        counter(
+            "foreign_offsets",
+            "Offsets of the group that this worker cannot have committed although the partition was its own.",
+            report.foreignOffsets
+        )
+        counter("unexplained_offsets", "Offsets between two commits that nothing explains.", Int(report.unexplained))
         counter("regressions", "Records that came again although a later one was handed out.", report.regressions)
         counter("ignored_headers", "Headers with a value that cannot be used.", report.ignoredHeaders)
         histograms(snapshot)
@@ -82,6 +93,10 @@ struct MetricsPage {
         family("partition_next_offset", "gauge", "The offset that comes next in each input partition.")
         for (partition, count) in counts {
             sample("partition_next_offset", [("partition", "\(partition)")], "\(count.next)")
+        }
+        family("gone_records_total", "counter", "Records that were gone from the log before they were read.")
+        for (partition, count) in counts {
+            sample("gone_records_total", [("partition", "\(partition)")], "\(count.gone)")
         }
         family("lag_records", "gauge", "Records of each owned partition that are not read yet.")
         for (partition, state) in snapshot.partitions.sorted(by: { $0.key < $1.key }) {

@@ -31,6 +31,10 @@ enum StatusPage {
                 ("events", "\(counts.events)"), ("deadLetters", "\(counts.deadLetters)"),
                 ("tombstones", "\(counts.tombstones)"), ("next", "\(counts.next)"),
             ]
+            fields += [("skipped", "\(counts.skipped)"), ("gone", "\(counts.gone)")]
+            if let range = counts.lastGone {
+                fields += [("lastGoneFrom", "\(range.lowerBound)"), ("lastGoneTo", "\(range.upperBound)")]
+            }
             if let lag = owned[number]?.lag { fields.append(("lag", "\(lag)")) }
             return object(fields)
         }

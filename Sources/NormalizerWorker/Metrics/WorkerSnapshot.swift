@@ -42,7 +42,7 @@ struct WorkerSnapshot: Sendable {
             switch lane.trouble {
             case .waitingForOperator(let text): obstacles.append("lane \(number) waits for an operator: \(text)")
             case .waitingForBrokers(let text):
-                obstacles.append("lane \(number) waits for \(text), which does not answer")
+                obstacles.append("lane \(number) waits for an answer of \(text)")
             case .connection(let text): obstacles.append("lane \(number) has no connection: \(text)")
             case nil: break
             }

@@ -78,6 +78,32 @@ import Testing
         #expect(size.failuresInARow == 9)
     }
 
+    @Test func anOverdueAttemptHalvesAtOnceAndSizesGrowBackSlowly() {
+        var size = AttemptSize(maximum: 1000)
+        size.overdue(size.next(of: 1000))
+        #expect(size.next(of: 1000) == 500)
+        size.overdue(size.next(of: 400))
+        #expect(size.next(of: 1000) == 200)
+        var successes = 0
+        while size.next(of: 1000) == 200, successes < 1000 {
+            size.succeeded(200)
+            successes += 1
+        }
+        #expect(successes > 10, "a batch that takes too long is not tried again after each one that passes")
+        #expect(size.next(of: 1000) == 400)
+    }
+
+    @Test func overdueAttemptsShrinkUntilTheyPass() {
+        var size = AttemptSize(maximum: 10_000)
+        var attempts = 0
+        while size.next(of: 10_000) > 70 {
+            size.overdue(size.next(of: 10_000))
+            size.beginBatch()
+            attempts += 1
+        }
+        #expect(attempts == 8)
+    }
+
     @Test func failuresNeverMakeAttemptsEmpty() {
         var size = AttemptSize(maximum: 1000)
         for _ in 0..<100 { size.failed(size.next(of: 1000)) }

@@ -11,7 +11,7 @@ import Testing
     /// Phases in which a lane has a batch at hand and needs the broker next.
     private static let phases: [FaultPoint] = [.transactionBegun, .recordsSent, .offsetsSent, .committing]
 
-    @Test(arguments: FaultRig.deliveriesThroughOutages)
+    @Test(arguments: FaultRig.deliveries)
     func anOutageInAnyPhaseIsWaitedFor(_ delivery: WorkerConfiguration.Delivery) async throws {
         try await onOwnThread {
             let rig = try FaultRig(delivery) { $0.transactionMilliseconds = 60_000 }
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: !KafkaLibrary.behavior.sendOffsetsMayHang, "this version may hang in an outage"))
+    @Test
     func anOutageBetweenBatchesIsGotOver() async throws {
         try await onOwnThread {
             let rig = try FaultRig()

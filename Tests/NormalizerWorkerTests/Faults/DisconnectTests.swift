@@ -12,10 +12,7 @@ import Testing
     ]
     private static let common: [KafkaRequest] = [.produce, .fetch, .metadata, .heartbeat, .findCoordinator]
 
-    @Test(
-        .enabled(if: !KafkaLibrary.behavior.sendOffsetsMayHang, "this version may hang when a connection breaks"),
-        arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce]
-    )
+    @Test(arguments: FaultRig.deliveries)
     func aBrokenConnectionFailsNoAttempt(_ delivery: WorkerConfiguration.Delivery) async throws {
         try await onOwnThread {
             let rig = try FaultRig(delivery)

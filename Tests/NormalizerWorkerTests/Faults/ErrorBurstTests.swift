@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: !KafkaLibrary.behavior.sendOffsetsMayHang, "this version may hang when a connection breaks"))
+    @Test
     func differentErrorsAtOnceAreGotOver() async throws {
         try await onOwnThread {
             let rig = try FaultRig()

@@ -45,7 +45,7 @@ import Testing
 
     private static let open: [FaultPoint] = [.transactionBegun, .recordsSent, .offsetsSent, .committing]
 
-    @Test(arguments: open, FaultRig.deliveriesThroughOutages)
+    @Test(arguments: open, FaultRig.deliveries)
     func aStopWithTheBrokerGoneEndsInTimeAndSaysThatABatchIsLeft(
         _ phase: FaultPoint,
         _ delivery: WorkerConfiguration.Delivery

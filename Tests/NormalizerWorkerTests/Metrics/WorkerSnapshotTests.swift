@@ -52,6 +52,10 @@ import Testing
     }
 
     @Test func troubleIsAnObstacle() {
+        #expect(
+            snapshot { $0.trouble = .waitingForBrokers("the coordinator of the group") }.obstacles
+                == ["lane 0 waits for an answer of the coordinator of the group"]
+        )
         #expect(snapshot { $0.trouble = .connection("refused") }.obstacles == ["lane 0 has no connection: refused"])
         #expect(snapshot { $0.trouble = .waitingForOperator("ACL") }.obstacles == ["lane 0 waits for an operator: ACL"])
     }

@@ -1,0 +1,87 @@
+// What a lane has committed, partition by partition, against what the group says and what the log explains. Pure; one lane's
+// thread.
+
+internal import Kafka
+
+/// The offsets that a lane has committed in the partitions it owns.
+struct CommittedOffsets {
+    /// One partition.
+    struct Place {
+        /// The next offset to read, everything before it being committed.
+        var next: Int64
+        /// Whether the group has it: not before the first commit after a start that the group had no offset for.
+        var isGroups: Bool
+        /// The text beside the offset, kept with each commit.
+        var note: String
+        /// When records last came, in monotonic nanoseconds.
+        var lastArrival: Int64 = 0
+        /// Offsets from `next` on that hold no record that can be read: markers, what was aborted or compacted.
+        var holes: [Range<Int64>] = []
+    }
+
+    private(set) var places: [TopicPartition: Place] = [:]
+    /// Partitions in which this process has committed, whoever owns them now.
+    private var history: Set<TopicPartition> = []
+
+    /// The place of a partition; nil before it is known.
+    subscript(partition: TopicPartition) -> Place? { places[partition] }
+
+    /// Whether this lane has ever committed in a partition.
+    func wasCommitted(_ partition: TopicPartition) -> Bool { history.contains(partition) }
+
+    /// Begins at an offset.
+    mutating func begin(_ partition: TopicPartition, at next: Int64, isGroups: Bool, note: String) {
+        places[partition] = Place(next: next, isGroups: isGroups, note: note)
+    }
+
+    /// Forgets partitions that were taken away.
+    mutating func forget(_ partitions: Set<TopicPartition>) {
+        guard !partitions.isEmpty else { return }
+        for partition in partitions { places[partition] = nil }
+    }
+
+    /// Books offsets that were passed over.
+    mutating func addHole(_ gap: OffsetGap) {
+        guard gap.found > gap.expected else { return }
+        places[gap.partition]?.holes.append(gap.expected..<gap.found)
+    }
+
+    /// Forgets what was passed over from the committed offset on, because it is read again.
+    mutating func readAgain(_ partition: TopicPartition) { places[partition]?.holes = [] }
+
+    /// Books that records have come.
+    ///
+    /// - Returns: Whether none had come for so long that the topic may have been made again meanwhile.
+    mutating func arrive(_ partition: TopicPartition, at now: Int64) -> Bool {
+        guard let place = places[partition] else { return false }
+        places[partition]?.lastArrival = now
+        return place.isGroups && now - place.lastArrival >= CommittedOffsets.quiet
+    }
+
+    /// A topic is not made again in less, in nanoseconds.
+    private static let quiet: Int64 = 250_000_000
+
+    /// Books a commit.
+    ///
+    /// - Parameters:
+    ///   - read: How many records were read since the last one.
+    ///   - next: The offset after the last of them.
+    /// - Returns: How many offsets were passed over, and how many of them nothing explains; both 0 for the first commit of a
+    ///   partition of which no start is known.
+    mutating func commit(_ partition: TopicPartition, read: Int, to next: Int64) -> (skipped: Int64, unexplained: Int64)
+    {
+        history.insert(partition)
+        guard var place = places[partition] else {
+            places[partition] = Place(next: next, isGroups: true, note: "")
+            return (0, 0)
+        }
+        let passed = place.holes.filter { $0.lowerBound < next }
+        let explained = passed.reduce(0) { $0 + Int64($1.count) }
+        let skipped = next - place.next - Int64(read)
+        place.holes.removeAll { $0.lowerBound < next }
+        place.next = next
+        place.isGroups = true
+        places[partition] = place
+        return (skipped, skipped - explained)
+    }
+}
