@@ -11,6 +11,12 @@ struct CommittedOffsets {
         var next: Int64
         /// Whether the group has it: not before the first commit after a start that the group had no offset for.
         var isGroups: Bool
+        /// Whether the group has named an offset since, so that none means that brokers have forgotten it.
+        ///
+        /// There are brokers that keep no offsets of transactions: the mock cluster of librdkafka.
+        var isSeen = false
+        /// How often the group was asked whether it has the first offset that was committed.
+        var questions = 0
         /// The text beside the offset, kept with each commit.
         var note: String
         /// When records last came, in monotonic nanoseconds.
@@ -20,13 +26,13 @@ struct CommittedOffsets {
     }
 
     private(set) var places: [TopicPartition: Place] = [:]
-    /// Partitions in which this process has committed, whoever owns them now.
+    /// Partitions in which the group has had an offset of this process, whoever owns them now.
     private var history: Set<TopicPartition> = []
 
     /// The place of a partition; nil before it is known.
     subscript(partition: TopicPartition) -> Place? { places[partition] }
 
-    /// Whether this lane has ever committed in a partition.
+    /// Whether the group has ever had an offset of this lane in a partition.
     func wasCommitted(_ partition: TopicPartition) -> Bool { history.contains(partition) }
 
     /// Begins at an offset.
@@ -38,6 +44,19 @@ struct CommittedOffsets {
     mutating func forget(_ partitions: Set<TopicPartition>) {
         guard !partitions.isEmpty else { return }
         for partition in partitions { places[partition] = nil }
+    }
+
+    /// Books that the group has named an offset.
+    mutating func see(_ partition: TopicPartition) {
+        history.insert(partition)
+        places[partition]?.isSeen = true
+    }
+
+    /// Partitions of which the group is to be asked whether it has what was committed first; each three times at the most.
+    mutating func takeUnseen() -> [TopicPartition] {
+        let unseen = places.filter { $0.value.isGroups && !$0.value.isSeen && $0.value.questions < 3 }.map(\.key)
+        for partition in unseen { places[partition]?.questions += 1 }
+        return unseen
     }
 
     /// Books offsets that were passed over.
@@ -70,7 +89,6 @@ struct CommittedOffsets {
     ///   partition of which no start is known.
     mutating func commit(_ partition: TopicPartition, read: Int, to next: Int64) -> (skipped: Int64, unexplained: Int64)
     {
-        history.insert(partition)
         guard var place = places[partition] else {
             places[partition] = Place(next: next, isGroups: true, note: "")
             return (0, 0)

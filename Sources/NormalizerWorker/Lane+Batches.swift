@@ -109,9 +109,10 @@ extension Lane {
     /// Books the first `count` records as delivered and takes them from the batch.
     func accept(_ count: Int, _ counts: BatchCounts) {
         for (index, range) in batch.partitionRanges.enumerated() where counts.ranges[index].read > 0 {
-            books.report.partitions[range.partition.partition, default: .init()].add(
-                settled(counts.ranges[index], range.partition)
-            )
+            let settled = settled(counts.ranges[index], range.partition)
+            books.report.partitions[range.partition.partition, default: .init()].add(settled)
+            // In a log that was made again it goes back.
+            books.report.partitions[range.partition.partition]?.next = settled.next
         }
         bookProgress(count, counts)
         books.report.batches += 1

@@ -216,7 +216,7 @@ extension Lane {
         guard let place = committed[partition] else { return group ?? range.firstOffset }
         committed.readAgain(partition)
         guard let group else {
-            if place.isGroups { astray[partition] = .topicDeleted }
+            if place.isSeen { astray[partition] = .topicDeleted }
             return place.next
         }
         compare(group, with: place, of: partition)

@@ -58,6 +58,7 @@ extension Lane {
             begun.insert(partition)
             let start = min(entry?.offset ?? offset, offset)
             committed.begin(partition, at: start, isGroups: entry != nil, note: entry?.metadata ?? "")
+            if entry != nil { committed.see(partition) }
             committed.addHole(OffsetGap(partition: partition, expected: start, found: offset))
         }
         guard !starts.isEmpty else { return }
@@ -67,6 +68,13 @@ extension Lane {
         batch.removeAll(in: Set(starts.keys))
     }
 
+    /// Learns whether the group has the offsets that were committed first, so that it can be told later that it has lost them.
+    func learnCommits() {
+        guard ranges.isEmpty, !stop.isRequested else { return }
+        let unseen = committed.takeUnseen()
+        if !unseen.isEmpty { compareWithGroup(unseen) }
+    }
+
     /// Compares what was committed with what the group says; a question that is not answered at once is left.
     func compareWithGroup(_ partitions: [TopicPartition]) {
         guard let entries = try? consumer.committedEntries(partitions, timeout: .milliseconds(500)) else { return }
@@ -74,7 +82,8 @@ extension Lane {
             guard let place = committed[partition], place.isGroups else { continue }
             if let entry = entries.first(where: { $0.partition == partition }) {
                 compare(entry.offset, with: place, of: partition)
-            } else {
+                committed.see(partition)
+            } else if place.isSeen {
                 astray[partition] = .topicDeleted
                 batch.removeAll(in: [partition])
             }
@@ -109,7 +118,8 @@ extension Lane {
                 throw KafkaError(
                     code: .autoOffsetReset,
                     operation: "begin to read",
-                    message: "no offset in the log of \(undecided.joined(separator: ", ")), and --auto-offset-reset is error",
+                    message:
+                        "no offset in the log of \(undecided.joined(separator: ", ")), and --auto-offset-reset is error",
                     isFatal: true
                 )
             }

@@ -166,6 +166,7 @@ final class Lane {
                 try handOver()
                 endWaiting()
                 batch.removeAll()
+                learnCommits()
                 try skipRemoved()
                 pace.keep(to: configuration.recordsPerSecond, books.report.read, keeper)
             }

@@ -47,29 +47,22 @@ final class ExactlyOnceDelivery: Delivery {
 
     func commit(_ offsets: [TopicPartitionOffset], membership: GroupMetadata) throws(DeliveryFailure) {
         try send(offsets, membership)
-        try flush()
         FaultPoint.pass(.offsetsSent)
-        keeper.awaited = "the coordinator of the transaction"
         while true {
             do throws(KafkaError) {
                 FaultPoint.pass(.committing)
                 return try sender.producer.commitTransaction(timeout: slice)
             } catch {
-                // All records are answered for before the commit is asked for: if one failed, it never was.
+                // All records are answered for before the commit is asked for: if one failed or is missing, it never was.
                 sender.producer.poll()
+                let isFlushing = sender.producer.outstandingCount > 0
                 let isAmbiguous = error.code.isLocal && !error.code.isFencing && !error.isFatal && error.requiresAbort
                 if isAmbiguous, sender.recovery != nil { throw DeliveryFailure(.retryBatch, error) }
+                if isFlushing, isOverdue, !error.isFatal { throw DeliveryFailure(.retryBatch, error) }
+                keeper.awaited =
+                    isFlushing ? "the leaders of the output partitions" : "the coordinator of the transaction"
                 try settle(error, .commitTransaction)
             }
-        }
-    }
-
-    /// Waits until the records are answered for; the commit would do so too, but could not say what it waits for.
-    private func flush() throws(DeliveryFailure) {
-        keeper.awaited = "the leaders of the output partitions"
-        while !sender.producer.flush(timeout: .milliseconds(100)) {
-            guard keeper.wait() else { throw DeliveryFailure(.retryBatch, GroupKeeper.gaveUp("flush")) }
-            if isOverdue { throw DeliveryFailure(.retryBatch, KafkaError(code: .timedOut, operation: "flush")) }
         }
     }
 

@@ -131,7 +131,7 @@ extension Setting {
         "auto-offset-reset",
         "earliest|latest|error",
         default: "earliest",
-        "Where a partition starts that the group has no offset for."
+        "Where a partition starts that the group has no offset for. What came after the group's first start is never skipped."
     )
     static let batchRecords = Setting("batch-records", "N", default: "10000", "A batch ends at so many records.")
     static let batchBytes = Setting("batch-bytes", "SIZE", default: "8MiB", "A batch ends at so many bytes of input.")
