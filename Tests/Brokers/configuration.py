@@ -57,6 +57,8 @@ def properties(broker, brokers, folder, listeners, advertised, settings):
         # A test's group has its members at once, and some tests have sessions shorter than the six seconds of the default.
         "group.initial.rebalance.delay.ms": 0,
         "group.min.session.timeout.ms": 1000,
+        # Readers wait behind a transaction that has timed out until the broker looks for such ones, every ten seconds by default.
+        "transaction.abort.timed.out.transaction.cleanup.interval.ms": 1000,
         "num.network.threads": 2,
         "num.io.threads": 4,
     }

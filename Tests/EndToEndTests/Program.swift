@@ -21,10 +21,13 @@ final class Program {
         return root.appending(path: ".build/debug/anyconnect-normalizer").path()
     }
 
+    private static let libraryPath = ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
+
     private let process: ChildProcess
     private let folder: URL
 
-    /// Starts the program, or another executable; its environment holds nothing but what is given.
+    /// Starts the program, or another executable; its environment holds nothing but what is given and where the test
+    /// itself has its libraries from.
     init(
         _ arguments: [String],
         environment: [String: String] = [:],
@@ -39,7 +42,7 @@ final class Program {
         process = try ChildProcess(
             executable,
             arguments,
-            environment: environment,
+            environment: Self.libraryPath.merging(environment) { $1 },
             input: folder.appending(path: "in").path(),
             output: folder.appending(path: "out").path(),
             errors: folder.appending(path: "err").path()

@@ -1,28 +1,17 @@
-// The broker a test talks to: an embedded one of its own, or the external one the environment names.
-// Knows what each kind of broker cannot do, so that tests are skipped by name. Any thread.
+// The broker a test talks to: an embedded one of its own, or the real one that the environment names.
+// Knows what the embedded one cannot do, so that tests are skipped by name. Any thread.
 
 import Foundation
 public import Kafka
+import Synchronization
 
 /// A broker for one test, with names that no other test uses.
 public final class TestBroker: Sendable {
-    /// What kind of broker it is.
-    public enum Kind: String, Sendable {
-        /// librdkafka's mock cluster in this process.
-        case embedded
-        /// The third-party single-binary broker from PyPI.
-        case noidaDB = "noida-db"
-        /// Apache Kafka, or something taken for it.
-        case kafka
-    }
-
-    /// Something that not every kind of broker can do.
+    /// Something that a real broker can do and the embedded one cannot.
     public enum Ability: Sendable {
-        /// Members of a group move partitions one by one.
-        case cooperativeRebalance
         /// Looking up offsets by time.
         case offsetsByTime
-        /// Creating and deleting topics by request.
+        /// Creating and deleting topics by request, and saying that there is none of a name.
         case topicAdministration
         /// Keeping a transaction's offsets, hiding aborted records, fencing.
         case transactions
@@ -32,35 +21,35 @@ public final class TestBroker: Sendable {
     public let cluster: EmbeddedCluster?
     /// The address for `bootstrap.servers`.
     public let bootstrapServers: String
+    private let topics = Mutex<[String]>([])
 
     private init(cluster: EmbeddedCluster?, bootstrapServers: String) {
         self.cluster = cluster
         self.bootstrapServers = bootstrapServers
     }
 
-    /// The kind `any` uses: `embedded`, or with `KAFKA_BOOTSTRAP_SERVERS` set what `KAFKA_BROKER_KIND` says.
-    public static let kind: Kind = {
-        let environment = ProcessInfo.processInfo.environment
-        guard externalServers != nil else { return .embedded }
-        return environment["KAFKA_BROKER_KIND"].flatMap(Kind.init) ?? .kafka
-    }()
+    /// Takes the topics that were made off a real broker, which keeps files and memory for each partition.
+    deinit {
+        let topics = topics.withLock { $0 }
+        guard !topics.isEmpty else { return }
+        // A test that has left a cluster without leaders is not held up by this, and has failed already.
+        try? TopicAdmin(connection).delete(topics, timeout: .seconds(10))
+    }
 
     /// Whether the broker of `any` can do something; where a test is skipped for it, say why.
     public static func can(_ ability: Ability) -> Bool {
-        switch (kind, ability) {
-        case (.noidaDB, .cooperativeRebalance): false
-        case (.embedded, .offsetsByTime), (.embedded, .topicAdministration), (.embedded, .transactions): false
-        default: true
+        switch ability {
+        case .offsetsByTime, .topicAdministration, .transactions: externalServers != nil
         }
     }
 
-    /// The external broker if the environment names one, otherwise an embedded one.
+    /// The broker that `KAFKA_BOOTSTRAP_SERVERS` names, which is Apache Kafka or the like, otherwise an embedded one.
     public static func any(brokers: Int = 1) throws -> TestBroker {
         guard let externalServers else { return try embedded(brokers: brokers) }
         return TestBroker(cluster: nil, bootstrapServers: externalServers)
     }
 
-    /// An embedded broker, whatever the environment says: for tests that inject faults.
+    /// An embedded broker always: for tests that inject faults.
     public static func embedded(brokers: Int = 1) throws -> TestBroker {
         let cluster = try EmbeddedCluster(brokerCount: brokers)
         return TestBroker(cluster: cluster, bootstrapServers: cluster.bootstrapServers)
@@ -74,6 +63,7 @@ public final class TestBroker: Sendable {
         } else {
             let admin = try TopicAdmin(connection)
             try admin.create([NewTopic(name, partitions: partitions)], timeout: .seconds(30))
+            topics.withLock { $0.append(name) }
             try eventually("topic \(name) is there") {
                 let metadata = try? admin.metadata(of: name, timeout: .seconds(5))
                 return metadata?.partitionCount == partitions && metadata?.leaderlessPartitions == []

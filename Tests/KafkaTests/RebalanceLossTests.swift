@@ -7,11 +7,8 @@ import KafkaTestSupport
 import Testing
 
 @Suite struct RebalanceLossTests {
-    private static let cooperative: Comment = "noida-db never completes cooperative rebalances"
-
     /// On librdkafka 2.0.2 this loses records if batches are read by `rd_kafka_consume_batch_queue`.
-    @Test(.enabled(if: TestBroker.can(.cooperativeRebalance), cooperative))
-    func losesNothingAcrossCooperativeRebalances() async throws {
+    @Test func losesNothingAcrossCooperativeRebalances() async throws {
         try await onOwnThread {
             try Self.losesNothing(strategy: "cooperative-sticky", groupProtocol: .cooperative)
         }
