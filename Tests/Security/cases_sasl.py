@@ -6,16 +6,24 @@ import os
 import subprocess
 import time
 
-from stage import until
+from brokers import Case
+from waiting import until
 
 PASSWORD = "correct-horse-7261"
 WRONG = "battery-staple-9034"
 
 
-def sasl(stage, mechanism, secret):
-    stage.open_gate(mechanism).passwords["worker"] = PASSWORD
-    return {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": "sasl_plaintext", "NORMALIZER_KAFKA_SASL_MECHANISM": mechanism,
-            "NORMALIZER_KAFKA_SASL_USERNAME": "worker", "NORMALIZER_KAFKA_SASL_PASSWORD_FILE": stage.path("password", secret + "\n")}
+def sasl(stage, secret):
+    """A user of the case's name with its rights; the worker's environment, with this for a password."""
+    mechanism = stage.case.mechanism
+    if mechanism.startswith("SCRAM"):
+        stage.run.administrator.set_password(stage.name, mechanism, PASSWORD)
+    stage.allow(stage.name)
+    environment = {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": stage.case.protocol.lower(), "NORMALIZER_KAFKA_SASL_MECHANISM": mechanism,
+                   "NORMALIZER_KAFKA_SASL_USERNAME": stage.name, "NORMALIZER_KAFKA_SASL_PASSWORD_FILE": stage.path("password", secret + "\n")}
+    if stage.case.protocol == "SASL_SSL":
+        environment["NORMALIZER_KAFKA_SSL_CA_LOCATION"] = stage.run.authority.certificate
+    return environment
 
 
 def expect_hidden(stage, environment, *secrets):
@@ -34,77 +42,68 @@ def expect_hidden(stage, environment, *secrets):
         assert secret not in everything, "a secret can be read"
 
 
-def right(mechanism):
-    def case(stage):
-        environment = sasl(stage, mechanism, PASSWORD)
-        stage.start_worker(environment, "--log-level", "debug", "--kafka", "debug=all")
-        stage.expect_work()
-        expect_hidden(stage, environment, PASSWORD, base64.b64encode(PASSWORD.encode()).decode())
-        if mechanism == "PLAIN":
-            stage.keep_metrics()
-        stage.stop_worker()
-    case.__name__ = "right_" + mechanism.lower().replace("-", "_")
-    return case
+def right(stage):
+    environment = sasl(stage, PASSWORD)
+    stage.start_worker(environment, "--log-level", "debug", "--kafka", "debug=all")
+    stage.expect_work()
+    expect_hidden(stage, environment, PASSWORD, base64.b64encode(PASSWORD.encode()).decode())
+    if stage.case.mechanism == "PLAIN":
+        stage.keep_metrics()
+    stage.stop_worker()
 
 
-def mended(mechanism):
+def mended(stage):
     """Begins with a wrong password; the file that holds it is then put right, and the worker is not touched."""
-    def case(stage):
-        environment = sasl(stage, mechanism, WRONG)
-        stage.start_worker(environment)
-        stage.expect_trouble("uthentication")
-        assert stage.gate.refused < 40, f"{stage.gate.refused} tries"
-        expect_hidden(stage, environment, WRONG, PASSWORD)
-        stage.path("password", PASSWORD + "\n")
-        stage.expect_work()
-        stage.stop_worker()
-    case.__name__ = "mended_" + mechanism.lower().replace("-", "_")
-    return case
+    environment = sasl(stage, WRONG)
+    stage.start_worker(environment)
+    stage.expect_trouble("uthentication")
+    assert stage.relay.accepted < 80, f"{stage.relay.accepted} connections"
+    expect_hidden(stage, environment, WRONG, PASSWORD)
+    stage.path("password", PASSWORD + "\n")
+    stage.expect_work()
+    stage.stop_worker()
 
 
 def changed(stage):
     """The password is changed at the brokers while the worker is at work, and a moment later in its file."""
-    environment = sasl(stage, "SCRAM-SHA-256", PASSWORD)
+    environment = sasl(stage, PASSWORD)
     stage.start_worker(environment)
     stage.expect_work()
-    stage.gate.passwords["worker"] = WRONG
-    stage.gate.cut()
+    stage.run.administrator.set_password(stage.name, stage.case.mechanism, WRONG)
+
+    def is_noticed():
+        """Connections that there are stay good, so that they have to be broken."""
+        stage.relay.cut()
+        return "uthentication" in stage.page("/readyz")[1]
+    until(is_noticed, "the worker is refused", every=2)
     stage.expect_trouble("uthentication")
     stage.path("password", WRONG + "\n")
     stage.expect_work()
     stage.stop_worker()
 
 
-def token(number, seconds=3600):
-    """A JWT as far as a client looks at it."""
-    claims = {"realm": {"exp": 1, "sub": "no"}, "aud": ["kafka"], "sub": "worker", "jti": str(number), "exp": int(time.time()) + seconds}
-    parts = ({"alg": "none"}, claims, {"signature": number})
-    return ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts)
+def token(number, seconds=3600, scope="kafka"):
+    """A JWT without a signature, as the listener takes them."""
+    now = int(time.time())
+    claims = {"realm": {"exp": 1, "sub": "no"}, "aud": ["kafka"], "sub": "worker", "scope": scope, "jti": str(number), "iat": now, "exp": now + seconds}
+    return ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in ({"alg": "none"}, claims)) + "."
 
 
 def oauth(stage, **more):
-    stage.open_gate("OAUTHBEARER")
+    stage.allow("worker")
     return {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": "sasl_plaintext", "NORMALIZER_KAFKA_SASL_MECHANISM": "OAUTHBEARER",
             **{f"NORMALIZER_KAFKA_SASL_OAUTHBEARER_TOKEN_{name.upper()}": value for name, value in more.items()}}
 
 
 def token_file(stage):
-    """Tokens live for seconds; a new one is in the file before the old one has expired, and is used for the next connection."""
-    environment = oauth(stage, file=stage.path("token", ""))
-    first = token(1, 20)
-    stage.gate.tokens.add(first)
-    stage.path("token", first + "\n")
+    """Tokens live for seconds, and the broker ends a connection with its token. A new one is in the file before the old one has expired."""
+    first, second = token(1, 20), token(2)
+    expiry = time.time() + 20
+    environment = oauth(stage, file=stage.path("token", first + "\n"))
     stage.start_worker(environment)
     stage.expect_work()
-    second = token(2, 3600)
     stage.path("token", second)
-    stage.gate.tokens = {second}
-
-    def is_used():
-        stage.gate.cut()
-        time.sleep(1)
-        return second in stage.gate.let_in
-    until(is_used, "the second token is used", 60)
+    until(lambda: time.time() > expiry, "the first token has expired")
     stage.expect_work()
     expect_hidden(stage, environment, first, second)
     stage.stop_worker()
@@ -116,7 +115,6 @@ def token_command(stage):
     command = stage.path("get-token", f"#!/bin/sh\necho run >> {stage.path('runs')}\necho noise >&2\n[ \"$1\" = kafka ] && echo {good}\n")
     os.chmod(command, 0o755)
     environment = oauth(stage, command=f"{command} kafka")
-    stage.gate.tokens.add(good)
     stage.start_worker(environment)
     stage.expect_work()
     with open(stage.path("runs"), encoding="ascii") as file:
@@ -131,7 +129,6 @@ def token_command_mended(stage):
     command = stage.path("get-token", "#!/bin/sh\necho not-a-secret-to-show >&2\nexit 3\n")
     os.chmod(command, 0o755)
     environment = oauth(stage, command=command)
-    stage.gate.tokens.add(good)
     stage.start_worker(environment)
     stage.expect_trouble("OAUTHBEARER token", "failed")
     for answer in (old, good):
@@ -146,14 +143,18 @@ def token_command_mended(stage):
 
 def token_refused(stage):
     """Brokers do not take the token, although it has not expired; another one is put into the file."""
-    environment = oauth(stage, file=stage.path("token", token(1)))
-    stage.gate.tokens.add(good := token(2))
+    environment = oauth(stage, file=stage.path("token", token(1, scope="elsewhere")))
     stage.start_worker(environment)
     stage.expect_trouble("uthentication")
-    stage.path("token", good)
+    stage.path("token", token(2))
     stage.expect_work(90)
     stage.stop_worker()
 
 
-CASES = [right("PLAIN"), right("SCRAM-SHA-256"), mended("PLAIN"), mended("SCRAM-SHA-256"), changed, token_file, token_command,
-         token_command_mended, token_refused]
+CASES = [
+    Case(right, "SASL_SSL", "PLAIN"), Case(right, "SASL_PLAINTEXT", "SCRAM-SHA-256"), Case(right, "SASL_SSL", "SCRAM-SHA-512"),
+    Case(mended, "SASL_PLAINTEXT", "PLAIN"), Case(mended, "SASL_SSL", "SCRAM-SHA-512"), Case(changed, "SASL_PLAINTEXT", "SCRAM-SHA-256"),
+    # A broker ends connections with their tokens only if it is told an upper limit for them.
+    Case(token_file, "SASL_PLAINTEXT", "OAUTHBEARER", settings=(("oauthbearer.connections.max.reauth.ms", 3_600_000),)),
+    *(Case(play, "SASL_PLAINTEXT", "OAUTHBEARER") for play in (token_command, token_command_mended, token_refused)),
+]

@@ -1,5 +1,6 @@
-# TLS with a real terminator: certificates that are good, not trusted, out of date, for another host, revoked, rotated; clients with and without.
+# TLS: certificates that are good, not trusted, out of date, for another host, revoked, rotated; clients with and without.
 
+from brokers import Case
 from certificates import Authority, EXPIRED, NOT_YET_VALID
 
 TLS = {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": "ssl"}
@@ -10,28 +11,25 @@ def trusting(stage):
 
 
 def good(stage):
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.authority.issue(stage.name))
+    stage.show_certificate(*stage.run.authority.issue(stage.name))
     stage.start_worker(trusting(stage))
     stage.expect_work()
     stage.stop_worker()
 
 
 def rotated(stage):
-    """The terminator comes back with another key and another certificate of the same authority."""
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".1"))
+    """The broker goes on with another key and another certificate of the same authority."""
+    stage.show_certificate(*stage.run.authority.issue(stage.name + ".1"))
     stage.start_worker(trusting(stage))
     stage.expect_work()
-    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".2"))
+    stage.show_certificate(*stage.run.authority.issue(stage.name + ".2"))
     stage.expect_work()
     stage.stop_worker()
 
 
 def mended(stage, key, certificate, *words, commands=(["doctor"],)):
     """Begins with a bad certificate, which is then replaced; the worker is not touched. Page, log and commands say what is wrong with it."""
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(key, certificate)
+    stage.show_certificate(key, certificate)
     stage.start_worker(trusting(stage))
     stage.expect_trouble(*words)
     told = [line for line in stage.log().splitlines() if "event=client-failed" in line and all(word in line for word in words)]
@@ -39,7 +37,7 @@ def mended(stage, key, certificate, *words, commands=(["doctor"],)):
     for command in commands:
         said = stage.refused(trusting(stage), *command)
         assert all(word in said for word in words), said
-    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".good"))
+    stage.show_certificate(*stage.run.authority.issue(stage.name + ".good"))
     stage.expect_work()
     stage.stop_worker()
 
@@ -69,8 +67,7 @@ def other_host(stage):
 
 def revoked(stage):
     """The list that the worker is given holds the broker's certificate."""
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.authority.issue(stage.name))
+    stage.show_certificate(*stage.run.authority.issue(stage.name))
     stage.start_worker({**trusting(stage), "NORMALIZER_KAFKA_SSL_CRL_LOCATION": stage.run.authority.revoke(stage.name)})
     stage.expect_trouble("broker's certificate CN=localhost (issued by CN=authority) was revoked")
     stage.stop_worker()
@@ -79,8 +76,7 @@ def revoked(stage):
 def authority_expired(stage):
     """The broker's certificate is good, that of its authority has run out."""
     worn = Authority(stage.path("worn"), "worn", EXPIRED)
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*worn.issue(stage.name))
+    stage.show_certificate(*worn.issue(stage.name))
     stage.start_worker({**TLS, "NORMALIZER_KAFKA_SSL_CA_LOCATION": worn.certificate})
     stage.expect_trouble("authority's certificate CN=worn (issued by CN=worn) has expired, on 2020-01-01T00:00:00Z")
     stage.stop_worker()
@@ -88,8 +84,7 @@ def authority_expired(stage):
 
 def unverified(stage):
     """With verification switched off, an expired certificate of a stranger is taken, and nothing is said of it."""
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.stranger.issue(stage.name, dates=EXPIRED))
+    stage.show_certificate(*stage.run.stranger.issue(stage.name, dates=EXPIRED))
     stage.start_worker({**TLS, "NORMALIZER_KAFKA_ENABLE_SSL_CERTIFICATE_VERIFICATION": "false"})
     stage.expect_work()
     assert "certificate" not in stage.log().split("event=lane-started")[1], stage.log()
@@ -98,13 +93,12 @@ def unverified(stage):
 
 def expires_later(stage):
     """What was good when the worker started is replaced by something bad, and that by something good."""
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".1"))
+    stage.show_certificate(*stage.run.authority.issue(stage.name + ".1"))
     stage.start_worker(trusting(stage))
     stage.expect_work()
-    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".2", dates=EXPIRED))
+    stage.show_certificate(*stage.run.authority.issue(stage.name + ".2", dates=EXPIRED))
     stage.expect_trouble("broker's certificate CN=localhost", "has expired")
-    stage.start_stunnel(*stage.run.authority.issue(stage.name + ".3"))
+    stage.show_certificate(*stage.run.authority.issue(stage.name + ".3"))
     stage.expect_work()
     stage.stop_worker()
 
@@ -119,16 +113,16 @@ def with_client(stage, key, certificate):
 
 
 def mutual(stage):
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.authority.issue(stage.name), stage.run.authority.certificate)
+    """The broker knows the worker by the name in its certificate, and grants it what it needs."""
+    stage.allow("worker")
+    stage.show_certificate(*stage.run.authority.issue(stage.name))
     stage.start_worker(with_client(stage, *stage.run.authority.issue(stage.name + ".client", host="worker")))
     stage.expect_work()
     stage.stop_worker()
 
 
 def mutual_without(stage):
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.authority.issue(stage.name), stage.run.authority.certificate)
+    stage.show_certificate(*stage.run.authority.issue(stage.name))
     stage.start_worker(trusting(stage))
     stage.expect_trouble("certificate required")
     stage.stop_worker()
@@ -136,8 +130,8 @@ def mutual_without(stage):
 
 def mutual_renewed(stage):
     """The worker's own certificate has expired; a new one is put in its place, and the worker is not touched."""
-    stage.open_gate(is_behind_tls=True)
-    stage.start_stunnel(*stage.run.authority.issue(stage.name), stage.run.authority.certificate)
+    stage.allow("worker")
+    stage.show_certificate(*stage.run.authority.issue(stage.name))
     stage.start_worker(with_client(stage, *stage.run.authority.issue(stage.name + ".old", host="worker", dates=EXPIRED)))
     stage.expect_trouble("certificate expired")
     with_client(stage, *stage.run.authority.issue(stage.name + ".new", host="worker"))
@@ -145,5 +139,6 @@ def mutual_renewed(stage):
     stage.stop_worker()
 
 
-CASES = [good, rotated, untrusted, self_signed, expired, not_yet_valid, other_host, revoked, authority_expired, unverified, expires_later, mutual,
-         mutual_without, mutual_renewed]
+ONE_SIDED = [good, rotated, untrusted, self_signed, expired, not_yet_valid, other_host, revoked, authority_expired, unverified, expires_later]
+CASES = [*(Case(play, "SSL") for play in ONE_SIDED),
+         *(Case(play, "SSL", asks_for_certificate=True) for play in (mutual, mutual_without, mutual_renewed))]

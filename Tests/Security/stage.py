@@ -1,61 +1,45 @@
-# What a case stands on: topics and a group of its own, a gate in front of the broker, a TLS terminator (stunnel) in front of that,
-# and a worker, which is asked what it says of itself.
+# What a case stands on: topics, a group and a listener of its own, and a worker, which is asked what it says of itself.
 
 import os
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
 
-from kafka import TopicPartition
+from confluent_kafka import Consumer, TopicPartition
 
-from gate import Gate
-from lines import Record
 from ports import free_port
-from writer import Writer
+from waiting import until
 
-STUNNEL = "/usr/bin/stunnel4"
 SESSION_SECONDS = 6
 TRANSACTION_SECONDS = 5
-
-
-def until(condition, what, seconds=60):
-    """Waits for a condition; its value."""
-    deadline = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > deadline:
-            raise AssertionError(f"not within {seconds} s: {what}")
-        time.sleep(0.1)
 
 
 class Stage:
     """The surroundings of one case; `with` ends everything."""
 
-    def __init__(self, run, name):
-        self.run, self.name = run, name
-        self.folder = os.path.join(run.folder, name)
+    def __init__(self, run, case):
+        self.run, self.case, self.name = run, case, case.name
+        self.folder = os.path.join(run.folder, self.name)
         os.makedirs(self.folder)
-        self.topics = [f"{name}.{part}" for part in ("in", "out", "dead")]
-        run.broker.create(dict.fromkeys(self.topics, 1))
-        self.gate, self.stunnel, self.worker, self.written = None, None, None, 0
-        self.http, self.door = free_port(), free_port()
+        self.relay = run.brokers.relays[self.name]
+        self.topics = [f"{self.name}.{part}" for part in ("in", "out", "dead")]
+        run.administrator.create_topics(self.topics)
+        self.worker, self.written, self._read = None, 0, 0
+        self.http = free_port()
         self.log_path = os.path.join(self.folder, "worker.log")
+        self._reader = Consumer({"bootstrap.servers": run.brokers.servers, "group.id": "reader", "enable.auto.commit": False})
+        self._reader.assign([TopicPartition(self.topics[1], 0, 0)])
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        for process in (self.worker, self.stunnel):
-            if process is not None and process.poll() is None:
-                process.kill()
-                process.wait()
-        if self.gate is not None:
-            self.gate.close()
+        if self.worker is not None and self.worker.poll() is None:
+            self.worker.kill()
+            self.worker.wait()
+        self._reader.close()
 
     def path(self, name, content=None):
         """The path of a file of this case, written in one piece if there is content, as a secret store does."""
@@ -68,59 +52,51 @@ class Stage:
 
     # --- the brokers' side
 
-    def open_gate(self, mechanism=None, is_behind_tls=False):
-        self.gate = Gate(self.run.loop, self.run.broker, self.run.sessions, door=self.door if is_behind_tls else None, mechanism=mechanism)
-        return self.gate
+    def rights(self, principal):
+        """What a worker needs to run, as deploy/kafka/acls gives it."""
+        read, write = ("READ", "DESCRIBE"), ("WRITE", "DESCRIBE")
+        places = [("TOPIC", self.topics[0], read), ("TOPIC", self.topics[1], write), ("TOPIC", self.topics[2], write),
+                  ("GROUP", self.name, read), ("TRANSACTIONAL_ID", f"{self.name}-", write)]
+        return [(principal, resource, name, operation) for resource, name, operations in places for operation in operations]
 
-    def start_stunnel(self, key, certificate, client_authority=None):
-        """Starts the terminator, or starts it anew with another certificate."""
-        if self.stunnel is not None:
-            self.stunnel.kill()
-            self.stunnel.wait()
-        lines = ["foreground = yes", "pid =", "[kafka]", f"accept = 127.0.0.1:{self.door}", f"connect = 127.0.0.1:{self.gate.own_port}",
-                 f"cert = {certificate}", f"key = {key}"]
-        if client_authority:
-            lines += [f"CAfile = {client_authority}", "verifyChain = yes", "requireCert = yes"]
-        configuration = self.path("stunnel.conf", "\n".join(lines) + "\n")
-        with open(self.path("stunnel.log"), "ab") as log:
-            self.stunnel = subprocess.Popen([STUNNEL, configuration], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    def allow(self, principal):
+        self.run.administrator.allow(*self.rights(principal))
 
-        def is_there():
-            assert self.stunnel.poll() is None, open(self.path("stunnel.log")).read()
-            with socket.socket() as probe:
-                return probe.connect_ex(("127.0.0.1", self.door)) == 0
-        until(is_there, "stunnel listens", 20)
+    def show_certificate(self, key, certificate):
+        """Has the broker show this certificate from now on."""
+        self.run.administrator.give_certificate(self.case, key, certificate)
 
     def write(self, count=5):
         lines = [f"<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = u{self.written + n}" for n in range(count)]
-        writer = Writer(self.run.broker.host, self.run.broker.port, self.topics[0], 1)
-        writer.next[0] = self.written
-        writer.write(0, [Record(line.encode()) for line in lines])
-        writer.close()
+        self.run.administrator.write(self.topics[0], lines)
         self.written += count
 
     def events(self):
-        place = TopicPartition(self.topics[1], 0)
-        with self.run.broker.consumer() as consumer:
-            return consumer.end_offsets([place])[place]
+        """How many events readers of committed records have seen so far."""
+        while True:
+            records = self._reader.consume(100, 0.2)
+            faults = [record.error() for record in records if record.error()]
+            assert not faults, faults
+            if not records:
+                return self._read
+            self._read += len(records)
 
     # --- the worker
 
     def start_worker(self, environment, *flags):
-        port = self.door if self.gate.door else self.gate.own_port
-        command = [self.run.program, "run", "--bootstrap-servers", f"localhost:{port}", "--input-topic", self.topics[0], "--output-topic",
+        command = [self.run.program, "run", "--bootstrap-servers", f"localhost:{self.relay.port}", "--input-topic", self.topics[0], "--output-topic",
                    self.topics[1], "--dead-letter-topic", self.topics[2], "--group-id", self.name, "--http-address", f"127.0.0.1:{self.http}",
                    "--transaction-timeout", f"{TRANSACTION_SECONDS}s", "--kafka", "broker.address.family=v4",
                    "--kafka", f"consumer.session.timeout.ms={SESSION_SECONDS * 1000}", *flags]
         with open(self.log_path, "wb") as log:
-            self.worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**environment, "PATH": os.environ["PATH"]})
+            self.worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings(environment))
 
     def refused(self, environment, *command):
         """What a command says that cannot reach the brokers with the worker's settings."""
-        command = [self.run.program, *command, "--bootstrap-servers", f"localhost:{self.door}", "--input-topic", self.topics[0], "--group-id",
+        command = [self.run.program, *command, "--bootstrap-servers", f"localhost:{self.relay.port}", "--input-topic", self.topics[0], "--group-id",
                    self.name, "--kafka", "broker.address.family=v4"]
         answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
-                                env={**environment, "PATH": os.environ["PATH"]})
+                                env=surroundings(environment))
         assert answer.returncode in (1, 75), f"{command}: exit code {answer.returncode}:\n{answer.stdout}{answer.stderr}"
         return answer.stdout + answer.stderr
 
@@ -177,6 +153,13 @@ class Stage:
         return True
 
     def stop_worker(self):
+        """Ends the worker as an orchestrator does; no event has come twice meanwhile."""
         self.worker.send_signal(signal.SIGTERM)
         code = self.worker.wait(40)
         assert code == 0, f"exit code {code}:\n{self.log()}"
+        assert self.events() <= self.written, f"{self.events()} events of {self.written} lines"
+
+
+def surroundings(environment):
+    """A worker's environment: what a case gives it, and where it finds programs and the library that it is tried with."""
+    return {**{name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}, **environment}
