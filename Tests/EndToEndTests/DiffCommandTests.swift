@@ -226,25 +226,3 @@ struct DiffOfTopicsTests {
         }
     }
 }
-
-@Suite struct MissingRightsTests {
-    @Test(
-        arguments: [
-            (["diff", "--from", "earliest"], 78), (["dead-letters", "list"], 1),
-            (["dead-letters", "redrive", "--yes"], 1),
-            (["rewind", "--to-earliest", "--yes"], 1),
-            (["replay", "--from", "earliest", "--yes"], 1),
-        ] as [([String], Int32)]
-    )
-    func aMissingRightIsTold(_ arguments: [String], _ expected: Int32) throws {
-        let broker = try TestBroker.embedded()
-        let cluster = try broker.cluster.unwrap("cluster")
-        for topic in ["asa.raw", "asa.dead-letters"] {
-            try cluster.createTopic(topic, partitions: 1)
-            cluster.setError(.topicAuthorizationFailed, ofTopic: topic)
-        }
-        let program = try Program(arguments + ["--bootstrap-servers", broker.bootstrapServers])
-        #expect(program.wait() == expected)
-        #expect(program.errors.contains("a right is missing"), "\(program.errors)")
-    }
-}

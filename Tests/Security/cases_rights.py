@@ -28,4 +28,14 @@ def taken_and_given_back(stage):
     stage.stop_worker()
 
 
-CASES = [Case(play, "SASL_PLAINTEXT", "PLAIN") for play in (given_later, taken_and_given_back)]
+def told_by_commands(stage):
+    """Each command that meets a missing right says so."""
+    environment = sasl(stage, PASSWORD)
+    stage.run.administrator.deny(*stage.rights(stage.name))
+    for code, *command in ((78, "diff", "--from", "earliest"), (1, "dead-letters", "list"), (1, "dead-letters", "redrive", "--yes"),
+                           (1, "rewind", "--to-earliest", "--yes"), (1, "replay", "--from", "earliest", "--yes")):
+        said = stage.refused(environment, *command, codes=[code])
+        assert "a right is missing" in said, f"{command}: {said}"
+
+
+CASES = [Case(play, "SASL_PLAINTEXT", "PLAIN") for play in (given_later, taken_and_given_back, told_by_commands)]

@@ -91,13 +91,14 @@ class Stage:
         with open(self.log_path, "wb") as log:
             self.worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings(environment))
 
-    def refused(self, environment, *command):
-        """What a command says that cannot reach the brokers with the worker's settings."""
-        command = [self.run.program, *command, "--bootstrap-servers", f"localhost:{self.relay.port}", "--input-topic", self.topics[0], "--group-id",
-                   self.name, "--kafka", "broker.address.family=v4"]
+    def refused(self, environment, *command, codes=(1, 75)):
+        """What a command says that cannot do its work with the worker's settings, and ends with one of these exit codes."""
+        # Not every command takes all topics as flags; the environment is read by all.
+        names = dict(zip(("INPUT_TOPIC", "OUTPUT_TOPIC", "DEAD_LETTER_TOPIC", "GROUP_ID"), (*self.topics, self.name)))
+        command = [self.run.program, *command, "--bootstrap-servers", f"localhost:{self.relay.port}", "--kafka", "broker.address.family=v4"]
         answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
-                                env=surroundings(environment))
-        assert answer.returncode in (1, 75), f"{command}: exit code {answer.returncode}:\n{answer.stdout}{answer.stderr}"
+                                env=surroundings(environment | {f"NORMALIZER_{name}": value for name, value in names.items()}))
+        assert answer.returncode in codes, f"{command}: exit code {answer.returncode}:\n{answer.stdout}{answer.stderr}"
         return answer.stdout + answer.stderr
 
     def log(self):
