@@ -5,7 +5,7 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(os.path.dirname(HERE), "Faults"))
+sys.path.append(os.path.join(os.path.dirname(HERE), "Faults"))
 from ports import free_port  # noqa: E402  The path must be known first.
 
 # What brokers speak among themselves and the tools to them: open to all who reach it.

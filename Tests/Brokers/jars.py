@@ -16,26 +16,28 @@ class NoJars(Exception):
     """Neither place has jars; the message says why the last one has none."""
 
 
-def find(release=NEWEST):
-    """A folder of jars: `KAFKA_LIBS`, whose release is its owner's choice, then `../shared/kafka` beside the project, then `.build`,
-    into which Maven copies them at the first call. Raises NoJars."""
-    named = os.environ.get("KAFKA_LIBS")
-    if named:
-        if not _has_broker(named):
-            raise NoJars(f"KAFKA_LIBS names {named}, where no jar of a broker is")
-        return os.path.abspath(named)
-    version, folder = RELEASES[release]
+def find(release=None):
+    """A folder with the jars of a release, of the newest if none is named: one of those in `KAFKA_LIBS`, apart by colons, then the one
+    beside the project, then one in `.build`, into which Maven copies them at the first call. Without a release, the first folder of
+    `KAFKA_LIBS` is taken for what it is. Raises NoJars."""
+    named = [folder for folder in os.environ.get("KAFKA_LIBS", "").split(os.pathsep) if folder]
+    for folder in named:
+        if _has_broker(folder, release or ""):
+            return os.path.abspath(folder)
+    if named and release is None:
+        raise NoJars(f"KAFKA_LIBS names {', '.join(named)}, where no jar of a broker is")
+    version, folder = RELEASES[release or NEWEST]
     beside = os.path.join(os.path.dirname(ROOT), "shared", "kafka", folder)
-    if _has_broker(beside):
+    if _has_broker(beside, version):
         return beside
     fetched = os.path.join(ROOT, ".build", f"kafka-{version}")
-    if not _has_broker(fetched):
+    if not _has_broker(fetched, version):
         _fetch(version, fetched)
     return fetched
 
 
-def _has_broker(folder):
-    return os.path.isdir(folder) and any(name.startswith("kafka_2.13-") for name in os.listdir(folder))
+def _has_broker(folder, version):
+    return os.path.isdir(folder) and any(name.startswith(f"kafka_2.13-{version}") for name in os.listdir(folder))
 
 
 def _fetch(version, target):
@@ -49,8 +51,9 @@ def _fetch(version, target):
             ["mvn", "--batch-mode", "--quiet", "--file", os.path.join(HERE, "pom.xml"), f"-Dkafka.version={version}",
              f"-DoutputDirectory={copied}", "dependency:copy-dependencies"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        if done.returncode or not _has_broker(copied):
-            raise NoJars(f"mvn could not fetch Apache Kafka {version}: {done.stdout.strip()[-500:]}")
-        if not _has_broker(target):
+        if done.returncode or not _has_broker(copied, version):
+            reason = next((line for line in done.stdout.splitlines() if "[ERROR]" in line), done.stdout.strip())
+            raise NoJars(f"mvn could not fetch Apache Kafka {version}: {reason}")
+        if not _has_broker(target, version):
             shutil.rmtree(target, ignore_errors=True)
             os.rename(copied, target)

@@ -10,7 +10,7 @@ import tempfile
 import time
 import traceback
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Faults"))
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Faults"))
 
 from administrator import Administrator
 from brokers import Brokers
