@@ -17,6 +17,14 @@ public struct PartitionTime: Hashable, Sendable {
     }
 }
 
+/// An end of a partition's log, with the time that ListOffsets has for it.
+public enum LogBound: Int64, Sendable {
+    /// The oldest offset that can be read.
+    case first = -2
+    /// The offset after the newest record that can be read.
+    case end = -1
+}
+
 extension Consumer {
     /// The watermarks that came with the last fetch, without asking a broker; nil before the first fetch
     /// (`rd_kafka_get_watermark_offsets`).
@@ -52,6 +60,19 @@ extension Consumer {
         )
         try KafkaError.check(code, "query watermarks of \(partition)")
         return Watermarks(low: low, high: high)
+    }
+
+    /// Asks where logs begin, or where they end for this consumer: under `read_committed` that is the last stable offset
+    /// (`rd_kafka_offsets_for_times` with the special times of ListOffsets).
+    ///
+    /// Unlike `rd_kafka_query_watermark_offsets` of 2.0.2 this keeps its time limit when a leader does not answer. One partition
+    /// that cannot be asked fails the call.
+    public func bounds(
+        of partitions: [TopicPartition],
+        _ bound: LogBound,
+        timeout: Duration
+    ) throws(KafkaError) -> [TopicPartition: Int64] {
+        try offsets(at: partitions.map { PartitionTime($0, epochMilliseconds: bound.rawValue) }, timeout: timeout)
     }
 
     /// Asks for the first offset at or after a time, per partition (`rd_kafka_offsets_for_times`).

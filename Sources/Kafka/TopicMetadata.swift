@@ -9,12 +9,15 @@ public struct TopicMetadata: Hashable, Sendable {
     public let topic: String
     /// How many partitions it has.
     public let partitionCount: Int
-    /// The partitions that no broker leads at the moment, and that cannot be read or written.
-    public let leaderlessPartitions: [Int32]
+    /// The broker that leads each partition, by the partition's number; none for one that cannot be read or written at the moment.
+    public let leaders: [Int32: Int32]
     /// How many copies that partition has that has fewest.
     public let fewestReplicas: Int
     /// The partitions of which not every copy is up to date.
     public let partitionsOutOfSync: [Int32]
+
+    /// The partitions that no broker leads at the moment, and that cannot be read or written.
+    public var leaderlessPartitions: [Int32] { partitions.map(\.partition).filter { leaders[$0] == nil } }
 
     /// The topic's partitions in order.
     public var partitions: [TopicPartition] {
@@ -51,7 +54,9 @@ public struct TopicMetadata: Hashable, Sendable {
         let partitions = unsafe UnsafeBufferPointer(start: metadata.partitions, count: Int(metadata.partition_cnt))
         topic = handle.name
         partitionCount = partitions.count
-        leaderlessPartitions = unsafe partitions.filter { unsafe $0.leader < 0 }.map { unsafe $0.id }.sorted()
+        leaders = unsafe partitions.reduce(into: [:]) { leaders, partition in
+            if unsafe partition.leader >= 0 { unsafe leaders[partition.id] = partition.leader }
+        }
         fewestReplicas = unsafe partitions.map { unsafe Int($0.replica_cnt) }.min() ?? 0
         partitionsOutOfSync =
             unsafe partitions.filter { unsafe $0.isr_cnt < $0.replica_cnt }.map { unsafe $0.id }.sorted()

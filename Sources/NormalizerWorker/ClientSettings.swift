@@ -6,7 +6,7 @@ internal import Kafka
 enum ClientSettings {
     /// Properties of a lane's consumer.
     static func consumer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
-        var settings = common(configuration)
+        var settings = common(configuration, "\(lane)")
         settings.set("group.id", configuration.groupID)
         if configuration.claim == nil, let instance = instanceID(configuration, lane: lane) {
             settings.set("group.instance.id", instance)
@@ -35,7 +35,7 @@ enum ClientSettings {
 
     /// Properties of a client that only asks.
     static func connection(_ configuration: WorkerConfiguration) -> ClientConfiguration {
-        var settings = common(configuration)
+        var settings = common(configuration, "admin")
         settings.set("log_level", "2")
         // Of both kinds, properties for the connection are written alike.
         pass(configuration, prefix: "producer.", to: &settings)
@@ -44,7 +44,7 @@ enum ClientSettings {
 
     /// Properties of a consumer that looks at partitions and at a group's offsets without being a member.
     static func inspector(_ configuration: WorkerConfiguration, group: String) -> ClientConfiguration {
-        var settings = common(configuration)
+        var settings = common(configuration, "inspector")
         settings.set("group.id", group)
         settings.set("enable.auto.commit", "false")
         settings.set("enable.auto.offset.store", "false")
@@ -60,12 +60,23 @@ enum ClientSettings {
         return settings
     }
 
+    /// Properties of a consumer that looks at the cluster beside a worker: like an inspector's, but with next to nothing in memory.
+    static func observer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = inspector(configuration, group: configuration.groupID)
+        settings.set("client.id", clientID("observer"))
+        settings.set("queued.max.messages.kbytes", "1024")
+        settings.set("fetch.max.bytes", "1048576")
+        settings.set("fetch.message.max.bytes", "65536")
+        settings.set("statistics.interval.ms", "0")
+        return settings
+    }
+
     /// Bytes that such a consumer fetches ahead.
     static let inspectorQueueBytes = 16 << 20
 
     /// Properties of a lane's producer without transactions.
-    static func producer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
-        var settings = commonProducer(configuration)
+    static func producer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
+        var settings = commonProducer(configuration, "\(lane)")
         // No duplicates and no reordering through the library's own retries.
         settings.set("enable.idempotence", "true")
         // Well under max.poll.interval.ms, so that a stuck broker is noticed before the group expels the lane.
@@ -76,12 +87,16 @@ enum ClientSettings {
 
     /// Properties of a lane's producer with transactions.
     static func transactionalProducer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
-        transactionalProducer(configuration, id: transactionalID(configuration, lane: lane))
+        transactionalProducer(configuration, id: transactionalID(configuration, lane: lane), "\(lane)")
     }
 
     /// Properties of a producer with transactions of this id.
-    static func transactionalProducer(_ configuration: WorkerConfiguration, id: String) -> ClientConfiguration {
-        var settings = commonProducer(configuration)
+    static func transactionalProducer(
+        _ configuration: WorkerConfiguration,
+        id: String,
+        _ purpose: String
+    ) -> ClientConfiguration {
+        var settings = commonProducer(configuration, purpose)
         settings.set("transactional.id", id)
         settings.set("transaction.timeout.ms", "\(configuration.transactionMilliseconds)")
         settings.set("message.timeout.ms", "\(configuration.transactionMilliseconds)")
@@ -115,8 +130,8 @@ enum ClientSettings {
         configuration.groupInstanceID.map { configuration.lanes == 1 ? $0 : "\($0)-\(lane)" }
     }
 
-    private static func commonProducer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
-        var settings = common(configuration)
+    private static func commonProducer(_ configuration: WorkerConfiguration, _ purpose: String) -> ClientConfiguration {
+        var settings = common(configuration, purpose)
         let budget = configuration.budget
         settings.set("linger.ms", "50")
         settings.set("batch.num.messages", "10000")
@@ -132,10 +147,14 @@ enum ClientSettings {
     /// A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
     private static let socketMilliseconds = 15_000
 
-    private static func common(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+    /// New partitions, and topics that were made again, are noticed after so long.
+    private static let refreshMilliseconds = 10_000
+
+    private static func common(_ configuration: WorkerConfiguration, _ purpose: String) -> ClientConfiguration {
         var settings = ClientConfiguration()
         settings.set("bootstrap.servers", configuration.bootstrapServers)
-        settings.set("client.id", "anyconnect-normalizer")
+        settings.set("client.id", clientID(purpose))
+        settings.set("topic.metadata.refresh.interval.ms", "\(refreshMilliseconds)")
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")
         settings.set("socket.timeout.ms", "\(socketMilliseconds)")
@@ -146,6 +165,9 @@ enum ClientSettings {
         if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings
     }
+
+    /// The name that brokers log, limit and list a client by: of this machine, and of a lane by its number.
+    static func clientID(_ purpose: String) -> String { "anyconnect-normalizer-\(HostName.current)-\(purpose)" }
 
     /// Sets the user's properties: those for both clients, and those behind `prefix` for one of them.
     private static func pass(

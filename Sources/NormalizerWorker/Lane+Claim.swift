@@ -12,6 +12,7 @@ extension Lane {
         } catch {
             throw .kafka(error.description)
         }
+        books.tellMembership(false)
         return true
     }
 

@@ -26,7 +26,8 @@ extension Lane {
     }
 
     /// Logs a change of partitions.
-    static func tell(_ event: RebalanceEvent, _ lane: Int, _ log: Log) {
+    static func tell(_ event: RebalanceEvent, _ lane: Int, _ books: Books, _ log: Log) {
+        books.tellMembership(event.change == .assigned)
         let partitions = event.partitions.map { "\($0.partition)" }.joined(separator: ",")
         if let failure = event.failure { log.write(.consumerFailed(lane: lane, error: failure.description)) }
         switch event.change {

@@ -9,15 +9,11 @@ extension Lane {
         books.heartbeat.beat(at: now)
         guard isUrgent || now - books.lastPublished >= 500_000_000 else { return }
         books.lastPublished = now
-        learnStarts(now)
         var owned: [Int32: PartitionSnapshot] = [:]
         for place in consumer.assignment {
             var state = books.state.partitions[place.partition] ?? PartitionSnapshot(lastProgress: now)
-            if let marks = consumer.cachedWatermarks(of: place) {
-                ends[place] = marks.high
-                state.lag = max(0, marks.high - nextToCommit(place, marks))
-                if state.lag == 0 { state.lastProgress = now }
-            }
+            if let marks = consumer.cachedWatermarks(of: place) { ends[place] = marks.high }
+            state.next = nextToCommit(place)
             owned[place.partition] = state
         }
         books.state.partitions = owned
@@ -25,23 +21,10 @@ extension Lane {
         books.status.publish(books.state, of: number)
     }
 
-    /// The offset up to which everything is committed.
-    private func nextToCommit(_ place: TopicPartition, _ marks: Watermarks) -> Int64 {
-        if let held = batch.partitionRanges.first(where: { $0.partition == place && $0.count > 0 }) {
-            return held.firstOffset
-        }
-        let start = configuration.autoOffsetReset == .latest ? marks.high : marks.low
-        return max(marks.low, consumer.nextOffset(of: place) ?? books.starts[place] ?? start)
-    }
-
-    /// Asks where the group stands in partitions that were assigned and of which nothing was read yet.
-    private func learnStarts(_ now: Int64) {
-        let unknown = consumer.assignment.filter { consumer.nextOffset(of: $0) == nil && books.starts[$0] == nil }
-        guard !unknown.isEmpty, now >= books.nextQuestion else { return }
-        // Brokers that do not answer at once are asked again later; until then the lag may look larger than it is.
-        books.nextQuestion = now + 5_000_000_000
-        guard let committed = try? consumer.committed(unknown, timeout: .milliseconds(500)) else { return }
-        books.starts.merge(committed) { _, new in new }
+    /// The offset up to which everything is committed; nil while nothing was read.
+    private func nextToCommit(_ place: TopicPartition) -> Int64? {
+        let held = batch.partitionRanges.first { $0.partition == place && $0.count > 0 }
+        return held?.firstOffset ?? consumer.nextOffset(of: place)
     }
 
     /// Ends a wait: the batch is delivered, or is to be read again.
@@ -66,6 +49,13 @@ extension Lane {
 }
 
 extension Lane.Books {
+    /// Books whether the lane is a member of its group, which it is from the first partitions it is given, even if these are none,
+    /// until they are taken away.
+    func tellMembership(_ isMember: Bool) {
+        state.outOfGroupSince = isMember ? nil : state.outOfGroupSince ?? SystemClock.monotonicNanoseconds
+        status.publish(state, of: lane)
+    }
+
     /// Books that brokers cannot be reached or do not let the lane in.
     ///
     /// That they are all away follows from something else, which is kept as the reason: of a refusal to let the lane in,

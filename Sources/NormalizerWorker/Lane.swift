@@ -19,10 +19,6 @@ final class Lane {
         var isRefused = false
         /// When the state was last published, in monotonic nanoseconds.
         var lastPublished: Int64 = 0
-        /// The group's offsets in partitions of which nothing was read since they were assigned.
-        var starts: [TopicPartition: Int64] = [:]
-        /// When the group may be asked for them again, in monotonic nanoseconds.
-        var nextQuestion: Int64 = 0
 
         init(_ status: WorkerStatus, lane: Int) {
             self.lane = lane
@@ -110,9 +106,7 @@ final class Lane {
         do {
             consumer = try Consumer(ClientSettings.consumer(configuration, lane: number), onEvent: onEvent) { event in
                 books.report.rebalances += 1
-                for partition in event.partitions { books.starts[partition] = nil }
-                books.nextQuestion = 0
-                Lane.tell(event, number, log)
+                Lane.tell(event, number, books, log)
             }
         } catch {
             throw .configuration(error.faults.map { "consumer: \($0)" })
@@ -131,7 +125,7 @@ final class Lane {
         case .exactlyOnce:
             delivery = try ExactlyOnceDelivery(configuration, lane: number, keeper, onEvent: onEvent)
         case .atLeastOnce:
-            delivery = try AtLeastOnceDelivery(configuration, consumer, keeper, onEvent: onEvent)
+            delivery = try AtLeastOnceDelivery(configuration, lane: number, consumer, keeper, onEvent: onEvent)
         }
         self.number = number
         self.configuration = configuration

@@ -1,5 +1,6 @@
-// The thread that watches over the lanes: the wall clock, and whether each lane gives signs of life. A call of librdkafka's that
-// never returns holds its thread for good: nothing but the end of the process helps then, and what was not committed is read again.
+// The thread that watches over the lanes: the wall clock, whether the worker is ready, and whether each lane gives signs of life. A
+// call of librdkafka's that never returns holds its thread for good: nothing but the end of the process helps then, and what was not
+// committed is read again.
 
 internal import Synchronization
 
@@ -20,14 +21,21 @@ struct SilenceWatch {
 extension Worker {
     /// Milliseconds between two looks.
     private static let pause = 100
+    private static let looksASecond = 1000 / pause
 
     /// Watches until the lanes have ended; blocks the calling thread.
     func watch() {
         var wall = ClockWatch(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
         var silence = SilenceWatch()
+        var readiness = ReadinessLog()
+        var looks = 0
         while !isOver.load(ordering: .relaxed) {
             WorkerThread.sleep(milliseconds: Worker.pause)
             clock.look(&wall, log)
+            looks += 1
+            if looks % Worker.looksASecond == 0, !stop.isRequested {
+                for event in readiness.look(status.snapshot().obstacles) { log.write(event) }
+            }
             guard let onSilence, silence.look(status.oldestHeartbeat) == silenceMilliseconds / Worker.pause,
                 !stop.isRequested
             else {

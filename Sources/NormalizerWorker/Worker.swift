@@ -38,7 +38,11 @@ public final class Worker: Sendable {
         self.configuration = configuration
         self.catalogue = catalogue
         self.log = log
-        status = WorkerStatus(laneCount: configuration.lanes)
+        status = WorkerStatus(
+            laneCount: configuration.lanes,
+            isObserved: configuration.isObserved,
+            reset: configuration.autoOffsetReset
+        )
         // A batch of another process is committed within its transaction's time, or never.
         let patience = Duration.milliseconds(configuration.transactionMilliseconds + 5000)
         claims = configuration.plan.map { RangeClaims($0.shares, patience: patience, at: .now) }
@@ -64,11 +68,15 @@ public final class Worker: Sendable {
         log.write(.started(library: KafkaLibrary.versionText, lanes: configuration.lanes, configuration: configuration))
         let serving = server.flatMap { server in WorkerThread(name: "http") { server.run() } }
         let watching = WorkerThread(name: "watch") { self.watch() }
+        let observing = startObserver()
         let result = runLanes()
+        requestStop()
         isOver.store(true, ordering: .relaxed)
         server?.stop()
         serving?.join()
         watching?.join()
+        // It ends when a stop is asked for, long before a drain is over; a lane that has failed has asked for it.
+        observing?.join()
         for (partition, counts) in result.report.partitions.sorted(by: { $0.key < $1.key }) {
             log.write(.ledger(partition: partition, counts))
         }
@@ -83,6 +91,14 @@ public final class Worker: Sendable {
         let server = try HTTPServer(address) { request in pages.answer(request) }
         log.write(.serving(address: "\(address.host):\(server.port)"))
         return server
+    }
+
+    /// The thread that looks at the cluster, if it is to be looked at.
+    private func startObserver() -> WorkerThread? {
+        guard configuration.isObserved else { return nil }
+        return WorkerThread(name: "observer") { [configuration, status, stop, log] in
+            ClusterObserver(configuration, status, stop, log).run()
+        }
     }
 
     private func runLanes() -> WorkerResult {

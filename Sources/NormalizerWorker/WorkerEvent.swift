@@ -27,6 +27,9 @@ public enum WorkerEvent: Sendable {
     case credentialsRead(lane: Int)
     case clockSetBack(milliseconds: Int64)
     case laneSilent(seconds: Int)
+    case observerFailed(error: String)
+    case notReady(kind: String, subject: String, reason: String)
+    case ready
     case library(lane: Int, level: LogLevel, facility: String, message: String)
     case offsetGap(lane: Int, place: String, missing: Int64)
     case startCorrected(lane: Int, place: String, committed: Int64)
@@ -45,12 +48,12 @@ public enum WorkerEvent: Sendable {
     var level: LogLevel {
         switch self {
         case .started, .serving, .laneStarted, .assigned, .claimed, .revoked(_, _, false), .stopping, .ledger, .ended,
-            .continued, .credentialsRead, .laneEnded(_, true), .startChosen:
+            .continued, .credentialsRead, .ready, .laneEnded(_, true), .startChosen:
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
             .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startCorrected, .removed, .headerIgnored,
-            .clockSetBack:
+            .clockSetBack, .notReady, .observerFailed:
             .warning
         case .library(_, let level, _, _): level
         case .waitingForOperator, .fatal, .laneEnded, .laneSilent, .logGap, .logReplaced, .foreignOffset,
@@ -62,7 +65,7 @@ public enum WorkerEvent: Sendable {
     /// What it has in common with those of its kind, if it can come again and again and one line a minute is enough of them.
     var repetition: String? {
         switch self {
-        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed: name
+        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed: name
         // Each reason once: the one that says what is wrong may come after one that does not.
         case .clientFailed(let lane, let code, _): "\(name) \(lane) \(code)"
         case .library(let lane, let level, let facility, _) where level < .debug: "\(name) \(lane) \(level) \(facility)"
@@ -97,6 +100,9 @@ public enum WorkerEvent: Sendable {
         case .credentialsRead: "credentials-read"
         case .clockSetBack: "clock-set-back"
         case .laneSilent: "lane-silent"
+        case .observerFailed: "observer-failed"
+        case .notReady: "not-ready"
+        case .ready: "ready"
         case .library: "librdkafka"
         case .offsetGap: "offset-gap"
         case .startCorrected: "start-offset-corrected"
@@ -169,6 +175,10 @@ public enum WorkerEvent: Sendable {
         case .headerIgnored(let name): [("header", name)]
         case .clockSetBack(let milliseconds): [("milliseconds", "\(milliseconds)")]
         case .laneSilent(let seconds): [("seconds", "\(seconds)")]
+        case .observerFailed(let error): [("error", error)]
+        case .notReady(let kind, let subject, let reason):
+            [("kind", kind), ("subject", subject), ("reason", reason)]
+        case .ready: []
         case .stopping(let signal): [("signal", signal)]
         case .ledger(let partition, let counts):
             [

@@ -15,11 +15,12 @@ final class AtLeastOnceDelivery: Delivery {
     /// Makes the producer; it connects in the background.
     init(
         _ configuration: WorkerConfiguration,
+        lane: Int,
         _ consumer: Consumer,
         _ keeper: GroupKeeper,
         onEvent: @escaping ClientEventHandler
     ) throws(LaneFailure) {
-        let settings = ClientSettings.producer(configuration)
+        let settings = ClientSettings.producer(configuration, lane: lane)
         let make = { () throws(LaneFailure) in
             try RecordSender(configuration, settings, keeper, onEvent: onEvent)
         }

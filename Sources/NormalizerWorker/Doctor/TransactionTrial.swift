@@ -20,7 +20,7 @@ struct TransactionTrial {
     func findings() -> [Finding] {
         let subject = "transaction on \(topic)"
         do {
-            let first = try Producer(ClientSettings.transactionalProducer(configuration, lane: -1))
+            let first = try makeProducer()
             defer { first.close(within: .zero) }
             try first.initTransactions(timeout: timeout)
             let handle = try first.topic(topic)
@@ -108,9 +108,14 @@ struct TransactionTrial {
         return (seen, time)
     }
 
+    private func makeProducer() throws -> Producer {
+        let id = ClientSettings.transactionalID(configuration, lane: -1)
+        return try Producer(ClientSettings.transactionalProducer(configuration, id: id, "doctor"))
+    }
+
     /// Lets a second producer take the id over, and looks whether the first one notices.
     private func fence(_ first: Producer, _ handle: TopicHandle, _ subject: String) throws -> Finding {
-        let second = try Producer(ClientSettings.transactionalProducer(configuration, lane: -1))
+        let second = try makeProducer()
         defer { second.close(within: .zero) }
         try second.initTransactions(timeout: timeout)
         do {

@@ -12,11 +12,11 @@ enum LaneTrouble: Sendable, Equatable {
 
 /// One partition as its lane sees it.
 struct PartitionSnapshot: Sendable, Equatable {
-    /// Records behind the next one to read, as of the last fetch; nil before the first.
-    var lag: Int64?
+    /// The offset up to which everything is committed; nil while nothing was read.
+    var next: Int64?
     /// The time of the last record committed, milliseconds since 1970.
     var lastRecordTime: Int64?
-    /// When a record of it was last committed, or it was found to be read to its end, in monotonic nanoseconds.
+    /// When a record of it was last committed, or it was given to the lane, in monotonic nanoseconds.
     var lastProgress: Int64
 }
 
@@ -26,6 +26,8 @@ struct LaneSnapshot: Sendable {
     var isStarted = false
     /// Whether its partitions are paused because brokers are slow.
     var isPaused = false
+    /// Since when it is not a member of its group, in monotonic nanoseconds; nil while it is, or needs none.
+    var outOfGroupSince: Int64?
     var trouble: LaneTrouble?
     var report = WorkerReport()
     var timings = BatchTimings()

@@ -98,10 +98,13 @@ struct MetricsPage {
         for (partition, count) in counts {
             sample("gone_records_total", [("partition", "\(partition)")], "\(count.gone)")
         }
-        family("lag_records", "gauge", "Records of each owned partition that are not read yet.")
-        for (partition, state) in snapshot.partitions.sorted(by: { $0.key < $1.key }) {
-            if let lag = state.lag { sample("lag_records", [("partition", "\(partition)")], "\(lag)") }
+        family("lag_records", "gauge", "Offsets of each owned partition that are not read yet; absent while not known.")
+        for partition in snapshot.partitions.keys.sorted() {
+            if let lag = snapshot.lag(of: partition) {
+                sample("lag_records", [("partition", "\(partition)")], "\(lag)")
+            }
         }
+        gauge("lag_known", "Whether the lag of all that is to be read is known.", snapshot.lag == nil ? "0" : "1")
         gauge("assigned_partitions", "Partitions owned.", "\(snapshot.partitions.count)")
     }
 
@@ -109,13 +112,13 @@ struct MetricsPage {
         let age = snapshot.oldestUnprocessedAge(epochMilliseconds: SystemClock.epochMilliseconds)
         gauge(
             "oldest_unprocessed_seconds",
-            "Age of the oldest record not read yet; 0 if all are.",
-            "\(Double(age) / 1000)"
+            "Age of the oldest record not read yet; 0 if all are, NaN if the lag is not known.",
+            age.map { "\(Double($0) / 1000)" } ?? "NaN"
         )
         gauge(
             "time_to_drain_seconds",
-            "Time until all is read at the rate of the last minute.",
-            snapshot.secondsToDrain.map { "\($0)" } ?? "+Inf"
+            "Time until all is read at the rate of the last minute; NaN if the lag is not known.",
+            snapshot.secondsToDrain.map { $0.isFinite ? "\($0)" : "+Inf" } ?? "NaN"
         )
         let lanes = snapshot.lanes.values
         let budget = configuration.budget
@@ -134,7 +137,12 @@ struct MetricsPage {
             lanes.contains { $0.isPaused } ? "1" : "0"
         )
         gauge("waiting_for_operator", "Whether a right or a topic is missing.", isWaiting ? "1" : "0")
-        gauge("ready", "Whether /readyz says so.", snapshot.obstacles.isEmpty ? "1" : "0")
+        let obstacles = snapshot.obstacles
+        family("obstacle", "gauge", "What keeps the worker from being ready, as /readyz says.")
+        for obstacle in obstacles {
+            sample("obstacle", [("kind", obstacle.kind.rawValue), ("subject", escaped(obstacle.subject))], "1")
+        }
+        gauge("ready", "Whether /readyz says so.", obstacles.isEmpty ? "1" : "0")
     }
 
     // MARK: - The format
@@ -160,6 +168,17 @@ struct MetricsPage {
         sample("\(name)_bucket", labels + [("le", "+Inf")], "\(histogram.total)")
         sample("\(name)_sum", labels, "\(histogram.sum)")
         sample("\(name)_count", labels, "\(histogram.total)")
+    }
+
+    /// A label's value by the format's rules; only a group's name can hold what needs them.
+    private func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            switch character {
+            case "\\", "\"": result += "\\\(character)"
+            case "\n": result += "\\n"
+            default: result.append(character)
+            }
+        }
     }
 
     private mutating func sample(_ name: String, _ labels: [(String, String)], _ value: String) {

@@ -12,10 +12,11 @@ enum StatusPage {
             ("version", quoted(ProductVersion.current)), ("librdkafka", quoted(KafkaLibrary.versionText)),
             ("group", quoted(configuration.groupID)), ("inputTopic", quoted(configuration.inputTopic)),
             ("delivery", quoted(configuration.delivery.rawValue)), ("alive", "\(snapshot.isAlive)"),
-            ("ready", "\(obstacles.isEmpty)"), ("obstacles", "[\(obstacles.map(quoted).joined(separator: ","))]"),
-            ("lag", "\(snapshot.lag)"), ("recordsPerSecond", "\(snapshot.recordsPerSecond)"),
+            ("ready", "\(obstacles.isEmpty)"),
+            ("obstacles", "[\(obstacles.map { quoted($0.text) }.joined(separator: ","))]"),
+            ("lag", snapshot.lag.map { "\($0)" } ?? "null"), ("recordsPerSecond", "\(snapshot.recordsPerSecond)"),
         ]
-        if let seconds = snapshot.secondsToDrain { fields.append(("secondsToDrain", "\(seconds)")) }
+        if let seconds = snapshot.secondsToDrain, seconds.isFinite { fields.append(("secondsToDrain", "\(seconds)")) }
         for (name, value) in report.fields { fields.append((name, value)) }
         fields.append(("partitions", partitions(snapshot, report)))
         return object(fields)
@@ -35,7 +36,7 @@ enum StatusPage {
             if let range = counts.lastGone {
                 fields += [("lastGoneFrom", "\(range.lowerBound)"), ("lastGoneTo", "\(range.upperBound)")]
             }
-            if let lag = owned[number]?.lag { fields.append(("lag", "\(lag)")) }
+            if owned[number] != nil { fields.append(("lag", snapshot.lag(of: number).map { "\($0)" } ?? "null")) }
             return object(fields)
         }
         return "[\(objects.joined(separator: ","))]"

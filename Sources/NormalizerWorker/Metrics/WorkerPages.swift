@@ -20,7 +20,10 @@ struct WorkerPages: Sendable {
             let obstacles = snapshot.obstacles
             return obstacles.isEmpty
                 ? HTTPResponse(status: "200 OK", body: "ready\n")
-                : HTTPResponse(status: "503 Service Unavailable", body: obstacles.joined(separator: "\n") + "\n")
+                : HTTPResponse(
+                    status: "503 Service Unavailable",
+                    body: obstacles.map(\.text).joined(separator: "\n") + "\n"
+                )
         case "/status":
             let text = StatusPage.text(snapshot, configuration)
             return HTTPResponse(status: "200 OK", type: "application/json", body: text + "\n")

@@ -10,11 +10,18 @@ struct WorkerSnapshot: Sendable {
     var now: Int64
     /// When the lane that has been silent for longest last gave a sign of life.
     var oldestHeartbeat: Int64
+    /// Whether somebody looks at the cluster, and what there was to see.
+    var isObserved = false
+    var view: ClusterView?
+    /// Where a partition starts without a committed offset.
+    var reset = WorkerConfiguration.OffsetReset.earliest
 
     /// A lane whose thread is silent for so long hangs, in nanoseconds.
     static let silence: Int64 = 120_000_000_000
     /// A partition that has records and makes no progress for so long is stuck, in nanoseconds.
     static let stuck: Int64 = 60_000_000_000
+    /// A lane that is in no group for so long, in nanoseconds, does not only take part in a rebalance.
+    static let joining: Int64 = 10_000_000_000
 
     /// The counts of all lanes.
     var report: WorkerReport {
@@ -26,46 +33,92 @@ struct WorkerSnapshot: Sendable {
         lanes.values.reduce(into: [:]) { $0.merge($1.partitions) { first, _ in first } }
     }
 
-    /// Records that are not read yet.
-    var lag: Int64 { partitions.values.reduce(0) { $0 + ($1.lag ?? 0) } }
+    /// Offsets of an owned partition that are not read yet; nil if brokers did not say lately where it ends.
+    func lag(of number: Int32) -> Int64? {
+        partitions[number].flatMap { lane in
+            view?.partition(number, at: now)?.lag(next: lane.next, reset)
+        }
+    }
+
+    /// Offsets of all owned partitions that are not read yet; nil if that is not known, as for a lane that is not in its group.
+    var lag: Int64? {
+        guard !lanes.values.contains(where: isOutOfGroup) else { return nil }
+        var sum: Int64 = 0
+        for number in partitions.keys {
+            guard let lag = lag(of: number) else { return nil }
+            sum += lag
+        }
+        return sum
+    }
 
     /// Whether every lane's thread gives signs of life.
     var isAlive: Bool { now - oldestHeartbeat < WorkerSnapshot.silence }
 
+    private func isOutOfGroup(_ lane: LaneSnapshot) -> Bool {
+        lane.outOfGroupSince.map { now - $0 >= WorkerSnapshot.joining } ?? false
+    }
+
     /// Why the worker is not ready; empty if it is.
-    var obstacles: [String] {
-        var obstacles: [String] = []
+    var obstacles: [Obstacle] {
+        var obstacles: [Obstacle] = []
         if lanes.count < laneCount || lanes.values.contains(where: { !$0.isStarted }) {
-            obstacles.append("not all lanes have started")
+            obstacles.append(Obstacle(.notStarted, "lanes", "not all lanes have started"))
+        }
+        if isObserved, view == nil {
+            obstacles.append(Obstacle(.notStarted, "observer", "the cluster has not been looked at yet"))
         }
         for (number, lane) in lanes.sorted(by: { $0.key < $1.key }) {
+            let name = "lane \(number)"
             switch lane.trouble {
-            case .waitingForOperator(let text): obstacles.append("lane \(number) waits for an operator: \(text)")
+            case .waitingForOperator(let text):
+                obstacles.append(Obstacle(.waitingForOperator, name, "\(name) waits for an operator: \(text)"))
             case .waitingForBrokers(let text):
-                obstacles.append("lane \(number) waits for an answer of \(text)")
-            case .connection(let text): obstacles.append("lane \(number) has no connection: \(text)")
+                obstacles.append(Obstacle(.noAnswer, name, "\(name) waits for an answer of \(text)"))
+            case .connection(let text):
+                obstacles.append(Obstacle(.connection, name, "\(name) has no connection: \(text)"))
             case nil: break
             }
+            if isOutOfGroup(lane) {
+                let seconds = (now - (lane.outOfGroupSince ?? now)) / 1_000_000_000
+                let text = "\(name) is not a member of its group for \(seconds) s"
+                obstacles.append(Obstacle(.noMembership, name, text))
+            }
         }
-        for (number, partition) in partitions.sorted(by: { $0.key < $1.key })
-        where partition.lag ?? 0 > 0 && now - partition.lastProgress >= WorkerSnapshot.stuck {
-            obstacles.append("partition \(number) is stuck: \(partition.lag ?? 0) records, no progress")
+        // That questions go unanswered follows from a connection that is not there.
+        let isConnected = !obstacles.contains { $0.kind == .connection }
+        obstacles += (view?.obstacles(at: now) ?? []).filter { isConnected || $0.kind != .noAnswer }
+        for (number, partition) in partitions.sorted(by: { $0.key < $1.key }) {
+            guard let lag = lag(of: number), lag > 0,
+                now - max(partition.lastProgress, view?.partitions[number]?.drainedAt ?? 0) >= WorkerSnapshot.stuck
+            else { continue }
+            let text = "partition \(number) is stuck: \(lag) records, no progress"
+            obstacles.append(Obstacle(.stuck, "partition \(number)", text))
         }
-        if !isAlive { obstacles.append("a lane gives no sign of life") }
+        if !isAlive { obstacles.append(Obstacle(.silent, "lanes", "a lane gives no sign of life")) }
         return obstacles
     }
 
-    /// The age, in milliseconds, of the record before the oldest one that is not read yet; 0 if all are read.
-    func oldestUnprocessedAge(epochMilliseconds now: Int64) -> Int64 {
-        partitions.values.reduce(0) { oldest, partition in
-            guard partition.lag ?? 0 > 0, let time = partition.lastRecordTime else { return oldest }
-            return max(oldest, now - time)
+    /// The age, in milliseconds, of the oldest record that is not read yet, 0 if all are; nil if that is not known.
+    ///
+    /// Where a lane stands still it is that of the record itself. Where it moves it is that of the record before, but no longer
+    /// ago than the partition was last read to its end.
+    func oldestUnprocessedAge(epochMilliseconds wall: Int64) -> Int64? {
+        guard lag != nil else { return nil }
+        return partitions.reduce(0) { oldest, entry in
+            guard let lag = lag(of: entry.key), lag > 0, let known = view?.partition(entry.key, at: now) else {
+                return oldest
+            }
+            if let time = known.firstUnreadTime(next: entry.value.next, reset) { return max(oldest, wall - time) }
+            guard let time = entry.value.lastRecordTime else { return oldest }
+            let sinceDrained = known.drainedAt.map { (now - $0) / 1_000_000 } ?? .max
+            return max(oldest, min(wall - time, sinceDrained))
         }
     }
 
-    /// Seconds until all is read at the present rate; nil if that never happens.
+    /// Seconds until all is read at the present rate, infinite if that never happens; nil if the lag is not known.
     var secondsToDrain: Double? {
+        guard let lag else { return nil }
         if lag == 0 { return 0 }
-        return recordsPerSecond > 0 ? Double(lag) / recordsPerSecond : nil
+        return recordsPerSecond > 0 ? Double(lag) / recordsPerSecond : .infinity
     }
 }

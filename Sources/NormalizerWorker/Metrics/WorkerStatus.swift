@@ -6,6 +6,7 @@ internal import Synchronization
 public final class WorkerStatus: Sendable {
     private struct State {
         var lanes: [Int: LaneSnapshot] = [:]
+        var view: ClusterView?
         /// Total lag over time: monotonic nanoseconds and records read, for the rate.
         var samples: [(time: Int64, read: Int)] = []
     }
@@ -14,6 +15,8 @@ public final class WorkerStatus: Sendable {
     private let heartbeats: [Heartbeat]
     /// The number of lanes that there are to be.
     let laneCount: Int
+    private let isObserved: Bool
+    private let reset: WorkerConfiguration.OffsetReset
 
     /// A sign of life, written without a lock.
     final class Heartbeat: Sendable {
@@ -28,8 +31,10 @@ public final class WorkerStatus: Sendable {
         var time: Int64 { last.load(ordering: .relaxed) }
     }
 
-    init(laneCount: Int) {
+    init(laneCount: Int, isObserved: Bool = false, reset: WorkerConfiguration.OffsetReset = .earliest) {
         self.laneCount = laneCount
+        self.isObserved = isObserved
+        self.reset = reset
         let now = SystemClock.monotonicNanoseconds
         heartbeats = (0..<laneCount).map { _ in Heartbeat(now: now) }
     }
@@ -51,7 +56,12 @@ public final class WorkerStatus: Sendable {
         }
     }
 
-    /// What all lanes said last.
+    /// Replaces what was last seen of the cluster.
+    func publish(_ view: ClusterView) {
+        state.withLock { $0.view = view }
+    }
+
+    /// What all lanes said last, and what was last seen of the cluster.
     func snapshot() -> WorkerSnapshot {
         let now = SystemClock.monotonicNanoseconds
         return state.withLock { state in
@@ -64,7 +74,10 @@ public final class WorkerStatus: Sendable {
                 lanes: state.lanes,
                 recordsPerSecond: rate,
                 now: now,
-                oldestHeartbeat: oldestHeartbeat
+                oldestHeartbeat: oldestHeartbeat,
+                isObserved: isObserved,
+                view: state.view,
+                reset: reset
             )
         }
     }

@@ -143,7 +143,7 @@ public final class ReplayPlanner {
         let id = ClientSettings.planTransactionalID(configuration)
         let producer: Producer
         do {
-            producer = try Producer(ClientSettings.transactionalProducer(configuration, id: id))
+            producer = try Producer(ClientSettings.transactionalProducer(configuration, id: id, "plan"))
         } catch {
             throw KafkaError(code: .invalidArgument, operation: "make a producer", message: error.description)
         }

@@ -77,6 +77,8 @@ public struct WorkerConfiguration: Sendable {
     public var transactionMilliseconds = 15_000
     /// Milliseconds until the next try while a right is missing or a topic is not there.
     var operatorWaitMilliseconds = 30_000
+    /// Whether the worker looks at the cluster by a client of its own, for readiness and lag.
+    var isObserved = true
     /// Tells this process from others where `groupInstanceID` does not.
     public let processID = WorkerConfiguration.randomID()
     /// Threads, each with a consumer and a producer.

@@ -1,0 +1,115 @@
+// What the observer of a worker has found out about the cluster: where logs begin and end, where the group stands, and what could
+// not be asked or is not there. Values, handed from the observer's thread to those that ask.
+
+/// One partition of the input, as brokers say it.
+struct PartitionView: Sendable, Equatable {
+    /// What a read from a position on has brought.
+    enum Probe: Sendable, Equatable {
+        /// Nothing up to the other offset: markers of transactions and records that were aborted do not count.
+        case nothing(from: Int64, to: Int64)
+        /// A record at the other offset, with its time in milliseconds since 1970, if it has one.
+        case record(from: Int64, at: Int64, time: Int64?)
+    }
+
+    /// The oldest offset, and the one after the newest record that is committed.
+    var first: Int64
+    var end: Int64
+    /// When these were said, in monotonic nanoseconds.
+    var time: Int64
+    /// Where a lane begins for want of anything better: the first end that was said, for `--auto-offset-reset latest`.
+    var latestStart: Int64
+    /// The group's offset; nil if it has none, or none that is known.
+    var committed: Int64?
+    var probe: Probe?
+    /// When it was last found to be read to its end, in monotonic nanoseconds.
+    var drainedAt: Int64?
+
+    /// The offset that comes after what is committed.
+    ///
+    /// - Parameters:
+    ///   - next: What the lane would commit next; nil if it has read nothing yet.
+    ///   - reset: Where a partition starts without a committed offset.
+    func start(next: Int64?, _ reset: WorkerConfiguration.OffsetReset) -> Int64 {
+        let known = [next, committed].compactMap(\.self).max()
+        return max(first, known ?? (reset == .latest ? latestStart : first))
+    }
+
+    /// The offset of the first record that is not read yet, as far as it is known.
+    func position(next: Int64?, _ reset: WorkerConfiguration.OffsetReset) -> Int64 {
+        let start = start(next: next, reset)
+        switch probe {
+        case .nothing(from: start, let end): return max(start, end)
+        case .record(from: start, at: let offset, time: _): return max(start, offset)
+        default: return start
+        }
+    }
+
+    /// Offsets between the first record that is not read yet and the end.
+    func lag(next: Int64?, _ reset: WorkerConfiguration.OffsetReset) -> Int64 {
+        max(0, end - position(next: next, reset))
+    }
+
+    /// The time of the first record that is not read yet, in milliseconds since 1970, if it was looked at.
+    func firstUnreadTime(next: Int64?, _ reset: WorkerConfiguration.OffsetReset) -> Int64? {
+        guard case .record(from: start(next: next, reset), at: _, let time) = probe else { return nil }
+        return time
+    }
+}
+
+/// The cluster as far as a worker needs it.
+struct ClusterView: Sendable {
+    /// What is asked; each question has at most one obstacle as its answer.
+    enum Question: Hashable, Sendable {
+        case topic(String)
+        case leader(Int32)
+        case committed
+        case reading
+    }
+
+    /// An obstacle, and since when it stands in monotonic nanoseconds.
+    struct Trouble: Sendable {
+        var obstacle: Obstacle
+        var since: Int64
+    }
+
+    /// The partitions of the input that lanes own.
+    var partitions: [Int32: PartitionView] = [:]
+    private(set) var troubles: [Question: Trouble] = [:]
+
+    /// What may pass by itself, such as a leader that moves, is no obstacle for so long, in nanoseconds.
+    static let grace: Int64 = 6_000_000_000
+    /// What was said of a partition is not known any more after so long, in nanoseconds.
+    static let validity: Int64 = 15_000_000_000
+
+    /// Books how a question was answered; nil if well.
+    mutating func note(_ question: Question, _ obstacle: Obstacle?, at now: Int64) {
+        guard let obstacle else {
+            troubles[question] = nil
+            return
+        }
+        let since = troubles[question].map { $0.obstacle.isSame(as: obstacle) ? $0.since : now } ?? now
+        troubles[question] = Trouble(obstacle: obstacle, since: since)
+    }
+
+    /// Forgets the leaders that are not asked any more.
+    mutating func forgetLeaders(but asked: Set<Int32>) {
+        for question in troubles.keys {
+            if case .leader(let broker) = question, !asked.contains(broker) { troubles[question] = nil }
+        }
+    }
+
+    /// What stands in the way at a moment.
+    func obstacles(at now: Int64) -> [Obstacle] {
+        troubles.values.filter { trouble in
+            let mayPass = trouble.obstacle.kind == .noLeader || trouble.obstacle.kind == .noAnswer
+            return !mayPass || now - trouble.since >= ClusterView.grace
+        }
+        .map(\.obstacle)
+        .sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
+    }
+
+    /// What is known of a partition at a moment.
+    func partition(_ number: Int32, at now: Int64) -> PartitionView? {
+        partitions[number].flatMap { now - $0.time < ClusterView.validity ? $0 : nil }
+    }
+}
