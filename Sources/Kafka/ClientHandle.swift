@@ -21,9 +21,12 @@ final class ClientHandle {
     /// leaving has no time limit.
     var mayLeaveGroup = false
 
-    /// Whether destroying is left to a thread of its own: set for a consumer whose leaving did not end in time, which the
-    /// library waits for up to `session.timeout.ms` more.
-    var isDestroyedInBackground = false
+    /// How long destroying is waited for, which a thread of its own does; nil destroys on the thread that drops the last reference.
+    ///
+    /// Set for a consumer: if leaving did not end in time, the library waits for it up to `session.timeout.ms` more, and one that
+    /// has lost a partition because its topic was no longer to be seen is never destroyed at all by 2.0.2, which waits for a
+    /// reference to that partition.
+    var destructionLimit: Duration?
 
     // SAFETY: balances the reference the library was given; released only after the client is gone.
     @unsafe private let retained: Unmanaged<CallbackContext>
@@ -66,7 +69,7 @@ final class ClientHandle {
         waker?.end()
         // SAFETY: nobody else holds the handle, so nothing of the client is in use; callbacks end with the destruction.
         let remains = unsafe Remains(pointer, mayLeaveGroup, retained)
-        if !isDestroyedInBackground || !remains.destroyInBackground() { remains.destroy() }
+        guard let destructionLimit, remains.destroyInBackground(waiting: destructionLimit) else { return remains.destroy() }
     }
 }
 
@@ -91,10 +94,10 @@ private final class Remains {
         unsafe retained.release()
     }
 
-    /// Lets a thread of its own do it, which ends with the process if need be.
+    /// Lets a thread of its own do it, which ends with the process if need be, and waits so long for its end.
     ///
     /// - Returns: false if the system gives no thread.
-    func destroyInBackground() -> Bool {
+    func destroyInBackground(waiting limit: Duration) -> Bool {
         var thread = pthread_t()
         // SAFETY: the box is retained once here and taken back once, by the thread or below if there is no thread.
         let box = unsafe Unmanaged.passRetained(self)
@@ -112,7 +115,14 @@ private final class Remains {
             unsafe box.release()
             return false
         }
-        pthread_detach(thread)
+        var end = timespec()
+        // SAFETY: both calls only fill or read the time that they are handed; the thread is joined or detached, once.
+        unsafe clock_gettime(CLOCK_MONOTONIC, &end)
+        let (seconds, attoseconds) = limit.components
+        end.tv_nsec += Int(attoseconds / 1_000_000_000)
+        end.tv_sec += Int(seconds) + end.tv_nsec / 1_000_000_000
+        end.tv_nsec %= 1_000_000_000
+        if unsafe pthread_clockjoin_np(thread, nil, CLOCK_MONOTONIC, &end) != 0 { pthread_detach(thread) }
         return true
     }
 }

@@ -154,7 +154,7 @@ public final class Consumer {
     public func close(within time: Duration) -> Bool {
         guard let client else { return true }
         self.client = nil
-        client.isDestroyedInBackground = true
+        client.destructionLimit = .zero
         guard time > .zero else { return false }
         let deadline = Deadline(after: time)
         let queue = EventQueue(client)
@@ -171,7 +171,7 @@ public final class Consumer {
             queue.serve(for: min(deadline.remaining, .milliseconds(100)))
         }
         client.mayLeaveGroup = true
-        client.isDestroyedInBackground = false
+        client.destructionLimit = min(deadline.remaining, .seconds(2))
         return true
     }
 
