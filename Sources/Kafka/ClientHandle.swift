@@ -4,6 +4,7 @@
 
 internal import CRdKafka
 internal import Glibc
+internal import Synchronization
 
 /// Owns a client.
 ///
@@ -69,7 +70,9 @@ final class ClientHandle {
         waker?.end()
         // SAFETY: nobody else holds the handle, so nothing of the client is in use; callbacks end with the destruction.
         let remains = unsafe Remains(pointer, mayLeaveGroup, retained)
-        guard let destructionLimit, remains.destroyInBackground(waiting: destructionLimit) else { return remains.destroy() }
+        guard let destructionLimit, remains.destroyInBackground(waiting: destructionLimit) else {
+            return remains.destroy()
+        }
     }
 }
 
@@ -78,6 +81,7 @@ final class ClientHandle {
 private final class Remains {
     @unsafe private let pointer: OpaquePointer
     private let flags: Int32
+    private let isDestroyed = Atomic<Bool>(false)
     @unsafe private let retained: Unmanaged<CallbackContext>
 
     @unsafe
@@ -92,6 +96,7 @@ private final class Remains {
         // SAFETY: the caller is the only one to hold the client; the context is released after it.
         unsafe rd_kafka_destroy_flags(pointer, flags)
         unsafe retained.release()
+        isDestroyed.store(true, ordering: .releasing)
     }
 
     /// Lets a thread of its own do it, which ends with the process if need be, and waits so long for its end.
@@ -115,14 +120,9 @@ private final class Remains {
             unsafe box.release()
             return false
         }
-        var end = timespec()
-        // SAFETY: both calls only fill or read the time that they are handed; the thread is joined or detached, once.
-        unsafe clock_gettime(CLOCK_MONOTONIC, &end)
-        let (seconds, attoseconds) = limit.components
-        end.tv_nsec += Int(attoseconds / 1_000_000_000)
-        end.tv_sec += Int(seconds) + end.tv_nsec / 1_000_000_000
-        end.tv_nsec %= 1_000_000_000
-        if unsafe pthread_clockjoin_np(thread, nil, CLOCK_MONOTONIC, &end) != 0 { pthread_detach(thread) }
+        pthread_detach(thread)
+        let deadline = Deadline(after: limit)
+        while !isDestroyed.load(ordering: .acquiring), !deadline.hasPassed { usleep(1000) }
         return true
     }
 }

@@ -87,8 +87,8 @@ public enum KafkaLibrary {
         public let needsMetadataPrewarm: Bool
         /// Brokers of exactly 4.0.0 refuse this client's group requests (until 2.11.0).
         public let failsOnKafka400: Bool
-        /// The group protocol of KIP-848, `group.protocol=consumer`, is fit for use (from 2.12.0).
-        public let supportsConsumerGroupProtocol: Bool
+        /// Brokers of Kafka 4 take a right password for wrong by SCRAM (until 2.6.1, issue 4895).
+        public let scramFailsOnKafka4: Bool
         /// Closing a consumer may crash while the group's coordinator is down (until 2.14.2).
         public let closeMayCrashWithoutCoordinator: Bool
 
@@ -103,7 +103,7 @@ public enum KafkaLibrary {
             commitMayLoseAssignment = version < Version(2, 10, 0)
             needsMetadataPrewarm = version < Version(2, 10, 1)
             failsOnKafka400 = version < Version(2, 11, 0)
-            supportsConsumerGroupProtocol = version >= Version(2, 12, 0)
+            scramFailsOnKafka4 = version < Version(2, 6, 1)
             closeMayCrashWithoutCoordinator = version < Version(2, 14, 2)
         }
     }

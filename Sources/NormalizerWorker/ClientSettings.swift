@@ -118,15 +118,41 @@ enum ClientSettings {
         "\(configuration.transactionalIDPrefix ?? configuration.groupID)-plan"
     }
 
+    /// What of the user's properties no worker can do its work with, whatever the library takes.
+    static func refusals(_ configuration: WorkerConfiguration, _ behavior: KafkaLibrary.Behavior) -> [String] {
+        func values(_ name: String) -> [String] {
+            configuration.kafkaProperties.filter {
+                ["", "consumer.", "producer."].contains($0.key.dropLast(name.count))
+            }
+            .filter { $0.key.hasSuffix(name) }.map { $0.value.lowercased() }
+        }
+        var refusals: [String] = []
+        if values("group.protocol").contains(where: { $0 != "classic" }) {
+            refusals.append("--kafka group.protocol: the worker is made for 'classic' only")
+        }
+        let mechanisms = values("sasl.mechanism") + values("sasl.mechanisms")
+        if behavior.scramFailsOnKafka4, !configuration.allowsOldSCRAM,
+            mechanisms.contains(where: { $0.contains("scram") })
+        {
+            refusals.append(
+                "--kafka sasl.mechanism: Kafka 4 takes a right password for wrong by SCRAM from librdkafka "
+                    + "\(KafkaLibrary.versionText): use librdkafka 2.6.1 or newer, PLAIN inside TLS, or, with brokers of Kafka 3, "
+                    + "--old-scram"
+            )
+        }
+        return refusals
+    }
+
     /// What the library refuses of the properties for either kind of client.
     static func faults(_ configuration: WorkerConfiguration) -> [String] {
         let faults = consumer(configuration, lane: 0).faults + transactionalProducer(configuration, lane: 0).faults
-        var texts: [String] = []
+        var texts = refusals(configuration, KafkaLibrary.behavior)
         for fault in faults where !texts.contains("--kafka \(fault)") { texts.append("--kafka \(fault)") }
         return texts
     }
 
-    private static func instanceID(_ configuration: WorkerConfiguration, lane: Int) -> String? {
+    /// The id under which a lane is a member that keeps its partitions through restarts; nil for none.
+    static func instanceID(_ configuration: WorkerConfiguration, lane: Int) -> String? {
         configuration.groupInstanceID.map { configuration.lanes == 1 ? $0 : "\($0)-\(lane)" }
     }
 
@@ -168,6 +194,15 @@ enum ClientSettings {
 
     /// The name that brokers log, limit and list a client by: of this machine, and of a lane by its number.
     static func clientID(_ purpose: String) -> String { "anyconnect-normalizer-\(HostName.current)-\(purpose)" }
+
+    /// The machine that `clientID` has named; nil for the name of another program.
+    static func host(ofClient id: String) -> String? {
+        let prefix = "anyconnect-normalizer-"
+        guard id.hasPrefix(prefix), let end = id.lastIndex(of: "-"),
+            end >= id.index(id.startIndex, offsetBy: prefix.count)
+        else { return nil }
+        return String(id[id.index(id.startIndex, offsetBy: prefix.count)..<end])
+    }
 
     /// Sets the user's properties: those for both clients, and those behind `prefix` for one of them.
     private static func pass(

@@ -69,7 +69,7 @@ public final class Worker: Sendable {
         let serving = server.flatMap { server in WorkerThread(name: "http") { server.run() } }
         let watching = WorkerThread(name: "watch") { self.watch() }
         let observing = startObserver()
-        let result = runLanes()
+        let result = runAsInstance()
         requestStop()
         isOver.store(true, ordering: .relaxed)
         server?.stop()
@@ -91,6 +91,17 @@ public final class Worker: Sendable {
         let server = try HTTPServer(address) { request in pages.answer(request) }
         log.write(.serving(address: "\(address.host):\(server.port)"))
         return server
+    }
+
+    /// Runs the lanes, unless another process has the worker's instance id.
+    private func runAsInstance() -> WorkerResult {
+        do throws(LaneFailure) {
+            let lock = try claimInstance()
+            return withExtendedLifetime(lock) { runLanes() }
+        } catch {
+            log.write(.fatal(lane: 0, error: error.description))
+            return WorkerResult(report: WorkerReport(), failure: error)
+        }
     }
 
     /// The thread that looks at the cluster, if it is to be looked at.
@@ -152,6 +163,8 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
     case credentialsChanged
     /// The wall clock was set back since the lane's clients were made.
     case clockSetBack
+    /// Another process has the worker's instance id.
+    case instanceInUse(String, group: String, holder: String)
     /// Another process has taken the share of a range.
     case claimLost
     /// The share of a range has to be taken anew.
@@ -175,6 +188,8 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
         case .noThread: "the system gives no more threads"
         case .credentialsChanged: "the credentials have changed"
         case .clockSetBack: "the wall clock was set back"
+        case .instanceInUse(let instance, let group, let holder):
+            "\(holder) is in group '\(group)' with --group-instance-id \(instance): each worker needs one of its own"
         case .claimLost: "another process has taken the share"
         case .claimInterrupted(let text): text
         case .planReplaced: "another process has begun the range anew"

@@ -18,12 +18,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (KafkaLibrary.Version(2, 0, 2), true, true, false, true, true, false),
-        (KafkaLibrary.Version(2, 1, 0), false, true, false, true, true, false),
-        (KafkaLibrary.Version(2, 2, 0), false, false, true, true, true, false),
+        (KafkaLibrary.Version(2, 0, 2), true, true, false, true, true, true),
+        (KafkaLibrary.Version(2, 1, 0), false, true, false, true, true, true),
+        (KafkaLibrary.Version(2, 2, 0), false, false, true, true, true, true),
+        (KafkaLibrary.Version(2, 6, 0), false, false, true, true, true, true),
+        (KafkaLibrary.Version(2, 6, 1), false, false, true, false, true, false),
         (KafkaLibrary.Version(2, 8, 0), false, false, true, false, true, false),
-        (KafkaLibrary.Version(2, 13, 1), false, false, true, false, false, true),
-        (KafkaLibrary.Version(2, 13, 2), false, false, false, false, false, true),
+        (KafkaLibrary.Version(2, 13, 1), false, false, true, false, false, false),
+        (KafkaLibrary.Version(2, 13, 2), false, false, false, false, false, false),
     ])
     func gatesFollowTheVersion(
         version: KafkaLibrary.Version,
@@ -32,7 +34,7 @@ import Testing
         positionSkipsAtPartitionEnd: Bool,
         cooperativeStickyMayLoop: Bool,
         needsMetadataPrewarm: Bool,
-        supportsConsumerGroupProtocol: Bool
+        scramFailsOnKafka4: Bool
     ) {
         let behavior = KafkaLibrary.Behavior(of: version)
         #expect(behavior.losesRecordsInBatchReads == losesRecordsInBatchReads)
@@ -41,7 +43,7 @@ import Testing
         #expect(behavior.positionSkipsAtPartitionEnd == positionSkipsAtPartitionEnd)
         #expect(behavior.cooperativeStickyMayLoop == cooperativeStickyMayLoop)
         #expect(behavior.needsMetadataPrewarm == needsMetadataPrewarm)
-        #expect(behavior.supportsConsumerGroupProtocol == supportsConsumerGroupProtocol)
+        #expect(behavior.scramFailsOnKafka4 == scramFailsOnKafka4)
     }
 
     /// `fetch.queue.backoff.ms` came with 2.2.0: the gate and the library that is loaded have to agree.

@@ -116,10 +116,10 @@ final class RecordSender {
 
     private func headersToForward(_ batch: borrowing MessageBatch, at index: Int) -> RecordHeaders {
         headers.removeAll()
-        for name in forwardedHeaders {
-            batch.withHeader(name, at: index) { value in
-                if let value { headers.append(name: name, value: value) }
-            }
+        // One that is repeated goes on as often as it stands.
+        batch.forEachHeader(at: index) { name, value in
+            guard let value, let known = forwardedHeaders.first(where: { name.reads($0) }) else { return }
+            headers.append(name: known, value: value)
         }
         return headers
     }

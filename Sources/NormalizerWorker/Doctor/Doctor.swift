@@ -69,6 +69,16 @@ public final class Doctor {
                 )
             )
         }
+        if behavior.scramFailsOnKafka4, configuration.allowsOldSCRAM {
+            note(
+                .init(
+                    "librdkafka",
+                    .warning,
+                    "Kafka 4 takes a right password for wrong by SCRAM from this version",
+                    advice: "use librdkafka 2.6.1 or newer, or PLAIN inside TLS, before the brokers become Kafka 4"
+                )
+            )
+        }
         if behavior.lacksReauthentication {
             note(
                 .init(

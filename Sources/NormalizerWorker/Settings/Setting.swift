@@ -166,6 +166,12 @@ extension Setting {
         isRepeatable: true,
         "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Secrets come from the environment or, as KEY.file, from a file of their own. Can be repeated."
     )
+    static let oldSCRAM = Setting(
+        "old-scram",
+        "true|false",
+        default: "false",
+        "Let a librdkafka before 2.6.1 use SCRAM: brokers before Kafka 4 take it."
+    )
     static let logFormat = Setting("log-format", "logfmt|json", default: "logfmt", "Form of log lines.")
     /// Least severe level that is logged.
     public static let logLevel = Setting(
@@ -239,7 +245,7 @@ extension Setting {
             config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, groupInstanceID,
             assignmentStrategy, autoOffsetReset, delivery, transactionalIDPrefix, transactionTimeout, lanes,
             memoryLimit, batchRecords, batchBytes, batchTime, shutdownTimeout, httpAddress, forwardHeaders, kafka,
-            logLevel, logFormat,
+            oldSCRAM, logLevel, logFormat,
         ] + ofEvents
     /// Names of those that mean something to members of a group only.
     public static let ofGroup: Set<String> = [

@@ -107,6 +107,8 @@ public struct WorkerConfiguration: Sendable {
     public var recordsPerSecond: Int?
     /// Properties for librdkafka, in order.
     public var kafkaProperties: [(key: String, value: String)] = []
+    /// Whether SCRAM is used although brokers of Kafka 4 refuse it from this librdkafka.
+    public var allowsOldSCRAM = false
     /// Those of them that have a file of their own, which may change.
     var secretFiles: [(key: String, path: String)] = []
     /// Where tokens come from, if brokers want such.

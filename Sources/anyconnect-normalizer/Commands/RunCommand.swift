@@ -10,7 +10,8 @@ enum RunCommand {
         details: """
             Consumes raw syslog as a member of a consumer group and normalizes it in batches. Each batch is one
             transaction of events, dead letters and offsets (--delivery at-least-once does without transactions).
-            SIGTERM or SIGINT drains and ends with 0; a second one ends at once. Start more workers of the same group
+            SIGTERM or SIGINT drains and ends with 0; one that comes a second
+            later or more ends at once. Start more workers of the same group
             to share the partitions.
             """,
         example: "anyconnect-normalizer run --bootstrap-servers kafka:9092 --lanes 2",

@@ -1,5 +1,5 @@
 // SIGTERM and SIGINT, taken by a thread of their own with sigwait: nothing runs inside a signal handler. The first one asks for
-// an end in time, the second ends the process. To be set up before any other thread starts, so that all have the signals blocked.
+// an end in time, one that comes a second later or more ends the process. To be set up before any other thread starts, so that all have the signals blocked.
 
 internal import Glibc
 internal import NormalizerWorker
@@ -42,9 +42,20 @@ enum Signals {
                 state.first = first
                 return state.action
             }?(first)
-            let second = wait(&watched, limit)
-            _exit(second > 0 ? 128 + second : ExitCode.internal.rawValue)
+            let end = ContinuousClock.now + .milliseconds(limit)
+            // `timeout` and some supervisors send a signal to the process and to its group: what comes at once is the same signal.
+            let beginning = ContinuousClock.now + .seconds(1)
+            while true {
+                let second = wait(&watched, max(0, milliseconds(until: end)))
+                if second > 0, ContinuousClock.now < beginning { continue }
+                _exit(second > 0 ? 128 + second : ExitCode.internal.rawValue)
+            }
         }
+    }
+
+    private static func milliseconds(until end: ContinuousClock.Instant) -> Int {
+        let (seconds, attoseconds) = (end - ContinuousClock.now).components
+        return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     }
 
     /// Acts on the first signal, at once if it has come already.
