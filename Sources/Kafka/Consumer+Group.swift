@@ -14,6 +14,14 @@ public struct GroupDescription: Hashable, Sendable {
         public let instanceID: String?
         /// Where it connects from.
         public let host: String
+
+        /// Describes a member.
+        public init(clientID: String, memberID: String, instanceID: String?, host: String) {
+            self.clientID = clientID
+            self.memberID = memberID
+            self.instanceID = instanceID
+            self.host = host
+        }
     }
 
     /// The members at present; none for a group that nobody knows.

@@ -44,7 +44,7 @@ extension Worker {
                 case .free: return
                 case .held(let holder): throw .instanceInUse(instance, group: group, holder: holder)
                 case .waiting(let text):
-                    tellWaiting(.waitingForBrokers(text))
+                    tellWaiting(.waitingForMember(text))
                 case .failed(let error):
                     tellWaiting(.connection(reasons.last(of: consumer) ?? error.description))
                 }
@@ -103,6 +103,6 @@ struct InstanceWatch {
         }
         guard let rival else { return .free }
         let holder = "\(rival.clientID) at \(rival.host)"
-        return time < session ? .waiting("the end of \(holder), which has this worker's instance id") : .held(holder)
+        return time < session ? .waiting("\(holder), with this worker's instance id,") : .held(holder)
     }
 }

@@ -6,6 +6,8 @@ enum LaneTrouble: Sendable, Equatable {
     case waitingForOperator(String)
     /// A broker does not answer; the text says which.
     case waitingForBrokers(String)
+    /// Another process has to leave the group first.
+    case waitingForMember(String)
     /// Brokers cannot be reached, or do not let the worker in.
     case connection(String)
 }

@@ -74,6 +74,8 @@ struct WorkerSnapshot: Sendable {
                 obstacles.append(Obstacle(.waitingForOperator, name, "\(name) waits for an operator: \(text)"))
             case .waitingForBrokers(let text):
                 obstacles.append(Obstacle(.noAnswer, name, "\(name) waits for an answer of \(text)"))
+            case .waitingForMember(let text):
+                obstacles.append(Obstacle(.notStarted, name, "\(name) waits until \(text) has left the group"))
             case .connection(let text):
                 obstacles.append(Obstacle(.connection, name, "\(name) has no connection: \(text)"))
             case nil: break
