@@ -21,6 +21,9 @@ def sasl(stage, secret):
     stage.allow(stage.name)
     environment = {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": stage.case.protocol.lower(), "NORMALIZER_KAFKA_SASL_MECHANISM": mechanism,
                    "NORMALIZER_KAFKA_SASL_USERNAME": stage.name, "NORMALIZER_KAFKA_SASL_PASSWORD_FILE": stage.path("password", secret + "\n")}
+    if mechanism.startswith("SCRAM"):
+        # Where the library is an old one, the broker is too.
+        environment["NORMALIZER_OLD_SCRAM"] = "true"
     if stage.case.protocol == "SASL_SSL":
         environment["NORMALIZER_KAFKA_SSL_CA_LOCATION"] = stage.run.authority.certificate
     return environment
