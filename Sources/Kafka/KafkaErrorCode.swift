@@ -156,6 +156,8 @@ extension KafkaErrorCode {
     public static let transactionalIDAuthorizationFailed = Self(
         RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED
     )
+    /// The broker does not take records that are compressed like this.
+    public static let unsupportedCompression = Self(RD_KAFKA_RESP_ERR_UNSUPPORTED_COMPRESSION_TYPE)
     /// A policy of the broker forbids it.
     public static let policyViolation = Self(RD_KAFKA_RESP_ERR_POLICY_VIOLATION)
 }

@@ -65,7 +65,7 @@ extension Lane {
                 // By now all reports are in. They name the cause where the transaction only says that it failed.
                 if failure.recovery == .retryBatch, let cause = delivery.sender.recovery {
                     failure.recovery = cause
-                    if failure.error.code == .state { failure.error = delivery.sender.failure }
+                    if failure.error.code == .state || cause == .giveUp { failure.error = delivery.sender.failure }
                 }
                 return failure
             } catch let abortFailure {

@@ -276,6 +276,13 @@ extension Lane {
         switch error.code {
         case .unsupportedFeature:
             .configuration(["--delivery exactly-once: \(error.message); use --delivery at-least-once"])
+        case .unsupportedCompression:
+            .configuration(
+                [
+                    "--kafka producer.compression.type: these brokers do not take what is set, or lz4 if nothing is; "
+                        + "try --kafka producer.compression.type=gzip, or none"
+                ]
+            )
         case .invalidTransactionTimeout:
             .configuration(["--transaction-timeout: longer than the cluster's transaction.max.timeout.ms"])
         default: .kafka(error.description)

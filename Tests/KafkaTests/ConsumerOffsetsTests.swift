@@ -84,11 +84,15 @@ import Testing
         let topic = try broker.makeTopic()
         let partition = TopicPartition(topic, 0)
         let consumer = try Consumer(broker.consumerConfiguration())
+        #expect(consumer.cachedWatermarks(of: partition) == nil)
         #expect(try consumer.queryWatermarks(of: partition, timeout: .seconds(30)) == Watermarks(low: 0, high: 0))
         try broker.write(["a", "b"], to: topic)
         #expect(try consumer.queryWatermarks(of: partition, timeout: .seconds(30)) == Watermarks(low: 0, high: 2))
         #expect(try consumer.bounds(of: [partition], .first, timeout: .seconds(30)) == [partition: 0])
         #expect(try consumer.bounds(of: [partition], .end, timeout: .seconds(30)) == [partition: 2])
+        try consumer.assign([PartitionPosition(partition, .beginning)])
+        _ = try consumer.read(2)
+        #expect(consumer.cachedWatermarks(of: partition)?.high == 2)
     }
 
     @Test(.enabled(if: TestBroker.can(.offsetsByTime), "the embedded broker cannot look up offsets by time"))

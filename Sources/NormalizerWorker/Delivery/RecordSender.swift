@@ -83,7 +83,8 @@ final class RecordSender {
     /// The error that the codes of the records that failed add up to.
     var failure: KafkaError {
         let names = failures.codes.map(\.name).sorted().joined(separator: ",")
-        return KafkaError(code: failures.codes.first { $0.isFencing } ?? .unknown, operation: "deliver", message: names)
+        let telling = failures.codes.first { $0.isFencing || $0 == .unsupportedCompression }
+        return KafkaError(code: telling ?? .unknown, operation: "deliver", message: names)
     }
 
     /// Sends the event of the record at `index`, with the headers of the record that the settings name.

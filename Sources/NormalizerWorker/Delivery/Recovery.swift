@@ -76,6 +76,7 @@ enum Recovery: Hashable, Sendable {
         var worst: Recovery?
         for code in codes {
             if code.isFencing { return .renewProducer }
+            if code == .unsupportedCompression { return .giveUp }
             if code.isRefusalOfRecord {
                 worst = .isolate(code)
             } else if worst == nil || worst == .retryBatch {

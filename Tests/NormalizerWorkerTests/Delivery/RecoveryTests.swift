@@ -175,6 +175,8 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
         ([.unknownTopicOrPartition], .awaitOperator),
         ([.unknownTopic], .awaitOperator),
         ([.purgedFromQueue, .unknownTopic, .recordTooLarge], .isolate(.recordTooLarge)),
+        ([.unsupportedCompression, .purgedFromQueue], .giveUp),
+        ([.unsupportedCompression, .topicAuthorizationFailed], .giveUp),
         ([.unknown, .outOfOrderSequence], .retryBatch),
         ([.producerFenced, .purgedFromQueue], .renewProducer),
         ([.topicAuthorizationFailed, .invalidProducerEpoch], .renewProducer),

@@ -98,6 +98,25 @@ import Testing
         }
     }
 
+    @Test(arguments: WorkerConfiguration.Delivery.allCases)
+    func aCodecThatBrokersDoNotTakeIsASettingToChange(_ delivery: WorkerConfiguration.Delivery) async throws {
+        try await onOwnThread {
+            let rig = try FaultRig(delivery)
+            rig.probe.at(.transactionBegun) { [cluster = rig.cluster] _ in
+                cluster.pushErrors([.unsupportedCompression], for: .produce)
+            }
+            try rig.write(0..<20)
+            let thread = BackgroundThread { rig.rig.makeWorker(log: rig.probe.log).run() }
+            let result = try thread.value()
+            guard case .configuration(let faults) = result.failure else {
+                Issue.record("\(String(describing: result.failure)) \(rig.probe.story)")
+                return
+            }
+            #expect(faults.count == 1 && faults[0].contains("--kafka producer.compression.type=gzip"), "\(faults)")
+            #expect(result.report.read == 0)
+        }
+    }
+
     @Test func aRivalWithTheSameIdEndsTheWorkerAndIsNamed() async throws {
         try await onOwnThread {
             let rig = try FaultRig { $0.groupInstanceID = "twin" }
