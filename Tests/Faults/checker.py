@@ -1,118 +1,119 @@
-# The invariants: what was read from the output topics against what must be there. Pure: rows and predictions in, findings out.
+# The verdict on what a read_committed reader found: missing, twice, out of order by key, altered. Pure: values in, findings out.
 
-import collections
 from dataclasses import dataclass, field
+
+from feed import DEAD_LETTER, EVENT, TOMBSTONE, key_of, kind_of, message_of
 
 TOLD = 3
 
 
 @dataclass
+class Gap:
+    """Records that the brokers no longer had when nobody may have read them yet: of a generation of the topic and a partition, the
+    offsets from `first` up to and without `end`."""
+
+    generation: int
+    partition: int
+    first: int
+    end: int
+
+    def holds(self, place):
+        generation, partition, offset = place
+        return (generation, partition) == (self.generation, self.partition) and self.first <= offset < self.end
+
+
+@dataclass
 class Verdict:
-    """What is wrong, a line each, and counts for the table."""
+    """Counts, and a line for each thing that is wrong. `gone` are missing records that lie in a gap; `least` and `most` say how many
+    records can have been read, which is not certain for tombstones in a gap and for records that were never acknowledged."""
 
-    broken: list = field(default_factory=list)
+    acknowledged: int = 0
+    least: int = 0
+    most: int = 0
     missing: int = 0
-    duplicates: int = 0
+    twice: int = 0
+    disordered: int = 0
+    gone: int = 0
+    broken: list = field(default_factory=list)
 
-    def complain(self, invariant, what, cases):
-        """Notes a broken invariant, with the first cases."""
-        cases = list(cases)
+    def complain(self, what, cases):
+        """Adds a line with the first cases, if there are any."""
         if cases:
             more = f" and {len(cases) - TOLD} more" if len(cases) > TOLD else ""
-            self.broken.append(f"{invariant} {what}: {len(cases)}: {', '.join(map(str, cases[:TOLD]))}{more}")
+            self.broken.append(f"{len(cases)} {what}: {', '.join(map(str, cases[:TOLD]))}{more}")
 
 
-def check_output(expected, rows, is_exactly_once, allowed_duplicates=0, keyless=frozenset()):
-    """I1 to I5 on the rows of the final reader. `expected` is (partition, offset): (kind, digests with
-    bars between), without tombstones; `keyless` are the places of dead letters without a key."""
-    verdict = Verdict()
-    seen = collections.defaultdict(collections.Counter)
-    altered, unknown, wrong_kind = [], [], []
-    for kind, out_partition, out_offset, partition, offset, word in rows:
-        place = partition, offset
-        if place not in expected:
-            unknown.append(f"{kind} {out_partition}@{out_offset} from {partition}@{offset}")
-            continue
-        seen[place][kind] += 1
-        if expected[place][0] != kind:
-            wrong_kind.append(f"{partition}@{offset} is {kind}, not {expected[place][0]}")
-        elif word not in expected[place][1].split("|"):
-            altered.append(f"{partition}@{offset} at {kind} {out_partition}@{out_offset}")
-    missing = [f"{p}@{o} ({expected[p, o][0]})" for p, o in expected if (p, o) not in seen]
-    repeated = {place: sum(kinds.values()) - 1 for place, kinds in seen.items() if sum(kinds.values()) > 1}
-    verdict.missing = len(missing)
-    verdict.duplicates = sum(repeated.values())
-    verdict.complain("I1", "missing", missing)
-    if is_exactly_once:
-        verdict.complain("I2", "repeated", (f"{p}@{o} x{n + 1}" for (p, o), n in repeated.items()))
-    elif verdict.duplicates > allowed_duplicates:
-        verdict.broken.append(f"I2 {verdict.duplicates} repeats, allowed {allowed_duplicates}")
-    verdict.complain("I3", "both event and dead letter", (f"{p}@{o}" for (p, o), k in seen.items() if len(k) > 1))
-    verdict.complain("I4", "altered", altered)
-    verdict.complain("I4", "of unknown origin", unknown)
-    verdict.complain("I4", "of the wrong kind", wrong_kind)
-    # Sent again, a record without a key may go to another partition than the first time: at least once, those have no order.
-    in_order = [row for row in rows if row[3:5] in expected and (is_exactly_once or row[3:5] not in keyless)]
-    verdict.complain("I5", "out of order", disorder(in_order, is_exactly_once))
-    return verdict
+class Tally:
+    """Takes the output's records in the order of each partition; `verdict` judges them."""
+
+    def __init__(self, count):
+        self.count = count
+        self.seen = bytearray(count)
+        self.twice, self.disordered, self.strange, self.ids = [], [], [], set()
+        self.same_ids = 0
+        self._last = {}
+
+    def add(self, kind, number, key, message="", event_id=None):
+        """One record: what kind of topic it lies in, its number, its key, and of an event the message's six digits and its id."""
+        if not 0 <= number < self.count or kind_of(number) != kind or kind == EVENT and message_of(number) != message:
+            self.strange.append(f"{kind}{number}")
+            return
+        if self.seen[number]:
+            self.twice.append(number)
+        elif self._last.get((kind, key), -1) > number:
+            self.disordered.append(f"{number} after {self._last[kind, key]} of key {key}")
+        self.seen[number] = min(255, self.seen[number] + 1)
+        self._last[kind, key] = max(number, self._last.get((kind, key), -1))
+        if event_id is not None:
+            self.same_ids += event_id in self.ids
+            self.ids.add(event_id)
+
+    def verdict(self, feed, gaps, is_exactly_once=True):
+        """Judges what was added against what the feed knows as acknowledged. Returns a Verdict."""
+        verdict = Verdict()
+        missing = []
+        for number in range(len(feed.places)):
+            place = feed.place(number)
+            if place is None:
+                verdict.most += 1
+                continue
+            verdict.acknowledged += 1
+            is_tombstone, in_gap = kind_of(number) == TOMBSTONE, any(gap.holds(place) for gap in gaps)
+            is_gone = in_gap and not self.seen[number]
+            verdict.least += not is_gone
+            verdict.most += is_tombstone or not is_gone
+            if not self.seen[number] and not is_tombstone:
+                if in_gap:
+                    verdict.gone += 1
+                else:
+                    missing.append(f"{number} at {place[1]}@{place[2]}" + (f" of topic {place[0]}" if place[0] else ""))
+        verdict.missing, verdict.twice, verdict.disordered = len(missing), len(self.twice), len(self.disordered)
+        verdict.complain("missing", missing)
+        verdict.complain("out of order", self.disordered)
+        verdict.complain("altered, of the wrong kind or never written", self.strange)
+        if is_exactly_once:
+            verdict.complain("twice", self.twice)
+            # A record that comes twice has its id twice, and that is told already.
+            if self.same_ids > len(self.twice):
+                verdict.broken.append(f"{self.same_ids - len(self.twice)} events have the id of another record's event")
+        return verdict
 
 
-def disorder(rows, is_exactly_once):
-    """Rows that come after a later record of the same input partition in the same output partition.
+def has_key(feed, number, key):
+    """Whether a record came out with the key that it went in with; one that was not acknowledged has no known key."""
+    place = feed.place(number)
+    return place is None or key == key_of(number, place[1])
 
-    At least once, a repeat may step back; a record that comes for the first time may not.
+
+def check_ledgers(endings, verdict, is_whole):
+    """The closing lines of a stage's workers against what came out; `is_whole` says that no worker ended without one.
+
+    Returns a line for each thing that is wrong.
     """
-    last = {}
-    known = set()
-    for kind, out_partition, out_offset, partition, offset, _ in sorted(rows, key=lambda row: (row[0], row[1], row[2])):
-        way = kind, out_partition, partition
-        is_repeat = (way, offset) in known
-        known.add((way, offset))
-        if offset <= last.get(way, -1) and (is_exactly_once or not is_repeat):
-            yield f"{partition}@{offset} after {partition}@{last[way]} in {kind} {out_partition}@{out_offset}"
-        last[way] = max(offset, last.get(way, -1))
-
-
-def check_concurrent(concurrent, final):
-    """I7: who read while the faults went on has seen what is there at the end, in the same places, and nothing else."""
-    verdict = Verdict()
-    early, late = ({row[:3]: row for row in rows} for rows in (concurrent, final))
-    verdict.complain("I7", "read twice at one place", [None] * (len(concurrent) - len(early)))
-    verdict.complain("I7", "seen early and gone later", (early[place] for place in early.keys() - late.keys()))
-    verdict.complain("I7", "not seen early", (late[place] for place in late.keys() - early.keys()))
-    verdict.complain("I7", "changed", (early[place] for place in early.keys() & late.keys() if early[place] != late[place]))
-    return verdict
-
-
-def check_offsets(samples, ends):
-    """I6: committed offsets never go back and stand at the end of the log at last."""
-    verdict = Verdict()
-    steps = (f"{old} to {new}" for old, new in zip(samples, samples[1:]) if any(n < o for o, n in zip(old, new)))
-    verdict.complain("I6", "went back", steps)
-    last = samples[-1] if samples else None
-    if last != ends:
-        verdict.broken.append(f"I6 committed {last}, the log ends at {ends}")
-    return verdict
-
-
-def check_ledgers(endings, expected, tombstones, was_killed):
-    """I14: each worker's closing line adds up; all together have counted everything once, where none was killed, and nothing more
-    than that in any case. What a worker could not settle, as it says itself, may be missing."""
-    verdict = Verdict()
-    verdict.complain("I14", "does not add up", (e for e in endings if e.get("addsUp") != "true"))
-    verdict.complain("I14", "has gaps", (e for e in endings if e.get("gaps", "0") != "0"))
-    unsettled = total(endings, "unsettledRecords")
-    for name, wanted in (
-        ("read", len(expected) + tombstones), ("tombstones", tombstones),
-        ("events", sum(kind == "E" for kind, _ in expected.values())),
-        ("deadLetters", sum(kind == "D" for kind, _ in expected.values())),
-    ):
-        got = total(endings, name)
-        if got > wanted or got < wanted - unsettled and not was_killed:
-            verdict.broken.append(f"I14 the workers count {name}={got}, there are {wanted}, unsettled {unsettled}")
-    return verdict
-
-
-def total(endings, name):
-    """A count of all closing lines together."""
-    return sum(int(ending.get(name, 0)) for ending in endings)
+    broken = [f"a ledger that does not add up: {ending}" for ending in endings if ending.get("addsUp") != "true"]
+    read, unsettled = (sum(int(ending.get(name, 0)) for ending in endings) for name in ("read", "unsettledRecords"))
+    if read > verdict.most:
+        broken.append(f"the ledgers say {read} read, at most {verdict.most} can have been")
+    if is_whole and read + unsettled < verdict.least:
+        broken.append(f"the ledgers say {read} read and {unsettled} unsettled, there were {verdict.least}")
+    return broken

@@ -1,118 +1,122 @@
-# Faults of the way between one worker and the brokers, made by its proxy.
+# Faults of the way between one worker and one chosen broker: nothing goes through, half of it, slowly, or not at all.
 
+import signal
 import time
 
+import rules
 from catalogue import fault
-from frames import GROUP_APIS, TRANSACTION_APIS
-from rules import REQUEST, RESPONSE
+from stage import SESSION_SECONDS
 
-COORDINATOR_APIS = GROUP_APIS | TRANSACTION_APIS
-
-
-def end_of_batch(scene):
-    """The request that makes a batch final."""
-    return "EndTxn" if scene.settings.delivery == "exactly-once" else "OffsetCommit"
+# A broker by what the worker asks it for.
+ROLES = {"group coordinator": "Heartbeat", "transaction coordinator": "EndTxn", "input leader": "Fetch", "output leader": "Produce"}
 
 
-def drop(direction):
-    def act(scene):
-        worker = scene.pick()
-        rule = worker.proxy.add("drop", end_of_batch(scene), direction, count=1, skip=scene.random.randrange(3))
-        rule.was_hit.wait(15)
-        hit = time.monotonic()
-        scene.sleep(scene.settings.transaction_seconds + 3)
-        return hit if rule.hits else None
-
-    fault(f"F7-{direction}", seconds=14, is_survived=True, is_short=direction == RESPONSE)(act)
+def target(stage):
+    """A worker, and a broker with the name of what it is for this worker."""
+    worker, role = stage.pick(), stage.random.choice(list(ROLES))
+    return worker, role, stage.proxies.broker_of(worker.name, ROLES[role])
 
 
-drop(REQUEST)
-drop(RESPONSE)
+def way(name, make, seconds, cuts):
+    """A fault that sets a rule for some time. `cuts` says whether connections break before it, and with what chance after it."""
+
+    def act(stage):
+        worker, role, broker = target(stage)
+        if broker is None:
+            return None
+        lasts = stage.random.uniform(*seconds)
+        rule = stage.proxies.add(make(worker.name, broker))
+        if cuts[0]:
+            stage.proxies.cut(worker.name, broker)
+        time.sleep(lasts)
+        is_cut = stage.random.random() < cuts[1]
+        if is_cut:
+            stage.proxies.cut(worker.name, broker)
+        stage.proxies.end(rule)
+        return f"{role} {broker} for {worker.name}, {lasts:.1f} s{', connections cut' if is_cut else ''}"
+
+    fault(name, "network")(act)
 
 
-@fault("F8-held", seconds=16, is_survived=True, is_short=True)
-def hold_the_end(scene):
-    worker = scene.pick()
-    rule = worker.proxy.add("hold", end_of_batch(scene), REQUEST, count=1, seconds=12, skip=scene.random.randrange(3))
-    rule.was_hit.wait(15)
-    scene.sleep(13, 15)
-    return time.monotonic() if rule.hits else None
+way("hole", rules.Hole, (3, 9), (False, 0.5))
+way("half-open", rules.Silence, (3, 9), (False, 0.7))
+way("slow", lambda client, broker: rules.Slow(client, broker, 0.15), (4, 8), (False, 0))
+way("refuse", rules.Refusal, (2, 7), (True, 0))
 
 
-def partition(name, seconds, **options):
-    """The worker is cut off for a time; what was on its way arrives afterwards, or the connections break."""
-
-    def act(scene):
-        worker = scene.pick()
-        rule = worker.proxy.add("partition", **options)
-        scene.sleep(*seconds)
-        if scene.random.random() < 0.5:
-            worker.proxy.cut()
-        rule.end()
-        return time.monotonic()
-
-    fault(f"F15-{name}", seconds=sum(seconds) / 2 + 2, repeats=3, is_survived=True, is_short=name == "both")(act)
+@fault("cut-off", "network")
+def cut_off(stage):
+    """No broker at all can be reached."""
+    worker, lasts = stage.pick(), stage.random.uniform(3, 10)
+    rule = stage.proxies.add(rules.Hole(worker.name))
+    time.sleep(lasts)
+    stage.proxies.end(rule)
+    return f"{worker.name}, {lasts:.1f} s"
 
 
-partition("both", (3, 14), direction="both")
-partition("requests", (3, 12), direction=REQUEST)
-partition("responses", (3, 12), direction=RESPONSE)
-partition("coordinator", (3, 12), apis=COORDINATOR_APIS, direction="both")
+@fault("flapping", "network")
+def flapping(stage):
+    worker, role, broker = target(stage)
+    times = stage.random.randint(4, 8)
+    for _ in range(times):
+        stage.proxies.cut(worker.name, broker)
+        stage.sleep(0.1, 0.8)
+    return f"{role} {broker or 'all'} for {worker.name}, {times} times"
 
 
-@fault("F15-flapping", seconds=9, repeats=3, is_survived=True)
-def flap(scene):
-    worker = scene.pick()
-    for _ in range(scene.random.randint(4, 8)):
-        rule = worker.proxy.add("partition", direction="both")
-        scene.sleep(0.1, 1.2)
-        worker.proxy.cut()
-        rule.end()
-        scene.sleep(0.1, 1)
-    return time.monotonic()
+@fault("long-hole", "network", is_slow=True)
+def long_hole(stage):
+    worker, role, broker = target(stage)
+    if broker is None:
+        return None
+    lasts = stage.random.uniform(30, 70)
+    rule = stage.proxies.add(rules.Hole(worker.name, broker))
+    time.sleep(lasts)
+    stage.proxies.end(rule)
+    return f"{role} {broker} for {worker.name}, {lasts:.1f} s"
 
 
-@fault("F16-delay", seconds=10, is_survived=True)
-def delay(scene):
-    worker = scene.pick()
-    rule = worker.proxy.add("delay", direction="both", seconds=scene.random.uniform(0.05, 0.25), lasts=8)
-    scene.sleep(8)
-    rule.end()
-    return time.monotonic()
+def late(stage, worker, commits, provoke=lambda: None):
+    """Plays a late EndTxn; what was seen, None if the worker sent none or the first copy found no next transaction."""
+    delay = stage.random.uniform(0, 0.15)
+    rule = stage.proxies.add(rules.LateEnd(worker.name, commits, delay))
+    try:
+        provoke()
+        if not rule.was_held.wait(20) or not rule.was_delivered.wait(30):
+            return None
+        # The copy that was let go reaches the broker, and the transaction that it may have ended comes to its own end.
+        stage.sleep(1, 2)
+    finally:
+        stage.proxies.end(rule)
+    how = "producer renewed" if rule.was_renewed else "same producer"
+    return f"{worker.name}, {how}" + (f", {1000 * delay:.0f} ms into the next transaction" if commits else "")
 
 
-def disturb(name, action, count, **options):
-    """A few frames are spoilt, of all kinds."""
-
-    def act(scene):
-        worker = scene.pick()
-        for _ in range(count):
-            rule = worker.proxy.add(action, count=1, skip=scene.random.randrange(6), **options)
-            rule.was_hit.wait(5)
-            scene.sleep(0, 0.5)
-            rule.end()
-        return time.monotonic()
-
-    fault(f"F17-{name}", seconds=4, repeats=count, is_survived=True, is_short=name in ("reset", "garbage", "commit-answer-garbled"))(act)
+@fault("late-commit", "late", copies=3)
+def late_commit(stage):
+    return late(stage, stage.pick(), True)
 
 
-disturb("reset", "reset", 3, direction="both")
-disturb("reset-after", "reset-after", 3, direction=REQUEST)
-disturb("close", "close", 3, direction="both")
-disturb("truncated-request", "truncate", 2, direction=REQUEST)
-disturb("truncated-response", "truncate", 3, direction=RESPONSE)
-disturb("garbage", "garbage", 2, direction=RESPONSE)
-disturb("not-kafka", "not-kafka", 2, direction=RESPONSE)
-disturb("trickle", "trickle", 6, direction="both")
-disturb("commit-answer-garbled", "not-kafka", 2, apis="EndTxn", direction=RESPONSE)
-disturb("write-answer-lost", "reset", 2, apis="Produce", direction=RESPONSE)
+@fault("late-abort", "late", copies=2)
+def late_abort(stage):
+    """The abort comes from a worker that was frozen within a transaction for longer than its session."""
+    worker = stage.pick()
+
+    def freeze():
+        rule = stage.proxies.add(rules.Call(worker.name, "AddPartitionsToTxn", lambda: worker.signal(signal.SIGSTOP)))
+        was_hit = rule.was_hit.wait(15)
+        stage.proxies.end(rule)
+        if was_hit:
+            time.sleep(SESSION_SECONDS + 2)
+            worker.signal(signal.SIGCONT)
+
+    return late(stage, worker, False, freeze)
 
 
-@fault("F17-half-open", seconds=10, repeats=3, is_survived=True)
-def half_open(scene):
-    worker = scene.pick()
-    rule = worker.proxy.add("partition", direction=RESPONSE)
-    scene.sleep(4, 8)
-    worker.proxy.cut(reset=False)
-    rule.end()
-    return time.monotonic()
+@fault("late-commit-kill", "late")
+def late_commit_kill(stage):
+    """As a late commit, and the worker is killed soon after it."""
+    worker = stage.pick()
+    seen = late(stage, worker, True)
+    worker.kill()
+    return seen and f"{seen}, then killed"

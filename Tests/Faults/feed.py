@@ -1,91 +1,142 @@
-# Writes the input of a round bit by bit while the faults go on, so that there is always something in flight, and notes what was
-# written where.
+# Writes a stage's input straight to the brokers while the faults go on, and notes where each record was acknowledged. Records are
+# numbered, and the number says everything of a record, so that nothing but its place has to be kept.
 
+import array
 import threading
 import time
+from contextlib import contextmanager
 
-import lines
-import oracle
-from writer import Writer
+from confluent_kafka import KafkaException, Producer
 
-CHUNK = 100
-BATCH_BYTES = 500_000
-BATCH_RECORDS = 500
-TRICKLE_RECORDS = 6000
+from brokers import QUIET
+
+EVENT, DEAD_LETTER, TOMBSTONE = "E", "D", "T"
+TEMPLATES = (
+    "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-6-113008: AAA transaction status ACCEPT : user = u{number}",
+    "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-6-113004: AAA user authentication Successful : server = 192.0.2.7 : user ="
+    " u{number}",
+    "<164>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-4-113019: Group = VPN-Staff, Username = u{number}, IP = 198.51.100.{second},"
+    " Session disconnected. Session Type: SSL, Duration: 0h:01m:07s, Bytes xmt: {number}, Bytes rcv: 4711, Reason: User Requested",
+    "<165>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-5-722033: Group <VPN-Staff> User <u{number}> IP <198.51.100.{second}> First TCP"
+    " SVC connection established for SVC session.",
+    "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-6-716038: Group <VPN-Staff> User <u{number}> IP <198.51.100.{second}>"
+    " Authentication: successful, Session Type: WebVPN.",
+)
+MESSAGES = tuple(text.split("%ASA-")[1][2:8] for text in TEMPLATES)
+KEYS = 16
+# A tick of the feed, in seconds, and the most records that wait for their acknowledgement.
+TICK, MOST_WAITING = 0.05, 100_000
+
+
+def kind_of(number):
+    """What must become of a record."""
+    return DEAD_LETTER if number % 50 == 49 else TOMBSTONE if number % 500 == 250 else EVENT
+
+
+def value_of(number):
+    kind = kind_of(number)
+    if kind == TOMBSTONE:
+        return None
+    if kind == DEAD_LETTER:
+        return b"no tag at all %d" % number
+    return TEMPLATES[number % len(TEMPLATES)].format(number=number, second=number % 60, host=number % 9).encode()
+
+
+def message_of(number):
+    """The six digits of the message that an event must be of."""
+    return MESSAGES[number % len(MESSAGES)]
+
+
+def key_of(number, partition):
+    """A key that only one partition of the input has, so that its order is kept when partitions are added."""
+    return f"{partition}.{number // 8 % KEYS}"
 
 
 class Feed:
-    """The input topic of a round. `expected` and `tombstones` grow as records are written."""
+    """Writes `count` records at `rate` a second, and a trickle after them until `finish`.
 
-    def __init__(self, broker, topic, partitions, program, seed, count, rate):
-        self.partitions, self.program, self.rate = partitions, program, rate
-        # Behind the records of the round comes a trickle, so that a fault never meets a group with nothing to do.
-        self.count = count
-        self.records = list(lines.records(seed, count + TRICKLE_RECORDS))
-        self.outcomes = oracle.predict(program, self.records)
-        self.expected, self.tombstones, self.written = {}, 0, 0
-        # The places of dead letters without a key.
-        self.keyless = set()
-        self._writer = Writer(broker.host, broker.port, topic, partitions)
+    `places` has for each number -1 until it is acknowledged, then offset, partition and generation of the topic as one integer.
+    """
+
+    def __init__(self, brokers, topic, partitions, count, rate):
+        self.topic, self.partitions, self.count, self.rate = topic, partitions, count, rate
+        self.places = array.array("q")
+        self.generation = 0
+        self.next = [0] * partitions
+        self._servers = brokers.servers
+        self._producer = self._connect()
         self._lock = threading.Lock()
-        self._hurry = threading.Event()
+        self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True, name="feed")
-        self.failure = None
 
-    @property
-    def ends(self):
-        """The offsets after the last record, by partition."""
-        with self._lock:
-            return list(self._writer.next)
+    def _connect(self):
+        return Producer({
+            "bootstrap.servers": self._servers, "linger.ms": 10, "enable.idempotence": True, "message.timeout.ms": 300_000,
+            "compression.type": "lz4", "queue.buffering.max.messages": 2 * MOST_WAITING, **QUIET})
 
     def start(self):
         self._thread.start()
 
     def _run(self):
-        try:
-            for index in range(0, self.count, CHUNK):
-                part = slice(index, min(index + CHUNK, self.count))
-                self._write(index // CHUNK % self.partitions, self.records[part], self.outcomes[part])
-                self._hurry.wait(CHUNK / self.rate)
-            for index in range(self.count, len(self.records)):
-                if self._hurry.wait(0.03):
-                    break
-                self._write(index % self.partitions, self.records[index : index + 1], self.outcomes[index : index + 1])
-        except (OSError, RuntimeError) as failure:
-            self.failure = failure
+        while not self._is_over.wait(TICK):
+            written = len(self.places)
+            rate = self.rate if written < self.count else self.rate / 5
+            with self._lock:
+                if len(self._producer) < MOST_WAITING:
+                    self._write(max(1, int(rate * TICK)))
+                self._producer.poll(0)
 
-    def _write(self, partition, records, outcomes):
+    def _write(self, count):
+        for _ in range(count):
+            number = len(self.places)
+            self.places.append(-1)
+            partition = number % self.partitions
+            self._producer.produce(
+                self.topic, value_of(number), key_of(number, partition), partition,
+                on_delivery=lambda error, message, number=number: error or self._acknowledged(number, message))
+
+    def _acknowledged(self, number, message):
+        partition, offset = message.partition(), message.offset()
+        self.places[number] = offset << 16 | partition << 8 | self.generation
+        self.next[partition] = max(self.next[partition], offset + 1)
+
+    @contextmanager
+    def paused(self):
+        """Within it nothing is written, and everything that was written has been acknowledged."""
         with self._lock:
-            first = self._writer.next[partition]
-            self._writer.write(partition, records)
-            for offset, outcome in enumerate(outcomes, first):
-                if outcome == oracle.TOMBSTONE:
-                    self.tombstones += 1
-                else:
-                    self.expected[partition, offset] = outcome
-                if outcome[0] == "D" and records[offset - first].key is None:
-                    self.keyless.add((partition, offset))
-            self.written += len(records)
+            if self._producer.flush(120):
+                raise RuntimeError(f"records for {self.topic} were not acknowledged within 120 s")
+            yield
 
-    def insert(self, records, partition):
-        """Writes further records at once, in batches that a topic of the usual limit takes."""
-        outcomes = oracle.predict(self.program, records)
-        first = size = 0
-        for index, record in enumerate(records):
-            own = len(record.value or b"") + len(record.key or b"")
-            if index > first and (size + own > BATCH_BYTES or index - first == BATCH_RECORDS):
-                self._write(partition, records[first:index], outcomes[first:index])
-                first, size = index, 0
-            size += own
-        self._write(partition, records[first:], outcomes[first:])
+    def turn_over(self):
+        """The topic was made again: offsets begin at 0. To be called while paused."""
+        self.generation += 1
+        self.next = [0] * self.partitions
+        self._producer = self._connect()
 
-    def hurry(self, limit=120):
-        """Writes the rest without pause."""
-        self._hurry.set()
-        self._thread.join(limit)
-        if self.failure or self._thread.is_alive():
-            raise RuntimeError(f"the input could not be written: {self.failure}")
+    def grow(self, partitions):
+        """Writes to added partitions too. To be called while paused."""
+        self.next += [0] * (partitions - self.partitions)
+        self.partitions = partitions
+        self._producer = self._connect()
 
-    def close(self):
-        self._hurry.set()
-        self._writer.close()
+    def finish(self, limit=180):
+        """Writes the rest without pause, and waits for all acknowledgements."""
+        self._is_over.set()
+        self._thread.join()
+        end = time.monotonic() + limit
+        while (left := self.count - len(self.places)) > 0:
+            self._write(min(left, 1000))
+            while len(self._producer) >= MOST_WAITING and time.monotonic() < end:
+                self._producer.poll(0.1)
+        try:
+            left = self._producer.flush(max(1, end - time.monotonic()))
+        except KafkaException as error:
+            raise RuntimeError(f"the feed of {self.topic}: {error}") from error
+        if left:
+            raise RuntimeError(f"{left} records for {self.topic} were not acknowledged within {limit} s")
+
+    def place(self, number):
+        """Generation, partition and offset of a record, None if it was not acknowledged."""
+        place = self.places[number]
+        return None if place < 0 else (place & 0xFF, place >> 8 & 0xFF, place >> 16)

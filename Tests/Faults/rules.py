@@ -1,67 +1,133 @@
-# What the proxy does to which frames. A rule is set while the proxy runs, acts on the frames that it names, and counts them.
-# Values and matching only; the doing is in proxy.py.
+# What the proxies do to frames of chosen clients on the way to and from chosen brokers. A rule is set while the proxies run and acts
+# until it is ended. Its methods `request` and `answer` run on the proxies' thread and say whether the frame goes on.
 
+import asyncio
 import threading
-import time
 
-REQUEST, RESPONSE = "request", "response"
-ACTIONS = {
-    "drop": "the frame disappears",
-    "hold": "the frame and what follows on its connection waits for `seconds`",
-    "delay": "the frame waits for `seconds`, each frame anew",
-    "partition": "the frame waits until the rule ends",
-    "reset": "the connection is reset in place of the frame",
-    "close": "the connection is closed in place of the frame",
-    "reset-after": "the frame goes through, then the connection is reset",
-    "truncate": "half of the frame goes through, then the connection is closed",
-    "garbage": "as many random bytes go in place of the frame's content",
-    "not-kafka": "an HTTP answer goes in place of the frame",
-    "trickle": "the frame goes byte by byte",
-    "call": "`function` is called before the frame goes on",
-    "call-after": "`function` is called after the frame has gone on",
-}
+from frames import is_commit
 
 
 class Rule:
-    """One rule. `apis` None means every request kind; `count` None means until `end` is called or `lasts` seconds are over."""
+    """Lets everything through. `client` is what the client's id begins with, `broker` an id or None for all."""
 
-    def __init__(self, action, apis=None, direction=REQUEST, count=None, seconds=0.0, lasts=None, skip=0, function=None):
-        if action not in ACTIONS or direction not in (REQUEST, RESPONSE, "both"):
-            raise ValueError(f"{action} {direction}")
-        self.action, self.direction, self.seconds, self.function = action, direction, seconds, function
-        self.apis = {apis} if isinstance(apis, str) else apis
-        self.count, self.skip = count, skip
-        self.hits = 0
+    def __init__(self, client, broker=None):
+        self.client, self.broker = client, broker
+        self.is_over = False
+
+    def concerns(self, connection):
+        return connection.client.startswith(self.client) and self.broker in (None, connection.broker)
+
+    async def request(self, connection, request, body):
+        return True
+
+    async def answer(self, connection, request, body):
+        return True
+
+    async def _until_over(self):
+        while not self.is_over:
+            await asyncio.sleep(0.05)
+        return True
+
+
+class Hole(Rule):
+    """Connections stay and nothing goes through either way; what was sent arrives when the rule ends."""
+
+    async def request(self, connection, request, body):
+        return await self._until_over()
+
+    answer = request
+
+
+class Silence(Rule):
+    """A half-open connection: requests arrive, and the answers do not until the rule ends."""
+
+    async def answer(self, connection, request, body):
+        return await self._until_over()
+
+
+class Slow(Rule):
+    """Each frame takes so many seconds longer."""
+
+    def __init__(self, client, broker, seconds):
+        super().__init__(client, broker)
+        self.seconds = seconds
+
+    async def request(self, connection, request, body):
+        await asyncio.sleep(self.seconds)
+        return True
+
+    answer = request
+
+
+class Refusal(Rule):
+    """Each connection is reset as soon as it is used."""
+
+    async def request(self, connection, request, body):
+        connection.reset()
+        return False
+
+
+class Call(Rule):
+    """Calls a function when the client sends a request of a kind, before it goes on, or after its answer has come; one time."""
+
+    def __init__(self, client, api, function, on_answer=False, skip=0):
+        super().__init__(client)
+        self.api, self.function, self.on_answer, self.skip = api, function, on_answer, skip
         self.was_hit = threading.Event()
-        self.ended = threading.Event()
-        self._ends_at = None if lasts is None else time.monotonic() + lasts
-        self._lock = threading.Lock()
 
-    @property
-    def is_over(self):
-        if self._ends_at is not None and time.monotonic() >= self._ends_at:
-            self.ended.set()
-        return self.ended.is_set()
-
-    @property
-    def is_disturbance(self):
-        """Whether the rule does something to the frames."""
-        return self.function is None
-
-    def end(self):
-        """Stops acting, and releases what a partition keeps back."""
-        self.ended.set()
-
-    def takes(self, api, direction):
-        """Whether the rule acts on this frame; counts it if so."""
-        if self.direction not in (direction, "both") or self.apis is not None and api not in self.apis:
-            return False
-        with self._lock:
-            if self.is_over or self.count is not None and self.hits >= self.count:
-                return False
+    def _hit(self, request, is_answer):
+        if request.api == self.api and is_answer == self.on_answer and not self.was_hit.is_set():
             if self.skip > 0:
                 self.skip -= 1
-                return False
-            self.hits += 1
-        self.was_hit.set()
+            else:
+                self.was_hit.set()
+                self.function()
         return True
+
+    async def request(self, connection, request, body):
+        return self._hit(request, False)
+
+    async def answer(self, connection, request, body):
+        return self._hit(request, True)
+
+
+class LateEnd(Rule):
+    """KAFKA-17754: an EndTxn is kept back and its connection towards the client broken, the client's own repetition goes through, and
+    the first copy reaches the broker within the next transaction.
+
+    A late commit arrives `seconds` after the first AddPartitionsToTxn of the next transaction, a late abort before its
+    AddOffsetsToTxn, when all its records have been written. A producer that was replaced meanwhile changes nothing in that.
+    """
+
+    def __init__(self, client, commits, seconds):
+        super().__init__(client)
+        self.commits, self.seconds = commits, seconds
+        self.was_held, self.was_delivered = threading.Event(), threading.Event()
+        self.was_renewed = self.was_repeated = False
+
+    @property
+    def _trigger(self):
+        return "AddPartitionsToTxn" if self.commits else "AddOffsetsToTxn"
+
+    async def request(self, connection, request, body):
+        if request.api == "EndTxn" and not self.was_held.is_set() and is_commit(request, body) == self.commits:
+            self.was_held.set()
+            connection.reset_client()
+            while not (self.was_delivered.is_set() or self.is_over):
+                await asyncio.sleep(0.005)
+            return True
+        if self.was_held.is_set() and not self.was_delivered.is_set():
+            if request.api == "EndTxn":
+                self.was_repeated = True
+            elif request.api == "InitProducerId":
+                self.was_renewed = True
+            elif request.api == self._trigger and (self.was_repeated or self.was_renewed):
+                await self._deliver()
+        return True
+
+    async def _deliver(self):
+        if self.commits:
+            asyncio.get_running_loop().call_later(self.seconds, self.was_delivered.set)
+        else:
+            self.was_delivered.set()
+            await asyncio.sleep(0.1)

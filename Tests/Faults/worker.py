@@ -1,4 +1,4 @@
-# A worker as a process behind a proxy of its own: started, killed, stopped, watched, and started again when it asks for it.
+# A worker as a process: started, killed, frozen, ended, watched, and started again when its exit code asks for that.
 
 import os
 import re
@@ -6,12 +6,16 @@ import signal
 import subprocess
 import threading
 import time
+import urllib.error
+import urllib.request
+
+from ports import free_port
 
 PAIR = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\S*)')
-TRY_AGAIN = (75, 70)
+# Exit codes after which the worker is to be started again: out of time for draining, and Kafka not reached.
+TRY_AGAIN = (70, 75)
+# A process that has just begun has no handler for SIGTERM yet.
 STARTING_SECONDS = 1
-# socket.timeout.ms of the workers, and the time until a connection is there again.
-ANSWER_SECONDS = 12
 
 
 def parse(line):
@@ -20,50 +24,45 @@ def parse(line):
 
 
 class Worker:
-    """One member of the group. After `start` a thread keeps it running until `drain` or `retire`."""
+    """One member of a group. After `start` a thread keeps it running until `drain` or `retire`."""
 
-    def __init__(self, name, command, proxy, folder, environment=None):
-        self.name, self.command, self.proxy, self.folder = name, command, proxy, folder
-        self.environment = environment or {}
-        self.process, self.stderr_to, self.stdout_to = None, None, None
+    def __init__(self, name, command, folder, environment):
+        self.name, self.command, self.environment = name, command, environment
+        self.port = free_port()
         self.log_path = os.path.join(folder, f"{name}.log")
-        self.exits, self.surprises = [], []
-        self.most_memory = 0
-        self.kills = 0
-        self.next_environment = {}
-        self.is_unattended, self.has_lost_log, self.is_aside = False, False, False
-        self.prefix = []
-        self._wanted = False
-        self._killed = None
-        self._born = 0.0
-        self._lock = threading.RLock()
-        self._thread = None
+        self.process = None
+        # Exit codes in order, what came unexpectedly, and whether a life ended without a closing line.
+        self.exits, self.surprises, self.was_cut_off = [], [], False
+        self.restarts, self.most_memory = 0, 0
+        # A rival may lose its identity and end by itself, and is not started again.
+        self.is_unattended = False
+        self._is_wanted, self._killed, self._born = False, None, 0.0
+        self._lock, self._thread = threading.RLock(), None
+        self._next = {}
 
-    def start(self):
+    def start(self, program=None, **environment):
+        """Starts the process, for its first life with another program or more environment."""
         if self._thread is not None:
             self._thread.join(10)
-        self._wanted = True
-        self._spawn()
+        self._is_wanted = True
+        self._spawn(program, environment)
         self._thread = threading.Thread(target=self._watch, daemon=True, name=self.name)
         self._thread.start()
 
-    def _spawn(self):
-        environment = {**os.environ, **self.environment, **self.next_environment}
-        self.next_environment = {}
+    def _spawn(self, program=None, environment=None):
+        command = [program or self.command[0], *self.command[1:], "--http-address", f"127.0.0.1:{self.port}"]
         self._born = time.monotonic()
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen(
-                self.prefix + self.command, stdin=subprocess.DEVNULL, stdout=self.stdout_to or subprocess.DEVNULL, env=environment,
-                stderr=log if self.stderr_to is None else self.stderr_to)
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log,
+                                            env={**os.environ, **self.environment, **(environment or {})})
 
     def _watch(self):
-        while self._wanted:
+        while self._is_wanted:
             with self._lock:
-                if self._wanted and self.process.poll() is not None:
+                if self._is_wanted and self.process.poll() is not None:
                     self._account(self.process.returncode)
                     if self.is_unattended:
                         return
-                    time.sleep(0.2)
                     self._spawn()
                 self._measure()
             time.sleep(0.05)
@@ -71,18 +70,29 @@ class Worker:
     def _account(self, status):
         self.exits.append(status)
         if status == -signal.SIGKILL:
-            self.kills += 1
-        elif status not in TRY_AGAIN:
-            self.surprises.append(f"I12 {self.name} ended with {status} unasked")
+            self.was_cut_off = True
+        elif status in TRY_AGAIN:
+            self.restarts += not self.is_unattended
+            self.was_cut_off |= status == 70
+        else:
+            self.surprises.append(f"{self.name} ended with {status} unasked")
 
     def _measure(self):
         try:
-            with open(f"/proc/{self.process.pid}/status") as file:
-                for line in file:
-                    if line.startswith("VmHWM"):
-                        self.most_memory = max(self.most_memory, int(line.split()[1]) * 1024)
+            with open(f"/proc/{self.process.pid}/status", encoding="ascii", errors="replace") as file:
+                peak = next((int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM")), 0)
         except OSError:
-            pass
+            return
+        self.most_memory = max(self.most_memory, peak)
+
+    @property
+    def state(self):
+        """The letter that /proc has for the process: T is stopped."""
+        try:
+            with open(f"/proc/{self.process.pid}/stat", encoding="ascii", errors="replace") as file:
+                return file.read().rpartition(")")[2].split()[0]
+        except OSError:
+            return "X"
 
     def signal(self, number):
         if self.process.poll() is None:
@@ -96,70 +106,54 @@ class Worker:
     def retire(self):
         """kill -9 for good."""
         with self._lock:
-            self._wanted = False
+            self._is_wanted = False
             if self.process is not None and self.process.poll() is None:
-                self.process.send_signal(signal.SIGKILL)
+                self.process.kill()
                 self.process.wait()
-                self.kills += 1
+                self.was_cut_off = True
 
     def drain(self, limit=40, allowed=(0,)):
-        """SIGTERM, and the exit code that follows; one not allowed is noted."""
+        """SIGTERM, and the exit code that follows; one that is not allowed is noted."""
         with self._lock:
-            self._wanted = False
+            self._is_wanted = False
             self._measure()
-            now = time.monotonic()
-            age = now - self._born
-            # Until an answer that was lost is missed, the last batch may not come to its end: it is left, and told so.
-            if now - self.proxy.disturbed_at < ANSWER_SECONDS:
-                allowed += (75,)
-            if self.process.poll() is None:
-                self.process.send_signal(signal.SIGTERM)
+            age = time.monotonic() - self._born
+            self.signal(signal.SIGTERM)
             try:
                 status = self.process.wait(limit)
             except subprocess.TimeoutExpired:
-                self.surprises.append(f"I12 {self.name} did not end {limit} s after SIGTERM")
+                self.surprises.append(f"{self.name} did not end {limit} s after SIGTERM")
                 self.process.kill()
                 self.process.wait()
-                self.kills += 1
-                return None
-            # One that has just been killed may not be gone yet.
-            if status == -signal.SIGKILL and self._killed is self.process:
-                self.kills += 1
+                self.was_cut_off = True
                 return None
             self.exits.append(status)
-            # A process that is just being started has nothing to drain and no handler yet.
-            if status not in allowed and not (age < STARTING_SECONDS and status == -signal.SIGTERM):
-                self.surprises.append(f"I12 {self.name} ended with {status} after SIGTERM, allowed {allowed}")
+            self.was_cut_off |= status not in (0, 75)
+            is_expected = status == -signal.SIGKILL and self._killed is self.process \
+                or status == -signal.SIGTERM and age < STARTING_SECONDS
+            if status not in allowed and not is_expected:
+                self.surprises.append(f"{self.name} ended with {status} after SIGTERM, allowed {allowed}")
             return status
 
-    def terminate_twice(self):
-        """Two SIGTERMs; the second ends the process at once."""
-        with self._lock:
-            self._wanted = False
-            self.signal(signal.SIGTERM)
-            time.sleep(0.3)
-            self.signal(signal.SIGTERM)
-            try:
-                status = self.process.wait(3)
-            except subprocess.TimeoutExpired:
-                self.surprises.append(f"I12 {self.name} lives 3 s after a second SIGTERM")
-                self.process.kill()
-                status = self.process.wait()
-            self.exits.append(status)
-            self.kills += 1
-            if status not in (0, 128 + signal.SIGTERM, -signal.SIGTERM):
-                self.surprises.append(f"I12 {self.name} ended with {status} after a second SIGTERM")
-
-    def restart(self, **environment):
-        """Drains and starts again with more environment for this one life."""
+    def restart(self, program=None, **environment):
+        """Drains and starts again, for one life with another program or more environment."""
         self.drain()
-        self.next_environment = environment
-        self.start()
+        self.start(program, **environment)
+
+    def page(self, path):
+        """Status and text of a page; 0 and why if there is none."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=1) as answer:
+                return answer.status, answer.read().decode().strip()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode().strip()
+        except OSError as error:
+            return 0, type(getattr(error, "reason", error)).__name__
 
     def log(self):
         """All log lines so far as fields."""
         try:
-            with open(self.log_path, errors="replace") as file:
+            with open(self.log_path, encoding="utf-8", errors="replace") as file:
                 return [parse(line) for line in file]
         except FileNotFoundError:
             return []
@@ -168,9 +162,9 @@ class Worker:
         return sum(line.get("event") == event for line in self.log())
 
     def wait_for(self, event, more_than=0, limit=30):
-        """Waits until an event has been logged more than so many times."""
-        deadline = time.monotonic() + limit
-        while time.monotonic() < deadline:
+        """Whether an event is logged more than so many times in time."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
             if self.count(event) > more_than:
                 return True
             time.sleep(0.05)

@@ -1,0 +1,157 @@
+# The three brokers of a round: started by Tests/Brokers/cluster, reached by workers through the proxies, and by the rig directly.
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+
+from confluent_kafka import Consumer, IsolationLevel, KafkaException, TopicPartition
+from confluent_kafka.admin import AdminClient, NewPartitions, NewTopic, OffsetSpec
+
+from proxy import Proxies
+
+CLUSTER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Brokers", "cluster")
+COUNT = 3
+# What the rig's own clients say while brokers go away is no finding.
+QUIET = {"log_level": 2}
+LISTENER, USER, PASSWORD = "WORKERS", "worker", "faults"
+MODULES = {
+    "PLAIN": f'org.apache.kafka.common.security.plain.PlainLoginModule required user_{USER}="{PASSWORD}";',
+    "SCRAM-SHA-512": "org.apache.kafka.common.security.scram.ScramLoginModule required;",
+}
+IN_SYNC_SECONDS = 90
+
+
+class Brokers:
+    """A cluster in a folder of its own. `lock` is held by whoever disturbs a broker: of three, one may be away."""
+
+    def __init__(self, folder, kafka, mechanism):
+        self.folder, self.mechanism = folder, mechanism
+        self.lock = threading.Lock()
+        self.proxies = Proxies(COUNT)
+        settings = [
+            f"listener.name.{LISTENER.lower()}.sasl.enabled.mechanisms={mechanism}",
+            f"listener.name.{LISTENER.lower()}.{mechanism.lower()}.sasl.jaas.config={MODULES[mechanism]}",
+            "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer", "super.users=User:ANONYMOUS",
+            "allow.everyone.if.no.acl.found=true", "log.retention.check.interval.ms=1000", "log.initial.task.delay.ms=500",
+            "log.segment.delete.delay.ms=500",
+        ]
+        arguments = ["start", folder, "--brokers", COUNT, "--kafka", kafka, "--listener", f"{LISTENER}=SASL_PLAINTEXT"]
+        arguments += [part for setting in settings for part in ("--set", setting)]
+        for broker, port in self.proxies.ports.items():
+            arguments += ["--advertise", f"{LISTENER}:{broker}=127.0.0.1:{port}"]
+        if mechanism != "PLAIN":
+            arguments += ["--scram", f"{mechanism}=[name={USER},password={PASSWORD}]"]
+        self.servers = self._cluster(*arguments).strip()
+        self.proxies.targets = {broker["id"]: broker["listeners"][LISTENER] for broker in self._state()}
+        self.admin = AdminClient({"bootstrap.servers": self.servers, **QUIET})
+        self._until(lambda: len(self.admin.list_topics(timeout=5).brokers) == COUNT, 60, "three brokers")
+
+    def _cluster(self, *arguments):
+        done = subprocess.run([CLUSTER, *map(str, arguments)], capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"cluster {' '.join(map(str, arguments[:3]))}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def _state(self):
+        with open(os.path.join(self.folder, "cluster.json"), encoding="utf-8") as file:
+            return json.load(file)["brokers"]
+
+    def pid(self, broker):
+        return next(each["pid"] for each in self._state() if each["id"] == broker)
+
+    def signal(self, broker, number):
+        os.kill(self.pid(broker), number)
+
+    def stop(self, broker, kill=False):
+        self._cluster("stop", self.folder, "--broker", broker, *(["--kill"] if kill else []))
+
+    def start(self, broker):
+        self._cluster("restart", self.folder, "--broker", broker)
+
+    def tool(self, *arguments):
+        return self._cluster("tool", self.folder, *arguments)
+
+    def close(self):
+        """Ends all brokers, frozen ones too, and removes what they stored."""
+        for broker in self._state():
+            try:
+                os.kill(broker["pid"], signal.SIGCONT)
+            except OSError:
+                continue
+        self._cluster("stop", self.folder, "--kill")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def wait_in_sync(self):
+        """Waits until every replica of every partition is in sync, so that another broker may go away."""
+
+        def is_in_sync():
+            topics = self.admin.list_topics(timeout=5).topics.values()
+            parts = [part for topic in topics for part in topic.partitions.values()]
+            return all(part.leader > 0 and len(part.isrs) == len(part.replicas) for part in parts)
+
+        self._until(is_in_sync, IN_SYNC_SECONDS, "all replicas in sync")
+
+    def create(self, topic, partitions, **configs):
+        """Makes a topic; one of that name which is still being deleted is waited for."""
+
+        def is_made():
+            try:
+                self.admin.create_topics([NewTopic(topic, partitions, COUNT, config=configs)])[topic].result(20)
+            except KafkaException as error:
+                if error.args[0].name() != "TOPIC_ALREADY_EXISTS":
+                    raise
+                return False
+            return True
+
+        self._until(is_made, 60, f"topic {topic}")
+        self._until(lambda: len(self.partitions(topic)) == partitions, 30, f"partitions of {topic}")
+
+    def partitions(self, topic):
+        """Partitions of a topic that have a leader: leader by number."""
+        found = self.admin.list_topics(topic, timeout=5).topics[topic].partitions
+        return {number: part.leader for number, part in found.items() if part.leader > 0}
+
+    def delete(self, topic):
+        self.admin.delete_topics([topic])[topic].result(30)
+
+    def grow(self, topic, partitions):
+        self.admin.create_partitions([NewPartitions(topic, partitions)])[topic].result(30)
+        self._until(lambda: len(self.partitions(topic)) == partitions, 30, f"partitions of {topic}")
+
+    def truncate(self, topic, partition, offset):
+        self.admin.delete_records([TopicPartition(topic, partition, offset)]).popitem()[1].result(30)
+
+    def bounds(self, topic, partitions, spec):
+        """The first or the next offsets of partitions 0 to `partitions` - 1."""
+        request = {TopicPartition(topic, number): spec for number in range(partitions)}
+        answer = self.admin.list_offsets(request, isolation_level=IsolationLevel.READ_UNCOMMITTED, request_timeout=10)
+        return [answer[place].result(15).offset for place in request]
+
+    def starts(self, topic, partitions):
+        return self.bounds(topic, partitions, OffsetSpec.earliest())
+
+    def ends(self, topic, partitions):
+        return self.bounds(topic, partitions, OffsetSpec.latest())
+
+
+    def asker(self, group):
+        """A client that asks for a group's offsets and never joins it. Offsets of open transactions do not make it wait."""
+        return Consumer({"bootstrap.servers": self.servers, "group.id": group, "isolation.level": "read_uncommitted", **QUIET})
+
+    @staticmethod
+    def _until(is_reached, limit, what):
+        end = time.monotonic() + limit
+        while True:
+            try:
+                if is_reached():
+                    return
+            except KafkaException as error:
+                if time.monotonic() > end:
+                    raise RuntimeError(f"no {what}: {error}") from error
+            if time.monotonic() > end:
+                raise RuntimeError(f"not within {limit} s: {what}")
+            time.sleep(0.1)

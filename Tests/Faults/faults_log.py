@@ -1,0 +1,135 @@
+# Faults of the input's log: truncated, expired, deleted and made again, with more partitions. What is gone is noted as a gap, taken from
+# the brokers' own offsets.
+
+import signal
+import time
+
+from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource, ResourceType
+
+from catalogue import fault
+from checker import Gap
+from stage import SESSION_SECONDS
+
+BACKLOG = 500
+EXPIRY_SECONDS = 30
+MOST_PARTITIONS = 12
+
+
+def with_backlog(stage, how, act):
+    """Lets a backlog grow while the workers are frozen or ended or at work, acts on it, and lets them go on.
+
+    `act` gets the offsets that are committed at that moment.
+    """
+    if how == "frozen":
+        for worker in stage.members:
+            worker.signal(signal.SIGSTOP)
+    elif how == "ended":
+        for worker in stage.members:
+            worker.drain()
+    before = sum(stage.feed.next)
+    end = time.monotonic() + SESSION_SECONDS - 1
+    while how != "running" and sum(stage.feed.next) < before + BACKLOG * stage.feed.partitions and time.monotonic() < end:
+        time.sleep(0.05)
+    try:
+        # A commit may have happened that the watch has not seen yet; then the gap is taken for larger than it can be.
+        act(list(stage.watch.committed))
+    finally:
+        for worker in stage.members:
+            if how == "frozen":
+                worker.signal(signal.SIGCONT)
+            elif how == "ended":
+                worker.start()
+
+
+def note_gaps(stage, committed):
+    """What is not committed and lies before the log's first offset now may be lost."""
+    starts = stage.brokers.starts(stage.input, stage.feed.partitions)
+    committed = committed + [0] * (len(starts) - len(committed))
+    gaps = [Gap(stage.feed.generation, number, first, end) for number, (first, end) in enumerate(zip(committed, starts)) if first < end]
+    stage.gaps += gaps
+    return sum(gap.end - gap.first for gap in gaps)
+
+
+def truncation(how):
+    @fault(f"truncated-{how}", "log")
+    def act(stage):
+        size = 0
+
+        def cut(committed):
+            nonlocal size
+            for number, end in enumerate(stage.brokers.ends(stage.input, stage.feed.partitions)):
+                first = committed[number] if number < len(committed) else 0
+                stage.brokers.truncate(stage.input, number, first + (end - first) // 2 if how != "running" else end)
+            size = note_gaps(stage, committed)
+
+        with_backlog(stage, how, cut)
+        return f"workers {how}, up to {size} records gone"
+
+
+def expiry(how):
+    @fault(f"expired-{how}", "log")
+    def act(stage):
+        size = 0
+
+        def expire(committed):
+            nonlocal size
+            ends = list(stage.feed.next)
+            set_retention(stage, "1")
+            end = time.monotonic() + EXPIRY_SECONDS
+            while sum(stage.brokers.starts(stage.input, stage.feed.partitions)) < sum(ends) and time.monotonic() < end:
+                time.sleep(0.2)
+            set_retention(stage, None)
+            size = note_gaps(stage, committed)
+
+        with_backlog(stage, how, expire)
+        # The brokers may have begun a further deletion before they saw the setting gone.
+        stage.sleep(1.5)
+        size += note_gaps(stage, list(stage.watch.committed))
+        return f"workers {how}, up to {size} records gone"
+
+
+def set_retention(stage, milliseconds):
+    entry = ConfigEntry(
+        "retention.ms", milliseconds, incremental_operation=AlterConfigOpType.SET if milliseconds else AlterConfigOpType.DELETE)
+    change = ConfigResource(ResourceType.TOPIC, stage.input, incremental_configs=[entry])
+    stage.brokers.admin.incremental_alter_configs([change])[change].result(20)
+
+
+def new_topic(how):
+    @fault(f"made-again-{how}", "log")
+    def act(stage):
+        size = 0
+
+        def make_again(committed):
+            nonlocal size
+            with stage.feed.paused():
+                ends = list(stage.feed.next)
+                gaps = [Gap(stage.feed.generation, number, first, end) for number, (first, end) in enumerate(zip(committed, ends))]
+                stage.gaps += gaps
+                size = sum(gap.end - gap.first for gap in gaps)
+                stage.brokers.delete(stage.input)
+                stage.sleep(0.5, 3)
+                stage.brokers.create(stage.input, stage.feed.partitions, **stage.kind.configs)
+                stage.feed.turn_over()
+
+        with_backlog(stage, how, make_again)
+        return f"workers {how}, up to {size} records gone"
+
+
+for state in ("running", "frozen", "ended"):
+    truncation(state)
+for state in ("frozen", "ended"):
+    expiry(state)
+for state in ("running", "ended"):
+    new_topic(state)
+
+
+@fault("partitions-added", "log")
+def partitions_added(stage):
+    partitions = stage.feed.partitions + stage.random.randint(1, 2)
+    if partitions > MOST_PARTITIONS:
+        return None
+    stage.brokers.grow(stage.input, partitions)
+    with stage.feed.paused():
+        stage.feed.grow(partitions)
+    return f"{partitions} instead of {len(stage.watch.committed)}"

@@ -1,0 +1,128 @@
+# What a kind of fault acts on: topics and a group of its own, workers, a feed and a watch. The stages of a round run side by side on
+# the same three brokers.
+
+import os
+import random
+import time
+from dataclasses import dataclass, field
+
+import checker
+from brokers import PASSWORD, USER
+from feed import Feed
+from reader import read
+from watch import Watch
+from worker import Worker
+
+PARTITIONS = 4
+SESSION_SECONDS = 4
+TRANSACTION_SECONDS = 10
+SHUTDOWN_SECONDS = 20
+# After a fault the backlog must be worked off in this time, and at the end of a round everything.
+RECOVERY_SECONDS, DRAIN_SECONDS = 90, 150
+MEMORY_BUDGET = 400 << 20
+# Events with which a worker says that records were gone before it could read them; `count` has how many.
+GAP_EVENTS = ("log-gap", "removed-by-retention")
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """What a kind of stage has: faults in a round, workers, whether these have fixed identities, settings of the input topic."""
+
+    name: str
+    faults: int
+    workers: int
+    is_static: bool
+    configs: dict = field(default_factory=dict)
+
+
+class Stage:
+    """One stage of a round. Faults may add to `gaps`, `findings` and `extras`."""
+
+    def __init__(self, settings, brokers, kind, seed, folder, count, seconds):
+        self.settings, self.brokers, self.kind, self.name, self.seed, self.folder = settings, brokers, kind, kind.name, seed, folder
+        self.random = random.Random(seed)
+        self.proxies = brokers.proxies
+        self.input, self.output, self.dead_letters, self.group = (f"{kind.name}.{part}" for part in ("in", "out", "dead", "group"))
+        self.members, self.extras, self.gaps, self.findings = [], [], [], []
+        for topic, partitions, configs in ((self.input, PARTITIONS, kind.configs), (self.output, PARTITIONS, {}), (self.dead_letters, 1, {})):
+            brokers.create(topic, partitions, **configs)
+        self.feed = Feed(brokers, self.input, PARTITIONS, count, count / seconds)
+        self.watch = Watch(self)
+        self._password = os.path.join(folder, "password")
+        with open(self._password, "w", encoding="ascii") as file:
+            file.write(PASSWORD)
+
+    @property
+    def workers(self):
+        return self.members + self.extras
+
+    def make_worker(self, name, identity=None, options=()):
+        """A worker of this stage's group, not started yet. Its client id begins with its name."""
+        properties = {
+            "client.id": name, "consumer.session.timeout.ms": SESSION_SECONDS * 1000, "consumer.heartbeat.interval.ms": 500,
+            "security.protocol": "SASL_PLAINTEXT", "sasl.mechanism": self.brokers.mechanism, "sasl.username": USER,
+            "sasl.password.file": self._password,
+        }
+        command = [
+            self.settings.program, "run", "--bootstrap-servers", self.proxies.addresses, "--input-topic", self.input,
+            "--output-topic", self.output, "--dead-letter-topic", self.dead_letters, "--group-id", self.group,
+            "--delivery", self.settings.delivery, "--transaction-timeout", f"{TRANSACTION_SECONDS}s",
+            "--shutdown-timeout", f"{SHUTDOWN_SECONDS}s", *options,
+        ]
+        if identity:
+            command += ["--group-instance-id", identity]
+        for key, value in properties.items():
+            command += ["--kafka", f"{key}={value}"]
+        worker = Worker(name, command, self.folder, self.settings.environment)
+        worker.identity = identity
+        return worker
+
+    def start(self):
+        for number in range(self.kind.workers):
+            name = f"{self.name}-w{number}"
+            self.members.append(self.make_worker(name, f"{name}-id" if self.kind.is_static else None))
+            self.members[-1].start()
+        self.feed.start()
+        if not self.watch.wait_for_more(1, 60):
+            self.findings.append("nothing was committed before the first fault")
+
+    def pick(self):
+        return self.random.choice(self.members)
+
+    def sleep(self, low, high=None):
+        time.sleep(low if high is None else self.random.uniform(low, high))
+
+    def settle(self):
+        """The time without faults: all input is worked off, and the workers end when they are told to."""
+        self.feed.finish()
+        ends = self.brokers.ends(self.input, self.feed.partitions)
+        begin = time.monotonic()
+        if self.watch.wait(lambda offsets: offsets == ends, DRAIN_SECONDS) is None:
+            self.findings.append(f"{DRAIN_SECONDS} s without faults, and the group is at {self.watch.committed} of {ends}")
+        seconds = time.monotonic() - begin
+        for worker in self.members:
+            worker.drain()
+        self.watch.stop()
+        return seconds
+
+    def judge(self):
+        """The verdict on the stage, with the findings of the faults in it."""
+        tally = read(self.brokers, self.feed, self.output, self.dead_letters)
+        is_exactly_once = self.settings.delivery == "exactly-once"
+        verdict = tally.verdict(self.feed, self.gaps, is_exactly_once)
+        logs = [line for worker in self.workers for line in worker.log()]
+        endings = [line for line in logs if line.get("event") == "ended"]
+        if is_exactly_once:
+            verdict.broken += checker.check_ledgers(endings, verdict, not any(worker.was_cut_off for worker in self.workers))
+        told = sum(int(line.get("count", 0)) for line in logs if line.get("event") in GAP_EVENTS)
+        if self.gaps and told < verdict.gone:
+            verdict.broken.append(f"{verdict.gone} records were gone before they could be read, the workers tell of {told}")
+        verdict.broken += self.findings + [surprise for worker in self.workers for surprise in worker.surprises]
+        memory = max(worker.most_memory for worker in self.workers)
+        if memory > MEMORY_BUDGET:
+            verdict.broken.append(f"{memory >> 20} MiB in memory, the budget is {MEMORY_BUDGET >> 20}")
+        return verdict, tally
+
+    def close(self):
+        for worker in self.workers:
+            worker.retire()

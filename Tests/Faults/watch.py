@@ -1,0 +1,86 @@
+# Watches a stage while faults go on: the group's committed offsets, for how long the work stood still, and what /readyz says.
+
+import threading
+import time
+
+from confluent_kafka import KafkaException, TopicPartition
+
+INTERVAL = 0.25
+
+
+class Watch:
+    """Samples as long as it runs. `stage` has brokers, feed, input, group and workers."""
+
+    def __init__(self, stage):
+        self.stage = stage
+        # (moment, offsets by partition) whenever these changed, and (moment, worker, status, text) whenever a page did.
+        self.steps, self.answers = [(time.monotonic(), [0] * stage.feed.partitions)], []
+        self._end = threading.Event()
+        self._threads = [threading.Thread(target=work, daemon=True, name=f"watch of {stage.name}") for work in (self._offsets, self._pages)]
+        for thread in self._threads:
+            thread.start()
+
+    def _offsets(self):
+        asker = self.stage.brokers.asker(self.stage.group)
+        while not self._end.wait(INTERVAL):
+            places = [TopicPartition(self.stage.input, number) for number in range(self.stage.feed.partitions)]
+            try:
+                offsets = [max(0, place.offset) for place in asker.committed(places, timeout=5)]
+            except KafkaException:
+                continue
+            if offsets != self.steps[-1][1]:
+                self.steps.append((time.monotonic(), offsets))
+        asker.close()
+
+    def _pages(self):
+        last = {}
+        while not self._end.wait(INTERVAL):
+            for worker in list(self.stage.workers):
+                status, text = worker.page("readyz")
+                if status == 0:
+                    text = "frozen" if worker.state == "T" else "no answer"
+                if last.get(worker.name) != (status, text[:60]):
+                    last[worker.name] = status, text[:60]
+                    self.answers.append((time.monotonic(), worker.name, status, " ".join(text.split())))
+
+    @property
+    def committed(self):
+        return self.steps[-1][1]
+
+    def wait(self, is_reached, limit):
+        """Seconds until `is_reached` is true of the committed offsets, None if it is not in time."""
+        begin = time.monotonic()
+        while (now := time.monotonic()) < begin + limit:
+            if is_reached(self.committed):
+                return now - begin
+            time.sleep(INTERVAL / 2)
+        return None
+
+    def wait_for_more(self, count, limit=30):
+        """Whether the group commits so many records more in time."""
+        before = sum(self.committed)
+        return self.wait(lambda offsets: sum(offsets) >= before + count, limit) is not None
+
+    def recovered(self, limit):
+        """Seconds until everything that is acknowledged now has been committed, None if it is not in time."""
+        wanted = list(self.stage.feed.next)
+        return self.wait(lambda offsets: len(offsets) >= len(wanted) and all(a >= b for a, b in zip(offsets, wanted)), limit)
+
+    def stood(self, begin):
+        """The longest time without a commit since a moment."""
+        moments = [begin] + [moment for moment, _ in self.steps if moment > begin] + [time.monotonic()]
+        return max(later - earlier for earlier, later in zip(moments, moments[1:]))
+
+    def told(self, begin):
+        """What each worker's /readyz said since a moment, as `worker 503 after 3.1 s (why), 200 after 9.0 s`."""
+        words = {}
+        for moment, name, status, text in self.answers:
+            if moment > begin:
+                why = "" if status == 200 else f" ({text[:70]})"
+                words.setdefault(name, []).append(f"{status or '-'} after {moment - begin:.1f} s{why}")
+        return "; ".join(f"{name} {', '.join(said)}" for name, said in words.items()) or "ready throughout"
+
+    def stop(self):
+        self._end.set()
+        for thread in self._threads:
+            thread.join(20)
