@@ -58,7 +58,7 @@ def truncation(how):
         def cut(committed):
             nonlocal size
             for number, end in enumerate(stage.brokers.ends(stage.input, stage.feed.partitions)):
-                first = committed[number] if number < len(committed) else 0
+                first = min(end, committed[number] if number < len(committed) else 0)
                 stage.brokers.truncate(stage.input, number, first + (end - first) // 2 if how != "running" else end)
             size = note_gaps(stage, committed)
 

@@ -76,10 +76,14 @@ def long_hole(stage):
     return f"{role} {broker} for {worker.name}, {lasts:.1f} s"
 
 
+# What the first copy arrives before.
+MOMENTS = ("Produce", "AddOffsetsToTxn", "TxnOffsetCommit")
+
+
 def late(stage, worker, commits, provoke=lambda: None):
     """Plays a late EndTxn; what was seen, None if the worker sent none or the first copy found no next transaction."""
-    delay = stage.random.uniform(0, 0.15)
-    rule = stage.proxies.add(rules.LateEnd(worker.name, commits, delay))
+    moment = stage.random.choice(MOMENTS)
+    rule = stage.proxies.add(rules.LateEnd(worker.name, commits, moment))
     try:
         provoke()
         if not rule.was_held.wait(20) or not rule.was_delivered.wait(30):
@@ -89,7 +93,7 @@ def late(stage, worker, commits, provoke=lambda: None):
     finally:
         stage.proxies.end(rule)
     how = "producer renewed" if rule.was_renewed else "same producer"
-    return f"{worker.name}, {how}" + (f", {1000 * delay:.0f} ms into the next transaction" if commits else "")
+    return f"{worker.name}, {how}, arrived before {moment} of the next transaction"
 
 
 @fault("late-commit", "late", copies=3)

@@ -4,6 +4,7 @@ import collections
 import os
 import random
 import shutil
+import sys
 import threading
 import time
 import traceback
@@ -14,8 +15,8 @@ from brokers import Brokers
 from stage import RECOVERY_SECONDS, Kind, Stage
 
 KINDS = (
-    Kind("process", 10, 2, True), Kind("members", 7, 2, False), Kind("network", 9, 2, True), Kind("late", 8, 1, True),
-    Kind("brokers", 4, 2, False), Kind("log", 7, 1, True, {"segment.bytes": "1048576"}),
+    Kind("process", 10, 2, True), Kind("members", 7, 2, False), Kind("network", 9, 2, True), Kind("late", 8, 1, True, 4, ("--batch-time", "500ms")),
+    Kind("brokers", 4, 2, False), Kind("log", 7, 1, True, configs={"segment.bytes": "1048576"}),
 )
 # About how long the faults of a round take; the feed is paced by it.
 ROUND_SECONDS = 110
@@ -53,19 +54,22 @@ class Round:
         self._begin = time.monotonic()
 
     def say(self, *words):
-        print(f"{time.monotonic() - self._begin:7.1f}", *words, flush=True)
+        # One write for each line, since stages speak at the same time.
+        sys.stdout.write(f"{time.monotonic() - self._begin:7.1f} {' '.join(words)}\n")
+        sys.stdout.flush()
 
     def play(self):
         """The outcome; processes and data of the round are gone when it returns or raises."""
         brokers, stages = None, []
         try:
-            brokers = Brokers(os.path.join(self.folder, "brokers"), self.settings.kafka, self.settings.mechanism)
+            brokers = Brokers(os.path.join(self.folder, "cluster"), self.settings.kafka, self.settings.mechanism)
             self.say(f"Apache Kafka {self.settings.kafka} at {brokers.servers}, workers come in with {self.settings.mechanism}")
-            count = self.settings.records // len(self.hands) + 1
+            shares = sum(kind.share for kind in self.hands)
             for kind in self.hands:
                 seed = random.Random(f"{self.seed}/{kind.name}").randrange(1 << 31)
                 folder = os.path.join(self.folder, kind.name)
                 os.makedirs(folder)
+                count = self.settings.records * kind.share // shares + 1
                 stages.append(Stage(self.settings, brokers, kind, seed, folder, count, ROUND_SECONDS))
             self._side_by_side(self._faults, stages)
             self._side_by_side(self._settle, stages)

@@ -95,19 +95,18 @@ class LateEnd(Rule):
     """KAFKA-17754: an EndTxn is kept back and its connection towards the client broken, the client's own repetition goes through, and
     the first copy reaches the broker within the next transaction.
 
-    A late commit arrives `seconds` after the first AddPartitionsToTxn of the next transaction, a late abort before its
-    AddOffsetsToTxn, when all its records have been written. A producer that was replaced meanwhile changes nothing in that.
+    It arrives just before a request of the kind `moment`, which waits for that. A producer that was replaced meanwhile changes
+    nothing in it.
     """
 
-    def __init__(self, client, commits, seconds):
-        super().__init__(client)
-        self.commits, self.seconds = commits, seconds
-        self.was_held, self.was_delivered = threading.Event(), threading.Event()
-        self.was_renewed = self.was_repeated = False
+    # So long before the copy what was sent earlier has time to be answered, and after it the copy has time to take effect.
+    SECONDS = 0.2
 
-    @property
-    def _trigger(self):
-        return "AddPartitionsToTxn" if self.commits else "AddOffsetsToTxn"
+    def __init__(self, client, commits, moment):
+        super().__init__(client)
+        self.commits, self.moment = commits, moment
+        self.was_held, self.was_delivered = threading.Event(), threading.Event()
+        self.was_renewed = self.was_repeated = self._is_near = False
 
     async def request(self, connection, request, body):
         if request.api == "EndTxn" and not self.was_held.is_set() and is_commit(request, body) == self.commits:
@@ -121,13 +120,9 @@ class LateEnd(Rule):
                 self.was_repeated = True
             elif request.api == "InitProducerId":
                 self.was_renewed = True
-            elif request.api == self._trigger and (self.was_repeated or self.was_renewed):
-                await self._deliver()
+            elif request.api == self.moment and (self.was_repeated or self.was_renewed) and not self._is_near:
+                self._is_near = True
+                await asyncio.sleep(self.SECONDS)
+                self.was_delivered.set()
+                await asyncio.sleep(self.SECONDS)
         return True
-
-    async def _deliver(self):
-        if self.commits:
-            asyncio.get_running_loop().call_later(self.seconds, self.was_delivered.set)
-        else:
-            self.was_delivered.set()
-            await asyncio.sleep(0.1)

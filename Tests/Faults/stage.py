@@ -26,12 +26,15 @@ GAP_EVENTS = ("log-gap", "removed-by-retention")
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """What a kind of stage has: faults in a round, workers, whether these have fixed identities, settings of the input topic."""
+    """What a kind of stage has: faults in a round, workers, whether these have fixed identities, a share of the records, options of the
+    workers, and settings of the input topic."""
 
     name: str
     faults: int
     workers: int
     is_static: bool
+    share: int = 2
+    options: tuple = ()
     configs: dict = field(default_factory=dict)
 
 
@@ -56,7 +59,7 @@ class Stage:
     def workers(self):
         return self.members + self.extras
 
-    def make_worker(self, name, identity=None, options=()):
+    def make_worker(self, name, identity=None):
         """A worker of this stage's group, not started yet. Its client id begins with its name."""
         properties = {
             "client.id": name, "consumer.session.timeout.ms": SESSION_SECONDS * 1000, "consumer.heartbeat.interval.ms": 500,
@@ -67,7 +70,7 @@ class Stage:
             self.settings.program, "run", "--bootstrap-servers", self.proxies.addresses, "--input-topic", self.input,
             "--output-topic", self.output, "--dead-letter-topic", self.dead_letters, "--group-id", self.group,
             "--delivery", self.settings.delivery, "--transaction-timeout", f"{TRANSACTION_SECONDS}s",
-            "--shutdown-timeout", f"{SHUTDOWN_SECONDS}s", *options,
+            "--shutdown-timeout", f"{SHUTDOWN_SECONDS}s", *self.kind.options,
         ]
         if identity:
             command += ["--group-instance-id", identity]

@@ -6,6 +6,8 @@ import time
 from confluent_kafka import KafkaException, TopicPartition
 
 INTERVAL = 0.25
+# Acknowledgements may be noted later than a commit of the same records, by less than so many records.
+SLACK = 5000
 
 
 class Watch:
@@ -64,7 +66,13 @@ class Watch:
     def recovered(self, limit):
         """Seconds until everything that is acknowledged now has been committed, None if it is not in time."""
         wanted = list(self.stage.feed.next)
-        return self.wait(lambda offsets: len(offsets) >= len(wanted) and all(a >= b for a, b in zip(offsets, wanted)), limit)
+
+        def is_through(offsets):
+            # Offsets far beyond the log's end are those of a topic that is no more.
+            return len(offsets) == len(wanted) and all(
+                a <= b <= end + SLACK for a, b, end in zip(wanted, offsets, self.stage.feed.next))
+
+        return self.wait(is_through, limit)
 
     def stood(self, begin):
         """The longest time without a commit since a moment."""
