@@ -1,4 +1,5 @@
-# The fault rig: three Apache Kafka brokers, workers, faults, an independent reader, and a verdict. Called by .ci/faults.
+# The fault rig: three Apache Kafka brokers, workers, faults, an independent reader, and a verdict. Called by
+# .ci/faults.
 
 import argparse
 import collections
@@ -21,9 +22,15 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 RELEASE, DEBUG = (os.path.join(ROOT, ".build", kind, "anyconnect-normalizer") for kind in ("release", "debug"))
 # Rounds and records of a round: what CI runs, and what a release is proved with.
 SHORT, FULL = (1, 306_000), (13, 780_000)
-# So much of what was dealt must have found something to act on, and these events must have been seen, for a run to say anything.
+# So much of what was dealt must have found something to act on, and these events must have been seen, for a run to
+# say anything.
 LEAST_SHARE = 0.9
-EXERCISED = {"an abort": "attempt-failed", "a fencing": "fenced", "a rebalance": "partitions-revoked", "a seek back": "resumed"}
+EXERCISED = {
+    "an abort": "attempt-failed",
+    "a fencing": "fenced",
+    "a rebalance": "partitions-revoked",
+    "a seek back": "resumed",
+}
 
 
 @dataclass
@@ -40,18 +47,29 @@ class Settings:
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog=".ci/faults", description="Runs workers under faults on three Apache Kafka brokers and "
-                                     "counts what is missing, twice or out of order. BIN names another worker than the release build.")
+    parser = argparse.ArgumentParser(
+        prog=".ci/faults",
+        description="Runs workers under faults on three Apache Kafka brokers and "
+        "counts what is missing, twice or out of order. BIN names another worker than the release build.",
+    )
     parser.add_argument("--short", action="store_true", help="what CI runs: one round, under four minutes")
     parser.add_argument("--seed", type=int, help="the run's seed; printed, random if not given")
     parser.add_argument("--rounds", type=int, help=f"{SHORT[0]} and {FULL[0]} if not given")
     parser.add_argument("--records", type=int, help=f"records of a round; {SHORT[1]} and {FULL[1]} if not given")
     parser.add_argument("--only", default="", metavar="NAME,...", help="only these faults")
-    parser.add_argument("--stage", default="", metavar="NAME,...", help=f"only these of {', '.join(kind.name for kind in round.KINDS)}")
-    parser.add_argument("--play", metavar="NAME@SEED,...", help="exactly these faults, as an earlier run has printed them")
+    parser.add_argument(
+        "--stage", default="", metavar="NAME,...", help=f"only these of {', '.join(kind.name for kind in round.KINDS)}"
+    )
+    parser.add_argument(
+        "--play", metavar="NAME@SEED,...", help="exactly these faults, as an earlier run has printed them"
+    )
     parser.add_argument("--kafka", choices=("4.4", "3.9"), default="4.4")
-    parser.add_argument("--mechanism", choices=("PLAIN", "SCRAM-SHA-512"), default="PLAIN", help="how workers prove who they are")
-    parser.add_argument("--delivery", choices=("exactly-once", "at-least-once"), default="exactly-once", help="the promise to check")
+    parser.add_argument(
+        "--mechanism", choices=("PLAIN", "SCRAM-SHA-512"), default="PLAIN", help="how workers prove who they are"
+    )
+    parser.add_argument(
+        "--delivery", choices=("exactly-once", "at-least-once"), default="exactly-once", help="the promise to check"
+    )
     parser.add_argument("--keep", metavar="FOLDER", help="where the workers' logs are kept")
     parser.add_argument("--list", action="store_true", help="lists the faults")
     return parser.parse_args()
@@ -72,21 +90,34 @@ def main():
     if not os.path.exists(program):
         sys.exit(f"faults: there is no {program}")
     library = os.environ.get("KAFKA_LIBRARY")
-    settings = Settings(program, DEBUG if os.path.exists(DEBUG) else None, records, options.kafka, options.mechanism, options.delivery,
-                        {"LD_LIBRARY_PATH": library} if library else {})
+    settings = Settings(
+        program,
+        DEBUG if os.path.exists(DEBUG) else None,
+        records,
+        options.kafka,
+        options.mechanism,
+        options.delivery,
+        {"LD_LIBRARY_PATH": library} if library else {},
+    )
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 31)
     base = options.keep or tempfile.mkdtemp(prefix="faults-")
     # However the run is ended, its processes end with it.
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda number, _: sys.exit(128 + number))
     begin = time.monotonic()
-    print(f"faults: seed {seed}, {rounds} rounds of {records} records, {options.delivery}, {program}, logs in {base}", flush=True)
+    print(
+        f"faults: seed {seed}, {rounds} rounds of {records} records, {options.delivery}, {program}, logs in {base}",
+        flush=True,
+    )
     outcomes = []
     for number in range(rounds):
         # The first round's seed is the run's, so that a single round is played again with its own seed.
         own_seed = seed if number == 0 else random.Random(f"{seed}/{number}").randrange(1 << 31)
-        hands = round.exactly(options.play) if options.play else \
-            round.deal(settings, own_seed, words(options.only), words(options.stage), options.short)
+        hands = (
+            round.exactly(options.play)
+            if options.play
+            else round.deal(settings, own_seed, words(options.only), words(options.stage), options.short)
+        )
         if not hands:
             sys.exit("faults: no fault fits these options; --list tells their names")
         print(f"round {number}: seed {own_seed}", flush=True)
@@ -111,16 +142,28 @@ def tell(outcomes, seed, seconds, is_partial):
     done = [played for played in dealt if played.did is not None]
     verdicts = [verdict for outcome in outcomes for verdict in outcome.verdicts.values()]
     events = sum((outcome.events for outcome in outcomes), collections.Counter())
-    broken = [f"round with seed {outcome.seed}: {line}" for outcome in outcomes
-              for line in outcome.broken + [f"{name}: {line}" for name, verdict in outcome.verdicts.items() for line in verdict.broken]]
+    broken = [
+        f"round with seed {outcome.seed}: {line}"
+        for outcome in outcomes
+        for line in outcome.broken
+        + [f"{name}: {line}" for name, verdict in outcome.verdicts.items() for line in verdict.broken]
+    ]
     lacking = [what for what, event in EXERCISED.items() if not events[event]]
     if not is_partial and (lacking or len(done) < LEAST_SHARE * len(dealt)):
-        broken.append(f"too little was exercised: {len(done)} of {len(dealt)} faults; lacking: {', '.join(lacking) or 'nothing'}")
-    print("\nevents of the workers: " + ", ".join(f"{name} {count}" for name, count in sorted(events.items()) if name != "librdkafka"))
-    print(f"{sum(verdict.acknowledged for verdict in verdicts)} records, {len(done)} faults, missing {sum(v.missing for v in verdicts)}, "
-          f"twice {sum(v.twice for v in verdicts)}, out of order {sum(v.disordered for v in verdicts)}, "
-          f"gone with the log {sum(v.gone for v in verdicts)}, workers started again {sum(o.restarts for o in outcomes)}, "
-          f"most memory {max(o.memory for o in outcomes) >> 20} MiB, {seconds / 60:.1f} minutes, seed {seed}")
+        broken.append(
+            f"too little was exercised: {len(done)} of {len(dealt)} faults; lacking: {', '.join(lacking) or 'nothing'}"
+        )
+    print(
+        "\nevents of the workers: "
+        + ", ".join(f"{name} {count}" for name, count in sorted(events.items()) if name != "librdkafka")
+    )
+    print(
+        f"{sum(v.acknowledged for v in verdicts)} records, {len(done)} faults, missing {sum(v.missing for v in verdicts)}, "
+        f"twice {sum(v.twice for v in verdicts)}, out of order {sum(v.disordered for v in verdicts)}, "
+        f"gone with the log {sum(len(v.gone) for v in verdicts)}, "
+        f"workers started again {sum(o.restarts for o in outcomes)}, "
+        f"most memory {max(o.memory for o in outcomes) >> 20} MiB, {seconds / 60:.1f} minutes, seed {seed}"
+    )
     print("\n".join(f"BROKEN {line}" for line in broken) or "nothing is broken")
     return 1 if broken else 0
 

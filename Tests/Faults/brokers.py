@@ -1,4 +1,5 @@
-# The three brokers of a round: started by Tests/Brokers/cluster, reached by workers through the proxies, and by the rig directly.
+# The three brokers of a round: started by Tests/Brokers/cluster, reached by workers through the proxies, and by the
+# rig directly.
 
 import json
 import os
@@ -35,8 +36,11 @@ class Brokers:
         settings = [
             f"listener.name.{LISTENER.lower()}.sasl.enabled.mechanisms={mechanism}",
             f"listener.name.{LISTENER.lower()}.{mechanism.lower()}.sasl.jaas.config={MODULES[mechanism]}",
-            "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer", "super.users=User:ANONYMOUS",
-            "allow.everyone.if.no.acl.found=true", "log.retention.check.interval.ms=1000", "log.initial.task.delay.ms=500",
+            "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "super.users=User:ANONYMOUS",
+            "allow.everyone.if.no.acl.found=true",
+            "log.retention.check.interval.ms=1000",
+            "log.initial.task.delay.ms=500",
             "log.segment.delete.delay.ms=500",
         ]
         arguments = ["start", folder, "--brokers", COUNT, "--kafka", kafka, "--listener", f"{LISTENER}=SASL_PLAINTEXT"]
@@ -137,10 +141,12 @@ class Brokers:
     def ends(self, topic, partitions):
         return self.bounds(topic, partitions, OffsetSpec.latest())
 
-
     def asker(self, group):
-        """A client that asks for a group's offsets and never joins it. Offsets of open transactions do not make it wait."""
-        return Consumer({"bootstrap.servers": self.servers, "group.id": group, "isolation.level": "read_uncommitted", **QUIET})
+        """A client that asks for a group's offsets and never joins it. Offsets of open transactions do not make it
+        wait."""
+        return Consumer(
+            {"bootstrap.servers": self.servers, "group.id": group, "isolation.level": "read_uncommitted", **QUIET}
+        )
 
     @staticmethod
     def _until(is_reached, limit, what):

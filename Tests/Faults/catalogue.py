@@ -6,8 +6,8 @@ from typing import Callable
 
 @dataclass(frozen=True)
 class Fault:
-    """A named fault of a kind of stage. `act` takes the stage and returns what it did in a few words, None if there was nothing to
-    act on. `copies` says how often it comes among the others."""
+    """A named fault of a kind of stage. `act` takes the stage and returns what it did in a few words, None if there
+    was nothing to act on. `copies` says how often it comes among the others."""
 
     name: str
     kind: str
@@ -30,8 +30,13 @@ def fault(name, kind, **options):
 
 
 def deal(kind, count, random_numbers, names=(), is_short=False):
-    """`count` faults of a kind: each comes once before one comes again. With `names` only these; a short run has no slow ones."""
-    fitting = [fault for fault in FAULTS.values() if fault.kind == kind and (fault.name in names if names else not (is_short and fault.is_slow))]
+    """`count` faults of a kind: each comes once before one comes again. With `names` only these; a short run has no
+    slow ones."""
+    fitting = [
+        fault
+        for fault in FAULTS.values()
+        if fault.kind == kind and (fault.name in names if names else not (is_short and fault.is_slow))
+    ]
     dealt = []
     while fitting and len(dealt) < count:
         each_once = random_numbers.sample(fitting, len(fitting))

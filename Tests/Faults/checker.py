@@ -1,6 +1,7 @@
-# The verdict on what a read_committed reader found: missing, twice, out of order by key, altered. Pure: values in, findings out.
+# The verdict on what a read_committed reader found: missing, twice, out of order by key, altered. Pure: values in,
+# findings out.
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from feed import DEAD_LETTER, EVENT, TOMBSTONE, key_of, kind_of, message_of
 
@@ -9,13 +10,15 @@ TOLD = 3
 
 @dataclass
 class Gap:
-    """Records that the brokers no longer had when nobody may have read them yet: of a generation of the topic and a partition, the
-    offsets from `first` up to and without `end`."""
+    """Records that may have gone from the brokers unread: of a generation of the topic and a partition, the offsets
+    from `first` up to and without `end`. `is_whole_log` says that the topic itself was deleted, whose end no worker
+    can know."""
 
     generation: int
     partition: int
     first: int
     end: int
+    is_whole_log: bool = False
 
     def holds(self, place):
         generation, partition, offset = place
@@ -24,8 +27,9 @@ class Gap:
 
 @dataclass
 class Verdict:
-    """Counts, and a line for each thing that is wrong. `gone` are missing records that lie in a gap; `least` and `most` say how many
-    records can have been read, which is not certain for tombstones in a gap and for records that were never acknowledged."""
+    """Counts, and a line for each thing that is wrong. `gone` has places of missing records that lie in a gap;
+    `least` and `most` say how many records can have been read, which is not certain for tombstones in a gap and for
+    records that were never acknowledged."""
 
     acknowledged: int = 0
     least: int = 0
@@ -33,7 +37,7 @@ class Verdict:
     missing: int = 0
     twice: int = 0
     disordered: int = 0
-    gone: int = 0
+    gone: list = field(default_factory=list)
     broken: list = field(default_factory=list)
 
     def complain(self, what, cases):
@@ -54,7 +58,8 @@ class Tally:
         self._last = {}
 
     def add(self, kind, number, key, message="", event_id=None):
-        """One record: what kind of topic it lies in, its number, its key, and of an event the message's six digits and its id."""
+        """One record: what kind of topic it lies in, its number, its key, and of an event the message's six digits
+        and its id."""
         if not 0 <= number < self.count or kind_of(number) != kind or kind == EVENT and message_of(number) != message:
             self.strange.append(f"{kind}{number}")
             return
@@ -84,7 +89,7 @@ class Tally:
             verdict.most += is_tombstone or not is_gone
             if not self.seen[number] and not is_tombstone:
                 if in_gap:
-                    verdict.gone += 1
+                    verdict.gone.append(place)
                 else:
                     missing.append(f"{number} at {place[1]}@{place[2]}" + (f" of topic {place[0]}" if place[0] else ""))
         verdict.missing, verdict.twice, verdict.disordered = len(missing), len(self.twice), len(self.disordered)
@@ -103,6 +108,43 @@ def has_key(feed, number, key):
     """Whether a record came out with the key that it went in with; one that was not acknowledged has no known key."""
     place = feed.place(number)
     return place is None or key == key_of(number, place[1])
+
+
+def check_told(gaps, gone, told, replaced):
+    """What workers said is gone against what is, both by partition: `told` has (partition, first, end), `replaced`
+    the partitions whose log was found to be another one. Returns a line for each thing that is wrong."""
+    broken = []
+    untold = [
+        (partition, offset)
+        for generation, partition, offset in gone
+        if not any(number == partition and first <= offset < end for number, first, end in told)
+        and not (
+            partition in replaced
+            and any(gap.is_whole_log and gap.holds((generation, partition, offset)) for gap in gaps)
+        )
+    ]
+    if untold:
+        broken.append(
+            f"{len(untold)} records are gone with the log and no worker says so, first {untold[0][0]}@{untold[0][1]}"
+        )
+    for partition, first, end in told:
+        if not any(gap.partition == partition and gap.first <= first and end <= gap.end for gap in merged(gaps)):
+            broken.append(
+                f"a worker says that {first} to {end} of partition {partition} are gone, the brokers had more of them"
+            )
+    return broken
+
+
+def merged(gaps):
+    """The gaps with those that touch each other as one."""
+    result = []
+    for gap in sorted(gaps, key=lambda gap: (gap.generation, gap.partition, gap.first)):
+        last = result[-1] if result else None
+        if last and (last.generation, last.partition) == (gap.generation, gap.partition) and gap.first <= last.end:
+            result[-1] = replace(last, end=max(last.end, gap.end), is_whole_log=last.is_whole_log or gap.is_whole_log)
+        else:
+            result.append(gap)
+    return result
 
 
 def check_ledgers(endings, verdict, is_whole):

@@ -1,4 +1,5 @@
-# Faults of the brokers themselves: killed, frozen, restarted one after the other, a leader moved, no room to write, a right taken away.
+# Faults of the brokers themselves: killed, frozen, restarted one after the other, a leader moved, no room to write, a
+# right taken away.
 
 import json
 import os
@@ -6,7 +7,14 @@ import resource
 import signal
 import time
 
-from confluent_kafka.admin import AclBinding, AclBindingFilter, AclOperation, AclPermissionType, ResourcePatternType, ResourceType
+from confluent_kafka.admin import (
+    AclBinding,
+    AclBindingFilter,
+    AclOperation,
+    AclPermissionType,
+    ResourcePatternType,
+    ResourceType,
+)
 
 from brokers import COUNT, USER
 from catalogue import fault
@@ -77,9 +85,19 @@ def disk_full(stage, broker):
 def leader_moved(stage, _):
     """A partition of the input or the output, and a partition that holds transactions or groups, get another leader."""
     topics = stage.brokers.admin.list_topics(timeout=10).topics
-    names = [stage.random.choice((stage.input, stage.output)), stage.random.choice(("__transaction_state", "__consumer_offsets"))]
-    chosen = [topics[name].partitions[number] for name in names for number in [stage.random.randrange(len(topics[name].partitions))]]
-    moves = [{"topic": name, "partition": part.id, "replicas": part.replicas[1:] + part.replicas[:1]} for name, part in zip(names, chosen)]
+    names = [
+        stage.random.choice((stage.input, stage.output)),
+        stage.random.choice(("__transaction_state", "__consumer_offsets")),
+    ]
+    chosen = [
+        topics[name].partitions[number]
+        for name in names
+        for number in [stage.random.randrange(len(topics[name].partitions))]
+    ]
+    moves = [
+        {"topic": name, "partition": part.id, "replicas": part.replicas[1:] + part.replicas[:1]}
+        for name, part in zip(names, chosen)
+    ]
     path = os.path.join(stage.folder, "moves.json")
     with open(path, "w", encoding="ascii") as file:
         json.dump({"version": 1, "partitions": moves}, file)
@@ -91,9 +109,13 @@ def leader_moved(stage, _):
 @fault("right-taken", "brokers", copies=2)
 def right_taken(stage):
     """A right of the workers is denied for some time."""
-    kind, name, operation = stage.random.choice((
-        (ResourceType.TOPIC, stage.input, AclOperation.READ), (ResourceType.TOPIC, stage.output, AclOperation.WRITE),
-        (ResourceType.GROUP, stage.group, AclOperation.READ)))
+    kind, name, operation = stage.random.choice(
+        (
+            (ResourceType.TOPIC, stage.input, AclOperation.READ),
+            (ResourceType.TOPIC, stage.output, AclOperation.WRITE),
+            (ResourceType.GROUP, stage.group, AclOperation.READ),
+        )
+    )
     parts = kind, name, ResourcePatternType.LITERAL, f"User:{USER}", "*", operation, AclPermissionType.DENY
     seconds = stage.random.uniform(3, 9)
     for result in stage.brokers.admin.create_acls([AclBinding(*parts)]).values():

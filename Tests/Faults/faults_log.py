@@ -1,5 +1,5 @@
-# Faults of the input's log: truncated, expired, deleted and made again, with more partitions. What is gone is noted as a gap, taken from
-# the brokers' own offsets.
+# Faults of the input's log: truncated, expired, deleted and made again, with more partitions. What is gone is noted
+# as a gap, taken from the brokers' own offsets.
 
 import signal
 import time
@@ -28,7 +28,9 @@ def with_backlog(stage, how, act):
             worker.drain()
     before = sum(stage.feed.next)
     end = time.monotonic() + SESSION_SECONDS - 1
-    while how != "running" and sum(stage.feed.next) < before + BACKLOG * stage.feed.partitions and time.monotonic() < end:
+    while (
+        how != "running" and sum(stage.feed.next) < before + BACKLOG * stage.feed.partitions and time.monotonic() < end
+    ):
         time.sleep(0.05)
     try:
         # A commit may have happened that the watch has not seen yet; then the gap is taken for larger than it can be.
@@ -45,7 +47,11 @@ def note_gaps(stage, committed):
     """What is not committed and lies before the log's first offset now may be lost."""
     starts = stage.brokers.starts(stage.input, stage.feed.partitions)
     committed = committed + [0] * (len(starts) - len(committed))
-    gaps = [Gap(stage.feed.generation, number, first, end) for number, (first, end) in enumerate(zip(committed, starts)) if first < end]
+    gaps = [
+        Gap(stage.feed.generation, number, first, end)
+        for number, (first, end) in enumerate(zip(committed, starts))
+        if first < end
+    ]
     stage.gaps += gaps
     return sum(gap.end - gap.first for gap in gaps)
 
@@ -90,7 +96,10 @@ def expiry(how):
 
 def set_retention(stage, milliseconds):
     entry = ConfigEntry(
-        "retention.ms", milliseconds, incremental_operation=AlterConfigOpType.SET if milliseconds else AlterConfigOpType.DELETE)
+        "retention.ms",
+        milliseconds,
+        incremental_operation=AlterConfigOpType.SET if milliseconds else AlterConfigOpType.DELETE,
+    )
     change = ConfigResource(ResourceType.TOPIC, stage.input, incremental_configs=[entry])
     stage.brokers.admin.incremental_alter_configs([change])[change].result(20)
 
@@ -104,7 +113,10 @@ def new_topic(how):
             nonlocal size
             with stage.feed.paused():
                 ends = list(stage.feed.next)
-                gaps = [Gap(stage.feed.generation, number, first, end) for number, (first, end) in enumerate(zip(committed, ends))]
+                gaps = [
+                    Gap(stage.feed.generation, number, first, end, True)
+                    for number, (first, end) in enumerate(zip(committed, ends))
+                ]
                 stage.gaps += gaps
                 size = sum(gap.end - gap.first for gap in gaps)
                 stage.brokers.delete(stage.input)

@@ -8,7 +8,12 @@ from catalogue import fault
 from stage import SESSION_SECONDS
 
 # A broker by what the worker asks it for.
-ROLES = {"group coordinator": "Heartbeat", "transaction coordinator": "EndTxn", "input leader": "Fetch", "output leader": "Produce"}
+ROLES = {
+    "group coordinator": "Heartbeat",
+    "transaction coordinator": "EndTxn",
+    "input leader": "Fetch",
+    "output leader": "Produce",
+}
 
 
 def target(stage):
@@ -18,7 +23,8 @@ def target(stage):
 
 
 def way(name, make, seconds, cuts):
-    """A fault that sets a rule for some time. `cuts` says whether connections break before it, and with what chance after it."""
+    """A fault that sets a rule for some time. `cuts` says whether connections break before it, and with what chance
+    after it."""
 
     def act(stage):
         worker, role, broker = target(stage)
@@ -88,8 +94,8 @@ def late(stage, worker, commits, provoke=lambda: None):
         provoke()
         if not rule.was_held.wait(20) or not rule.was_delivered.wait(30):
             return None
-        # The copy that was let go reaches the broker, and the transaction that it may have ended comes to its own end.
-        stage.sleep(1, 2)
+        # The transaction that the copy may have ended comes to its own end.
+        stage.watch.wait_for_more(1, 20)
     finally:
         stage.proxies.end(rule)
     how = "producer renewed" if rule.was_renewed else "same producer"

@@ -1,4 +1,5 @@
-# Faults of the worker's process: killed, frozen, ended, replaced by another with its identity, joined by others, its clock set.
+# Faults of the worker's process: killed, frozen, ended, replaced by another with its identity, joined by others, its
+# clock set.
 
 import os
 import shutil
@@ -12,7 +13,8 @@ from stage import SESSION_SECONDS
 
 POINTS = ("batch-collected", "transaction-begun", "records-sent", "offsets-sent", "committing", "committed")
 REQUESTS = ("AddPartitionsToTxn", "Produce", "AddOffsetsToTxn", "TxnOffsetCommit", "EndTxn")
-# What a worker may answer to SIGTERM when its identity is another's, or Kafka cannot be reached: out of time, or try again.
+# What a worker may answer to SIGTERM when its identity is another's, or Kafka cannot be reached: out of time, or try
+# again.
 GIVEN_UP = (0, 70, 75)
 
 
@@ -35,7 +37,8 @@ def kill_at_request(stage):
 
 
 def live_to(stage, worker, what):
-    """Gives a worker a life that is killed or stopped at a named point of a batch; returns the point, None if that never came."""
+    """Gives a worker a life that is killed or stopped at a named point of a batch; returns the point, None if that
+    never came."""
     if stage.settings.debug_program is None:
         return None
     point = stage.random.choice(POINTS)
@@ -92,7 +95,8 @@ def restart(stage):
 
 @fault("replaced", "process")
 def replaced(stage):
-    """A second process takes the identity over while the first is frozen; the first goes on afterwards and must give way."""
+    """A second process takes the identity over while the first is frozen; the first goes on afterwards and must give
+    way."""
     worker = stage.pick()
     worker.signal(signal.SIGSTOP)
     rival = stage.make_worker(f"{stage.name}-rival{len(stage.extras)}", worker.identity)
@@ -129,8 +133,8 @@ def clock(stage):
         stage.sleep(1, 1.5)
         turn(jump)
     stage.sleep(2)
-    # librdkafka waits by the wall clock: a call that was under way when the clock was set back can last a day longer, and the
-    # deadline for draining ends the process then.
+    # librdkafka waits by the wall clock: a call that was under way when the clock was set back can last a day longer,
+    # and the deadline for draining ends the process then.
     worker.drain(allowed=GIVEN_UP)
     worker.start()
     return worker.name

@@ -1,5 +1,5 @@
-# Writes a stage's input straight to the brokers while the faults go on, and notes where each record was acknowledged. Records are
-# numbered, and the number says everything of a record, so that nothing but its place has to be kept.
+# Writes a stage's input straight to the brokers while the faults go on, and notes where each record was acknowledged.
+# Records are numbered, and the number says everything of a record, so that nothing but its place has to be kept.
 
 import array
 import threading
@@ -11,16 +11,16 @@ from confluent_kafka import KafkaException, Producer
 from brokers import QUIET
 
 EVENT, DEAD_LETTER, TOMBSTONE = "E", "D", "T"
+START = "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-"
 TEMPLATES = (
-    "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-6-113008: AAA transaction status ACCEPT : user = u{number}",
-    "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-6-113004: AAA user authentication Successful : server = 192.0.2.7 : user ="
-    " u{number}",
-    "<164>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-4-113019: Group = VPN-Staff, Username = u{number}, IP = 198.51.100.{second},"
-    " Session disconnected. Session Type: SSL, Duration: 0h:01m:07s, Bytes xmt: {number}, Bytes rcv: 4711, Reason: User Requested",
-    "<165>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-5-722033: Group <VPN-Staff> User <u{number}> IP <198.51.100.{second}> First TCP"
-    " SVC connection established for SVC session.",
-    "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-6-716038: Group <VPN-Staff> User <u{number}> IP <198.51.100.{second}>"
-    " Authentication: successful, Session Type: WebVPN.",
+    START + "6-113008: AAA transaction status ACCEPT : user = u{number}",
+    START + "6-113004: AAA user authentication Successful : server = 192.0.2.7 : user = u{number}",
+    START + "4-113019: Group = VPN-Staff, Username = u{number}, IP = 198.51.100.{second}, Session disconnected."
+    " Session Type: SSL, Duration: 0h:01m:07s, Bytes xmt: {number}, Bytes rcv: 4711, Reason: User Requested",
+    START + "5-722033: Group <VPN-Staff> User <u{number}> IP <198.51.100.{second}> First TCP SVC connection established"
+    " for SVC session.",
+    START + "6-716038: Group <VPN-Staff> User <u{number}> IP <198.51.100.{second}> Authentication: successful,"
+    " Session Type: WebVPN.",
 )
 MESSAGES = tuple(text.split("%ASA-")[1][2:8] for text in TEMPLATES)
 KEYS = 16
@@ -52,10 +52,21 @@ def key_of(number, partition):
     return f"{partition}.{number // 8 % KEYS}"
 
 
+def packed(generation, partition, offset):
+    """A place as one integer."""
+    return offset << 16 | partition << 8 | generation
+
+
+def unpacked(place):
+    """Generation, partition and offset, None for the -1 of a record that was not acknowledged."""
+    return None if place < 0 else (place & 0xFF, place >> 8 & 0xFF, place >> 16)
+
+
 class Feed:
     """Writes `count` records at `rate` a second, and a trickle after them until `finish`.
 
-    `places` has for each number -1 until it is acknowledged, then offset, partition and generation of the topic as one integer.
+    `places` has for each number -1 until it is acknowledged, then offset, partition and generation of the topic as
+    one integer.
     """
 
     def __init__(self, brokers, topic, partitions, count, rate):
@@ -70,9 +81,17 @@ class Feed:
         self._thread = threading.Thread(target=self._run, daemon=True, name="feed")
 
     def _connect(self):
-        return Producer({
-            "bootstrap.servers": self._servers, "linger.ms": 10, "enable.idempotence": True, "message.timeout.ms": 300_000,
-            "compression.type": "lz4", "queue.buffering.max.messages": 2 * MOST_WAITING, **QUIET})
+        return Producer(
+            {
+                "bootstrap.servers": self._servers,
+                "linger.ms": 10,
+                "enable.idempotence": True,
+                "message.timeout.ms": 300_000,
+                "compression.type": "lz4",
+                "queue.buffering.max.messages": 2 * MOST_WAITING,
+                **QUIET,
+            }
+        )
 
     def start(self):
         self._thread.start()
@@ -92,12 +111,16 @@ class Feed:
             self.places.append(-1)
             partition = number % self.partitions
             self._producer.produce(
-                self.topic, value_of(number), key_of(number, partition), partition,
-                on_delivery=lambda error, message, number=number: error or self._acknowledged(number, message))
+                self.topic,
+                value_of(number),
+                key_of(number, partition),
+                partition,
+                on_delivery=lambda error, message, number=number: error or self._acknowledged(number, message),
+            )
 
     def _acknowledged(self, number, message):
         partition, offset = message.partition(), message.offset()
-        self.places[number] = offset << 16 | partition << 8 | self.generation
+        self.places[number] = packed(self.generation, partition, offset)
         self.next[partition] = max(self.next[partition], offset + 1)
 
     @contextmanager
@@ -138,5 +161,4 @@ class Feed:
 
     def place(self, number):
         """Generation, partition and offset of a record, None if it was not acknowledged."""
-        place = self.places[number]
-        return None if place < 0 else (place & 0xFF, place >> 8 & 0xFF, place >> 16)
+        return unpacked(self.places[number])

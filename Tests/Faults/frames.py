@@ -1,12 +1,29 @@
-# Kafka's frames as far as the proxies need them: the header of a request, and how a transaction is to end. Bytes in, values out.
+# Kafka's frames as far as the proxies need them: the header of a request, and how a transaction is to end. Bytes in,
+# values out.
 
 import struct
 from dataclasses import dataclass
 
 API_NAMES = {
-    0: "Produce", 1: "Fetch", 2: "ListOffsets", 3: "Metadata", 8: "OffsetCommit", 9: "OffsetFetch", 10: "FindCoordinator",
-    11: "JoinGroup", 12: "Heartbeat", 13: "LeaveGroup", 14: "SyncGroup", 17: "SaslHandshake", 18: "ApiVersions", 22: "InitProducerId",
-    23: "OffsetForLeaderEpoch", 24: "AddPartitionsToTxn", 25: "AddOffsetsToTxn", 26: "EndTxn", 28: "TxnOffsetCommit",
+    0: "Produce",
+    1: "Fetch",
+    2: "ListOffsets",
+    3: "Metadata",
+    8: "OffsetCommit",
+    9: "OffsetFetch",
+    10: "FindCoordinator",
+    11: "JoinGroup",
+    12: "Heartbeat",
+    13: "LeaveGroup",
+    14: "SyncGroup",
+    17: "SaslHandshake",
+    18: "ApiVersions",
+    22: "InitProducerId",
+    23: "OffsetForLeaderEpoch",
+    24: "AddPartitionsToTxn",
+    25: "AddOffsetsToTxn",
+    26: "EndTxn",
+    28: "TxnOffsetCommit",
     36: "SaslAuthenticate",
 }
 # The first version of EndTxn whose fields end with tags.
@@ -15,7 +32,8 @@ FLEXIBLE_END = 3
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The header of a request. `api` is the name of its kind, `client` what the sender calls itself, empty if it says nothing."""
+    """The header of a request. `api` is the name of its kind, `client` what the sender calls itself, empty if it says
+    nothing."""
 
     api: str
     version: int

@@ -1,5 +1,5 @@
-# The way of all workers to the brokers: a port for each broker, which the brokers name in `advertised.listeners`, and rules for the
-# frames that pass. One thread with an event loop serves all connections.
+# The way of all workers to the brokers: a port for each broker, which the brokers name in `advertised.listeners`, and
+# rules for the frames that pass. One thread with an event loop serves all connections.
 
 import asyncio
 import socket
@@ -12,7 +12,8 @@ LARGEST_FRAME = 128 << 20
 
 
 class Proxies:
-    """Ports that stand for brokers. `ports` has them by broker id; `targets` takes the brokers' own ports once these are known."""
+    """Ports that stand for brokers. `ports` has them by broker id; `targets` takes the brokers' own ports once these
+    are known."""
 
     def __init__(self, count):
         self.targets, self.connections, self.rules, self.problems = {}, set(), [], []
@@ -55,7 +56,9 @@ class Proxies:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(30)
 
     async def _listen(self, broker):
-        server = await asyncio.start_server(lambda reader, writer: self._serve(broker, reader, writer), "127.0.0.1", 0, limit=1 << 20)
+        server = await asyncio.start_server(
+            lambda reader, writer: self._serve(broker, reader, writer), "127.0.0.1", 0, limit=1 << 20
+        )
         return server.sockets[0].getsockname()[1]
 
     async def _serve(self, broker, reader, writer):
@@ -68,7 +71,9 @@ class Proxies:
         self.connections.add(connection)
         try:
             await asyncio.gather(
-                self._pump(connection, reader, upstream[1], self._request), self._pump(connection, upstream[0], writer, self._answer))
+                self._pump(connection, reader, upstream[1], self._request),
+                self._pump(connection, upstream[0], writer, self._answer),
+            )
         finally:
             self.connections.discard(connection)
 

@@ -1,4 +1,5 @@
-# The independent reader: read_committed, straight from the brokers, from the beginning to the end of both output topics.
+# The independent reader: read_committed, straight from the brokers, from the beginning to the end of both output
+# topics.
 
 import re
 import time
@@ -44,9 +45,17 @@ def parse(kind, value):
 
 def records(brokers, topic):
     """All committed records, each partition in its order."""
-    consumer = Consumer({
-        "bootstrap.servers": brokers.servers, "group.id": "reader", "isolation.level": "read_committed", "enable.auto.commit": False,
-        "enable.partition.eof": True, "queued.max.messages.kbytes": 16384, **QUIET})
+    consumer = Consumer(
+        {
+            "bootstrap.servers": brokers.servers,
+            "group.id": "reader",
+            "isolation.level": "read_committed",
+            "enable.auto.commit": False,
+            "enable.partition.eof": True,
+            "queued.max.messages.kbytes": 16384,
+            **QUIET,
+        }
+    )
     ends = dict(enumerate(brokers.ends(topic, len(brokers.partitions(topic)))))
     consumer.assign([TopicPartition(topic, number, 0) for number in ends])
     limit = time.monotonic() + END_SECONDS
@@ -56,7 +65,9 @@ def records(brokers, topic):
                 if not message.error():
                     yield message
                     limit = time.monotonic() + END_SECONDS
-                elif message.error().code() == KafkaError._PARTITION_EOF and message.offset() >= ends.get(message.partition(), 0):
+                elif message.error().code() == KafkaError._PARTITION_EOF and message.offset() >= ends.get(
+                    message.partition(), 0
+                ):
                     ends.pop(message.partition(), None)
             if time.monotonic() > limit:
                 raise RuntimeError(f"the reader has not reached the ends of {topic}: {ends}")

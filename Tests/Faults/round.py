@@ -1,4 +1,5 @@
-# One round: three brokers, the stages side by side with their faults one after the other, a time without faults, and the verdict.
+# One round: three brokers, the stages side by side with their faults one after the other, a time without faults, and
+# the verdict.
 
 import collections
 import os
@@ -15,8 +16,12 @@ from brokers import Brokers
 from stage import RECOVERY_SECONDS, Kind, Stage
 
 KINDS = (
-    Kind("process", 10, 2, True), Kind("members", 7, 2, False), Kind("network", 9, 2, True), Kind("late", 8, 1, True, 4, ("--batch-time", "500ms")),
-    Kind("brokers", 4, 2, False), Kind("log", 7, 1, True, configs={"segment.bytes": "1048576"}),
+    Kind("process", 10, 2, True),
+    Kind("members", 7, 2, False),
+    Kind("network", 9, 2, True),
+    Kind("late", 8, 1, True, 4, ("--batch-time", "500ms")),
+    Kind("brokers", 4, 2, False),
+    Kind("log", 7, 1, True, configs={"segment.bytes": "1048576"}),
 )
 # About how long the faults of a round take; the feed is paced by it.
 ROUND_SECONDS = 110
@@ -24,7 +29,8 @@ ROUND_SECONDS = 110
 
 @dataclass
 class Played:
-    """A fault as it went. `did` is None if it found nothing to act on, `recovery` None if the backlog was not worked off in time."""
+    """A fault as it went. `did` is None if it found nothing to act on, `recovery` None if the backlog was not worked
+    off in time."""
 
     stage: str
     name: str
@@ -63,7 +69,7 @@ class Round:
         brokers, stages = None, []
         try:
             brokers = Brokers(os.path.join(self.folder, "cluster"), self.settings.kafka, self.settings.mechanism)
-            self.say(f"Apache Kafka {self.settings.kafka} at {brokers.servers}, workers come in with {self.settings.mechanism}")
+            self.say(f"Apache Kafka {self.settings.kafka} at {brokers.servers}, workers use {self.settings.mechanism}")
             shares = sum(kind.share for kind in self.hands)
             for kind in self.hands:
                 seed = random.Random(f"{self.seed}/{kind.name}").randrange(1 << 31)
@@ -111,9 +117,14 @@ class Round:
             played.recovery = stage.watch.recovered(RECOVERY_SECONDS)
             recovery = "no recovery" if played.recovery is None else f"recovered in {played.recovery:.1f} s"
             if played.recovery is None:
-                stage.findings.append(f"{fault.name}@{seed}: no recovery in {RECOVERY_SECONDS} s, at {stage.watch.committed}")
-            self.say(f"{fault.name}@{seed}: {played.did}; took {lasted:.1f} s, {recovery}, stood still for {stage.watch.stood(begin):.1f} s; "
-                     f"readyz: {stage.watch.told(begin)}")
+                stage.findings.append(
+                    f"{fault.name}@{seed}: no recovery in {RECOVERY_SECONDS} s, at {stage.watch.committed}"
+                )
+            self.say(
+                f"{fault.name}@{seed}: {played.did}; took {lasted:.1f} s, {recovery}, "
+                f"stood still for {stage.watch.stood(begin):.1f} s; "
+                f"readyz: {stage.watch.told(begin)}"
+            )
 
     def _settle(self, stage):
         seconds = stage.settle()
@@ -126,8 +137,11 @@ class Round:
             self.outcome.events.update(line["event"] for line in worker.log() if "event" in line)
             self.outcome.restarts += worker.restarts
             self.outcome.memory = max(self.outcome.memory, worker.most_memory)
-        self.say(f"RESULT {stage.name}: {verdict.acknowledged} acknowledged, missing {verdict.missing}, twice {verdict.twice}, "
-                 f"out of order {verdict.disordered}, gone with the log {verdict.gone}")
+        self.say(
+            f"RESULT {stage.name}: {verdict.acknowledged} acknowledged, missing {verdict.missing}, "
+            f"twice {verdict.twice}, "
+            f"out of order {verdict.disordered}, gone with the log {len(verdict.gone)}"
+        )
         for line in verdict.broken:
             self.say(f"    BROKEN {stage.name}: {line}")
 

@@ -1,7 +1,9 @@
-# What the proxies do to frames of chosen clients on the way to and from chosen brokers. A rule is set while the proxies run and acts
-# until it is ended. Its methods `request` and `answer` run on the proxies' thread and say whether the frame goes on.
+# What the proxies do to frames of chosen clients on the way to and from chosen brokers. A rule is set while the
+# proxies run and acts until it is ended. Its methods `request` and `answer` run on the proxies' thread and say
+# whether the frame goes on.
 
 import asyncio
+import contextlib
 import threading
 
 from frames import is_commit
@@ -68,7 +70,8 @@ class Refusal(Rule):
 
 
 class Call(Rule):
-    """Calls a function when the client sends a request of a kind, before it goes on, or after its answer has come; one time."""
+    """Calls a function when the client sends a request of a kind, before it goes on, or after its answer has come;
+    one time."""
 
     def __init__(self, client, api, function, on_answer=False, skip=0):
         super().__init__(client)
@@ -92,28 +95,30 @@ class Call(Rule):
 
 
 class LateEnd(Rule):
-    """KAFKA-17754: an EndTxn is kept back and its connection towards the client broken, the client's own repetition goes through, and
-    the first copy reaches the broker within the next transaction.
+    """KAFKA-17754: an EndTxn is kept back and its connection towards the client broken, the client's own repetition
+    goes through, and the first copy reaches the broker within the next transaction.
 
-    It arrives just before a request of the kind `moment`, which waits for that. A producer that was replaced meanwhile changes
-    nothing in it.
+    It arrives just before a request of the kind `moment`, which waits for that. A producer that was replaced
+    meanwhile changes nothing in it.
     """
 
-    # So long before the copy what was sent earlier has time to be answered, and after it the copy has time to take effect.
-    SECONDS = 0.2
+    # So long what was sent earlier has time to be answered before the copy arrives, and so long its own answer is
+    # waited for.
+    BEFORE_SECONDS, AFTER_SECONDS = 0.2, 1.0
 
     def __init__(self, client, commits, moment):
         super().__init__(client)
         self.commits, self.moment = commits, moment
         self.was_held, self.was_delivered = threading.Event(), threading.Event()
-        self.was_renewed = self.was_repeated = self._is_near = False
+        self.was_renewed = self.was_repeated = False
+        self._held, self._is_near, self._was_answered = None, False, False
 
     async def request(self, connection, request, body):
         if request.api == "EndTxn" and not self.was_held.is_set() and is_commit(request, body) == self.commits:
+            self._held = request
             self.was_held.set()
             connection.reset_client()
-            while not (self.was_delivered.is_set() or self.is_over):
-                await asyncio.sleep(0.005)
+            await self._until(lambda: self.was_delivered.is_set() or self.is_over)
             return True
         if self.was_held.is_set() and not self.was_delivered.is_set():
             if request.api == "EndTxn":
@@ -122,7 +127,16 @@ class LateEnd(Rule):
                 self.was_renewed = True
             elif request.api == self.moment and (self.was_repeated or self.was_renewed) and not self._is_near:
                 self._is_near = True
-                await asyncio.sleep(self.SECONDS)
+                await asyncio.sleep(self.BEFORE_SECONDS)
                 self.was_delivered.set()
-                await asyncio.sleep(self.SECONDS)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._until(lambda: self._was_answered or self.is_over), self.AFTER_SECONDS)
         return True
+
+    async def answer(self, connection, request, body):
+        self._was_answered |= request is self._held
+        return True
+
+    async def _until(self, is_reached):
+        while not is_reached():
+            await asyncio.sleep(0.005)

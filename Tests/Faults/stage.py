@@ -1,5 +1,5 @@
-# What a kind of fault acts on: topics and a group of its own, workers, a feed and a watch. The stages of a round run side by side on
-# the same three brokers.
+# What a kind of fault acts on: topics and a group of its own, workers, a feed and a watch. The stages of a round run
+# side by side on the same three brokers.
 
 import os
 import random
@@ -20,14 +20,12 @@ SHUTDOWN_SECONDS = 20
 # After a fault the backlog must be worked off in this time, and at the end of a round everything.
 RECOVERY_SECONDS, DRAIN_SECONDS = 90, 150
 MEMORY_BUDGET = 400 << 20
-# Events with which a worker says that records were gone before it could read them; `count` has how many.
-GAP_EVENTS = ("log-gap", "removed-by-retention")
 
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """What a kind of stage has: faults in a round, workers, whether these have fixed identities, a share of the records, options of the
-    workers, and settings of the input topic."""
+    """What a kind of stage has: faults in a round, workers, whether these have fixed identities, a share of the
+    records, options of the workers, and settings of the input topic."""
 
     name: str
     faults: int
@@ -38,16 +36,34 @@ class Kind:
     configs: dict = field(default_factory=dict)
 
 
+def number_of(partition):
+    """The number of a partition that a log line names as TOPIC/NUMBER."""
+    return int(partition.rpartition("/")[2])
+
+
 class Stage:
     """One stage of a round. Faults may add to `gaps`, `findings` and `extras`."""
 
     def __init__(self, settings, brokers, kind, seed, folder, count, seconds):
-        self.settings, self.brokers, self.kind, self.name, self.seed, self.folder = settings, brokers, kind, kind.name, seed, folder
+        self.settings, self.brokers, self.kind, self.name, self.seed, self.folder = (
+            settings,
+            brokers,
+            kind,
+            kind.name,
+            seed,
+            folder,
+        )
         self.random = random.Random(seed)
         self.proxies = brokers.proxies
-        self.input, self.output, self.dead_letters, self.group = (f"{kind.name}.{part}" for part in ("in", "out", "dead", "group"))
+        self.input, self.output, self.dead_letters, self.group = (
+            f"{kind.name}.{part}" for part in ("in", "out", "dead", "group")
+        )
         self.members, self.extras, self.gaps, self.findings = [], [], [], []
-        for topic, partitions, configs in ((self.input, PARTITIONS, kind.configs), (self.output, PARTITIONS, {}), (self.dead_letters, 1, {})):
+        for topic, partitions, configs in (
+            (self.input, PARTITIONS, kind.configs),
+            (self.output, PARTITIONS, {}),
+            (self.dead_letters, 1, {}),
+        ):
             brokers.create(topic, partitions, **configs)
         self.feed = Feed(brokers, self.input, PARTITIONS, count, count / seconds)
         self.watch = Watch(self)
@@ -62,15 +78,34 @@ class Stage:
     def make_worker(self, name, identity=None):
         """A worker of this stage's group, not started yet. Its client id begins with its name."""
         properties = {
-            "client.id": name, "consumer.session.timeout.ms": SESSION_SECONDS * 1000, "consumer.heartbeat.interval.ms": 500,
-            "security.protocol": "SASL_PLAINTEXT", "sasl.mechanism": self.brokers.mechanism, "sasl.username": USER,
+            "client.id": name,
+            "consumer.session.timeout.ms": SESSION_SECONDS * 1000,
+            "consumer.heartbeat.interval.ms": 500,
+            "security.protocol": "SASL_PLAINTEXT",
+            "sasl.mechanism": self.brokers.mechanism,
+            "sasl.username": USER,
             "sasl.password.file": self._password,
         }
         command = [
-            self.settings.program, "run", "--bootstrap-servers", self.proxies.addresses, "--input-topic", self.input,
-            "--output-topic", self.output, "--dead-letter-topic", self.dead_letters, "--group-id", self.group,
-            "--delivery", self.settings.delivery, "--transaction-timeout", f"{TRANSACTION_SECONDS}s",
-            "--shutdown-timeout", f"{SHUTDOWN_SECONDS}s", *self.kind.options,
+            self.settings.program,
+            "run",
+            "--bootstrap-servers",
+            self.proxies.addresses,
+            "--input-topic",
+            self.input,
+            "--output-topic",
+            self.output,
+            "--dead-letter-topic",
+            self.dead_letters,
+            "--group-id",
+            self.group,
+            "--delivery",
+            self.settings.delivery,
+            "--transaction-timeout",
+            f"{TRANSACTION_SECONDS}s",
+            "--shutdown-timeout",
+            f"{SHUTDOWN_SECONDS}s",
+            *self.kind.options,
         ]
         if identity:
             command += ["--group-instance-id", identity]
@@ -101,7 +136,9 @@ class Stage:
         ends = self.brokers.ends(self.input, self.feed.partitions)
         begin = time.monotonic()
         if self.watch.wait(lambda offsets: offsets == ends, DRAIN_SECONDS) is None:
-            self.findings.append(f"{DRAIN_SECONDS} s without faults, and the group is at {self.watch.committed} of {ends}")
+            self.findings.append(
+                f"{DRAIN_SECONDS} s without faults, and the group is at {self.watch.committed} of {ends}"
+            )
         seconds = time.monotonic() - begin
         for worker in self.members:
             worker.drain()
@@ -116,10 +153,16 @@ class Stage:
         logs = [line for worker in self.workers for line in worker.log()]
         endings = [line for line in logs if line.get("event") == "ended"]
         if is_exactly_once:
-            verdict.broken += checker.check_ledgers(endings, verdict, not any(worker.was_cut_off for worker in self.workers))
-        told = sum(int(line.get("count", 0)) for line in logs if line.get("event") in GAP_EVENTS)
-        if self.gaps and told < verdict.gone:
-            verdict.broken.append(f"{verdict.gone} records were gone before they could be read, the workers tell of {told}")
+            verdict.broken += checker.check_ledgers(
+                endings, verdict, not any(worker.was_cut_off for worker in self.workers)
+            )
+        told = [
+            (number_of(line["partition"]), int(line["from"]), int(line["to"]))
+            for line in logs
+            if line.get("event") == "log-gap"
+        ]
+        replaced = {number_of(line["partition"]) for line in logs if line.get("event") == "log-replaced"}
+        verdict.broken += checker.check_told(self.gaps, verdict.gone, told, replaced)
         verdict.broken += self.findings + [surprise for worker in self.workers for surprise in worker.surprises]
         memory = max(worker.most_memory for worker in self.workers)
         if memory > MEMORY_BUDGET:

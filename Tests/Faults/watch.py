@@ -1,4 +1,5 @@
-# Watches a stage while faults go on: the group's committed offsets, for how long the work stood still, and what /readyz says.
+# Watches a stage while faults go on: the group's committed offsets, for how long the work stood still, and what
+# /readyz says.
 
 import threading
 import time
@@ -18,7 +19,10 @@ class Watch:
         # (moment, offsets by partition) whenever these changed, and (moment, worker, status, text) whenever a page did.
         self.steps, self.answers = [(time.monotonic(), [0] * stage.feed.partitions)], []
         self._end = threading.Event()
-        self._threads = [threading.Thread(target=work, daemon=True, name=f"watch of {stage.name}") for work in (self._offsets, self._pages)]
+        self._threads = [
+            threading.Thread(target=work, daemon=True, name=f"watch of {stage.name}")
+            for work in (self._offsets, self._pages)
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -37,7 +41,7 @@ class Watch:
     def _pages(self):
         last = {}
         while not self._end.wait(INTERVAL):
-            for worker in list(self.stage.workers):
+            for worker in self.stage.members:
                 status, text = worker.page("readyz")
                 if status == 0:
                     text = "frozen" if worker.state == "T" else "no answer"
@@ -70,7 +74,8 @@ class Watch:
         def is_through(offsets):
             # Offsets far beyond the log's end are those of a topic that is no more.
             return len(offsets) == len(wanted) and all(
-                a <= b <= end + SLACK for a, b, end in zip(wanted, offsets, self.stage.feed.next))
+                a <= b <= end + SLACK for a, b, end in zip(wanted, offsets, self.stage.feed.next)
+            )
 
         return self.wait(is_through, limit)
 

@@ -53,8 +53,13 @@ class Worker:
         command = [program or self.command[0], *self.command[1:], "--http-address", f"127.0.0.1:{self.port}"]
         self._born = time.monotonic()
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log,
-                                            env={**os.environ, **self.environment, **(environment or {})})
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                env={**os.environ, **self.environment, **(environment or {})},
+            )
 
     def _watch(self):
         while self._is_wanted:
@@ -129,8 +134,12 @@ class Worker:
                 return None
             self.exits.append(status)
             self.was_cut_off |= status not in (0, 75)
-            is_expected = status == -signal.SIGKILL and self._killed is self.process \
-                or status == -signal.SIGTERM and age < STARTING_SECONDS
+            is_expected = (
+                status == -signal.SIGKILL
+                and self._killed is self.process
+                or status == -signal.SIGTERM
+                and age < STARTING_SECONDS
+            )
             if status not in allowed and not is_expected:
                 self.surprises.append(f"{self.name} ended with {status} after SIGTERM, allowed {allowed}")
             return status
