@@ -158,7 +158,8 @@ def tell(outcomes, seed, seconds, is_partial):
         + ", ".join(f"{name} {count}" for name, count in sorted(events.items()) if name != "librdkafka")
     )
     print(
-        f"{sum(v.acknowledged for v in verdicts)} records, {len(done)} faults, missing {sum(v.missing for v in verdicts)}, "
+        f"{sum(v.acknowledged for v in verdicts)} records, {len(done)} faults, "
+        f"missing {sum(v.missing for v in verdicts)}, "
         f"twice {sum(v.twice for v in verdicts)}, out of order {sum(v.disordered for v in verdicts)}, "
         f"gone with the log {sum(len(v.gone) for v in verdicts)}, "
         f"workers started again {sum(o.restarts for o in outcomes)}, "

@@ -118,8 +118,9 @@ class Stage:
     def start(self):
         for number in range(self.kind.workers):
             name = f"{self.name}-w{number}"
-            self.members.append(self.make_worker(name, f"{name}-id" if self.kind.is_static else None))
-            self.members[-1].start()
+            worker = self.make_worker(name, f"{name}-id" if self.kind.is_static else None)
+            worker.start()
+            self.members.append(worker)
         self.feed.start()
         if not self.watch.wait_for_more(1, 60):
             self.findings.append("nothing was committed before the first fault")
