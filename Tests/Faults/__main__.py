@@ -84,7 +84,7 @@ def main():
     if options.list:
         print("\n".join(f"{fault.kind:<10} {fault.name}" for fault in catalogue.FAULTS.values()))
         return 0
-    rounds, records = SHORT if options.short else FULL
+    rounds, records = SHORT if options.short or options.play else FULL
     rounds, records = options.rounds or rounds, options.records or records
     program = os.path.abspath(os.environ.get("BIN") or RELEASE)
     if not os.path.exists(program):

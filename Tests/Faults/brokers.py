@@ -127,7 +127,8 @@ class Brokers:
         self._until(lambda: len(self.partitions(topic)) == partitions, 30, f"partitions of {topic}")
 
     def truncate(self, topic, partition, offset):
-        self.admin.delete_records([TopicPartition(topic, partition, offset)]).popitem()[1].result(30)
+        place = TopicPartition(topic, partition, offset)
+        self.admin.delete_records([place])[place].result(30)
 
     def bounds(self, topic, partitions, spec):
         """The first or the next offsets of partitions 0 to `partitions` - 1."""
