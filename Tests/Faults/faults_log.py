@@ -125,6 +125,8 @@ def new_topic(how):
                 stage.feed.turn_over()
 
         with_backlog(stage, how, make_again)
+        while min(stage.feed.next) == 0:
+            time.sleep(0.05)
         return f"workers {how}, up to {size} records gone"
 
 

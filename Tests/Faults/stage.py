@@ -18,7 +18,7 @@ SESSION_SECONDS = 4
 TRANSACTION_SECONDS = 10
 SHUTDOWN_SECONDS = 20
 # After a fault the backlog must be worked off in this time, and at the end of a round everything.
-RECOVERY_SECONDS, DRAIN_SECONDS = 90, 150
+RECOVERY_SECONDS, DRAIN_SECONDS = 60, 120
 MEMORY_BUDGET = 400 << 20
 
 
@@ -37,8 +37,8 @@ class Kind:
 
 
 def number_of(partition):
-    """The number of a partition that a log line names as TOPIC/NUMBER."""
-    return int(partition.rpartition("/")[2])
+    """The number of a partition that a log line names as TOPIC[NUMBER]."""
+    return int(partition.rpartition("[")[2].rstrip("]"))
 
 
 class Stage:

@@ -8,7 +8,7 @@ from confluent_kafka import KafkaException, TopicPartition
 
 INTERVAL = 0.25
 # Acknowledgements may be noted later than a commit of the same records, by less than so many records.
-SLACK = 5000
+SLACK = 1000
 
 
 class Watch:
