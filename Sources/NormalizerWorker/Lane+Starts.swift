@@ -158,7 +158,9 @@ extension Lane {
         let position = consumer.nextOffset(of: partition) ?? committed[partition]?.next ?? entry?.offset
         let wasCommitted = committed.wasCommitted(partition)
         if entry == nil, wasCommitted || astray[partition] == .topicDeleted {
-            return (LogDecision(afterDeletionAt: position, log: log, knownEnd: ends[partition]), false)
+            // What was handed out since then may be of the new log.
+            let last = committed[partition]?.next ?? position
+            return (LogDecision(afterDeletionAt: last, log: log, knownEnd: ends[partition]), false)
         }
         let skips =
             position == nil && configuration.autoOffsetReset == .latest
