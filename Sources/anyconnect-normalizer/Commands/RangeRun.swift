@@ -10,6 +10,7 @@ internal import Synchronization
 struct RangeRun: ~Copyable {
     private final class Result: Sendable {
         let value = Mutex<WorkerResult?>(nil)
+        let isInterrupted = Mutex(false)
     }
 
     private var plan: ReplayPlan
@@ -28,7 +29,10 @@ struct RangeRun: ~Copyable {
         let log = Log(level: configuration.logLevel, form: configuration.logForm)
         let worker = Worker(configuration: configuration, catalogue: catalogue, log: log)
         self.worker = worker
-        Signals.onFirst { _ in worker.requestStop() }
+        Signals.onFirst { [result] _ in
+            result.isInterrupted.withLock { $0 = true }
+            worker.requestStop()
+        }
     }
 
     /// Runs until the range is done, by this process or by others, or until told to stop.
@@ -63,10 +67,17 @@ struct RangeRun: ~Copyable {
         }
         worker.requestStop()
         thread.join()
-        try planner.refresh(&plan)
+        let outcome = result.value.withLock { $0 }
+        let hasEnded = outcome?.failure == nil && !result.isInterrupted.withLock { $0 }
+        // Brokers say that a transaction is committed a moment before its offsets can be read.
+        let end = SystemClock.monotonicNanoseconds + (hasEnded ? 15_000_000_000 : 0)
+        repeat {
+            try planner.refresh(&plan)
+            if plan.isDone || plan.isReplaced || SystemClock.monotonicNanoseconds >= end { break }
+            usleep(100_000)
+        } while true
         progress.end()
         if plan.isReplaced { throw CommandFailure("another process has begun the range anew", isTransient: true) }
-        let outcome = result.value.withLock { $0 }
         RangeRun.print(plan, sum)
         if plan.isDone { return RangeRun.answer(plan) }
         if case .configuration(let faults) = outcome?.failure {
