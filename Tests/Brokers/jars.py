@@ -48,7 +48,7 @@ def _fetch(version, target):
     with tempfile.TemporaryDirectory(dir=os.path.dirname(target), prefix="kafka-jars-") as work:
         copied = os.path.join(work, "jars")
         done = subprocess.run(
-            ["mvn", "--batch-mode", "--quiet", "--file", os.path.join(HERE, "pom.xml"), f"-Dkafka.version={version}",
+            ["mvn", "--batch-mode", "--quiet", "-Dstyle.color=never", "--file", os.path.join(HERE, "pom.xml"), f"-Dkafka.version={version}",
              f"-DoutputDirectory={copied}", "dependency:copy-dependencies"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode or not _has_broker(copied, version):
