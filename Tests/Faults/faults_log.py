@@ -56,6 +56,12 @@ def note_gaps(stage, committed):
     return sum(gap.end - gap.first for gap in gaps)
 
 
+def wait_for_feed(stage):
+    """Waits until each partition has a record of the feed, so that recovery means that all of them are read."""
+    while min(stage.feed.next) == 0:
+        time.sleep(0.05)
+
+
 def truncation(how):
     @fault(f"truncated-{how}", "log")
     def act(stage):
@@ -125,8 +131,7 @@ def new_topic(how):
                 stage.feed.turn_over()
 
         with_backlog(stage, how, make_again)
-        while min(stage.feed.next) == 0:
-            time.sleep(0.05)
+        wait_for_feed(stage)
         return f"workers {how}, up to {size} records gone"
 
 
@@ -146,4 +151,5 @@ def partitions_added(stage):
     stage.brokers.grow(stage.input, partitions)
     with stage.feed.paused():
         stage.feed.grow(partitions)
+    wait_for_feed(stage)
     return f"{partitions} instead of {len(stage.watch.committed)}"
