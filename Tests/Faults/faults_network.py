@@ -7,6 +7,7 @@ import rules
 from catalogue import fault
 from stage import SESSION_SECONDS
 
+MEETING_SECONDS = 15
 # A broker by what the worker asks it for.
 ROLES = {
     "group coordinator": "Heartbeat",
@@ -17,9 +18,14 @@ ROLES = {
 
 
 def target(stage):
-    """A worker, and a broker with the name of what it is for this worker."""
+    """A worker, and what a broker is for it with that broker's id, which is None if the worker has not met it in
+    time."""
     worker, role = stage.pick(), stage.random.choice(list(ROLES))
-    return worker, role, stage.proxies.broker_of(worker.name, ROLES[role])
+    end = time.monotonic() + MEETING_SECONDS
+    # A worker that has just got partitions may not have sent a request of each kind yet.
+    while (broker := stage.proxies.broker_of(worker.name, ROLES[role])) is None and time.monotonic() < end:
+        time.sleep(0.1)
+    return worker, role, broker
 
 
 def way(name, make, seconds, cuts):

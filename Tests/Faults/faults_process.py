@@ -93,21 +93,46 @@ def restart(stage):
     return worker.name
 
 
+def rival_of(stage, worker, elsewhere):
+    """A second process with the identity of a worker, and whether it is a member. One from elsewhere reaches the
+    brokers by another name, as from another machine."""
+    rival = stage.make_worker(f"{stage.name}-rival{len(stage.extras)}", worker.identity)
+    rival.is_unattended = True
+    if elsewhere:
+        rival.command = [word.replace("127.0.0.1", "localhost") for word in rival.command]
+    stage.extras.append(rival)
+    rival.start()
+    end = time.monotonic() + 15
+    while not (was_assigned := rival.count("partitions-assigned") > 0) and rival.process.poll() is None:
+        if time.monotonic() > end:
+            break
+        time.sleep(0.05)
+    return rival, was_assigned
+
+
+@fault("rival", "process")
+def rival(stage):
+    """A second process of the same machine with the same identity must end by itself; the first does not notice."""
+    worker = stage.pick()
+    second, was_assigned = rival_of(stage, worker, elsewhere=False)
+    if was_assigned:
+        stage.findings.append(f"{second.name} has become a member with the identity of {worker.name}, which lives")
+    if second.process.poll() is None:
+        second.drain(allowed=GIVEN_UP)
+    return f"{second.name} beside {worker.name}"
+
+
 @fault("replaced", "process")
 def replaced(stage):
     """A second process takes the identity over while the first is frozen; the first goes on afterwards and must give
     way."""
     worker = stage.pick()
     worker.signal(signal.SIGSTOP)
-    rival = stage.make_worker(f"{stage.name}-rival{len(stage.extras)}", worker.identity)
-    rival.is_unattended = True
-    stage.extras.append(rival)
-    rival.start()
-    rival.wait_for("partitions-assigned", limit=15)
+    second, _ = rival_of(stage, worker, elsewhere=True)
     worker.signal(signal.SIGCONT)
     stage.sleep(2, 3)
-    if rival.process.poll() is None:
-        rival.drain(allowed=GIVEN_UP)
+    if second.process.poll() is None:
+        second.drain(allowed=GIVEN_UP)
     return worker.name
 
 

@@ -16,7 +16,7 @@ from brokers import Brokers
 from stage import RECOVERY_SECONDS, Kind, Stage
 
 KINDS = (
-    Kind("process", 10, 2, True),
+    Kind("process", 11, 2, True),
     Kind("members", 7, 2, False),
     Kind("network", 9, 2, True),
     Kind("late", 8, 1, True, 4, ("--batch-time", "500ms")),
