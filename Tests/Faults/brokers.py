@@ -23,7 +23,7 @@ MODULES = {
     "PLAIN": f'org.apache.kafka.common.security.plain.PlainLoginModule required user_{USER}="{PASSWORD}";',
     "SCRAM-SHA-512": "org.apache.kafka.common.security.scram.ScramLoginModule required;",
 }
-IN_SYNC_SECONDS = 90
+IN_SYNC_SECONDS, ASK_SECONDS = 120, 60
 
 
 class Brokers:
@@ -101,17 +101,8 @@ class Brokers:
 
     def create(self, topic, partitions, **configs):
         """Makes a topic; one of that name which is still being deleted is waited for."""
-
-        def is_made():
-            try:
-                self.admin.create_topics([NewTopic(topic, partitions, COUNT, config=configs)])[topic].result(20)
-            except KafkaException as error:
-                if error.args[0].name() != "TOPIC_ALREADY_EXISTS":
-                    raise
-                return False
-            return True
-
-        self._until(is_made, 60, f"topic {topic}")
+        new = NewTopic(topic, partitions, COUNT, config=configs)
+        self.ask(lambda: self.admin.create_topics([new])[topic].result(20))
         self._until(lambda: len(self.partitions(topic)) == partitions, 30, f"partitions of {topic}")
 
     def partitions(self, topic):
@@ -120,21 +111,44 @@ class Brokers:
         return {number: part.leader for number, part in found.items() if part.leader > 0}
 
     def delete(self, topic):
-        self.admin.delete_topics([topic])[topic].result(30)
+        self.ask(lambda: self.admin.delete_topics([topic])[topic].result(20), done="UNKNOWN_TOPIC_OR_PART")
 
     def grow(self, topic, partitions):
-        self.admin.create_partitions([NewPartitions(topic, partitions)])[topic].result(30)
+        new = NewPartitions(topic, partitions)
+        self.ask(lambda: self.admin.create_partitions([new])[topic].result(20), done="INVALID_PARTITIONS")
         self._until(lambda: len(self.partitions(topic)) == partitions, 30, f"partitions of {topic}")
 
     def truncate(self, topic, partition, offset):
         place = TopicPartition(topic, partition, offset)
-        self.admin.delete_records([place])[place].result(30)
+        self.ask(lambda: self.admin.delete_records([place])[place].result(20))
 
     def bounds(self, topic, partitions, spec):
         """The first or the next offsets of partitions 0 to `partitions` - 1."""
         request = {TopicPartition(topic, number): spec for number in range(partitions)}
-        answer = self.admin.list_offsets(request, isolation_level=IsolationLevel.READ_UNCOMMITTED, request_timeout=10)
-        return [answer[place].result(15).offset for place in request]
+
+        def offsets():
+            answer = self.admin.list_offsets(
+                request, isolation_level=IsolationLevel.READ_UNCOMMITTED, request_timeout=10
+            )
+            return [answer[place].result(15).offset for place in request]
+
+        return self.ask(offsets)
+
+    def ask(self, call, done=None):
+        """What `call` returns, asked again while it fails: leaders and controllers change as brokers come and go.
+
+        An error named `done` says that an earlier attempt has done it already. Raises what it fails with in the end.
+        """
+        end = time.monotonic() + ASK_SECONDS
+        while True:
+            try:
+                return call()
+            except (KafkaException, TimeoutError) as error:
+                if done is not None and isinstance(error, KafkaException) and error.args[0].name() == done:
+                    return None
+                if time.monotonic() > end:
+                    raise
+            time.sleep(0.2)
 
     def starts(self, topic, partitions):
         return self.bounds(topic, partitions, OffsetSpec.earliest())

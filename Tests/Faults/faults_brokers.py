@@ -118,9 +118,8 @@ def right_taken(stage):
     )
     parts = kind, name, ResourcePatternType.LITERAL, f"User:{USER}", "*", operation, AclPermissionType.DENY
     seconds = stage.random.uniform(3, 9)
-    for result in stage.brokers.admin.create_acls([AclBinding(*parts)]).values():
-        result.result(20)
+    admin, denied, filter_of_it = stage.brokers.admin, AclBinding(*parts), AclBindingFilter(*parts)
+    stage.brokers.ask(lambda: admin.create_acls([denied])[denied].result(20))
     time.sleep(seconds)
-    for result in stage.brokers.admin.delete_acls([AclBindingFilter(*parts)]).values():
-        result.result(20)
+    stage.brokers.ask(lambda: admin.delete_acls([filter_of_it])[filter_of_it].result(20))
     return f"{operation.name.lower()} on {name} for {seconds:.1f} s"

@@ -107,7 +107,7 @@ def set_retention(stage, milliseconds):
         incremental_operation=AlterConfigOpType.SET if milliseconds else AlterConfigOpType.DELETE,
     )
     change = ConfigResource(ResourceType.TOPIC, stage.input, incremental_configs=[entry])
-    stage.brokers.admin.incremental_alter_configs([change])[change].result(20)
+    stage.brokers.ask(lambda: stage.brokers.admin.incremental_alter_configs([change])[change].result(20))
 
 
 def new_topic(how):
