@@ -122,8 +122,12 @@ class Worker:
         with self._lock:
             self._is_wanted = False
             self._measure()
+            if self.process.poll() is not None:
+                # It has ended by itself since the watching thread last looked.
+                self._account(self.process.returncode)
+                return self.process.returncode
             age = time.monotonic() - self._born
-            self.signal(signal.SIGTERM)
+            self.process.send_signal(signal.SIGTERM)
             try:
                 status = self.process.wait(limit)
             except subprocess.TimeoutExpired:
