@@ -1,5 +1,6 @@
 # A worker as a process: started, killed, frozen, ended, watched, and started again when its exit code asks for that.
 
+import http.client
 import os
 import re
 import signal
@@ -160,7 +161,7 @@ class Worker:
                 return answer.status, answer.read().decode().strip()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode().strip()
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             return 0, type(getattr(error, "reason", error)).__name__
 
     def log(self):
