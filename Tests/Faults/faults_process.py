@@ -44,11 +44,14 @@ def live_to(stage, worker, what):
     point = stage.random.choice(POINTS)
     kills = worker.exits.count(-signal.SIGKILL)
     worker.restart(stage.settings.debug_program, FAULT_POINT=f"{point}:{stage.random.randint(1, 4)}:{what}")
-    end = time.monotonic() + 20
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         if what == "stop" and worker.state == "T" or worker.exits.count(-signal.SIGKILL) > kills:
             return point
         time.sleep(0.02)
+    # It must not come to the point later, in the middle of another fault.
+    worker.retire()
+    worker.start()
     return None
 
 
