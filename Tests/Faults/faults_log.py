@@ -129,6 +129,7 @@ def new_topic(how):
                 stage.sleep(0.5, 3)
                 stage.brokers.create(stage.input, stage.feed.partitions, **stage.kind.configs)
                 stage.feed.turn_over()
+                stage.watch.forget()
 
         with_backlog(stage, how, make_again)
         wait_for_feed(stage)

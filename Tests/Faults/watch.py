@@ -18,6 +18,8 @@ class Watch:
         self.stage = stage
         # (moment, offsets by partition) whenever these changed, and (moment, worker, status, text) whenever a page did.
         self.steps, self.answers = [(time.monotonic(), [0] * stage.feed.partitions)], []
+        # Offsets of a topic that is no more, by partition.
+        self.stale = []
         self._end = threading.Event()
         self._threads = [
             threading.Thread(target=work, daemon=True, name=f"watch of {stage.name}")
@@ -72,12 +74,16 @@ class Watch:
         wanted = list(self.stage.feed.next)
 
         def is_through(offsets):
-            # Offsets far beyond the log's end are those of a topic that is no more.
+            ends, stale = self.stage.feed.next, self.stale + [None] * len(wanted)
             return len(offsets) == len(wanted) and all(
-                a <= b <= end + SLACK for a, b, end in zip(wanted, offsets, self.stage.feed.next)
+                a <= b <= end + SLACK and b != old for a, b, end, old in zip(wanted, offsets, ends, stale)
             )
 
         return self.wait(is_through, limit)
+
+    def forget(self):
+        """What is committed now belongs to a topic that is no more: recovery means that other offsets are committed."""
+        self.stale = list(self.committed)
 
     def stood(self, begin):
         """The longest time without a commit since a moment."""

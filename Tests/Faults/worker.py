@@ -16,7 +16,7 @@ PAIR = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\S*)')
 # Exit codes after which the worker is to be started again: out of time for draining, and Kafka not reached.
 TRY_AGAIN = (70, 75)
 # A process that has just begun has no handler for SIGTERM yet.
-STARTING_SECONDS = 1
+STARTING_SECONDS = 5
 
 
 def parse(line):
