@@ -39,6 +39,9 @@ struct Obstacle: Sendable, Hashable {
         self.text = text
     }
 
+    /// Whether it may pass by itself, as a leader that moves.
+    var mayPass: Bool { kind == .noLeader || kind == .noAnswer }
+
     /// Whether both are the same obstacle, however it is worded.
     func isSame(as other: Obstacle) -> Bool { kind == other.kind && subject == other.subject }
 }

@@ -7,20 +7,20 @@ internal import Kafka
 final class ClusterObserver {
     private let log: Log
     private let status: WorkerStatus
-    private let stop: StopSignal
-    private var configuration: WorkerConfiguration
+    let stop: StopSignal
+    var configuration: WorkerConfiguration
     private var credentials: CredentialFiles
-    private var view = ClusterView()
+    var view = ClusterView()
     /// Records read by all lanes at the last look.
     private var lastRead = -1
+    /// Whether the group's coordinator is not told for want of a right, as the client said once.
+    private var isGroupForbidden = false
     /// The number of the input's partitions, once it is known.
     private var partitionCount = 0
 
     /// Between two looks, and for each question.
     private static let pause = Duration.seconds(3)
-    private static let patience = Duration.seconds(2)
-    /// A partition that the lane moves in is not looked into, in nanoseconds.
-    private static let calm: Int64 = 2_000_000_000
+    static let patience = Duration.seconds(2)
 
     init(_ configuration: WorkerConfiguration, _ status: WorkerStatus, _ stop: StopSignal, _ log: Log) {
         self.configuration = configuration
@@ -55,10 +55,20 @@ final class ClusterObserver {
             look(with: consumer)
             if !view.obstacles(at: SystemClock.monotonicNanoseconds).isEmpty, credentials.haveChanged { return }
             sleep(for: ClusterObserver.pause)
-            // Tokens are renewed, and what the client has to say is dropped, inside of a poll.
-            var batch = MessageBatch()
-            _ = try? consumer.serve(into: &batch)
+            listen(to: consumer)
         }
+    }
+
+    /// Lets the client say what it has to say: tokens are renewed inside of a poll, and some errors come only so.
+    private func listen(to consumer: Consumer) {
+        var batch = MessageBatch()
+        // An event is handled in each call.
+        for _ in 0..<20 { (try? consumer.serve(into: &batch))?.errors.forEach(noteRefusal) }
+    }
+
+    /// Books that the group is not to be found without a right: the question for its offsets only times out then.
+    func noteRefusal(_ failure: ConsumerError) {
+        if failure.error.code == .groupAuthorizationFailed { isGroupForbidden = true }
     }
 
     private func sleep(for time: Duration) {
@@ -67,6 +77,7 @@ final class ClusterObserver {
     }
 
     private func look(with consumer: Consumer) {
+        view.beginLook()
         let snapshot = status.snapshot()
         let owned = snapshot.partitions
         let isMoving = snapshot.report.read != lastRead
@@ -154,84 +165,17 @@ final class ClusterObserver {
             for number in view.partitions.keys {
                 view.partitions[number]?.committed = committed[TopicPartition(configuration.inputTopic, number)]
             }
+            isGroupForbidden = false
             note(.committed, nil)
         } catch {
             note(
                 .committed,
-                error.code == .groupAuthorizationFailed
+                error.code == .groupAuthorizationFailed || isGroupForbidden
                     ? Obstacle(.missingRight, group, "not allowed in group '\(group)': grant Read and Describe on it")
                     : error.code.isAuthorization
                         ? nil : Obstacle(.noAnswer, group, "the offsets of group '\(group)' cannot be read: \(error)")
             )
         }
-    }
-
-    // MARK: - Reading
-
-    /// Where to read from, and the start of the partition that the answer belongs to; nil if it belongs to none.
-    private struct Reading {
-        var from: Int64
-        var start: Int64?
-    }
-
-    /// Reads from where lanes stand still: a record, or nothing but markers up to the end, or not allowed.
-    private func probe(_ owned: [Int32: PartitionSnapshot], _ consumer: Consumer) {
-        let now = SystemClock.monotonicNanoseconds
-        let reset = configuration.autoOffsetReset
-        var open: [TopicPartition: Reading] = [:]
-        for (number, lane) in owned where now - lane.lastProgress >= ClusterObserver.calm {
-            guard let known = view.partition(number, at: now), known.lag(next: lane.next, reset) > 0,
-                known.firstUnreadTime(next: lane.next, reset) == nil
-            else { continue }
-            open[TopicPartition(configuration.inputTopic, number)] = Reading(
-                from: known.position(next: lane.next, reset),
-                start: known.start(next: lane.next, reset)
-            )
-        }
-        // Where nothing waits, reading at the end of one partition says whether it is allowed.
-        if open.isEmpty, let number = owned.keys.min(), let known = view.partition(number, at: now) {
-            open[TopicPartition(configuration.inputTopic, number)] = Reading(from: known.end)
-        }
-        // The only error is that of a closed consumer.
-        if !open.isEmpty, !stop.isRequested { try? read(open, consumer) }
-    }
-
-    private func read(_ places: [TopicPartition: Reading], _ consumer: Consumer) throws(KafkaError) {
-        var open = places
-        let limits = BatchLimits(maxMessages: 1, maxWait: .milliseconds(100))
-        let deadline = ContinuousClock.now + ClusterObserver.patience
-        func isOver() -> Bool { open.isEmpty || ContinuousClock.now >= deadline || stop.isRequested }
-        while !isOver() {
-            try consumer.assign(open.map { PartitionPosition($0.key, .offset($0.value.from)) })
-            var batch = MessageBatch()
-            while batch.isEmpty, !isOver() {
-                let outcome = try consumer.collect(into: &batch, limits: limits)
-                for end in outcome.partitionEnds {
-                    guard let reading = open.removeValue(forKey: end.partition) else { continue }
-                    finish(end.partition, reading) { .nothing(from: $0, to: end.offset) }
-                }
-                for failure in outcome.errors { noteFailure(failure, &open) }
-            }
-            // Once a partition has brought a record, the others are read without it.
-            guard !batch.isEmpty, let reading = open.removeValue(forKey: batch.topicPartition(at: 0)) else { continue }
-            let (offset, time) = (batch.offset(at: 0), batch.timestamp(at: 0)?.epochMilliseconds)
-            finish(batch.topicPartition(at: 0), reading) { .record(from: $0, at: offset, time: time) }
-        }
-        try consumer.assign([])
-    }
-
-    private func finish(_ place: TopicPartition, _ reading: Reading, _ probe: (Int64) -> PartitionView.Probe) {
-        note(.reading, nil)
-        guard let start = reading.start else { return }
-        view.partitions[place.partition]?.probe = probe(start)
-    }
-
-    private func noteFailure(_ failure: ConsumerError, _ open: inout [TopicPartition: Reading]) {
-        guard let partition = failure.partition else { return }
-        open[partition] = nil
-        guard failure.error.code == .topicAuthorizationFailed else { return }
-        let topic = configuration.inputTopic
-        note(.reading, Obstacle(.missingRight, topic, "not allowed to read topic '\(topic)': grant Read on it"))
     }
 
     private func noteDrained(_ owned: [Int32: PartitionSnapshot]) {
@@ -244,7 +188,7 @@ final class ClusterObserver {
         }
     }
 
-    private func note(_ question: ClusterView.Question, _ obstacle: Obstacle?) {
+    func note(_ question: ClusterView.Question, _ obstacle: Obstacle?) {
         view.note(question, obstacle, at: SystemClock.monotonicNanoseconds)
     }
 }

@@ -75,11 +75,18 @@ struct ClusterView: Sendable {
     /// The partitions of the input that lanes own.
     var partitions: [Int32: PartitionView] = [:]
     private(set) var troubles: [Question: Trouble] = [:]
+    /// Since when something that may pass stood at the last look, in monotonic nanoseconds.
+    private var passingSince: Int64?
 
     /// What may pass by itself, such as a leader that moves, is no obstacle for so long, in nanoseconds.
     static let grace: Int64 = 6_000_000_000
     /// What was said of a partition is not known any more after so long, in nanoseconds.
     static let validity: Int64 = 15_000_000_000
+
+    /// Begins to ask all questions again.
+    mutating func beginLook() {
+        passingSince = troubles.values.filter(\.obstacle.mayPass).map(\.since).min()
+    }
 
     /// Books how a question was answered; nil if well.
     mutating func note(_ question: Question, _ obstacle: Obstacle?, at now: Int64) {
@@ -87,7 +94,10 @@ struct ClusterView: Sendable {
             troubles[question] = nil
             return
         }
-        let since = troubles[question].map { $0.obstacle.isSame(as: obstacle) ? $0.since : now } ?? now
+        // What may pass and takes the place of something alike, as a broker without an answer becomes one that leads nothing, stands
+        // since then.
+        let standing = troubles[question].flatMap { $0.obstacle.isSame(as: obstacle) ? $0.since : nil }
+        let since = standing ?? (obstacle.mayPass ? passingSince : nil) ?? now
         troubles[question] = Trouble(obstacle: obstacle, since: since)
     }
 
@@ -100,12 +110,9 @@ struct ClusterView: Sendable {
 
     /// What stands in the way at a moment.
     func obstacles(at now: Int64) -> [Obstacle] {
-        troubles.values.filter { trouble in
-            let mayPass = trouble.obstacle.kind == .noLeader || trouble.obstacle.kind == .noAnswer
-            return !mayPass || now - trouble.since >= ClusterView.grace
-        }
-        .map(\.obstacle)
-        .sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
+        troubles.values.filter { !$0.obstacle.mayPass || now - $0.since >= ClusterView.grace }
+            .map(\.obstacle)
+            .sorted { ($0.kind.rawValue, $0.subject) < ($1.kind.rawValue, $1.subject) }
     }
 
     /// What is known of a partition at a moment.

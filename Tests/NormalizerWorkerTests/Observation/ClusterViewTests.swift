@@ -50,6 +50,20 @@ import Testing
         #expect(view.obstacles(at: 1 + ClusterView.grace).map(\.kind) == [.missingTopic])
     }
 
+    @Test func whatTakesThePlaceOfSomethingAlikeStandsSinceThen() {
+        var view = ClusterView()
+        view.note(.leader(1), Obstacle(.noAnswer, "broker 1", ""), at: 1)
+        view.beginLook()
+        view.note(.topic("t"), Obstacle(.noLeader, "t", ""), at: 5)
+        view.note(.committed, Obstacle(.missingRight, "g", ""), at: 5)
+        view.forgetLeaders(but: [])
+        #expect(view.obstacles(at: 1 + ClusterView.grace).map(\.kind) == [.missingRight, .noLeader])
+        view.note(.topic("t"), nil, at: 6)
+        view.beginLook()
+        view.note(.topic("t"), Obstacle(.noLeader, "t", ""), at: 7)
+        #expect(view.obstacles(at: 1 + ClusterView.grace).map(\.kind) == [.missingRight])
+    }
+
     @Test func leadersThatLeadNothingAnyMoreAreForgotten() {
         var view = ClusterView()
         for broker: Int32 in [1, 2] { view.note(.leader(broker), Obstacle(.noAnswer, "broker \(broker)", ""), at: 0) }
