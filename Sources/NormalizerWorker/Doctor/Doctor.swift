@@ -188,5 +188,26 @@ public final class Doctor {
         } catch {
             note(.init(name, .fault, error.description, advice: "grant Read and Describe on the group"))
         }
+        examineOtherGroups(inspector)
+    }
+
+    /// Looks for workers of other groups on the input: two groups on one output make each event twice.
+    ///
+    /// The output of another group is known to nobody but its workers, and groups that may not be seen are not.
+    private func examineOtherGroups(_ inspector: TopicInspector) {
+        // Brokers that do not tell leave nothing to say.
+        let input = configuration.inputTopic
+        guard let clients = try? inspector.consumer.clients(reading: input, timeout: timeout) else { return }
+        for (group, names) in clients.sorted(by: { $0.key < $1.key }) where group != configuration.groupID {
+            guard names.contains(where: { ClientSettings.host(ofClient: $0) != nil }) else { continue }
+            note(
+                .init(
+                    "group \(group)",
+                    .warning,
+                    "workers of this group read '\(input)' too: if they write to '\(configuration.outputTopic)', each event comes twice",
+                    advice: "give each group an output of its own"
+                )
+            )
+        }
     }
 }

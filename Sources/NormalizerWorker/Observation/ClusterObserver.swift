@@ -15,6 +15,8 @@ final class ClusterObserver {
     private var lastRead = -1
     /// Whether the group's coordinator is not told for want of a right, as the client said once.
     private var isGroupForbidden = false
+    /// Whether all was asked once.
+    private var hasLooked = false
     /// The number of the input's partitions, once it is known.
     private var partitionCount = 0
 
@@ -82,21 +84,20 @@ final class ClusterObserver {
         let owned = snapshot.partitions
         let isMoving = snapshot.report.read != lastRead
         lastRead = snapshot.report.read
-        var leaders: [Int32: Int32] = [:]
-        for topic in [configuration.inputTopic, configuration.outputTopic, configuration.deadLetterTopic] {
-            guard !stop.isRequested else { return }
-            let metadata = layout(of: topic, consumer)
-            if topic == configuration.inputTopic {
-                leaders = metadata?.leaders ?? [:]
-                partitionCount = metadata?.partitionCount ?? partitionCount
-            }
-        }
         view.partitions = view.partitions.filter { owned[$0.key] != nil }
-        askBounds(owned.keys.filter { leaders[$0] != nil }, leaders, consumer)
+        let input = layout(of: configuration.inputTopic, consumer)
+        if let input { partitionCount = input.partitionCount }
+        for topic in [configuration.outputTopic, configuration.deadLetterTopic] {
+            // Where one question waited in vain, the look goes on with those for others.
+            guard !view.isUnanswered(.topic(configuration.inputTopic)), !stop.isRequested else { break }
+            _ = layout(of: topic, consumer)
+        }
+        if let leaders = input?.leaders { askBounds(owned.keys.filter { leaders[$0] != nil }, leaders, consumer) }
         if configuration.plan == nil { askCommitted(Array(owned.keys), consumer) }
         if isMoving { note(.reading, nil) } else { probe(owned, consumer) }
         noteDrained(owned)
         guard !stop.isRequested else { return }
+        hasLooked = true
         status.publish(view)
     }
 
@@ -190,5 +191,7 @@ final class ClusterObserver {
 
     func note(_ question: ClusterView.Question, _ obstacle: Obstacle?) {
         view.note(question, obstacle, at: SystemClock.monotonicNanoseconds)
+        // The questions that follow may take their time.
+        if hasLooked { status.publish(view) }
     }
 }

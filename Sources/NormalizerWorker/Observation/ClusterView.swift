@@ -29,6 +29,7 @@ struct PartitionView: Sendable, Equatable {
     /// - Parameters:
     ///   - next: What the lane would commit next; nil if it has read nothing yet.
     ///   - reset: Where a partition starts without a committed offset.
+    /// - Returns: The offset, which is not before the beginning of the log.
     func start(next: Int64?, _ reset: WorkerConfiguration.OffsetReset) -> Int64 {
         let known = [next, committed].compactMap(\.self).max()
         return max(first, known ?? (reset == .latest ? latestStart : first))
@@ -100,6 +101,9 @@ struct ClusterView: Sendable {
         let since = standing ?? (obstacle.mayPass ? passingSince : nil) ?? now
         troubles[question] = Trouble(obstacle: obstacle, since: since)
     }
+
+    /// Whether a question was not answered the last time.
+    func isUnanswered(_ question: Question) -> Bool { troubles[question]?.obstacle.kind == .noAnswer }
 
     /// Forgets the leaders that are not asked any more.
     mutating func forgetLeaders(but asked: Set<Int32>) {

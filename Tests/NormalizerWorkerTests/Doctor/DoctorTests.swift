@@ -48,6 +48,23 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: TestBroker.can(.topicAdministration), "the embedded broker lists no groups"))
+    func workersOfAnotherGroupOnTheInputAreTold() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            var other = rig.configuration
+            other.groupID = TestBroker.uniqueName("other")
+            func found() throws -> [Finding] { try findings(other).filter { $0.subject.hasPrefix("group ") } }
+            _ = try rig.run { worker in
+                try eventually("the partitions are owned") { worker.status.snapshot().partitions.count == 2 }
+                let mine = "group \(rig.configuration.groupID)"
+                #expect(try found().filter { $0.verdict == .warning }.map(\.subject) == [mine])
+                #expect(try findings(rig.configuration).allSatisfy { $0.subject != "group \(other.groupID)" })
+            }
+            #expect(try found().map(\.subject) == ["group \(other.groupID)"])
+        }
+    }
+
     @Test func brokersThatAreAwayEndTheExamination() async throws {
         try await onOwnThread {
             var configuration = WorkerConfiguration()

@@ -1,0 +1,53 @@
+// Which groups read a topic, asked of all brokers. Changes nothing. Runs on the consumer's thread.
+
+internal import CRdKafka
+
+extension Consumer {
+    /// Asks all brokers for their groups, and which members have partitions of a topic (`rd_kafka_list_groups`).
+    ///
+    /// Brokers leave out groups that the client may not see. The cost grows with the number of groups on the cluster.
+    ///
+    /// - Returns: The `client.id`s of the members that have partitions of the topic, by group; groups without such are left out.
+    public func clients(reading topic: String, timeout: Duration) throws(KafkaError) -> [String: Set<String>] {
+        let operation = "list groups"
+        let client = try open(operation)
+        // SAFETY: the client is alive; the list is ours, read before it is destroyed, and its arrays have the sizes that it states.
+        var answer: UnsafePointer<rd_kafka_group_list>?
+        let code = unsafe rd_kafka_list_groups(client.pointer, nil, &answer, timeout.libraryMilliseconds)
+        defer { unsafe answer.map { unsafe rd_kafka_group_list_destroy($0) } }
+        // With part of the brokers away the list is partial, and good enough.
+        if unsafe answer == nil { try KafkaError.check(code, operation) }
+        guard let answer = unsafe answer else { return [:] }
+        let assigned = Self.name(of: topic)
+        var found: [String: Set<String>] = [:]
+        for index in 0..<(unsafe Int(answer.pointee.group_cnt)) {
+            let group = unsafe answer.pointee.groups[index]
+            for place in 0..<(unsafe Int(group.member_cnt)) {
+                let member = unsafe group.members[place]
+                let assignment = unsafe UnsafeRawBufferPointer(
+                    start: member.member_assignment,
+                    count: Int(member.member_assignment_size)
+                )
+                guard unsafe Self.contains(assignment, assigned) else { continue }
+                let name = unsafe ClientCallbacks.text(group.group)
+                unsafe found[name, default: []].insert(ClientCallbacks.text(member.client_id))
+            }
+        }
+        return found
+    }
+
+    /// A topic's name as an assignment of the consumer protocol holds it: its length in two bytes, then its bytes.
+    private static func name(of topic: String) -> [UInt8] {
+        let bytes = Array(topic.utf8)
+        return [UInt8(truncatingIfNeeded: bytes.count >> 8), UInt8(truncatingIfNeeded: bytes.count)] + bytes
+    }
+
+    @unsafe
+    private static func contains(_ bytes: UnsafeRawBufferPointer, _ wanted: [UInt8]) -> Bool {
+        // SAFETY: the caller vouches for the bytes.
+        guard bytes.count >= wanted.count else { return false }
+        return (0...bytes.count - wanted.count).contains { start in
+            unsafe bytes[start..<start + wanted.count].elementsEqual(wanted)
+        }
+    }
+}
