@@ -34,13 +34,27 @@ public struct Normalizer: ~Copyable {
         _ envelope: borrowing Envelope,
         into output: inout OutputBuffer
     ) -> Outcome {
+        normalize(line, envelope, wrappings: 0, into: &output)
+    }
+
+    /// JSON records around a line that are opened: a shipper's, and one or two of those that pass it on.
+    static let mostWrappings = 4
+
+    private mutating func normalize(
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope,
+        wrappings: Int,
+        into output: inout OutputBuffer
+    ) -> Outcome {
         guard line.count <= settings.maximumLineBytes else { return .deadLetter(.tooLong) }
         let trimmed = LineEnd.trimmed(line)
         guard trimmed > 0 else { return .deadLetter(.empty) }
         guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return .deadLetter(.noTag) }
         let header = headers.read(line, before: tag)
-        if header.holdsBrace, let wrapped = WrappedLine(line, around: tag.start, to: trimmed) {
-            return normalize(wrapped, of: line, envelope, into: &output)
+        if header.holdsBrace, wrappings < Normalizer.mostWrappings,
+            let wrapped = WrappedLine(line, around: tag.start, to: trimmed)
+        {
+            return normalize(wrapped, of: line, envelope, wrappings: wrappings + 1, into: &output)
         }
         let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
@@ -77,13 +91,14 @@ public struct Normalizer: ~Copyable {
         _ wrapped: WrappedLine,
         of record: Span<UInt8>,
         _ envelope: borrowing Envelope,
+        wrappings: Int,
         into output: inout OutputBuffer
     ) -> Outcome {
         var text: [UInt8] = []
         swap(&text, &unwrapped)
         defer { swap(&text, &unwrapped) }
         wrapped.unwrap(record, into: &text)
-        let outcome = normalize(text.span, envelope, into: &output)
+        let outcome = normalize(text.span, envelope, wrappings: wrappings, into: &output)
         guard case .event(var summary) = outcome, case .line(let host) = summary.host else { return outcome }
         summary.host = .line(wrapped.range(of: host, in: record))
         return .event(summary)

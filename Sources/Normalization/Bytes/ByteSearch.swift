@@ -164,19 +164,17 @@ enum ByteSearch {
         }
     }
 
-    /// Offset of the last occurrence of a piece of `needle` in `text[start..<end]`, or nil.
-    static func last(
-        _ needle: Span<UInt8>,
-        _ needleStart: Int,
-        _ count: Int,
-        in text: Span<UInt8>,
-        from start: Int,
-        to end: Int
-    ) -> Int? {
-        var position = end - count
-        while position >= start {
-            if holds(needle, needleStart, count, in: text, at: position, to: end) { return position }
-            position -= 1
+    /// Offset of the last `byte` in `text[start..<end]`, or nil.
+    static func last(_ byte: UInt8, in text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var position = end
+        // Eight bytes at once, from the right: a mark in a word may be a false one only to the left of a true one.
+        while position &- 8 >= start {
+            if mark(byte, in: word(text, at: position &- 8)) != 0 { break }
+            position &-= 8
+        }
+        while position > start {
+            position &-= 1
+            if text[position] == byte { return position }
         }
         return nil
     }

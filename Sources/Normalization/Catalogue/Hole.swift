@@ -58,12 +58,37 @@ public enum Hole: UInt8, CaseIterable, Sendable {
     static let all = allCases
 }
 
-/// Where a hole ends.
-public enum Extent: Sendable {
-    /// At the first place where the next literal stands.
-    case first
-    /// At the last place where the next literal stands.
-    case last
+extension Hole {
+    /// Whether any text may stand there, so that only the wording around it says where it ends.
+    ///
+    /// The others hold an address, a number, an endpoint or a name without blanks: their own form says so, too.
+    var isFree: Bool {
+        switch self {
+        case .text, .group, .policy, .user, .owner, .reason, .action: true
+        default: false
+        }
+    }
+
+    /// Whether somebody outside chooses the text, wherever it stands: a user name is typed at a prompt.
+    var isForeign: Bool { self == .user || self == .owner }
+
+    /// Whether an endpoint stands there, which may end with a user in parentheses.
+    var isEndpoint: Bool {
+        switch self {
+        case .source, .destination, .accessListSource, .accessListDestination: true
+        default: false
+        }
+    }
+}
+
+/// Who chooses the text that follows the beginning of a message: it says which of two places ends the user before it.
+public enum Follower: Sendable {
+    /// The device: the last place at which its words follow is the right one, whatever a user's name holds.
+    case device
+    /// The client of a session whose user the device has admitted: the first place is the right one, whatever the client says.
+    case client
+    /// The client, in a text of the device's form: with two such places nothing tells them apart, and neither counts.
+    case either
 }
 
 /// Whether the operation of an event succeeded (token `outcome`).

@@ -7,16 +7,18 @@
 ///
 ///     "SSL session with \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") \(action: "terminated")"
 ///
-/// A hole runs to the first place where what follows it stands. Blanks, letter case, quotes and angle brackets that differ from the
+/// A hole runs to the first place where what follows it stands. One whose text somebody outside chooses, and the last one of any text,
+/// runs to the last place from which the device's words go on as declared, so that what stands in it ends nothing. Blanks, letter case, quotes and angle brackets that differ from the
 /// wording are forgiven when the exact wording does not fit.
 public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
     /// One part of a format.
     indirect enum Piece: Sendable {
         case literal(String)
-        case hole(Hole, Extent)
+        /// A hole, and whether somebody outside chooses what stands there.
+        case hole(Hole, isForeign: Bool)
         case words(Hole, [Word])
         case optional([Piece])
-        case session
+        case session(Follower)
         case ike
     }
 
@@ -86,14 +88,20 @@ public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
 
         /// A hole.
         @inline(never)
-        public mutating func appendInterpolation(_ hole: Hole, _ extent: Extent = .first) {
-            pieces.append(.hole(hole, extent))
+        public mutating func appendInterpolation(_ hole: Hole) {
+            pieces.append(.hole(hole, isForeign: hole.isForeign))
+        }
+
+        /// A hole whose text somebody outside chooses here, though the device does elsewhere.
+        @inline(never)
+        public mutating func appendInterpolation(foreign hole: Hole) {
+            pieces.append(.hole(hole, isForeign: true))
         }
 
         /// The beginning that session and IKE messages share; nothing may stand before it.
         @inline(never)
-        public mutating func appendInterpolation(_ prefix: Prefix) {
-            pieces.append(prefix == .groupUserIP ? .session : .ike)
+        public mutating func appendInterpolation(_ prefix: Prefix, before follower: Follower = .device) {
+            pieces.append(prefix == .groupUserIP ? .session(follower) : .ike)
         }
 
         /// A verb, as printed (token `action`).

@@ -18,6 +18,14 @@ public struct Explainer: ~Copyable {
 
     /// Explains one line.
     public mutating func explain(_ line: Span<UInt8>, _ envelope: borrowing Envelope) -> Explanation {
+        explain(line, envelope, wrappings: 0)
+    }
+
+    private mutating func explain(
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope,
+        wrappings: Int
+    ) -> Explanation {
         var output = OutputBuffer()
         let outcome = normalizer.normalize(line, envelope, into: &output)
         var result = Explanation(
@@ -34,8 +42,10 @@ public struct Explainer: ~Copyable {
         let trimmed = LineEnd.trimmed(line)
         guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return result }
         let header = SyslogHeader(line, to: tag.start)
-        if header.holdsBrace, let wrapped = WrappedLine(line, around: tag.start, to: trimmed) {
-            return explain(wrapped, of: line, envelope)
+        if header.holdsBrace, wrappings < Normalizer.mostWrappings,
+            let wrapped = WrappedLine(line, around: tag.start, to: trimmed)
+        {
+            return explain(wrapped, of: line, envelope, wrappings: wrappings + 1)
         }
         result.header = Explainer.header(header, tag)
         result.zone = header.time.map { zone(of: $0, summary.host, line, envelope) }
@@ -65,11 +75,12 @@ public struct Explainer: ~Copyable {
     private mutating func explain(
         _ wrapped: WrappedLine,
         of record: Span<UInt8>,
-        _ envelope: borrowing Envelope
+        _ envelope: borrowing Envelope,
+        wrappings: Int
     ) -> Explanation {
         var text: [UInt8] = []
         wrapped.unwrap(record, into: &text)
-        var result = explain(text.span, envelope)
+        var result = explain(text.span, envelope, wrappings: wrappings)
         for index in result.header.indices {
             result.header[index].range = wrapped.range(of: result.header[index].range, in: record)
         }

@@ -42,15 +42,25 @@ struct Literal: Sendable {
 enum Segment: Sendable {
     /// The literal must stand here.
     case literal(Literal)
-    /// Capture up to the nearest of the terminators `first..<last`, or to the end of the text if `mayEnd`; a flow endpoint, which none of
+    /// Capture up to one of the terminators `first..<last`, or to the end of the text if `mayEnd`; a flow endpoint, which none of
     /// them can stand in, is read on the way if `mayBeFlow`.
-    case capture(Hole, Extent, first: Int32, last: Int32, mayEnd: Bool, mayBeFlow: Bool)
+    case capture(Hole, Bound, first: Int32, last: Int32, mayEnd: Bool, mayBeFlow: Bool)
     /// One of the words `first..<last` must stand here.
     case words(Hole, first: Int32, last: Int32)
     /// If what begins here does not stand here, go on at segment `next`.
     case optional(next: Int32)
     /// The text must end here, but for stops and blanks.
     case end
+}
+
+/// Which of several places ends a capture.
+enum Bound: Sendable {
+    /// The nearest: what stands there is the device's own, and cannot hold what follows it.
+    case left
+    /// The last one from which the device's words go on as declared: anything may stand in it.
+    case right
+    /// The nearest if a plain endpoint stands before it, as for `left`, otherwise as for `right`: a user may stand in it.
+    case endpoint
 }
 
 /// A place where a capture may end: the literal that stands there, and the segment that goes on.
@@ -62,6 +72,8 @@ struct Terminator: Sendable {
     var taken: Int32
     /// How many terminators of the capture, from this one on, begin with the same byte.
     var groupCount: Int32 = 1
+    /// Offset of the byte of the literal that texts hold least often, for looking from the right.
+    var pivot: Int32
 
     /// The first byte of the literal.
     @inline(__always)
@@ -84,6 +96,8 @@ enum Beginning: Sendable {
 /// One layout, ready to be matched.
 struct CompiledFormat: Sendable {
     var beginning: Beginning
+    /// Who chooses the text behind the beginning.
+    var follower: Follower
     /// First segment of the program for the text as it stands.
     var exact: Int
     /// First segment of the program for the folded text.

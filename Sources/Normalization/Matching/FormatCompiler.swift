@@ -14,8 +14,9 @@ struct FormatCompiler {
     mutating func compile(_ format: MessageFormat, name: Int) throws(FormatFault) -> CompiledFormat {
         var pieces = format.pieces
         var beginning = Beginning.plain
+        var follower = Follower.device
         switch pieces.first {
-        case .session: beginning = .session
+        case .session(let chosenBy): (beginning, follower) = (.session, chosenBy)
         case .ike: beginning = .ike
         case .none: throw .empty
         default: break
@@ -24,7 +25,7 @@ struct FormatCompiler {
         try FormatCompiler.check(pieces)
         let exact = try program(FormatCompiler.prepared(pieces, after: beginning, folding: false), isExact: true)
         let folded = try program(FormatCompiler.prepared(pieces, after: beginning, folding: true), isExact: false)
-        return CompiledFormat(beginning: beginning, exact: exact, folded: folded, name: name)
+        return CompiledFormat(beginning: beginning, follower: follower, exact: exact, folded: folded, name: name)
     }
 
     // MARK: - Checking the declaration
@@ -58,7 +59,7 @@ struct FormatCompiler {
 
     private enum Prepared {
         case literal([UInt8])
-        case hole(Hole, Extent)
+        case hole(Hole, isForeign: Bool)
         case words(Hole, [(bytes: [UInt8], outcome: EventOutcome?)])
         case optional([Prepared])
     }
@@ -87,7 +88,7 @@ struct FormatCompiler {
             case .literal(let text):
                 let bytes = encode(text)
                 return bytes.isEmpty ? nil : .literal(bytes)
-            case .hole(let hole, let extent): return .hole(hole, extent)
+            case .hole(let hole, let isForeign): return .hole(hole, isForeign: isForeign)
             case .words(let hole, let words): return .words(hole, words.map { (encode($0.text), $0.outcome) })
             case .optional(let inner): return .optional(bytes(of: inner, folding: folding))
             case .session, .ike: return nil
@@ -114,17 +115,17 @@ struct FormatCompiler {
         emit(pieces)
         segments.append(.end)
         for index in start..<segments.count {
-            guard case .capture(let hole, let extent, _, _, _, _) = segments[index] else { continue }
+            guard case .capture(let hole, let declared, _, _, _, _) = segments[index] else { continue }
             let first = terminators.count
             let mayEnd = try addTerminators(after: index, hole)
             groupTerminators(from: first)
             segments[index] = .capture(
                 hole,
-                extent,
+                bound(of: hole, at: index, declared, terminators[first...]),
                 first: Int32(first),
                 last: Int32(terminators.count),
                 mayEnd: mayEnd,
-                mayBeFlow: isExact && extent == .first && mayBeFlow(hole, terminators[first...])
+                mayBeFlow: isExact && mayBeFlow(hole, terminators[first...])
             )
         }
         return start
@@ -135,8 +136,9 @@ struct FormatCompiler {
             switch piece {
             case .literal(let bytes):
                 segments.append(.literal(add(bytes)))
-            case .hole(let hole, let extent):
-                segments.append(.capture(hole, extent, first: 0, last: 0, mayEnd: false, mayBeFlow: false))
+            case .hole(let hole, let isForeign):
+                let bound = isForeign ? Bound.right : .left
+                segments.append(.capture(hole, bound, first: 0, last: 0, mayEnd: false, mayBeFlow: false))
             case .words(let hole, let list):
                 let first = Int32(words.count)
                 for word in list { words.append(CompiledWord(literal: add(word.bytes), outcome: word.outcome)) }
@@ -148,6 +150,23 @@ struct FormatCompiler {
                 segments[place] = .optional(next: Int32(segments.count))
             }
         }
+    }
+
+    /// What ends the capture at `index`: whoever chose its text, behind the last one of any text stand the device's words alone.
+    ///
+    /// A mark that any text follows ends it as well at one place as at another.
+    private func bound(
+        of hole: Hole,
+        at index: Int,
+        _ declared: Bound,
+        _ terminators: ArraySlice<Terminator>
+    ) -> Bound {
+        if hole.isEndpoint { return .endpoint }
+        guard hole.isFree, !terminators.contains(where: isMarkBeforeText) else { return .left }
+        let isLast = segments[(index + 1)...].allSatisfy { segment in
+            if case .capture(let later, _, _, _, _, _) = segment { !later.isFree } else { true }
+        }
+        return isLast ? .right : declared
     }
 
     /// Adds every place where the capture before `index + 1` may end; true if the end of the text is one of them.
@@ -165,6 +184,12 @@ struct FormatCompiler {
                 return false
             }
         }
+    }
+
+    /// Whether a terminator has no letters and a hole of any text behind it: `, ` of a list.
+    private func isMarkBeforeText(_ terminator: Terminator) -> Bool {
+        guard case .capture(let next, _, _, _, _, _) = segments[Int(terminator.segment)], next.isFree else { return false }
+        return !bytes(terminator.literal).contains(where: ASCII.isWord)
     }
 
     /// Whether a capture that ends at one of `terminators` may be read as a flow endpoint: the only blank in that has a parenthesis and
@@ -195,20 +220,26 @@ struct FormatCompiler {
         switch segments[index] {
         case .literal(let literal):
             guard case .words(_, let first, let last) = segments[index + 1] else {
-                let taken = Int32(literal.count)
-                terminators.append(Terminator(literal: literal, segment: Int32(index + 1), taken: taken))
+                addTerminator(literal, segment: index + 1, taken: literal.count)
                 return
             }
             for word in words[Int(first)..<Int(last)] {
-                let joined = bytes(literal) + bytes(word.literal)
-                terminators.append(Terminator(literal: add(joined), segment: Int32(index), taken: 0))
+                addTerminator(add(bytes(literal) + bytes(word.literal)), segment: index, taken: 0)
             }
         case .words(_, let first, let last):
             for word in words[Int(first)..<Int(last)] {
-                terminators.append(Terminator(literal: word.literal, segment: Int32(index), taken: 0))
+                addTerminator(word.literal, segment: index, taken: 0)
             }
         default: break
         }
+    }
+
+    private mutating func addTerminator(_ literal: Literal, segment: Int, taken: Int) {
+        let rarity = bytes(literal).map { ASCII.isBlank($0) ? 0 : ASCII.isLetter($0) ? 1 : 2 }
+        let pivot = rarity.indices.max { rarity[$0] < rarity[$1] } ?? 0
+        terminators.append(
+            Terminator(literal: literal, segment: Int32(segment), taken: Int32(taken), pivot: Int32(pivot))
+        )
     }
 
     private func bytes(_ literal: Literal) -> [UInt8] {
@@ -218,33 +249,5 @@ struct FormatCompiler {
     private mutating func add(_ bytes: [UInt8]) -> Literal {
         pool.append(contentsOf: bytes)
         return Literal(ByteRange(pool.count - bytes.count, pool.count), in: pool.span)
-    }
-}
-
-/// Why a format cannot be matched.
-public enum FormatFault: Error, Equatable, CustomStringConvertible {
-    /// Nothing is declared.
-    case empty
-    /// Two holes touch: where the first ends could only be guessed.
-    case adjacentHoles(Hole, Hole)
-    /// A hole stands twice in one layout.
-    case repeatedHole(Hole)
-    /// A list of words is empty, or one of its words is.
-    case emptyWords
-    /// An optional part does not begin with wording.
-    case optionalWithoutWording
-    /// A prefix stands elsewhere than at the beginning.
-    case prefixNotFirst
-
-    /// What is wrong, in a few words.
-    public var description: String {
-        switch self {
-        case .empty: "the format is empty"
-        case .adjacentHoles(let first, let second): "holes \(first) and \(second) touch"
-        case .repeatedHole(let hole): "hole \(hole) stands twice"
-        case .emptyWords: "a list of words is empty or holds an empty word"
-        case .optionalWithoutWording: "an optional part must begin with wording"
-        case .prefixNotFirst: "a prefix must stand first"
-        }
     }
 }

@@ -38,37 +38,95 @@ struct LabelScanner {
     ]
 
     /// Fills the holes of `captures` that are still empty from the labels in `text[from..<end]`.
+    ///
+    /// A user's name is somebody else's text: it ends at the last address with its label behind it, and where none stands there, no label
+    /// behind it counts, since the name may hold it.
     static func scan(_ text: Span<UInt8>, from: Int, to end: Int, _ captures: inout Captures) {
         var position = from
         var close = -1
-        while position < end {
-            guard ASCII.isLetter(text[position]), position == from || !isWordByte(text[position - 1]) else {
-                position += 1
-                continue
-            }
-            guard let (label, value) = label(at: position, text, end) else {
-                while position < end, isWordByte(text[position]) { position += 1 }
-                continue
-            }
+        var brackets = BracketEnds(to: end)
+        while let (label, start, value) = next(text, from: position, after: from, end) {
             var limit = end
-            if position > from, text[position - 1] == ASCII.openParenthesis {
+            if start > from, text[start - 1] == ASCII.openParenthesis {
                 // Looked for once and kept until passed: a line may open thousands of parentheses and close none.
                 if close < value {
                     close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: value, to: end) ?? end
                 }
                 limit = close
             }
-            let range = range(of: label, from: value, text, limit)
+            var range = range(of: label, from: value, text, limit, &brackets)
+            position = max(range.upperBound, start + 1)
             if label.hole == .clientMessage {
                 readClientMessage(range, text, &captures)
                 return
             }
+            if label.hole == .user, !captures[.user].isPresent {
+                guard let address = lastAddress(text, from: value, to: end) else {
+                    captures[.user] = range
+                    return
+                }
+                if limit == end { range = ByteRange(value, nameEnd(text, value, address.start)) }
+                captures[.user] = range
+                captures.fill(address.label.hole, address.range)
+                position = address.range.upperBound
+                continue
+            }
             captures.fill(label.hole, range)
-            position = max(range.upperBound, position + 1)
         }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    /// The next label from `position` on, where it starts and where its value does.
+    private static func next(
+        _ text: Span<UInt8>,
+        from position: Int,
+        after first: Int,
+        _ end: Int
+    ) -> (label: Label, start: Int, value: Int)? {
+        var position = position
+        while position < end {
+            guard ASCII.isLetter(text[position]), position == first || !isWordByte(text[position - 1]) else {
+                position += 1
+                continue
+            }
+            if let (label, value) = label(at: position, text, end) { return (label, position, value) }
+            while position < end, isWordByte(text[position]) { position += 1 }
+        }
+        return nil
+    }
+
+    /// The last address with the label `IP` or `user IP` behind a name that starts at `from`, before any text of a reason.
+    private static func lastAddress(
+        _ text: Span<UInt8>,
+        from: Int,
+        to end: Int
+    ) -> (label: Label, start: Int, range: ByteRange)? {
+        var last: (label: Label, start: Int, range: ByteRange)?
+        var position = from
+        while let (label, start, value) = next(text, from: position, after: from, end) {
+            position = start + 1
+            if label.hole == .reason || label.hole == .clientMessage { break }
+            guard label.hole == .publicAddress || label.hole == .sourceAddress else { continue }
+            var range = word(from: value, text, end)
+            while range.count > 1, text[range.upperBound - 1] == ASCII.greaterThan || text[range.upperBound - 1] == ASCII.closeParenthesis {
+                range.end -= 1
+            }
+            guard range.count <= 80, IPAddress.parse(range, in: text) != nil else { continue }
+            last = (label, start, range)
+        }
+        return last
+    }
+
+    /// Where a name ends before the label at `label`: blanks and one closing mark belong to neither.
+    private static func nameEnd(_ text: Span<UInt8>, _ start: Int, _ label: Int) -> Int {
+        var end = label
+        while end > start, ASCII.isBlank(text[end - 1]) { end -= 1 }
+        if end > start, text[end - 1] == ASCII.comma || text[end - 1] == ASCII.colon { end -= 1 }
+        while end > start, ASCII.isBlank(text[end - 1]) { end -= 1 }
+        if end > start, text[end - 1] == ASCII.greaterThan { end -= 1 }
+        return end
+    }
+
+    fileprivate static func isWordByte(_ byte: UInt8) -> Bool {
         ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == ASCII.dash || byte == UInt8(ascii: "_") || byte >= 0x80
     }
 
@@ -90,9 +148,15 @@ struct LabelScanner {
         return nil
     }
 
-    private static func range(of label: Label, from value: Int, _ text: Span<UInt8>, _ end: Int) -> ByteRange {
+    private static func range(
+        of label: Label,
+        from value: Int,
+        _ text: Span<UInt8>,
+        _ end: Int,
+        _ brackets: inout BracketEnds
+    ) -> ByteRange {
         switch label.sign {
-        case .bracket: return ByteRange(value, bracketEnd(text, value, end))
+        case .bracket: return ByteRange(value, brackets.end(text, value, end))
         case .colon: return ByteRange(value, end)
         case .word:
             var stop = value
@@ -130,16 +194,6 @@ struct LabelScanner {
         return ByteRange(start, stop)
     }
 
-    /// The first closing bracket with a blank, punctuation or nothing behind it, else the first; the end if the text is cut off.
-    private static func bracketEnd(_ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
-        var position = value
-        while let close = ByteSearch.first(ASCII.greaterThan, in: text, from: position, to: end) {
-            if close + 1 == end || !isWordByte(text[close + 1]) { return close }
-            position = close + 1
-        }
-        return ByteSearch.first(ASCII.greaterThan, in: text, from: value, to: end) ?? end
-    }
-
     /// Reads `16/NOTICE: text`.
     private static func readClientMessage(_ range: ByteRange, _ text: Span<UInt8>, _ captures: inout Captures) {
         let body = Text.trimmed(range, of: text)
@@ -149,5 +203,32 @@ struct LabelScanner {
         captures.fill(.clientMessage, ByteRange(body.lowerBound, digits))
         guard let colon = ByteSearch.first(ASCII.colon, in: text, from: digits, to: body.upperBound) else { return }
         captures.fill(.reason, ByteRange(colon + 1, body.upperBound))
+    }
+}
+
+/// Closing brackets, looked for from left to right: a place where none stands is not looked at again.
+private struct BracketEnds {
+    /// Just past the text.
+    let end: Int
+    /// The next one that ends a value, with a blank, punctuation or nothing behind it; -1 before any was looked for.
+    private var next = -1
+
+    init(to end: Int) { self.end = end }
+
+    /// The first closing bracket behind `value` that ends a value, else the first one; `limit` if the text is cut off.
+    mutating func end(_ text: Span<UInt8>, _ value: Int, _ limit: Int) -> Int {
+        if next < value {
+            next = end
+            var position = value
+            while let close = ByteSearch.first(ASCII.greaterThan, in: text, from: position, to: end) {
+                position = close + 1
+                if position == end || !LabelScanner.isWordByte(text[position]) {
+                    next = close
+                    break
+                }
+            }
+        }
+        if next < limit { return next }
+        return ByteSearch.first(ASCII.greaterThan, in: text, from: value, to: limit) ?? limit
     }
 }

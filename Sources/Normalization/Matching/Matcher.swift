@@ -58,7 +58,7 @@ struct Matcher: Sendable {
                 }
                 position &+= literal.count
                 index &+= 1
-            case .capture(let hole, let extent, let first, let last, let mayEnd, let mayBeFlow):
+            case .capture(let hole, let bound, let first, let last, let mayEnd, let mayBeFlow):
                 if mayBeFlow, let stop = captures.readFlow(hole, text, from: position, to: end) {
                     if mayEnd, stop == end {
                         captures.take(flow: hole, position, end)
@@ -71,7 +71,9 @@ struct Matcher: Sendable {
                         continue
                     }
                 }
-                guard let stop = terminator(first, last, extent, terminators, pool, text, position, end) else {
+                let candidates = Int(first)..<Int(last)
+                guard let stop = captureEnd(hole, bound, candidates, mayEnd, terminators, pool, text, position, end)
+                else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                     }
@@ -103,7 +105,7 @@ struct Matcher: Sendable {
 
     /// Index of the one of `candidates` that stands at `position`; of two, the longer wording.
     @inline(__always)
-    private func longest(
+    func longest(
         _ candidates: Range<Int>,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
@@ -124,30 +126,47 @@ struct Matcher: Sendable {
         return found
     }
 
-    /// The nearest place where a capture may end, with the index of its terminator; of two at one place, the longer wording.
+    /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording.
     @inline(__always)
-    private func terminator(
-        _ first: Int32,
-        _ last: Int32,
-        _ extent: Extent,
+    private func captureEnd(
+        _ hole: Hole,
+        _ bound: Bound,
+        _ candidates: Range<Int>,
+        _ mayEnd: Bool,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
-    ) -> (position: Int, terminator: Int)? {
-        guard first < last else { return nil }
-        if extent == .last { return farthest(Int(first)..<Int(last), pool, text, position, end) }
-        if last &- first == 1 {
-            let literal = terminators[Int(first)].literal
-            var from = position
-            while let hit = ByteSearch.first(terminators[Int(first)].head, in: text, from: from, to: end) {
-                if literal.stands(in: text, at: hit, to: end, pool) { return (hit, Int(first)) }
-                from = hit &+ 1
-            }
-            return nil
+    ) -> CaptureEnd? {
+        guard candidates.lowerBound < candidates.upperBound else { return nil }
+        if bound == .right { return lastEnd(candidates, mayEnd: mayEnd, text, position, end) }
+        let near = firstEnd(candidates, terminators, pool, text, position, end)
+        guard bound == .endpoint, !isPlainEndpoint(hole, text, position, near?.position ?? end) else { return near }
+        return lastEnd(candidates, mayEnd: mayEnd, text, position, end)
+    }
+
+    /// The nearest place where a capture may end.
+    @inline(__always)
+    private func firstEnd(
+        _ candidates: Range<Int>,
+        _ terminators: Span<Terminator>,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> CaptureEnd? {
+        let first = candidates.lowerBound
+        guard candidates.upperBound &- first == 1 else {
+            return nearest(candidates, terminators, pool, text, position, end)
         }
-        return nearest(Int(first)..<Int(last), terminators, pool, text, position, end)
+        let literal = terminators[first].literal
+        var from = position
+        while let hit = ByteSearch.first(terminators[first].head, in: text, from: from, to: end) {
+            if literal.stands(in: text, at: hit, to: end, pool) { return CaptureEnd(position: hit, terminator: first) }
+            from = hit &+ 1
+        }
+        return nil
     }
 
     /// The nearest of the terminators in `candidates`.
@@ -161,8 +180,8 @@ struct Matcher: Sendable {
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
-    ) -> (position: Int, terminator: Int)? {
-        var best: (position: Int, terminator: Int)?
+    ) -> CaptureEnd? {
+        var best: CaptureEnd?
         var limit = end
         var first = candidates.lowerBound
         // Candidates stand in groups of one first byte: each place where it stands is looked at once for all of them.
@@ -172,7 +191,7 @@ struct Matcher: Sendable {
             var from = position
             while let hit = ByteSearch.first(head, in: text, from: from, to: limit) {
                 if let found = longest(first..<next, terminators, pool, text, hit, end) {
-                    best = (hit, found)
+                    best = CaptureEnd(position: hit, terminator: found)
                     limit = hit
                     break
                 }
@@ -183,29 +202,9 @@ struct Matcher: Sendable {
         return best
     }
 
-    private func farthest(
-        _ candidates: Range<Int>,
-        _ pool: Span<UInt8>,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ end: Int
-    ) -> (position: Int, terminator: Int)? {
-        var best: (position: Int, terminator: Int)?
-        var length = 0
-        for index in candidates {
-            let place = terminators[index].literal.place
-            let found = ByteSearch.last(pool, place.lowerBound, place.count, in: text, from: position, to: end)
-            guard let found else { continue }
-            if let best, found > best.position || (found == best.position && place.count <= length) { continue }
-            best = (found, index)
-            length = place.count
-        }
-        return best
-    }
-
     /// The word that stands at `position`; the first that fits, so longer words are declared first.
     @inline(never)
-    private func word(
+    func word(
         _ first: Int32,
         _ last: Int32,
         _ text: Span<UInt8>,
@@ -224,7 +223,7 @@ struct Matcher: Sendable {
     }
 
     /// Whether the segment at `index` can begin at `position`.
-    private func begins(
+    func begins(
         _ index: Int,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,

@@ -58,7 +58,9 @@ struct MessageReader: ~Copyable {
         let formats = catalogue.messages[index].formats
         for index in formats {
             let format = catalogue.formats[index]
-            let start = Prefixes.read(format.beginning, line, from: body, to: end, &captures)
+            guard let start = beginning(format, formats, line, body, end, isFolded: false, &captures) else {
+                return Match(fit: .labels, format: nil)
+            }
             let result = matcher.match(format.exact, line, from: start, to: end, isStrict: true, &captures)
             observer.note(
                 LayoutAttempt(
@@ -74,8 +76,28 @@ struct MessageReader: ~Copyable {
         }
         let match = readFolded(formats, line, body, end, &captures, &observer)
         if match.isComplete { return match.read }
-        LabelScanner.scan(line, from: body, to: end, &captures)
+        LabelScanner.scan(line, from: captures[.user].isPresent ? captures[.user].upperBound : body, to: end, &captures)
         return match.read
+    }
+
+    /// Reads the beginning of a layout; nil if nothing tells where it ends.
+    private func beginning(
+        _ format: CompiledFormat,
+        _ formats: Range<Int>,
+        _ line: Span<UInt8>,
+        _ body: Int,
+        _ end: Int,
+        isFolded: Bool,
+        _ captures: inout Captures
+    ) -> Int? {
+        guard format.beginning != .plain else { return body }
+        let start = Prefixes.read(format.beginning, line, from: body, to: end, &captures)
+        var literal: Literal?
+        if case .literal(let first) = matcher.segments[format.exact] { literal = first }
+        let pool = matcher.pool.span
+        guard isFolded || PrefixEnd.isDoubtful(line, from: start, to: end, literal, pool, captures) else { return start }
+        var wording = Wording(matcher, catalogue.formats[formats])
+        return PrefixEnd.resolve(line, from: start, to: end, &wording, &captures)
     }
 
     private struct FoldedMatch {
@@ -99,7 +121,7 @@ struct MessageReader: ~Copyable {
             var prefix = Captures()
             var attempt = Captures()
             let format = catalogue.formats[index]
-            let start = Prefixes.read(format.beginning, line, from: body, to: end, &prefix)
+            guard let start = beginning(format, formats, line, body, end, isFolded: true, &prefix) else { continue }
             if start != foldedFrom {
                 folded.fold(line, from: start, to: end)
                 foldedFrom = start

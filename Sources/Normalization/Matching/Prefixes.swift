@@ -25,16 +25,25 @@ enum Prefixes {
         }
     }
 
-    private static let ikeLabels: [(StaticString, Hole)] = [
-        ("Group", .group), ("Username", .user), ("User", .user), ("IP", .publicAddress),
+    /// In the order printed; a name holds no label that stands before its own.
+    private static let ikeLabels: [(word: StaticString, hole: Hole, place: Int)] = [
+        ("Group", .group, 0), ("Username", .user, 1), ("User", .user, 1), ("IP", .publicAddress, 2),
     ]
 
-    /// The label that stands at `offset` with its `=`, and the offset of its value.
-    private static func ikeLabel(at offset: Int, _ text: Span<UInt8>, _ end: Int) -> (hole: Hole, value: Int)? {
+    /// The label behind those at `place` that stands at `offset` with its `=`, and the offset of its value.
+    private static func ikeLabel(
+        at offset: Int,
+        behind place: Int = -1,
+        _ text: Span<UInt8>,
+        _ end: Int
+    ) -> (hole: Hole, place: Int, value: Int)? {
         guard offset < end, beginsALabel(text[offset]) else { return nil }
-        for (word, hole) in ikeLabels where ByteSearch.holds(word, in: text, at: offset, to: end) {
-            let sign = afterBlanks(offset + word.utf8CodeUnitCount, text, end)
-            if sign < end, text[sign] == ASCII.equals { return (hole, afterBlanks(sign + 1, text, end)) }
+        for label in ikeLabels
+        where label.place > place && ByteSearch.holds(label.word, in: text, at: offset, to: end) {
+            let sign = afterBlanks(offset + label.word.utf8CodeUnitCount, text, end)
+            if sign < end, text[sign] == ASCII.equals {
+                return (label.hole, label.place, afterBlanks(sign + 1, text, end))
+            }
         }
         return nil
     }
@@ -42,26 +51,28 @@ enum Prefixes {
     /// `Group = g, Username = u, IP = a, `: each part ends where the next label, or the text, begins.
     private static func ike(_ text: Span<UInt8>, from start: Int, to end: Int, _ captures: inout Captures) -> Int {
         var position = start
-        while let (hole, value) = ikeLabel(at: position, text, end) {
-            let stop = ikeEnd(hole, text, value, end)
-            captures[hole] = ByteRange(value, stop)
+        var place = -1
+        while let label = ikeLabel(at: position, behind: place, text, end) {
+            place = label.place
+            let stop = ikeEnd(place, text, label.value, end)
+            captures[label.hole] = ByteRange(label.value, stop)
             position = afterBlanks(stop, text, end)
             if position < end, text[position] == ASCII.comma { position = afterBlanks(position + 1, text, end) }
         }
         return position
     }
 
-    /// Where a value ends: an address at a blank or comma, a name at the first comma that a label follows, else at the first.
-    private static func ikeEnd(_ hole: Hole, _ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
-        let first = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
-        if hole == .publicAddress {
+    /// Where a value ends: an address at a blank or comma, a name at the first comma that a later label follows, else at the first.
+    private static func ikeEnd(_ place: Int, _ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
+        if place == 2 {
             var stop = value
-            while stop < first, !ASCII.isBlank(text[stop]) { stop += 1 }
+            while stop < end, text[stop] != ASCII.comma, !ASCII.isBlank(text[stop]) { stop += 1 }
             return stop
         }
+        let first = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
         var comma = first
         while comma < end {
-            if ikeLabel(at: afterBlanks(comma + 1, text, end), text, end) != nil { return comma }
+            if ikeLabel(at: afterBlanks(comma + 1, text, end), behind: place, text, end) != nil { return comma }
             comma = ByteSearch.first(ASCII.comma, in: text, from: comma + 1, to: end) ?? end
         }
         return first
@@ -73,9 +84,15 @@ enum Prefixes {
         byte == UInt8(ascii: "G") || byte == UInt8(ascii: "U") || byte == UInt8(ascii: "I")
     }
 
+    /// Whether a byte may stand between the parts of a beginning.
+    @inline(__always)
+    static func isSeparator(_ byte: UInt8) -> Bool {
+        ASCII.isBlank(byte) || byte == ASCII.comma || byte == ASCII.colon
+    }
+
     /// Offset of the first byte from `offset` on that is no blank.
     @inline(__always)
-    fileprivate static func afterBlanks(_ offset: Int, _ text: Span<UInt8>, _ end: Int) -> Int {
+    static func afterBlanks(_ offset: Int, _ text: Span<UInt8>, _ end: Int) -> Int {
         var position = offset
         while position < end, ASCII.isBlank(text[position]) { position += 1 }
         return position
@@ -218,11 +235,8 @@ private struct SessionReader {
     }
 
     private mutating func skipSeparators(_ text: Span<UInt8>) {
-        while position < end {
-            switch text[position] {
-            case ASCII.space, ASCII.tab, ASCII.comma, ASCII.colon, ASCII.greaterThan: position += 1
-            default: return
-            }
+        while position < end, Prefixes.isSeparator(text[position]) || text[position] == ASCII.greaterThan {
+            position += 1
         }
     }
 }

@@ -84,9 +84,11 @@ struct Endpoint {
         if let firstSplit { interface = ByteRange(host.lowerBound, firstSplit) }
     }
 
-    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the user.
+    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the user. Behind a name
+    /// no address counts, since the name may hold it.
     private mutating func readGroups(_ range: ByteRange, in line: Span<UInt8>) {
         var position = range.lowerBound
+        var mayBeMapped = true
         var mayNest = true
         while let open = ByteSearch.first(ASCII.openParenthesis, in: line, from: position, to: range.upperBound) {
             let next = ByteSearch.first(ASCII.openParenthesis, in: line, from: open + 1, to: range.upperBound)
@@ -99,16 +101,19 @@ struct Endpoint {
                 close = outer ?? close
             }
             let inner = ByteRange(open + 1, close)
-            if let slash = Text.last(ASCII.slash, in: inner, of: line),
+            if mayBeMapped, let slash = Text.last(ASCII.slash, in: inner, of: line),
                 let found = IPAddress.parse(ByteRange(inner.lowerBound, slash), in: line)
             {
                 mapped = found
-            } else if let found = IPAddress.parse(inner, in: line) {
+            } else if mayBeMapped, let found = IPAddress.parse(inner, in: line) {
                 mapped = found
-            } else if Text.first(ASCII.slash, in: inner, of: line) == nil || mapped != nil {
-                let name = Identity.user(in: inner, of: line)
-                let isApart = open > 0 && ASCII.isBlank(line[open - 1])
-                if !name.isEmpty, isApart { owner = name } else if !name.isEmpty { user = name }
+            } else {
+                mayBeMapped = false
+                if Text.first(ASCII.slash, in: inner, of: line) == nil || mapped != nil {
+                    let name = Identity.user(in: inner, of: line)
+                    let isApart = open > 0 && ASCII.isBlank(line[open - 1])
+                    if !name.isEmpty, isApart { owner = name } else if !name.isEmpty { user = name }
+                }
             }
             position = max(close, open + 1)
         }

@@ -24,11 +24,10 @@ struct EventFields: ~Copyable {
     /// The user named behind the endpoints, who counts where the identity firewall names none.
     private var owner = ByteRange.absent
 
-    /// Reads what was captured; a user that ran into an interface is taken apart in the captures, too.
+    /// Reads what was captured.
     ///
     /// What it calls takes the captures as `inout` and changes nothing: borrowed, they would be copied for each call.
     mutating func read(_ captures: inout Captures, in line: Span<UInt8>) {
-        EventFields.splitUserFromInterface(&captures, in: line)
         reason = EventFields.reason(captures[.reason], in: line)
         action = Text.withoutFullStop(captures[.action], of: line)
         policy = EventFields.name(captures[.policy], in: line)
@@ -72,18 +71,6 @@ struct EventFields: ~Copyable {
     private static func name(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         guard range.isPresent, !Text.isWordAtBothEnds(range, in: line) else { return range }
         return UserName.bare(Text.withoutFullStop(range, of: line), in: line)
-    }
-
-    /// `for user van der Berg outside/192.0.2.1(80)` (Cisco 106102): a user may hold blanks, the interface behind one holds none.
-    private static func splitUserFromInterface(_ captures: inout Captures, in line: Span<UInt8>) {
-        let user = captures[.user]
-        let source = captures[.accessListSource]
-        guard user.isPresent, source.isPresent, user.upperBound + 1 == source.lowerBound,
-            let slash = Text.first(ASCII.slash, in: source, of: line),
-            let blank = Text.last(ASCII.space, in: ByteRange(source.lowerBound, slash), of: line)
-        else { return }
-        captures[.user] = ByteRange(user.lowerBound, blank)
-        captures[.accessListSource] = ByteRange(blank + 1, source.upperBound)
     }
 
     private mutating func readEndpoints(_ captures: inout Captures, in line: Span<UInt8>) {

@@ -23,11 +23,16 @@ struct UserName {
         domain = Text.trimmed(before, of: line)
     }
 
-    /// The range without outer blanks and without one matching pair of quotes or brackets around it.
+    /// Most pairs around a name that are taken away: more than that are part of it.
+    private static let mostPairs = 8
+
+    /// The range without outer blanks and without the matching pairs of quotes or brackets around it.
     static func bare(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         if Text.isWordAtBothEnds(range, in: line) { return range }
         var text = Text.trimmed(range, of: line)
-        while text.count >= 2, isPair(line[text.lowerBound], line[text.upperBound - 1]), !isTwo(text, in: line) {
+        for _ in 0..<mostPairs {
+            guard text.count >= 2, isPair(line[text.lowerBound], line[text.upperBound - 1]), !isTwo(text, in: line)
+            else { break }
             text = Text.trimmed(ByteRange(text.lowerBound + 1, text.upperBound - 1), of: line)
         }
         return text

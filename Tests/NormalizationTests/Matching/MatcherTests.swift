@@ -46,14 +46,38 @@ import Testing
         if let user { #expect(reading.holes[.user] == user) }
     }
 
+    @Test(
+        arguments: [
+            ("user a at 192.0.2.1 ended", "a", "192.0.2.1"),
+            ("user a at 192.0.2.66 ended at 192.0.2.1 ended", "a at 192.0.2.66 ended", "192.0.2.1"),
+            ("user a at b c at 192.0.2.1 ended", "a at b c", "192.0.2.1"),
+            ("user a at 192.0.2.1 ended at x", "a", "192.0.2.1"), ("user  at  ended.", "", ""),
+        ] as [(String, String, String)]
+    )
+    func aNameRunsToTheLastPlaceFromWhichTheLayoutGoesOn(_ printed: String, _ user: String, _ address: String) throws {
+        let reading = try read("user \(.user) at \(.sourceAddress) ended\(optional: " at \(.text)")", printed)
+        #expect(reading.result.isComplete)
+        #expect(reading.holes[.user] == user)
+        #expect(reading.holes[.sourceAddress] == address)
+    }
+
     @Test(arguments: [
         ("a from b from c", "a from b", "c"), ("a from c", "a", "c"), (" from c", "", "c"), (" from ", "", ""),
     ])
-    func aHoleCanRunToTheLastPlace(_ printed: String, _ reason: String, _ user: String) throws {
-        let reading = try read("\(.reason, .last) from \(.user)", printed)
+    func theLastHoleOfAnyTextRunsToTheLastPlace(_ printed: String, _ reason: String, _ address: String) throws {
+        let reading = try read("\(.reason) from \(.sourceAddress)", printed)
         #expect(reading.result.isComplete)
         #expect(reading.holes[.reason] == reason)
+        #expect(reading.holes[.sourceAddress] == address)
+    }
+
+    @Test(arguments: [
+        ("a, b, c", "a", "b, c"), ("a", "a", nil), ("a, ", "a", ""),
+    ] as [(String, String, String?)])
+    func aMarkThatAnyTextFollowsEndsANameAtOnce(_ printed: String, _ user: String, _ rest: String?) throws {
+        let reading = try read("\(.user)\(optional: ", \(.text)")", printed)
         #expect(reading.holes[.user] == user)
+        #expect(reading.holes[.text] == rest)
     }
 
     @Test(

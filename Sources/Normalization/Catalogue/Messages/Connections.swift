@@ -27,7 +27,7 @@ extension Messages {
             """
             \(action: "Teardown") \(optional: "Probe ")\(networkProtocol: name) connection \(.sessionID) \
             for \(.source) to \(.destination) duration \(.text) bytes \(.text)\
-            \(optional: " \(.reason)")\(optional: " from \(.text)")\(optional: " (\(.owner, .last))")
+            \(optional: " \(.reason)")\(optional: " from \(.text)")\(optional: " (\(.owner))")
             """
         ]
     }

@@ -18,7 +18,7 @@ extension Messages {
         \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
         Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
         User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
-        \(optional: ", \(.text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
+        \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
         """,
         """
         \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
@@ -26,7 +26,7 @@ extension Messages {
         \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
         Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
         User: \(.user)\
-        \(optional: ", \(.text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
+        \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
         """,
         """
         \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \

@@ -64,13 +64,13 @@ extension Messages {
             """
             IPSEC: Received an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) from \
             \(.sourceAddress) (user= \(.user)) to \(.destinationAddress) that was \(action: "dropped") by IPSec (\
-            \(.reason, .last)).
+            \(.reason)).
             """
         },
         Message(402122, "Cleartext packet dropped by IPsec", .traffic, .failure) {
             """
             Received a cleartext packet from \(.sourceAddress) to \(.destinationAddress) that was to be encapsulated \
-            in IPSec that was \(action: "dropped") by IPSec (\(.reason, .last)).
+            in IPSec that was \(action: "dropped") by IPSec (\(.reason)).
             """
         },
     ]
@@ -83,7 +83,7 @@ extension Messages {
             """
         },
         Message(402124, "CRYPTO hardware accelerator encountered an error", .system, .failure) {
-            "CRYPTO: The ASA hardware accelerator encountered an error (\(.reason, .last))."
+            "CRYPTO: The ASA hardware accelerator encountered an error (\(.reason))."
         },
         Message(402125, "hardware accelerator timed out", .system, .failure) {
             "The ASA hardware accelerator \(.text) timed out (\(.text))."

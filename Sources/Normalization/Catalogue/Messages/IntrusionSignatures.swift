@@ -81,7 +81,7 @@ extension Messages {
                 .unstated,
                 [
                     """
-                    \(oneOf: "IPS:", "IDS:")\(.text, .last) from \(.sourceAddress) to \(.destinationAddress) \
+                    \(oneOf: "IPS:", "IDS:")\(.text) from \(.sourceAddress) to \(.destinationAddress) \
                     on interface \(.sourceInterface)
                     """
                 ]
@@ -94,7 +94,7 @@ extension Messages {
             .unstated,
             [
                 """
-                \(oneOf: "IPS:", "IDS:")\(.text) \(networkProtocol: networkProtocol) \(.text, .last) from \(.sourceAddress) \
+                \(oneOf: "IPS:", "IDS:")\(.text) \(networkProtocol: networkProtocol) \(.text) from \(.sourceAddress) \
                 to \(.destinationAddress) on interface \(.sourceInterface)
                 """
             ]

@@ -181,7 +181,7 @@ extension Messages {
             "Admin. interface \(.sourceInterface) is down."
         },
         Message(718065, "Cannot continue to run", .system, .failure) {
-            "Cannot continue to run (\(.reason, .last))."
+            "Cannot continue to run (\(.reason))."
         },
         Message(718066, "Cannot add secondary address to interface", .system, .failure) {
             "Cannot add secondary address to interface \(.text), ip \(.text)"

@@ -30,7 +30,7 @@ extension Messages {
         Message(302036, "Teardown SCTP connection", .traffic, .teardown) {
             """
             \(action: "Teardown") \(networkProtocol: "SCTP") connection \(.sessionID) for \(.source) to \(.destination) \
-            duration \(.text) bytes \(.text)\(optional: " \(.reason)")\(optional: " (\(.owner, .last))")
+            duration \(.text) bytes \(.text)\(optional: " \(.reason)")\(optional: " (\(.owner))")
             """
         },
     ]

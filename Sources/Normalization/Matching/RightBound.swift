@@ -1,0 +1,171 @@
+// Where a capture ends in which anything may stand: at the last place from which the device's words go on as the layout declares
+// them. A name that imitates them ends nothing, since the device prints its own behind it. Each place is looked at once and costs
+// no more than a layout, so that all of it is linear. Pure.
+
+/// A place where a capture ends, and the terminator that stands there.
+struct CaptureEnd {
+    var position: Int
+    var terminator: Int
+}
+
+/// How far the rest of a layout stands at a place.
+enum Reach {
+    /// Its words are not there.
+    case none
+    /// Up to a hole that any text may stand in.
+    case open
+    /// Up to the end of the text.
+    case whole
+}
+
+extension Matcher {
+    /// Longest address, number or name without blanks worth reading.
+    private static let longestWord = 255
+    /// Longest endpoint worth reading, users included.
+    private static let longestEndpoint = 600
+
+    /// The last place where a capture that starts at `position` may end; nil if none of its terminators stands in the text, or if it
+    /// may end with the text and none of them has the rest of the layout behind it.
+    ///
+    /// Where no place has it, the last terminator counts: a text that ends in another way than declared still has its name.
+    func lastEnd(
+        _ candidates: Range<Int>,
+        mayEnd: Bool,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> CaptureEnd? {
+        let terminators = self.terminators.span
+        let pool = self.pool.span
+        var best: CaptureEnd?
+        var loose: CaptureEnd?
+        for index in candidates {
+            let terminator = terminators[index]
+            let pivot = Int(terminator.pivot)
+            let byte = pool[terminator.literal.place.lowerBound + pivot]
+            var limit = end
+            while let hit = ByteSearch.last(byte, in: text, from: position + pivot, to: limit) {
+                limit = hit
+                let place = hit - pivot
+                if let best, place < best.position { break }
+                guard terminator.literal.stands(in: text, at: place, to: end, pool) else { continue }
+                if isFurther(place, index, than: loose) {
+                    loose = CaptureEnd(position: place, terminator: index)
+                }
+                guard isFurther(place, index, than: best),
+                    reach(Int(terminator.segment), text, place + Int(terminator.taken), end) != .none
+                else { continue }
+                best = CaptureEnd(position: place, terminator: index)
+                break
+            }
+        }
+        guard let best else { return mayEnd ? nil : loose }
+        return withOptionalWording(best, candidates, text, position, end)
+    }
+
+    /// Of two places the one further to the right, of two terminators at one place the longer.
+    private func isFurther(_ place: Int, _ index: Int, than other: CaptureEnd?) -> Bool {
+        guard let other, place <= other.position else { return true }
+        guard place == other.position else { return false }
+        return terminators[index].literal.count > terminators[other.terminator].literal.count
+    }
+
+    /// The end before an optional part of wording alone that stands before `found`: ` IKEv2` belongs to no name.
+    private func withOptionalWording(
+        _ found: CaptureEnd,
+        _ candidates: Range<Int>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> CaptureEnd {
+        for index in candidates where index != found.terminator {
+            let terminator = terminators[index]
+            let place = found.position - Int(terminator.taken)
+            if terminator.taken > 0, place >= position,
+                terminator.literal.stands(in: text, at: place, to: end, pool.span),
+                reach(Int(terminator.segment), text, found.position, end) != .none
+            {
+                return CaptureEnd(position: place, terminator: index)
+            }
+        }
+        return found
+    }
+
+    /// How far the layout from segment `index` on stands at `position`.
+    func reach(_ index: Int, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Reach {
+        var index = index
+        var position = position
+        while true {
+            switch segments[index] {
+            case .literal(let literal):
+                guard literal.stands(in: text, at: position, to: end, pool.span) else { return .none }
+                position += literal.count
+                index += 1
+            case .words(_, let first, let last):
+                guard let found = word(first, last, text, position, end) else { return .none }
+                position = found.end
+                index += 1
+            case .optional(let next):
+                index = begins(index + 1, pool.span, text, position, end) ? index + 1 : Int(next)
+            case .end:
+                while position < end, text[position] == ASCII.dot || ASCII.isBlank(text[position]) { position += 1 }
+                return position == end ? .whole : .none
+            case .capture(let hole, _, let first, let last, let mayEnd, _):
+                if hole.isFree { return .open }
+                let candidates = Int(first)..<Int(last)
+                guard let stop = formEnd(hole, candidates, mayEnd: mayEnd, text, position, end) else { return .none }
+                guard stop.terminator >= 0 else { return .whole }
+                position = stop.position + Int(terminators[stop.terminator].taken)
+                index = Int(terminators[stop.terminator].segment)
+            }
+        }
+    }
+
+    /// Where an address, number, endpoint or name without blanks ends that stands at `position`; nil if none does. The terminator is -1
+    /// at the end of the text.
+    private func formEnd(
+        _ hole: Hole,
+        _ candidates: Range<Int>,
+        mayEnd: Bool,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> CaptureEnd? {
+        let limit = min(end, position + (hole.isEndpoint ? Matcher.longestEndpoint : Matcher.longestWord))
+        var place = position
+        while true {
+            if let found = longest(candidates, terminators.span, pool.span, text, place, end),
+                hasForm(hole, text, position, place)
+            {
+                return CaptureEnd(position: place, terminator: found)
+            }
+            guard place < limit else { break }
+            guard hole.isEndpoint || !ASCII.isBlank(text[place]) else { return nil }
+            place += 1
+        }
+        guard mayEnd, limit == end, hasForm(hole, text, position, end) else { return nil }
+        return CaptureEnd(position: end, terminator: -1)
+    }
+
+    private func hasForm(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let range = ByteRange(start, end)
+        switch hole {
+        case .source, .destination: return Endpoint(flow: range, in: text).address != nil
+        case .accessListSource, .accessListDestination:
+            let endpoint = Endpoint(accessList: range, in: text)
+            return endpoint.address != nil && Text.first(ASCII.space, in: endpoint.interface, of: text) == nil
+        default: return true
+        }
+    }
+
+    /// Whether an endpoint and nothing else stands there: no user, whose name could hold what ends it.
+    func isPlainEndpoint(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let range = ByteRange(start, end)
+        let isAccessList = hole == .accessListSource || hole == .accessListDestination
+        let endpoint = isAccessList ? Endpoint(accessList: range, in: text) : Endpoint(flow: range, in: text)
+        guard endpoint.address != nil, !endpoint.user.isPresent, !endpoint.owner.isPresent else { return false }
+        var groups = 0
+        for index in start..<end where text[index] == ASCII.openParenthesis { groups += 1 }
+        return groups == (isAccessList || endpoint.mapped != nil ? 1 : 0)
+    }
+}
