@@ -29,6 +29,12 @@ struct FoldedText: ~Copyable {
 }
 
 enum Folding {
+    /// Whether a byte takes the blanks beside it.
+    @inline(__always)
+    static func isTight(_ byte: UInt8) -> Bool {
+        byte == ASCII.colon || byte == ASCII.comma || byte == ASCII.equals
+    }
+
     /// The folded bytes of a literal of a format.
     static func fold(_ literal: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []

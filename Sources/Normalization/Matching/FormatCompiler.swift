@@ -22,10 +22,22 @@ struct FormatCompiler {
         default: break
         }
         if beginning != .plain { pieces.removeFirst() }
+        if follower == .device, FormatCompiler.holdsForeign(pieces) { follower = .either }
         try FormatCompiler.check(pieces)
         let exact = try program(FormatCompiler.prepared(pieces, after: beginning, folding: false), isExact: true)
         let folded = try program(FormatCompiler.prepared(pieces, after: beginning, folding: true), isExact: false)
         return CompiledFormat(beginning: beginning, follower: follower, exact: exact, folded: folded, name: name)
+    }
+
+    /// Whether somebody outside chooses a part of what follows a beginning.
+    private static func holdsForeign(_ pieces: [MessageFormat.Piece]) -> Bool {
+        pieces.contains { piece in
+            switch piece {
+            case .hole(_, let isForeign): isForeign
+            case .optional(let inner): holdsForeign(inner)
+            default: false
+            }
+        }
     }
 
     // MARK: - Checking the declaration

@@ -61,7 +61,8 @@ struct LabelScanner {
                 return
             }
             if label.hole == .user, !captures[.user].isPresent {
-                guard let address = lastAddress(text, from: value, to: end) else {
+                // In parentheses, nothing but another pair of them follows.
+                guard let address = lastAddress(text, from: limit == end ? value : limit, to: end) else {
                     captures[.user] = range
                     return
                 }
@@ -103,17 +104,19 @@ struct LabelScanner {
         var last: (label: Label, start: Int, range: ByteRange)?
         var position = from
         while let (label, start, value) = next(text, from: position, after: from, end) {
-            position = start + 1
+            position = max(value, start + 1)
             if label.hole == .reason || label.hole == .clientMessage { break }
             guard label.hole == .publicAddress || label.hole == .sourceAddress else { continue }
             var range = word(from: value, text, end)
-            while range.count > 1, text[range.upperBound - 1] == ASCII.greaterThan || text[range.upperBound - 1] == ASCII.closeParenthesis {
-                range.end -= 1
-            }
+            while range.count > 1, isClosing(text[range.upperBound - 1]) { range.end -= 1 }
             guard range.count <= 80, IPAddress.parse(range, in: text) != nil else { continue }
             last = (label, start, range)
         }
         return last
+    }
+
+    private static func isClosing(_ byte: UInt8) -> Bool {
+        byte == ASCII.greaterThan || byte == ASCII.closeParenthesis
     }
 
     /// Where a name ends before the label at `label`: blanks and one closing mark belong to neither.

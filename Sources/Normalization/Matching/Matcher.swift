@@ -72,7 +72,9 @@ struct Matcher: Sendable {
                     }
                 }
                 let candidates = Int(first)..<Int(last)
-                guard let stop = captureEnd(hole, bound, candidates, mayEnd, terminators, pool, text, position, end)
+                guard
+                    let stop = captureEnd(
+                        hole, bound, candidates, mayEnd, !isStrict, terminators, pool, text, position, end)
                 else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
@@ -133,6 +135,7 @@ struct Matcher: Sendable {
         _ bound: Bound,
         _ candidates: Range<Int>,
         _ mayEnd: Bool,
+        _ isFolded: Bool,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
@@ -140,10 +143,12 @@ struct Matcher: Sendable {
         _ end: Int
     ) -> CaptureEnd? {
         guard candidates.lowerBound < candidates.upperBound else { return nil }
-        if bound == .right { return lastEnd(candidates, mayEnd: mayEnd, text, position, end) }
+        if bound == .right {
+            return lastEnd(candidates, mayEnd: mayEnd, isFolded: isFolded, text, position, end)
+        }
         let near = firstEnd(candidates, terminators, pool, text, position, end)
-        guard bound == .endpoint, !isPlainEndpoint(hole, text, position, near?.position ?? end) else { return near }
-        return lastEnd(candidates, mayEnd: mayEnd, text, position, end)
+        guard bound == .endpoint, mayHoldUser(hole, text, position, near?.position ?? end) else { return near }
+        return lastEnd(candidates, mayEnd: mayEnd, isFolded: isFolded, text, position, end)
     }
 
     /// The nearest place where a capture may end.

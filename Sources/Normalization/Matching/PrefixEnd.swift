@@ -116,7 +116,7 @@ struct PrefixEnd {
             place.address = address.value
             place.after = address.after
             guard let fit = wording.fit(text, at: place.after, to: end) else {
-                if loose == nil, IPAddress.parse(address.value, in: text) != nil { loose = place }
+                if loose == nil { loose = place }
                 continue
             }
             place.follower = fit.follower
@@ -209,10 +209,12 @@ struct PrefixEnd {
         var start = Prefixes.afterBlanks(offset + 2, text, end)
         guard start < end else { return nil }
         let sign = text[start]
-        if sign == ASCII.lessThan || sign == ASCII.equals {
+        if style == .equals {
+            guard sign == ASCII.equals else { return nil }
+            start = Prefixes.afterBlanks(start + 1, text, end)
+        } else if sign == ASCII.lessThan {
             start += 1
-            if sign == ASCII.equals { start = Prefixes.afterBlanks(start, text, end) }
-        } else if style != .bare || start == offset + 2 {
+        } else if style == .brackets || start == offset + 2 {
             return nil
         }
         let close = sign == ASCII.lessThan ? ASCII.greaterThan : ASCII.comma
@@ -248,8 +250,14 @@ struct PrefixEnd {
         {
             position -= 1
         }
+        var word = ByteRange(position, mark)
+        while !word.isEmpty, Prefixes.isSeparator(text[word.upperBound - 1]) { word.end -= 1 }
         skipBlanks()
-        guard style == .bare || skips(open) else { return false }
+        if style == .bare {
+            guard IPAddress.parse(word, in: text) != nil else { return false }
+        } else if !skips(open) {
+            return false
+        }
         skipBlanks()
         guard skips(UInt8(ascii: "P")), skips(UInt8(ascii: "I")) else { return false }
         return position == least || !ASCII.isWord(text[position - 1])

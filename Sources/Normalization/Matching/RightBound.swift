@@ -31,6 +31,7 @@ extension Matcher {
     func lastEnd(
         _ candidates: Range<Int>,
         mayEnd: Bool,
+        isFolded: Bool,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
@@ -48,7 +49,7 @@ extension Matcher {
                 limit = hit
                 let place = hit - pivot
                 if let best, place < best.position { break }
-                guard terminator.literal.stands(in: text, at: place, to: end, pool) else { continue }
+                guard stands(terminator, text, place, end, isFolded: isFolded) else { continue }
                 if isFurther(place, index, than: loose) {
                     loose = CaptureEnd(position: place, terminator: index)
                 }
@@ -59,8 +60,27 @@ extension Matcher {
                 break
             }
         }
-        guard let best else { return mayEnd ? nil : loose }
-        return withOptionalWording(best, candidates, text, position, end)
+        guard var found = best else { return mayEnd ? nil : loose }
+        for _ in candidates {
+            guard let earlier = endBeforeOptional(found, candidates, text, position, end) else { break }
+            found = earlier
+        }
+        return found
+    }
+
+    /// Whether a terminator stands at `place`; in folded text a mark has taken the blank that it begins with.
+    @inline(__always)
+    private func stands(_ terminator: Terminator, _ text: Span<UInt8>, _ place: Int, _ end: Int, isFolded: Bool) -> Bool {
+        if terminator.literal.stands(in: text, at: place, to: end, pool.span) { return true }
+        return isFolded && terminator.head == ASCII.space && terminator.taken > 0
+            && standsBehindMark(terminator.literal, text, place, end)
+    }
+
+    @inline(never)
+    private func standsBehindMark(_ literal: Literal, _ text: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
+        guard place < end, Folding.isTight(text[place]) else { return false }
+        let rest = literal.place
+        return ByteSearch.holds(pool.span, rest.lowerBound + 1, rest.count - 1, in: text, at: place + 1, to: end)
     }
 
     /// Of two places the one further to the right, of two terminators at one place the longer.
@@ -70,25 +90,70 @@ extension Matcher {
         return terminators[index].literal.count > terminators[other.terminator].literal.count
     }
 
-    /// The end before an optional part of wording alone that stands before `found`: ` IKEv2` belongs to no name.
-    private func withOptionalWording(
+    /// Most places before an end at which an optional part is looked for.
+    private static let mostOptionals = 4
+
+    /// The end before a part of the layout that may be missing and stands before `found`, or before a longer word with the same end: ` IKEv2`
+    /// and ` to inside:192.0.2.1/443` belong to no name.
+    private func endBeforeOptional(
         _ found: CaptureEnd,
         _ candidates: Range<Int>,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
-    ) -> CaptureEnd {
+    ) -> CaptureEnd? {
+        let last = terminators[found.terminator].literal
         for index in candidates where index != found.terminator {
             let terminator = terminators[index]
-            let place = found.position - Int(terminator.taken)
-            if terminator.taken > 0, place >= position,
-                terminator.literal.stands(in: text, at: place, to: end, pool.span),
-                reach(Int(terminator.segment), text, found.position, end) != .none
+            let longer = found.position + last.count - terminator.literal.count
+            if terminator.taken == 0, longer >= position, longer < found.position,
+                terminator.literal.stands(in: text, at: longer, to: end, pool.span)
             {
+                return CaptureEnd(position: longer, terminator: index)
+            }
+            let pivot = Int(terminator.pivot)
+            let byte = pool[terminator.literal.place.lowerBound + pivot]
+            var limit = found.position
+            for _ in 0..<Matcher.mostOptionals {
+                guard let hit = ByteSearch.last(byte, in: text, from: position + pivot, to: limit) else { break }
+                limit = hit
+                let place = hit - pivot
+                guard terminator.literal.stands(in: text, at: place, to: found.position, pool.span),
+                    arrives(Int(terminator.segment), text, place + Int(terminator.taken), found.position, end)
+                else { continue }
                 return CaptureEnd(position: place, terminator: index)
             }
         }
-        return found
+        return nil
+    }
+
+    /// Whether the layout from segment `index` on leads from `position` to `target` over words and holes with a form of their own.
+    private func arrives(_ index: Int, _ text: Span<UInt8>, _ position: Int, _ target: Int, _ end: Int) -> Bool {
+        var index = index
+        var position = position
+        while position < target {
+            switch segments[index] {
+            case .literal(let literal):
+                guard literal.stands(in: text, at: position, to: end, pool.span) else { return false }
+                position += literal.count
+                index += 1
+            case .words(_, let first, let last):
+                guard let found = word(first, last, text, position, end) else { return false }
+                position = found.end
+                index += 1
+            case .capture(let hole, _, let first, let last, let mayEnd, _):
+                guard !hole.isFree,
+                    let stop = formEnd(hole, Int(first)..<Int(last), mayEnd: mayEnd, text, position, end)
+                else { return false }
+                if stop.position >= target || stop.terminator < 0 { return stop.position == target }
+                position = stop.position + Int(terminators[stop.terminator].taken)
+                index = Int(terminators[stop.terminator].segment)
+            case .optional(let next):
+                index = begins(index + 1, pool.span, text, position, end) ? index + 1 : Int(next)
+            case .end: return false
+            }
+        }
+        return position == target
     }
 
     /// How far the layout from segment `index` on stands at `position`.
@@ -158,14 +223,15 @@ extension Matcher {
         }
     }
 
-    /// Whether an endpoint and nothing else stands there: no user, whose name could hold what ends it.
-    func isPlainEndpoint(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    /// Whether an endpoint stands there with something behind it that may be a user, whose name could hold what ends it.
+    func mayHoldUser(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let range = ByteRange(start, end)
         let isAccessList = hole == .accessListSource || hole == .accessListDestination
         let endpoint = isAccessList ? Endpoint(accessList: range, in: text) : Endpoint(flow: range, in: text)
-        guard endpoint.address != nil, !endpoint.user.isPresent, !endpoint.owner.isPresent else { return false }
+        guard endpoint.address != nil else { return false }
+        if endpoint.user.isPresent || endpoint.owner.isPresent { return true }
         var groups = 0
         for index in start..<end where text[index] == ASCII.openParenthesis { groups += 1 }
-        return groups == (isAccessList || endpoint.mapped != nil ? 1 : 0)
+        return groups > (isAccessList || endpoint.mapped != nil ? 1 : 0)
     }
 }

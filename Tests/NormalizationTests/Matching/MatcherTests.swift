@@ -33,14 +33,14 @@ import Testing
 
     @Test(
         arguments: [
-            ("user john ended", "john"), ("user  ended", ""), ("user a ended b ended", nil),
+            ("user john ended", "john"), ("user  ended", ""), ("user a ended b ended", "a ended b"),
             ("user john ended.", "john"),
             ("user john ended. ", "john"), ("user john ended..", "john"), ("user john ended now", nil),
             ("user john", nil), ("User john ended", nil),
             ("xuser john ended", nil), ("", nil), ("user ", nil),
         ] as [(String, String?)]
     )
-    func aHoleEndsAtTheNearestPlaceOfWhatFollows(_ printed: String, _ user: String?) throws {
+    func aHoleEndsWhereWhatFollowsStands(_ printed: String, _ user: String?) throws {
         let reading = try read("user \(.user) ended", printed)
         #expect(reading.result.isComplete == (user != nil))
         if let user { #expect(reading.holes[.user] == user) }
@@ -86,10 +86,10 @@ import Testing
             ("a on b to c", "a", nil, "b to c"), ("", "", nil, nil),
         ] as [(String, String, String?, String?)]
     )
-    func anOptionalPartMayBeMissing(_ printed: String, _ user: String, _ group: String?, _ policy: String?) throws {
-        let reading = try read("\(.user)\(optional: " to \(.group)")\(optional: " on \(.policy)")", printed)
+    func anOptionalPartMayBeMissing(_ printed: String, _ reason: String, _ group: String?, _ policy: String?) throws {
+        let reading = try read("\(.reason)\(optional: " to \(.group)")\(optional: " on \(.policy)")", printed)
         #expect(reading.result.isComplete)
-        #expect(reading.holes[.user] == user)
+        #expect(reading.holes[.reason] == reason)
         #expect(reading.holes[.group] == group)
         #expect(reading.holes[.policy] == policy)
     }
