@@ -15,8 +15,13 @@ enum ByteSearch {
         return unsafe text.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress,
                 let hit = unsafe memchr(base + start, Int32(byte), end - start)
-            else { return nil }
-            return unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+            else {
+                Work.visit(end - start)
+                return nil
+            }
+            let offset = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+            Work.visit(offset - start)
+            return offset
         }
     }
 
@@ -53,6 +58,7 @@ enum ByteSearch {
     ) -> Bool {
         precondition(leftStart >= 0 && leftStart + count <= left.count)
         precondition(rightStart >= 0 && rightStart + count <= right.count)
+        Work.visit(count)
         // SAFETY: both ranges were checked against their spans just above.
         return unsafe left.withUnsafeBufferPointer { left in
             unsafe right.withUnsafeBufferPointer { right in
@@ -88,6 +94,7 @@ enum ByteSearch {
     @inline(__always)
     static func word(_ text: Span<UInt8>, at offset: Int) -> UInt64 {
         precondition(offset >= 0 && offset <= text.count - 8)
+        Work.visit(8)
         // SAFETY: the eight bytes were checked to lie inside the span.
         return unsafe text.withUnsafeBytes { bytes in
             unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
@@ -98,6 +105,7 @@ enum ByteSearch {
     @inline(__always)
     static func words(_ text: Span<UInt8>, at offset: Int) -> SIMD2<UInt64> {
         precondition(offset >= 0 && offset <= text.count - 16)
+        Work.visit(16)
         // SAFETY: the sixteen bytes were checked to lie inside the span.
         return unsafe text.withUnsafeBytes { bytes in
             unsafe bytes.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
@@ -130,6 +138,7 @@ enum ByteSearch {
     static func holds(_ word: StaticString, in line: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
         let count = word.utf8CodeUnitCount
         guard offset >= 0, count <= end - offset, end <= line.count else { return false }
+        Work.visit(count)
         // SAFETY: the constant holds `count` bytes, and as many of the span were checked to stand at `offset`.
         return word.withUTF8Buffer { bytes in
             unsafe line.withUnsafeBufferPointer { text in
@@ -154,6 +163,7 @@ enum ByteSearch {
     @inline(__always)
     static func copy(_ text: Span<UInt8>, _ start: Int, _ end: Int, into target: inout [UInt8], at place: Int) {
         let count = end - start
+        Work.visit(count)
         precondition(start >= 0 && count >= 0 && end <= text.count && place >= 0 && place + count <= target.count)
         // SAFETY: both ranges were checked just above, and the two cannot overlap: the array is exclusively borrowed.
         unsafe text.withUnsafeBufferPointer { source in

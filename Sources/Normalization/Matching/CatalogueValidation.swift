@@ -85,8 +85,14 @@ enum CatalogueValidation {
         return matcher.match(layout.folded, text, from: 0, to: text.count, isStrict: false, &captures).isComplete
     }
 
-    /// A value that no wording holds, so that only the hole itself can explain it.
-    private static func mark(_ hole: Hole) -> String { "\u{1}\(hole.rawValue)\u{2}" }
+    /// A value that no wording holds, so that only the hole itself can explain it; an endpoint, where one must stand.
+    private static func mark(_ hole: Hole) -> String {
+        switch hole {
+        case .source, .destination: "\u{1}:192.0.2.\(hole.rawValue)/\(hole.rawValue)"
+        case .accessListSource, .accessListDestination: "\u{1}/192.0.2.\(hole.rawValue)(\(hole.rawValue))"
+        default: "\u{1}\(hole.rawValue)\u{2}"
+        }
+    }
 
     /// A single hole that gave something else than the value printed for it.
     private static func misread(_ format: MessageFormat, _ captures: borrowing Captures, _ text: Span<UInt8>) -> Hole? {

@@ -68,10 +68,12 @@ struct Terminator: Sendable {
     var literal: Literal
     /// The segment to go on with, once `taken` bytes of the literal are passed over.
     var segment: Int32
-    /// All of the literal where it is a segment of its own, none where words belong to it.
+    /// All of the literal but for a word that the segment takes itself.
     var taken: Int32
     /// How many terminators of the capture, from this one on, begin with the same byte.
     var groupCount: Int32 = 1
+    /// Whether the literal ends with a word of the segment.
+    var isJoined = false
     /// Offset of the byte of the literal that texts hold least often, for looking from the right.
     var pivot: Int32
 

@@ -129,7 +129,7 @@ struct FormatCompiler {
         for index in start..<segments.count {
             guard case .capture(let hole, let declared, _, _, _, _) = segments[index] else { continue }
             let first = terminators.count
-            let mayEnd = try addTerminators(after: index, hole)
+            let mayEnd = try addTerminators(after: index, hole, isExact: isExact)
             groupTerminators(from: first)
             segments[index] = .capture(
                 hole,
@@ -182,17 +182,17 @@ struct FormatCompiler {
     }
 
     /// Adds every place where the capture before `index + 1` may end; true if the end of the text is one of them.
-    private mutating func addTerminators(after index: Int, _ hole: Hole) throws(FormatFault) -> Bool {
+    private mutating func addTerminators(after index: Int, _ hole: Hole, isExact: Bool) throws(FormatFault) -> Bool {
         var next = index + 1
         while true {
             switch segments[next] {
             case .end: return true
             case .capture(let neighbor, _, _, _, _, _): throw .adjacentHoles(hole, neighbor)
             case .optional(let after):
-                addStart(of: next + 1)
+                addStart(of: next + 1, isExact: isExact)
                 next = Int(after)
             case .literal, .words:
-                addStart(of: next)
+                addStart(of: next, isExact: isExact)
                 return false
             }
         }
@@ -228,29 +228,52 @@ struct FormatCompiler {
     }
 
     /// Adds what a segment begins with: a literal, joined with each word that follows it, or the words.
-    private mutating func addStart(of index: Int) {
+    private mutating func addStart(of index: Int, isExact: Bool) {
         switch segments[index] {
         case .literal(let literal):
+            let text = bytes(literal)
             guard case .words(_, let first, let last) = segments[index + 1] else {
-                addTerminator(literal, segment: index + 1, taken: literal.count)
+                addTerminator(literal, segment: index + 1, taken: text.count)
+                if !isExact { addVariants(of: text, segment: index + 1, taken: text.count) }
                 return
             }
             for word in words[Int(first)..<Int(last)] {
-                addTerminator(add(bytes(literal) + bytes(word.literal)), segment: index, taken: 0)
+                let joined = text + bytes(word.literal)
+                addTerminator(add(joined), segment: index + 1, taken: text.count, isJoined: true)
+                if !isExact { addVariants(of: joined, segment: index + 1, taken: text.count, isJoined: true) }
             }
         case .words(_, let first, let last):
             for word in words[Int(first)..<Int(last)] {
-                addTerminator(word.literal, segment: index, taken: 0)
+                addTerminator(word.literal, segment: index, taken: 0, isJoined: true)
             }
         default: break
         }
     }
 
-    private mutating func addTerminator(_ literal: Literal, segment: Int, taken: Int) {
+    /// Adds a folded literal as it stands beside a mark that a name ends or begins with, and that has taken the blank between them.
+    private mutating func addVariants(of text: [UInt8], segment: Int, taken: Int, isJoined: Bool = false) {
+        guard text.count > 2, text.first == ASCII.space || text.last == ASCII.space else { return }
+        for mark in [ASCII.colon, ASCII.comma, ASCII.equals] {
+            if text.first == ASCII.space {
+                addTerminator(add([mark] + text.dropFirst()), segment: segment, taken: taken, isJoined: isJoined)
+            }
+            if text.last == ASCII.space {
+                addTerminator(add(text.dropLast() + [mark]), segment: segment, taken: taken - 1)
+            }
+        }
+    }
+
+    private mutating func addTerminator(_ literal: Literal, segment: Int, taken: Int, isJoined: Bool = false) {
         let rarity = bytes(literal).map { ASCII.isBlank($0) ? 0 : ASCII.isLetter($0) ? 1 : 2 }
         let pivot = rarity.indices.max { rarity[$0] < rarity[$1] } ?? 0
         terminators.append(
-            Terminator(literal: literal, segment: Int32(segment), taken: Int32(taken), pivot: Int32(pivot))
+            Terminator(
+                literal: literal,
+                segment: Int32(segment),
+                taken: Int32(taken),
+                isJoined: isJoined,
+                pivot: Int32(pivot)
+            )
         )
     }
 

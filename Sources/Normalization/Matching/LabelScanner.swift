@@ -95,7 +95,7 @@ struct LabelScanner {
         return nil
     }
 
-    /// The last address with the label `IP` or `user IP` behind a name that starts at `from`, before any text of a reason.
+    /// The last address with the label `IP`, `user IP` or one of an assigned address behind a name that starts at `from`, before any text of a reason.
     private static func lastAddress(
         _ text: Span<UInt8>,
         from: Int,
@@ -106,7 +106,9 @@ struct LabelScanner {
         while let (label, start, value) = next(text, from: position, after: from, end) {
             position = max(value, start + 1)
             if label.hole == .reason || label.hole == .clientMessage { break }
-            guard label.hole == .publicAddress || label.hole == .sourceAddress else { continue }
+            guard label.hole == .publicAddress || label.hole == .sourceAddress || label.hole == .assignedIPv4 else {
+                continue
+            }
             var range = word(from: value, text, end)
             while range.count > 1, isClosing(text[range.upperBound - 1]) { range.end -= 1 }
             guard range.count <= 80, IPAddress.parse(range, in: text) != nil else { continue }

@@ -54,6 +54,11 @@ struct Matcher: Sendable {
             switch segments[index] {
             case .literal(let literal):
                 guard literal.stands(in: text, at: position, to: end, pool) else {
+                    if !isStrict, let next = endBeforeMark(literal, text, position, end) {
+                        position = next
+                        index &+= 1
+                        continue
+                    }
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
                 position &+= literal.count
@@ -72,9 +77,7 @@ struct Matcher: Sendable {
                     }
                 }
                 let candidates = Int(first)..<Int(last)
-                guard
-                    let stop = captureEnd(
-                        hole, bound, candidates, mayEnd, !isStrict, terminators, pool, text, position, end)
+                guard let stop = captureEnd(hole, bound, candidates, mayEnd, isStrict, terminators, pool, text, position, end)
                 else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
@@ -103,6 +106,17 @@ struct Matcher: Sendable {
                 return MatchResult(isComplete: rest == end, isWhole: true, progress: position, segment: index)
             }
         }
+    }
+
+    /// Where a literal ends whose last blank a mark behind it has taken, in folded text: a name may begin with one.
+    @inline(never)
+    private func endBeforeMark(_ literal: Literal, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Int? {
+        let next = position + literal.count - 1
+        guard next > position, next < end, pool[literal.place.upperBound - 1] == ASCII.space,
+            Folding.isTight(text[next]),
+            ByteSearch.holds(pool.span, literal.place.lowerBound, literal.count - 1, in: text, at: position, to: end)
+        else { return nil }
+        return next
     }
 
     /// Index of the one of `candidates` that stands at `position`; of two, the longer wording.
@@ -135,7 +149,7 @@ struct Matcher: Sendable {
         _ bound: Bound,
         _ candidates: Range<Int>,
         _ mayEnd: Bool,
-        _ isFolded: Bool,
+        _ isStrict: Bool,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
@@ -144,11 +158,14 @@ struct Matcher: Sendable {
     ) -> CaptureEnd? {
         guard candidates.lowerBound < candidates.upperBound else { return nil }
         if bound == .right {
-            return lastEnd(candidates, mayEnd: mayEnd, isFolded: isFolded, text, position, end)
+            if let last = lastEnd(candidates, isLoose: hole.isForeign && !mayEnd && !isStrict, text, position, end) {
+                return last
+            }
+            if hole.isForeign || mayEnd { return nil }
         }
         let near = firstEnd(candidates, terminators, pool, text, position, end)
         guard bound == .endpoint, mayHoldUser(hole, text, position, near?.position ?? end) else { return near }
-        return lastEnd(candidates, mayEnd: mayEnd, isFolded: isFolded, text, position, end)
+        return lastEnd(candidates, isLoose: !mayEnd, text, position, end)
     }
 
     /// The nearest place where a capture may end.

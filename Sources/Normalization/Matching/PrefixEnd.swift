@@ -103,10 +103,9 @@ struct PrefixEnd {
         var limit = end
         while let mark = ByteSearch.last(reader.style.mark, in: text, from: name.lowerBound, to: limit) {
             limit = mark
-            guard !reader.closesAddress(mark, text, name.lowerBound) else { continue }
             var place = Place(nameEnd: mark, after: reader.afterSeparators(mark + 1, text))
             guard let address = reader.address(at: place.after, text) else {
-                if wordingAlone == nil,
+                if wordingAlone == nil, !reader.closesAddress(mark, text, name.lowerBound),
                     wording.fit(text, at: place.after, to: end)?.isWording == true
                 {
                     wordingAlone = place

@@ -158,6 +158,7 @@ private struct SessionReader {
     }
 
     private mutating func readAny(_ text: Span<UInt8>, _ captures: inout Captures) {
+        var isBare = false
         for index in SessionReader.labels.indices {
             let label = SessionReader.labels[index]
             let after = position + label.word.utf8CodeUnitCount
@@ -166,10 +167,14 @@ private struct SessionReader {
             else { continue }
             let value = Prefixes.afterBlanks(after, text, end)
             if nextLabel(at: value, after: index, text) {
+                // Without a user there, one that begins with a label may stand there.
+                if label.hole == .user { captures[.user] = ByteRange(after, after) }
                 position = value
                 continue
             }
-            let isBracketed = value < end && text[value] == ASCII.lessThan
+            // Where the brackets of a name were eaten, those of the next one belong to it.
+            let isBracketed = value < end && text[value] == ASCII.lessThan && !(isBare && label.hole == .user)
+            if !isBracketed { isBare = true }
             let stop =
                 isBracketed
                 ? bracketEnd(from: value + 1, after: index, text) : bareEnd(from: value, after: index, text)

@@ -24,14 +24,13 @@ extension Matcher {
     /// Longest endpoint worth reading, users included.
     private static let longestEndpoint = 600
 
-    /// The last place where a capture that starts at `position` may end; nil if none of its terminators stands in the text, or if it
-    /// may end with the text and none of them has the rest of the layout behind it.
+    /// The last place where a capture that starts at `position` may end; nil if none of its terminators has the rest of the layout behind it.
     ///
-    /// Where no place has it, the last terminator counts: a text that ends in another way than declared still has its name.
+    /// A name that may not end with the text ends at the last terminator then: in a text that ends in another way than declared, too, no
+    /// part of a name counts as the device's.
     func lastEnd(
         _ candidates: Range<Int>,
-        mayEnd: Bool,
-        isFolded: Bool,
+        isLoose: Bool,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int
@@ -49,7 +48,7 @@ extension Matcher {
                 limit = hit
                 let place = hit - pivot
                 if let best, place < best.position { break }
-                guard stands(terminator, text, place, end, isFolded: isFolded) else { continue }
+                guard terminator.literal.stands(in: text, at: place, to: end, pool) else { continue }
                 if isFurther(place, index, than: loose) {
                     loose = CaptureEnd(position: place, terminator: index)
                 }
@@ -60,27 +59,12 @@ extension Matcher {
                 break
             }
         }
-        guard var found = best else { return mayEnd ? nil : loose }
+        guard var found = best else { return isLoose ? loose : nil }
         for _ in candidates {
             guard let earlier = endBeforeOptional(found, candidates, text, position, end) else { break }
             found = earlier
         }
         return found
-    }
-
-    /// Whether a terminator stands at `place`; in folded text a mark has taken the blank that it begins with.
-    @inline(__always)
-    private func stands(_ terminator: Terminator, _ text: Span<UInt8>, _ place: Int, _ end: Int, isFolded: Bool) -> Bool {
-        if terminator.literal.stands(in: text, at: place, to: end, pool.span) { return true }
-        return isFolded && terminator.head == ASCII.space && terminator.taken > 0
-            && standsBehindMark(terminator.literal, text, place, end)
-    }
-
-    @inline(never)
-    private func standsBehindMark(_ literal: Literal, _ text: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
-        guard place < end, Folding.isTight(text[place]) else { return false }
-        let rest = literal.place
-        return ByteSearch.holds(pool.span, rest.lowerBound + 1, rest.count - 1, in: text, at: place + 1, to: end)
     }
 
     /// Of two places the one further to the right, of two terminators at one place the longer.
@@ -106,7 +90,7 @@ extension Matcher {
         for index in candidates where index != found.terminator {
             let terminator = terminators[index]
             let longer = found.position + last.count - terminator.literal.count
-            if terminator.taken == 0, longer >= position, longer < found.position,
+            if terminator.isJoined, longer >= position, longer < found.position,
                 terminator.literal.stands(in: text, at: longer, to: end, pool.span)
             {
                 return CaptureEnd(position: longer, terminator: index)
