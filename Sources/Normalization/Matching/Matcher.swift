@@ -77,7 +77,19 @@ struct Matcher: Sendable {
                     }
                 }
                 let candidates = Int(first)..<Int(last)
-                guard let stop = captureEnd(hole, bound, candidates, mayEnd, isStrict, terminators, pool, text, position, end)
+                guard
+                    let stop = captureEnd(
+                        hole,
+                        bound,
+                        candidates,
+                        mayEnd,
+                        isStrict,
+                        terminators,
+                        pool,
+                        text,
+                        position,
+                        end
+                    )
                 else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
@@ -119,29 +131,6 @@ struct Matcher: Sendable {
         return next
     }
 
-    /// Index of the one of `candidates` that stands at `position`; of two, the longer wording.
-    @inline(__always)
-    func longest(
-        _ candidates: Range<Int>,
-        _ terminators: Span<Terminator>,
-        _ pool: Span<UInt8>,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ end: Int
-    ) -> Int? {
-        var found: Int?
-        var length = 0
-        var index = candidates.lowerBound
-        while index < candidates.upperBound {
-            let count = terminators[index].literal.count
-            if count > length, terminators[index].literal.stands(in: text, at: position, to: end, pool) {
-                (found, length) = (index, count)
-            }
-            index &+= 1
-        }
-        return found
-    }
-
     /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording.
     @inline(__always)
     private func captureEnd(
@@ -166,62 +155,6 @@ struct Matcher: Sendable {
         let near = firstEnd(candidates, terminators, pool, text, position, end)
         guard bound == .endpoint, mayHoldUser(hole, text, position, near?.position ?? end) else { return near }
         return lastEnd(candidates, isLoose: !mayEnd, text, position, end)
-    }
-
-    /// The nearest place where a capture may end.
-    @inline(__always)
-    private func firstEnd(
-        _ candidates: Range<Int>,
-        _ terminators: Span<Terminator>,
-        _ pool: Span<UInt8>,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ end: Int
-    ) -> CaptureEnd? {
-        let first = candidates.lowerBound
-        guard candidates.upperBound &- first == 1 else {
-            return nearest(candidates, terminators, pool, text, position, end)
-        }
-        let literal = terminators[first].literal
-        var from = position
-        while let hit = ByteSearch.first(terminators[first].head, in: text, from: from, to: end) {
-            if literal.stands(in: text, at: hit, to: end, pool) { return CaptureEnd(position: hit, terminator: first) }
-            from = hit &+ 1
-        }
-        return nil
-    }
-
-    /// The nearest of the terminators in `candidates`.
-    ///
-    /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them, so that the
-    /// cost is linear in the text.
-    private func nearest(
-        _ candidates: Range<Int>,
-        _ terminators: Span<Terminator>,
-        _ pool: Span<UInt8>,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ end: Int
-    ) -> CaptureEnd? {
-        var best: CaptureEnd?
-        var limit = end
-        var first = candidates.lowerBound
-        // Candidates stand in groups of one first byte: each place where it stands is looked at once for all of them.
-        while first < candidates.upperBound {
-            let head = terminators[first].head
-            let next = first + Int(terminators[first].groupCount)
-            var from = position
-            while let hit = ByteSearch.first(head, in: text, from: from, to: limit) {
-                if let found = longest(first..<next, terminators, pool, text, hit, end) {
-                    best = CaptureEnd(position: hit, terminator: found)
-                    limit = hit
-                    break
-                }
-                from = hit + 1
-            }
-            first = next
-        }
-        return best
     }
 
     /// The word that stands at `position`; the first that fits, so longer words are declared first.

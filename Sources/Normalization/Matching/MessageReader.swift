@@ -95,7 +95,9 @@ struct MessageReader: ~Copyable {
         var literal: Literal?
         if case .literal(let first) = matcher.segments[format.exact] { literal = first }
         let pool = matcher.pool.span
-        guard isFolded || PrefixEnd.isDoubtful(line, from: start, to: end, literal, pool, captures) else { return start }
+        guard isFolded || PrefixEnd.isDoubtful(line, from: start, to: end, literal, pool, captures) else {
+            return start
+        }
         var wording = Wording(matcher, catalogue.formats[formats])
         return PrefixEnd.resolve(line, from: start, to: end, &wording, &captures)
     }

@@ -2,36 +2,6 @@
 // The device's own words are the last ones that a layout of the message goes on from. Each place is looked at once, so that all of
 // it is linear. Pure.
 
-/// What stands between the parts of a beginning.
-enum PrefixStyle {
-    /// `User <u> IP <a>`
-    case brackets
-    /// `Username = u, IP = a,`
-    case equals
-    /// `User u IP a`
-    case bare
-
-    /// The style in which the name at `name` is printed.
-    init(of name: ByteRange, in text: Span<UInt8>) {
-        var before = name.lowerBound
-        while before > 0, ASCII.isBlank(text[before - 1]) { before -= 1 }
-        switch before > 0 ? text[before - 1] : 0 {
-        case ASCII.lessThan: self = .brackets
-        case ASCII.equals: self = .equals
-        default: self = .bare
-        }
-    }
-
-    /// The byte behind a name.
-    var mark: UInt8 {
-        switch self {
-        case .brackets: ASCII.greaterThan
-        case .equals: ASCII.comma
-        case .bare: ASCII.space
-        }
-    }
-}
-
 /// Looks for the end of a beginning from the right.
 struct PrefixEnd {
     /// Longest address worth reading, brackets and zone included.
@@ -59,8 +29,10 @@ struct PrefixEnd {
         captures[.user].isPresent ? .user : captures[.group].isPresent ? .group : nil
     }
 
-    /// Whether the beginning that was read up to `start` may end further to the right: its address stands there again, or the layout's
-    /// first wording does. Without an address, the wording alone says where the name ends.
+    /// Whether the beginning that was read up to `start` may end further to the right.
+    ///
+    /// It may if its address stands there again, or the layout's first wording does. Without an address, the wording alone says where the
+    /// name ends.
     static func isDoubtful(
         _ text: Span<UInt8>,
         from start: Int,
@@ -159,7 +131,8 @@ struct PrefixEnd {
     private func secondUser(in name: ByteRange, _ text: Span<UInt8>, _ wording: inout Wording) -> Int? {
         var limit = name.upperBound
         var value: Int?
-        while value == nil, let letter = ByteSearch.last(UInt8(ascii: "U"), in: text, from: name.lowerBound, to: limit) {
+        while value == nil, let letter = ByteSearch.last(UInt8(ascii: "U"), in: text, from: name.lowerBound, to: limit)
+        {
             limit = letter
             value = userValue(at: letter, text)
         }
@@ -181,7 +154,8 @@ struct PrefixEnd {
 
     /// Where the value of the label `User` or `Username` at `offset` starts; nil if none stands there.
     private func userValue(at offset: Int, _ text: Span<UInt8>) -> Int? {
-        guard ByteSearch.holds("User", in: text, at: offset, to: end), offset > 0, !ASCII.isWord(text[offset - 1]) else {
+        guard ByteSearch.holds("User", in: text, at: offset, to: end), offset > 0, !ASCII.isWord(text[offset - 1])
+        else {
             return nil
         }
         let isLong = ByteSearch.holds("Username", in: text, at: offset, to: end)
@@ -260,68 +234,5 @@ struct PrefixEnd {
         skipBlanks()
         guard skips(UInt8(ascii: "P")), skips(UInt8(ascii: "I")) else { return false }
         return position == least || !ASCII.isWord(text[position - 1])
-    }
-}
-
-/// The wording of a message's layouts behind their beginning.
-struct Wording: ~Copyable {
-    /// Longest wording worth comparing; the first bytes rule out nearly all places.
-    private static let longest = 256
-    private static let shortest = 16
-
-    /// How a layout goes on somewhere.
-    struct Fit {
-        /// With words of the device, not with a hole that any text may stand in.
-        var isWording: Bool
-        /// Bytes of the words that it begins with.
-        var length: Int
-        var reach: Reach
-        var follower: Follower
-    }
-
-    private let matcher: Matcher
-    private let formats: ArraySlice<CompiledFormat>
-    private var folded = FoldedText()
-
-    init(_ matcher: Matcher, _ formats: ArraySlice<CompiledFormat>) {
-        self.matcher = matcher
-        self.formats = formats
-    }
-
-    /// How one of the layouts goes on at `offset`, letter case, blanks and brackets forgiven; nil if none does.
-    mutating func fit(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Fit? {
-        folded.fold(text, from: offset, to: min(end, offset + Wording.shortest))
-        let byte = folded.bytes.first
-        guard formats.contains(where: { mayBegin($0, byte) }) else { return nil }
-        folded.fold(text, from: offset, to: min(end, offset + Wording.longest))
-        for format in formats where mayBegin(format, byte) {
-            let reach = matcher.reach(format.folded, folded.bytes.span, 0, folded.bytes.count)
-            if reach != .none {
-                let isWording = matcher.beginsWithWording(format.folded)
-                return Fit(isWording: isWording, length: length(of: format), reach: reach, follower: format.follower)
-            }
-        }
-        return nil
-    }
-
-    private func length(of format: CompiledFormat) -> Int {
-        guard case .literal(let literal) = matcher.segments[format.exact] else { return 0 }
-        return literal.count
-    }
-
-    private func mayBegin(_ format: CompiledFormat, _ byte: UInt8?) -> Bool {
-        guard format.beginning != .plain else { return false }
-        guard case .literal(let literal) = matcher.segments[format.folded] else { return true }
-        return byte == UInt8(truncatingIfNeeded: literal.head)
-    }
-}
-
-extension Matcher {
-    /// Whether the layout at segment `index` begins with words of the device.
-    func beginsWithWording(_ index: Int) -> Bool {
-        switch segments[index] {
-        case .literal, .words: true
-        default: false
-        }
     }
 }

@@ -170,8 +170,9 @@ extension Matcher {
         }
     }
 
-    /// Where an address, number, endpoint or name without blanks ends that stands at `position`; nil if none does. The terminator is -1
-    /// at the end of the text.
+    /// Where an address, number, endpoint or name without blanks ends that stands at `position`, nil if none does.
+    ///
+    /// The terminator is -1 at the end of the text.
     private func formEnd(
         _ hole: Hole,
         _ candidates: Range<Int>,

@@ -84,8 +84,9 @@ struct Endpoint {
         if let firstSplit { interface = ByteRange(host.lowerBound, firstSplit) }
     }
 
-    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the user. Behind a name
-    /// no address counts, since the name may hold it.
+    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the user.
+    ///
+    /// Behind a name no address counts, since the name may hold it.
     private mutating func readGroups(_ range: ByteRange, in line: Span<UInt8>) {
         var position = range.lowerBound
         var mayBeMapped = true

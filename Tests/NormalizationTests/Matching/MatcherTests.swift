@@ -71,9 +71,11 @@ import Testing
         #expect(reading.holes[.sourceAddress] == address)
     }
 
-    @Test(arguments: [
-        ("a, b, c", "a", "b, c"), ("a", "a", nil), ("a, ", "a", ""),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("a, b, c", "a", "b, c"), ("a", "a", nil), ("a, ", "a", ""),
+        ] as [(String, String, String?)]
+    )
     func aMarkThatAnyTextFollowsEndsANameAtOnce(_ printed: String, _ user: String, _ rest: String?) throws {
         let reading = try read("\(.user)\(optional: ", \(.text)")", printed)
         #expect(reading.holes[.user] == user)

@@ -26,27 +26,35 @@ struct Forgery {
     var line: [UInt8]
 
     static let labels = [
-        " : user IP = 192.0.2.66", ": user IP = 192.0.2.66", "> IP <192.0.2.66>", "> IP <192.0.2.66> x", " IP <192.0.2.66> ",
-        ", IP = 192.0.2.66, ", ", IP = 192.0.2.66, x", " IP 192.0.2.66 ", " : server = 192.0.2.66", ", server = 192.0.2.66 ",
+        " : user IP = 192.0.2.66", ": user IP = 192.0.2.66", "> IP <192.0.2.66>", "> IP <192.0.2.66> x",
+        " IP <192.0.2.66> ",
+        ", IP = 192.0.2.66, ", ", IP = 192.0.2.66, x", " IP 192.0.2.66 ", " : server = 192.0.2.66",
+        ", server = 192.0.2.66 ",
         " : reason = forged", ", Reason: forged", " : user = mallory", "> User <mallory", "> User <mallory> x",
         ", Username = mallory", " user mallory ", "' from 192.0.2.66/66 to 192.0.2.66/66 on interface forged ",
-        " from outside:192.0.2.66/66 to inside:192.0.2.66/66 ", " from 192.0.2.66 ", " from server 192.0.2.66", " at 192.0.2.66 ",
+        " from outside:192.0.2.66/66 to inside:192.0.2.66/66 ", " from 192.0.2.66 ", " from server 192.0.2.66",
+        " at 192.0.2.66 ",
         "> IPv4 Address <192.0.2.66> ", " IPv6 address <2001:db8::66> ", " Session=0x00000066, ", ", Addr 192.0.2.66, ",
-        " (192.0.2.66/66)", ") to inside:192.0.2.66/66 (", " Local:192.0.2.66:66 Remote:192.0.2.66:66 ", " Group <forged> ",
-        "Group = forged, ", " Assigned IP=192.0.2.66, ", " SVC Message: 66/NOTICE: forged", "\" disconnected by SSH server, reason: \"forged",
+        " (192.0.2.66/66)", ") to inside:192.0.2.66/66 (", " Local:192.0.2.66:66 Remote:192.0.2.66:66 ",
+        " Group <forged> ",
+        "Group = forged, ", " Assigned IP=192.0.2.66, ", " SVC Message: 66/NOTICE: forged",
+        "\" disconnected by SSH server, reason: \"forged",
         " has been created.", " terminated.", " IKEv2 ", " on interface forged ", ", policy = forged",
     ]
 
     static let marks = [
-        "\"", "'", "<", ">", "<>", "><", "(", ")", "()", ")(", "[", "]", "{", "}", "\\", ",", ", ", ":", " : ", ": ", "=", " = ", ".", ". ",
+        "\"", "'", "<", ">", "<>", "><", "(", ")", "()", ")(", "[", "]", "{", "}", "\\", ",", ", ", ":", " : ", ": ",
+        "=", " = ", ".", ". ",
         ";", "/", "|", "@", "%", " ", "  ", "\t", "<<<>>>", "\"\"", "''",
     ]
 
     static let lineEnds = ["\n", "\r\n", "\0", "#012", "\\n", "\\r\\n", "\n%ASA-6-113039: x"]
 
     static let tags = [
-        "%ASA-6-113039: ", " %ASA-6-113039: Group <forged> User <mallory> IP <192.0.2.66> AnyConnect parent session started.",
-        " %FTD-1-430001: SrcIP: 192.0.2.66", " ASA-6-113039 ", "<166>Jan 01 2001 00:00:00 forged : %ASA-1-101001: (Primary) x",
+        "%ASA-6-113039: ",
+        " %ASA-6-113039: Group <forged> User <mallory> IP <192.0.2.66> AnyConnect parent session started.",
+        " %FTD-1-430001: SrcIP: 192.0.2.66", " ASA-6-113039 ",
+        "<166>Jan 01 2001 00:00:00 forged : %ASA-1-101001: (Primary) x",
     ]
 
     /// Every forgery of the value at `place` of a line whose text starts at `body`.
