@@ -49,10 +49,10 @@ public struct Normalizer: ~Copyable {
         guard line.count <= settings.maximumLineBytes else { return .deadLetter(.tooLong) }
         let trimmed = LineEnd.trimmed(line)
         guard trimmed > 0 else { return .deadLetter(.empty) }
-        guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return .deadLetter(.noTag) }
+        guard let tag = ASATag.ofMessage(line, to: trimmed) else { return .deadLetter(.noTag) }
         let header = headers.read(line, before: tag)
-        if header.holdsBrace, wrappings < Normalizer.mostWrappings,
-            let wrapped = WrappedLine(line, around: tag.start, to: trimmed)
+        if header.mayBeJSON, wrappings < Normalizer.mostWrappings,
+            let wrapped = WrappedLine(line, around: tag, to: trimmed)
         {
             return normalize(wrapped, of: line, envelope, wrappings: wrappings + 1, into: &output)
         }
@@ -106,7 +106,7 @@ public struct Normalizer: ~Copyable {
 
     /// Cisco's number in the first tag of a line; nil if it has none.
     public static func messageID(in line: Span<UInt8>) -> Int32? {
-        ASATag.find(in: line, from: 0, to: line.count)?.id
+        ASATag.ofMessage(line, to: line.count)?.id
     }
 
     static func outcome(

@@ -40,10 +40,10 @@ public struct Explainer: ~Copyable {
         )
         guard case .event(let summary) = outcome else { return result }
         let trimmed = LineEnd.trimmed(line)
-        guard let tag = ASATag.find(in: line, from: 0, to: trimmed) else { return result }
+        guard let tag = ASATag.ofMessage(line, to: trimmed) else { return result }
         let header = SyslogHeader(line, to: tag.start)
-        if header.holdsBrace, wrappings < Normalizer.mostWrappings,
-            let wrapped = WrappedLine(line, around: tag.start, to: trimmed)
+        if header.mayBeJSON, wrappings < Normalizer.mostWrappings,
+            let wrapped = WrappedLine(line, around: tag, to: trimmed)
         {
             return explain(wrapped, of: line, envelope, wrappings: wrappings + 1)
         }
@@ -129,8 +129,12 @@ public struct Explainer: ~Copyable {
         _ envelope: borrowing Envelope
     ) -> Explanation.Zone {
         if let stated = time.utcOffset { return Explanation.Zone(utcOffset: stated, origin: .line) }
-        let offset = settings.utcOffset(of: host, line, envelope)
-        return Explanation.Zone(utcOffset: offset.seconds, origin: offset.isOwn ? .host : .standard)
+        let offset = settings.utcOffset(of: host, beside: time, line, envelope)
+        let isRelays = !offset.isOwn && settings.utcOffset == 0 && time.relayOffset != nil
+        return Explanation.Zone(
+            utcOffset: offset.seconds,
+            origin: offset.isOwn ? .host : isRelays ? .line : .standard
+        )
     }
 
     private func describe(_ attempt: LayoutAttempt, _ message: Int?) -> Explanation.Attempt {

@@ -25,6 +25,13 @@ struct ASATag: Equatable {
 
     static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
 
+    /// The tag of the message that `line[..<end]` holds: the first, unless that one stands in structured data and another behind it.
+    static func ofMessage(_ line: Span<UInt8>, to end: Int) -> ASATag? {
+        guard let tag = find(in: line, from: 0, to: end) else { return nil }
+        guard let after = StructuredData.end(around: tag.start, in: line) else { return tag }
+        return find(in: line, from: min(after, end), to: end) ?? tag
+    }
+
     /// The first tag in `line[from..<end]`; one with a percent sign goes before one without.
     static func find(in line: Span<UInt8>, from: Int, to end: Int) -> ASATag? {
         var position = from

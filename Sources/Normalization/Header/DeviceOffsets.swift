@@ -67,8 +67,11 @@ public struct DeviceOffsets: Sendable {
 
 extension NormalizerSettings {
     /// The offset of a device that states no zone, and whether it is the device's own.
+    ///
+    /// A setting goes before the zone that a relay states on the line: many relays run in UTC, whatever the clock of the device shows.
     func utcOffset(
         of host: EventSummary.Host,
+        beside time: DeviceTime,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope
     ) -> (seconds: Int, isOwn: Bool) {
@@ -78,6 +81,6 @@ extension NormalizerSettings {
             case .envelope: utcOffsets.seconds(of: envelope.deviceHostText, in: envelope.deviceHost.span)
             case .unknown: nil
             }
-        return (own ?? utcOffset, own != nil)
+        return (own ?? (utcOffset == 0 ? time.relayOffset ?? 0 : utcOffset), own != nil)
     }
 }

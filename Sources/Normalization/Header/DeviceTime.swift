@@ -11,6 +11,17 @@ struct DeviceTime: Equatable {
     var second = 0
     /// Seconds east of UTC, if the line states a zone.
     var utcOffset: Int?
+    /// Seconds east of UTC of a relay's stamp on the same line: it serves where neither the stamp nor a setting says another.
+    var relayOffset: Int?
+
+    /// Takes from a relay's stamp on the same line what this one leaves out; the year is the one that puts both nearest together.
+    mutating func complete(from relay: DeviceTime) {
+        if year == nil, let stated = relay.year {
+            let months = month - relay.month
+            year = months > 6 ? stated - 1 : months < -6 ? stated + 1 : stated
+        }
+        relayOffset = relay.utcOffset ?? relay.relayOffset
+    }
 
     /// The moment in UTC.
     ///

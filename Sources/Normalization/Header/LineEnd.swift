@@ -46,11 +46,13 @@ enum LineEnd {
     /// Offset at which the message text begins.
     static func bodyStart(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
         var position = skip(line, tag.end, end)
+        if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, ASCII.isLetter(line[position]) { return position }
         // RFC 5424 through a relay: PROCID, MSGID and structured data are nil and stand behind the tag.
         for _ in 0..<3 where position + 1 < end && line[position] == ASCII.dash && ASCII.isBlank(line[position + 1]) {
             position = skip(line, position + 1, end)
         }
+        if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, line[position] == ASCII.percent,
             let second = ASATag.parse(line, position + 1, end, start: position)
         {
@@ -59,14 +61,27 @@ enum LineEnd {
         return position
     }
 
-    /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of `message repeated 2 times: [%ASA...]`,
-    /// or what stands behind the string of a JSON object that the line is a member of.
-    static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
-        if line[end - 1] == ASCII.closeBracket {
-            var before = tag.start
-            while before > 0, ASCII.isBlank(line[before - 1]) { before -= 1 }
-            if before > 0, line[before - 1] == ASCII.openBracket { return trimmed(line, to: end - 1) }
+    /// Offset just past a UTF-8 byte order mark, which relays put before a line or a message; nil if none stands at `position`.
+    @inline(__always)
+    static func afterByteOrderMark(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Int? {
+        guard position + 3 <= end, line[position] == 0xEF, line[position + 1] == 0xBB, line[position + 2] == 0xBF else {
+            return nil
         }
+        return position + 3
+    }
+
+    /// Offset just past the text behind a tag, in a line trimmed at `end`: without a second line with a tag of its own, the bracket of
+    /// `message repeated 2 times: [%ASA...]`, `(Message repeated 2 times)`, or what stands behind the string of a JSON object that the
+    /// line is a member of.
+    static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to limit: Int) -> Int {
+        var end = limit
+        if let lineEnd = ByteSearch.first(0x0A, in: line, from: tag.end, to: end),
+            ASATag.find(in: line, from: lineEnd, to: end) != nil
+        {
+            end = trimmed(line, to: lineEnd)
+        }
+        if line[end - 1] == ASCII.closeBracket, isRepeated(line, tag) { return trimmed(line, to: end - 1) }
+        if line[end - 1] == ASCII.closeParenthesis { return trimmed(line, to: beforeRepetition(line, tag, end)) }
         guard line[0] == UInt8(ascii: "{") else { return end }
         guard var close = quote(in: line, from: tag.end, to: end) else { return end }
         // In a JSON string a line end is always written, and a backslash before it is doubled.
@@ -76,6 +91,27 @@ enum LineEnd {
             close -= 2
         }
         return trimmed(line, to: close)
+    }
+
+    /// Whether the line before the tag is opened by the bracket of `message repeated 2 times: [`, or by a bracket alone.
+    private static func isRepeated(_ line: Span<UInt8>, _ tag: ASATag) -> Bool {
+        guard let bracket = ByteSearch.first(ASCII.openBracket, in: line, from: 0, to: tag.start) else { return false }
+        if skip(line, bracket + 1, tag.start) == tag.start { return true }
+        var before = bracket
+        while before > 0, ASCII.isBlank(line[before - 1]) { before -= 1 }
+        return before >= 6 && ByteSearch.holds("times:", in: line, at: before - 6, to: before)
+    }
+
+    /// Offset at which `(Message repeated 2 times)` begins that ends at `end`; `end` if something else stands there.
+    private static func beforeRepetition(_ line: Span<UInt8>, _ tag: ASATag, _ end: Int) -> Int {
+        guard end - 7 > tag.end, ByteSearch.holds(" times)", in: line, at: end - 7, to: end) else { return end }
+        var open = end - 8
+        while open > tag.end, end - open < 40, line[open] != ASCII.openParenthesis { open -= 1 }
+        guard ByteSearch.holdsIgnoringCase("(message repeated ", in: line, at: open, to: end)
+            || ByteSearch.holdsIgnoringCase("(last message repeated ", in: line, at: open, to: end)
+            || ByteSearch.holdsIgnoringCase("(repeated ", in: line, at: open, to: end)
+        else { return end }
+        return open
     }
 
     /// The first quote of `line[from..<end]` that no backslash escapes.

@@ -9,8 +9,8 @@ struct SyslogHeader {
     var time: DeviceTime?
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
-    /// Whether an opening brace stands in it, as in a JSON record.
-    var holdsBrace = false
+    /// Whether an opening brace stands in it, or a quote begins it, as in a JSON record.
+    var mayBeJSON = false
 
     /// Whether it says all that is written of a header: the name, and the year of the time if there is one.
     var isWhole: Bool { host.isPresent && (time == nil || time?.year != nil) }
@@ -20,8 +20,11 @@ struct SyslogHeader {
 
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
-        holdsBrace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
+        mayBeJSON =
+            end > 0 && line[0] == ASCII.quote || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
         var position = LineEnd.headerStart(line, to: end)
+        // Of two lines in one record, the header is that of the one which holds the tag.
+        while let lineEnd = ByteSearch.first(0x0A, in: line, from: position, to: end) { position = lineEnd + 1 }
         var bracketsReadTo = 0
         // Of RFC 5424, the fields before the message: TIMESTAMP HOSTNAME APP-NAME PROCID MSGID; nil outside of them.
         var field: Int?
@@ -29,6 +32,10 @@ struct SyslogHeader {
             let byte = line[position]
             if SyslogHeader.isSeparator(byte), !SyslogHeader.isMappedAddress(line, position, end) {
                 position += 1
+                continue
+            }
+            if let text = LineEnd.afterByteOrderMark(line, position, end) {
+                position = text
                 continue
             }
             if byte == ASCII.lessThan, let priority = SyslogHeader.priority(line, position, end) {
@@ -39,15 +46,13 @@ struct SyslogHeader {
             if ASCII.isDigit(byte) || ASCII.isLetter(byte),
                 let stamp = TimestampParser.parse(line, at: position, to: end)
             {
-                time = stamp.time
-                timeRange = ByteRange(position, stamp.end)
+                take(stamp.time, ByteRange(position, stamp.end))
                 position = stamp.end
                 field = field == 0 ? 1 : nil
                 continue
             }
             if byte == ASCII.openBracket, let stamp = TimestampParser.parse(line, at: position + 1, to: end) {
-                time = stamp.time
-                timeRange = ByteRange(position + 1, stamp.end)
+                take(stamp.time, ByteRange(position + 1, stamp.end))
                 position = stamp.end
                 continue
             }
@@ -61,17 +66,23 @@ struct SyslogHeader {
                     continue
                 }
             }
-            // `message repeated 2 times: [ %ASA...]`, as relays write.
-            if ByteSearch.holds("message repeated ", in: line, at: position, to: end) { return }
+            // `message repeated 2 times: [ %ASA...]`, as relays write; the line in the brackets may have a header of its own.
+            if ByteSearch.holds("message repeated ", in: line, at: position, to: end) {
+                guard let bracket = ByteSearch.first(ASCII.openBracket, in: line, from: position, to: end) else { return }
+                position = bracket + 1
+                bracketsReadTo = position
+                continue
+            }
             let start = position
-            while position < end, !ASCII.isBlank(line[position]), line[position] != UInt8(ascii: "|") { position += 1 }
+            while position < end, !SyslogHeader.endsWord(line[position]) { position += 1 }
             if let value = SyslogHeader.timeValue(ByteRange(start, position), line, end) {
                 position = value
                 continue
             }
             // Behind it stand product, version and what the collector made of the event, not the device.
             if SyslogHeader.isCommonEventFormat(line, start, end) { field = SyslogHeader.lastField }
-            take(ByteRange(start, position), line, field ?? 1)
+            let isListed = position < end && SyslogHeader.partsList(line[position])
+            take(ByteRange(start, position), line, field ?? 1, isListed: isListed)
             field = field.flatMap { $0 < 4 ? $0 + 1 : $0 == 4 ? nil : $0 }
         }
     }
@@ -85,10 +96,19 @@ struct SyslogHeader {
             || ByteSearch.holds("LEEF:", in: line, at: start, to: end)
     }
 
-    /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is.
-    private mutating func take(_ range: ByteRange, _ line: Span<UInt8>, _ field: Int) {
-        let word = SyslogHeader.withoutPort(SyslogHeader.bareWord(range, line), line)
-        guard field == 1, SyslogHeader.isHost(word, line),
+    /// Takes a stamp, which stands nearer to the tag than the one before it.
+    private mutating func take(_ stamp: DeviceTime, _ range: ByteRange) {
+        let relay = time
+        time = stamp
+        timeRange = range
+        if let relay { time?.complete(from: relay) }
+    }
+
+    /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is, and of a list with commas none that is a
+    /// facility or a severity.
+    private mutating func take(_ range: ByteRange, _ line: Span<UInt8>, _ field: Int, isListed: Bool) {
+        let word = SyslogHeader.withoutPort(SyslogHeader.bareWord(SyslogHeader.deviceID(range, line), line), line)
+        guard field == 1, SyslogHeader.isHost(word, line), !(isListed && SyslogHeader.isPriorityWord(word, line)),
             !(host.isPresent && SyslogHeader.isProgram(word, isGlued: word.upperBound < range.upperBound, line))
         else { return }
         host = word
@@ -131,10 +151,25 @@ struct SyslogHeader {
     /// `*` and `.` before a time say how well the clock is set.
     private static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
-        case ASCII.colon, ASCII.dot, ASCII.comma, UInt8(ascii: "*"), UInt8(ascii: "|"), ASCII.quote, ASCII.backslash:
-            true
-        default: ASCII.isBlank(byte)
+        case ASCII.colon, ASCII.dot, UInt8(ascii: "*"), ASCII.quote, ASCII.backslash: true
+        default: endsWord(byte)
         }
+    }
+
+    private static func endsWord(_ byte: UInt8) -> Bool { ASCII.isBlank(byte) || partsList(byte) }
+
+    /// What parts the fields of a template's list; no name of a device holds one.
+    private static func partsList(_ byte: UInt8) -> Bool {
+        byte == ASCII.comma || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|")
+    }
+
+    /// The value of `device-id=fw1`; any other word as it is.
+    private static func deviceID(_ word: ByteRange, _ line: Span<UInt8>) -> ByteRange {
+        for label in ["device-id=", "device_id=", "deviceid="] as [StaticString]
+        where ByteSearch.holdsIgnoringCase(label, in: line, at: word.lowerBound, to: word.upperBound) {
+            return ByteRange(word.lowerBound + label.utf8CodeUnitCount, word.upperBound)
+        }
+        return word
     }
 
     /// `::ffff:192.0.2.7`, as a collector that listens on IPv6 names a sender.
@@ -148,7 +183,9 @@ struct SyslogHeader {
         var word = range
         while !word.isEmpty {
             let last = line[word.upperBound - 1]
-            guard last == ASCII.colon || last == ASCII.comma || isQuote(last) else { break }
+            guard last == ASCII.colon || isQuote(last) else { break }
+            // `2001:db8::` ends with colons of its own.
+            if last == ASCII.colon, case .v6? = IPAddress.parse(word, in: line) { break }
             word.end -= 1
         }
         if word.count > 2, line[word.lowerBound] == ASCII.openBracket, line[word.upperBound - 1] == ASCII.closeBracket {
@@ -178,7 +215,8 @@ struct SyslogHeader {
             }
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
-            line[word.lowerBound] != ASCII.percent, !Absence.isNone(word, in: line), hasLetter || !isDate(word, line)
+            line[word.lowerBound] != ASCII.percent, !Absence.isNone(word, in: line), !isDate(word, line),
+            !Text.reads(word, "AM", in: line), !Text.reads(word, "PM", in: line)
         else { return false }
         if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
         return dot < 0 || !isFacility(word, dot, line)
@@ -203,13 +241,22 @@ struct SyslogHeader {
         return true
     }
 
-    /// `11/03/2020`, `2020-11-03` or `03.11.2020`, a date without a time; four numbers with dots are an address.
+    /// `11/03/2020`, `2020-11-03`, `03.11.2020` or `3-Nov-20`, a date without a time; four numbers with dots are an address.
     private static func isDate(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
         var separator: UInt8?
         var parts = 1
-        for index in word.lowerBound..<word.upperBound where !ASCII.isDigit(line[index]) {
-            guard separator == nil || separator == line[index] else { return false }
-            separator = line[index]
+        var position = word.lowerBound
+        while position < word.upperBound {
+            let byte = line[position]
+            if ASCII.isLetter(byte) {
+                guard position + 3 <= word.upperBound, TimestampParser.month(line, at: position) != nil else { return false }
+                position += 3
+                continue
+            }
+            position += 1
+            if ASCII.isDigit(byte) { continue }
+            guard separator == nil || separator == byte else { return false }
+            separator = byte
             parts += 1
         }
         return parts == 3 && (separator == ASCII.slash || separator == ASCII.dash || separator == ASCII.dot)
@@ -219,15 +266,29 @@ struct SyslogHeader {
     static func isFacility(_ word: ByteRange, _ dot: Int, _ line: Span<UInt8>) -> Bool {
         let facility = ByteRange(word.lowerBound, dot)
         let severity = ByteRange(dot + 1, word.upperBound)
-        guard severity.count <= 7 else { return false }
-        return severities.contains { Text.reads(severity, $0, in: line) }
-            && (ByteSearch.holds("local", in: line, at: facility.lowerBound, to: facility.upperBound)
-                || facilities.contains { Text.reads(facility, $0, in: line) })
+        guard severity.count <= 13 else { return false }
+        return isSeverity(severity, line) && isFacility(facility, line)
     }
 
-    /// At most seven letters each.
+    private static func isSeverity(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        severities.contains { Text.reads(word, $0, in: line) }
+    }
+
+    private static func isFacility(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        ByteSearch.holds("local", in: line, at: word.lowerBound, to: word.upperBound)
+            && word.count == 6 && ASCII.isDigit(line[word.upperBound - 1])
+            || facilities.contains { Text.reads(word, $0, in: line) }
+    }
+
+    /// A facility or a severity alone, as templates print them in fields of their own.
+    private static func isPriorityWord(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        isSeverity(word, line) || isFacility(word, line)
+    }
+
+    /// At most thirteen letters each.
     private static let severities: [StaticString] = [
-        "emerg", "alert", "crit", "err", "error", "warning", "warn", "notice", "info", "debug",
+        "emerg", "alert", "crit", "err", "error", "warning", "warn", "notice", "info", "debug", "emergency", "critical",
+        "informational", "notification", "debugging",
     ]
     private static let facilities: [StaticString] = [
         "kern", "user", "mail", "daemon", "auth", "syslog", "authpriv", "cron",

@@ -1,5 +1,6 @@
 // Zones as devices print them: `Z`, numeric offsets, UTC and GMT, and the common abbreviations
-// (contract §12, "Times"). Any other word is no zone. Pure.
+// (contract §12, "Times"). Any other word is no zone; but the name is free text on a device (`clock timezone`), so that a word of a
+// zone's form directly before the tag is no host either. Pure.
 
 enum TimeZoneName {
     /// The zone that stands at `offset`: seconds east of UTC, or nil for a word that looks like a zone and is not known.
@@ -8,21 +9,68 @@ enum TimeZoneName {
     static func parse(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (utcOffset: Int?, end: Int)? {
         guard offset < end else { return nil }
         if line[offset] == ASCII.plus || line[offset] == ASCII.dash { return numeric(line, at: offset, to: end) }
+        guard isUpper(line[offset]) else { return nil }
         var position = offset
         while position < end, position - offset < 6, isUpper(line[position]) { position += 1 }
         let word = ByteRange(offset, position)
-        guard !word.isEmpty else { return nil }
         if Text.reads(word, "UTC", in: line) || Text.reads(word, "GMT", in: line),
             let shifted = numeric(line, at: position, to: end)
         {
             return shifted
         }
-        guard endsWord(line, position, end) else { return nil }
-        for (name, hours) in names where Text.reads(word, name, in: line) { return (Int(hours * 3600), position) }
-        for name in unknown where Text.reads(word, name, in: line) { return (nil, position) }
-        // An abbreviation that is not known, such as `CLST:`, directly before the colon: no zone, but no host either.
-        let looksLikeZone = (3...5).contains(word.count) && line[position - 1] == UInt8(ascii: "T")
-        return looksLikeZone && position < end && line[position] == ASCII.colon ? (nil, position) : nil
+        if endsWord(line, position, end) {
+            for (name, hours) in names where Text.reads(word, name, in: line) { return (Int(hours * 3600), position) }
+            for name in unknown where Text.reads(word, name, in: line) { return (nil, position) }
+        }
+        return named(line, at: offset, to: end).map { (nil, $0) }
+    }
+
+    /// Offset just past a name that is not known, such as `CLST`, `MSK/MSD`, `CST6CDT` or `Riyadh`, directly before the colon that
+    /// ends the header.
+    private static func named(_ line: Span<UInt8>, at offset: Int, to end: Int) -> Int? {
+        var position = offset
+        while position < end, !ASCII.isBlank(line[position]), line[position] != ASCII.colon { position += 1 }
+        var after = position
+        while after < end, ASCII.isBlank(line[after]) { after += 1 }
+        guard after < end, line[after] == ASCII.colon,
+            LineEnd.skip(line, after, end) == end,
+            hasFormOfName(ByteRange(offset, position), in: line)
+        else { return nil }
+        return position
+    }
+
+    /// Whether a word that begins with a capital letter is an abbreviation that ends in T, two names with a slash between them, a name
+    /// with digits behind it as POSIX writes it, or one that devices are known to be set to.
+    private static func hasFormOfName(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
+        var first = word.lowerBound
+        while first < word.upperBound, ASCII.isLetter(line[first]) { first += 1 }
+        let name = ByteRange(word.lowerBound, first)
+        guard first < word.upperBound else {
+            return isAbbreviation(word, in: line) || places.contains { Text.reads(word, $0, in: line) }
+        }
+        var rest = first
+        if line[rest] == ASCII.slash {
+            return ByteRange(rest + 1, word.upperBound).count > 1
+                && (rest + 1..<word.upperBound).allSatisfy { ASCII.isLetter(line[$0]) || line[$0] == UInt8(ascii: "_") }
+        }
+        if line[rest] == ASCII.dash || line[rest] == ASCII.plus { rest += 1 }
+        let digits = rest
+        while rest < word.upperBound, ASCII.isDigit(line[rest]) || line[rest] == ASCII.colon { rest += 1 }
+        guard rest > digits, rest - digits < 6, name.count >= 3 else { return false }
+        guard rest < word.upperBound else { return isZone(name, in: line) }
+        return word.upperBound - rest >= 3 && (name.lowerBound..<first).allSatisfy { isUpper(line[$0]) }
+            && (rest..<word.upperBound).allSatisfy { isUpper(line[$0]) }
+    }
+
+    /// `CLST` or `SGT`: three to five capital letters of which the last is a T.
+    private static func isAbbreviation(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
+        (3...5).contains(word.count) && line[word.upperBound - 1] == UInt8(ascii: "T")
+            && (word.lowerBound..<word.upperBound).allSatisfy { isUpper(line[$0]) }
+    }
+
+    private static func isZone(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
+        names.contains { Text.reads(word, $0.0, in: line) } || unknown.contains { Text.reads(word, $0, in: line) }
+            || isAbbreviation(word, in: line)
     }
 
     /// `+02:00`, `-0700`, `+2`.
@@ -52,13 +100,30 @@ enum TimeZoneName {
     }
 
     /// What devices are set to print and the contract gives no offset: no zone, but no host either.
-    private static let unknown: [StaticString] = ["MEZ", "MESZ", "WIB", "WITA", "CEDT"]
+    ///
+    /// `AM` and `PM` stand where a zone does, and name no host either.
+    private static let unknown: [StaticString] = ["MEZ", "MESZ", "WIB", "WITA", "CEDT", "AM", "PM"]
 
-    /// Whether the zone is over: a blank or colon, or what closes a quoted or bracketed time.
+    /// Names of other forms that devices are set to; directly before the tag they are no hosts.
+    private static let places: [StaticString] = [
+        "TZ", "KSA", "UAE", "MSD", "MSKS", "IRAN", "IRDT", "CEDST", "EEDST", "WIT", "DST", "LOCAL", "Local",
+        "Riyadh", "Dubai", "Moscow", "Kuwait", "Qatar", "Doha", "Bahrain", "Muscat", "Baghdad", "Tehran", "Amman", "Beirut",
+        "Cairo", "Istanbul", "Athens", "Helsinki", "Kiev", "Kyiv", "Bucharest", "Sofia", "Warsaw", "Prague", "Vienna",
+        "Berlin", "Paris", "Madrid", "Lisbon", "London", "Dublin", "Rome", "Zurich", "Brussels", "Amsterdam", "Stockholm",
+        "Oslo", "Copenhagen", "Budapest", "Belgrade", "Jerusalem", "Israel", "Nairobi", "Lagos", "Johannesburg", "Karachi",
+        "Kolkata", "Mumbai", "Delhi", "India", "Dhaka", "Colombo", "Bangkok", "Hanoi", "Jakarta", "Singapore", "Manila",
+        "Taipei", "Shanghai", "Beijing", "HongKong", "Seoul", "Tokyo", "Japan", "Perth", "Adelaide", "Darwin", "Brisbane",
+        "Sydney", "Melbourne", "Hobart", "Auckland", "Honolulu", "Hawaii", "Anchorage", "Alaska", "Pacific", "Mountain",
+        "Central", "Eastern", "Atlantic", "Arizona", "Vancouver", "Denver", "Phoenix", "Chicago", "Toronto", "Mexico",
+        "Bogota", "Lima", "Caracas", "Santiago", "Brasilia", "Buenos", "Yekaterinburg", "Omsk", "Krasnoyarsk", "Irkutsk",
+        "Yakutsk", "Vladivostok", "Almaty", "Tashkent", "Baku", "Tbilisi", "Yerevan", "Minsk",
+    ]
+
+    /// Whether the zone is over: a blank or colon, what closes a quoted or bracketed time, or what parts the fields of a list.
     private static func endsWord(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
         guard position < end else { return true }
         switch line[position] {
-        case ASCII.colon, ASCII.closeBracket, ASCII.quote: return true
+        case ASCII.colon, ASCII.closeBracket, ASCII.quote, ASCII.comma, UInt8(ascii: ";"), UInt8(ascii: "|"): return true
         default: return ASCII.isBlank(line[position])
         }
     }

@@ -53,15 +53,23 @@ struct TimestampParser {
         return readTimeOfDay(line)
     }
 
-    /// Reads `3 Nov 2020 09:50:01`.
+    /// Reads `3 Nov 2020 09:50:01`, also with dashes or slashes in the date and a colon behind it.
     private mutating func readDayFirst(_ line: Span<UInt8>) -> Bool {
-        guard let day = shortNumber(line), (1...31).contains(day), skipBlanks(line),
-            let month = takeMonth(line), skipBlanks(line), let year = number(line, width: 4),
+        guard let day = shortNumber(line), (1...31).contains(day), skipDateSeparator(line),
+            let month = takeMonth(line), skipDateSeparator(line), let year = number(line, width: 4),
             TimestampParser.years.contains(year),
-            skipBlanks(line)
+            skipBlanks(line) || takeColon(line)
         else { return false }
         (time.day, time.month, time.year) = (day, month, year)
         return readTimeOfDay(line)
+    }
+
+    private mutating func skipDateSeparator(_ line: Span<UInt8>) -> Bool {
+        guard position < end, line[position] == ASCII.dash || line[position] == ASCII.slash else {
+            return skipBlanks(line)
+        }
+        position += 1
+        return true
     }
 
     /// `2020-11-03T09:50:01`, also with a blank or with slashes.
@@ -85,13 +93,38 @@ struct TimestampParser {
             takeColon(line), let second = number(line, width: 2), second <= 60
         else { return false }
         (time.hour, time.minute, time.second) = (hour, minute, second)
-        if position + 1 < end, line[position] == ASCII.dot || line[position] == ASCII.comma,
-            ASCII.isDigit(line[position + 1])
-        {
-            position += 1
-            while position < end, ASCII.isDigit(line[position]) { position += 1 }
-        }
+        takeFraction(line)
+        takeHalfOfDay(line)
         return true
+    }
+
+    /// Passes over `.138` or `,138`, but not over the address in `09:50:01,192.0.2.7`.
+    private mutating func takeFraction(_ line: Span<UInt8>) {
+        guard position + 1 < end, line[position] == ASCII.dot || line[position] == ASCII.comma else { return }
+        let digits = position + 1
+        var stop = digits
+        while stop < end, ASCII.isDigit(line[stop]) { stop += 1 }
+        let isName = stop < end && (line[stop] == ASCII.dot || (ASCII.isLetter(line[stop]) && line[stop] | 0x20 != 0x7A))
+        guard stop > digits, line[position] == ASCII.dot || !isName else { return }
+        position = stop
+    }
+
+    /// `AM` or `PM` behind a time of twelve hours, with or without a blank.
+    private mutating func takeHalfOfDay(_ line: Span<UInt8>) {
+        var word = position
+        while word < end, ASCII.isBlank(line[word]) { word += 1 }
+        guard word + 2 <= end, word + 2 == end || !TimestampParser.isName(line[word + 2]),
+            ASCII.lowercased(line[word + 1]) == UInt8(ascii: "m")
+        else { return }
+        let half = ASCII.lowercased(line[word])
+        guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p"), (1...12).contains(time.hour) else { return }
+        time.hour = time.hour % 12 + (half == UInt8(ascii: "p") ? 12 : 0)
+        position = word + 2
+    }
+
+    private static func isName(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == ASCII.dash || byte == ASCII.dot
+            || byte == UInt8(ascii: "_")
     }
 
     /// A zone behind the time, and a year behind that, where they stand.
