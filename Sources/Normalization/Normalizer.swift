@@ -119,6 +119,7 @@ public struct Normalizer: ~Copyable {
         case .unstated, .stated: printed
         case .success: .success
         case .failure: .failure
+        case .worded: printed ?? (ValueTables.saysFailure(reason, in: line) ? .failure : nil)
         case .teardown: ValueTables.isDenial(reason, in: line) ? .failure : .success
         }
     }

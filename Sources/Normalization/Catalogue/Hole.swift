@@ -109,6 +109,8 @@ public enum OutcomeRule: Sendable {
     case failure
     /// Only words of the format tell, see `MessageFormat`'s `action:` and `result:`.
     case stated
+    /// Free text: a failure where it says so.
+    case worded
     /// Success unless the teardown reason is a denial (contract D15).
     case teardown
 }

@@ -134,6 +134,12 @@ public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
             pieces.append(.words(.networkProtocol, words.map(Word.neutral)))
         }
 
+        /// A part that several layouts share.
+        @inline(never)
+        public mutating func appendInterpolation(_ part: MessageFormat) {
+            pieces += part.pieces
+        }
+
         /// A part that may be missing.
         @inline(never)
         public mutating func appendInterpolation(optional format: MessageFormat) {

@@ -40,6 +40,21 @@ enum ValueTables {
         }
     }
 
+    /// Whether a text says that something failed: `failed`, `failure` or `failing` at the beginning of a word.
+    static func saysFailure(_ text: ByteRange, in line: Span<UInt8>) -> Bool {
+        guard text.isPresent else { return false }
+        for index in text.lowerBound..<text.upperBound
+        where ASCII.lowercased(line[index]) == UInt8(ascii: "f")
+            && (index == text.lowerBound || !ASCII.isLetter(line[index - 1]))
+        {
+            for word in ["failed", "failure", "failing"] as [StaticString]
+            where ByteSearch.holdsIgnoringCase(word, in: line, at: index, to: text.upperBound) {
+                return true
+            }
+        }
+        return false
+    }
+
     /// Lower-case beginnings.
     private static let denials: [StaticString] = [
         "deny", "unauth deny", "denied", "flow closed by inspection", "flow terminated by ips", "flow reset by ips",

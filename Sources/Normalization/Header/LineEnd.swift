@@ -107,9 +107,10 @@ enum LineEnd {
         guard end - 7 > tag.end, ByteSearch.holds(" times)", in: line, at: end - 7, to: end) else { return end }
         var open = end - 8
         while open > tag.end, end - open < 40, line[open] != ASCII.openParenthesis { open -= 1 }
-        guard ByteSearch.holdsIgnoringCase("(message repeated ", in: line, at: open, to: end)
-            || ByteSearch.holdsIgnoringCase("(last message repeated ", in: line, at: open, to: end)
-            || ByteSearch.holdsIgnoringCase("(repeated ", in: line, at: open, to: end)
+        guard
+            ByteSearch.holdsIgnoringCase("(message repeated ", in: line, at: open, to: end)
+                || ByteSearch.holdsIgnoringCase("(last message repeated ", in: line, at: open, to: end)
+                || ByteSearch.holdsIgnoringCase("(repeated ", in: line, at: open, to: end)
         else { return end }
         return open
     }

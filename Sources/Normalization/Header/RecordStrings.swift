@@ -43,7 +43,9 @@ struct RecordStrings {
                 let before = last
                 last = byte
                 if before == ASCII.colon { return Member(name: name, value: string, depth: depth) }
-                guard before == ASCII.comma || before == ASCII.openBrace || before == ASCII.openBracket else { return nil }
+                guard before == ASCII.comma || before == ASCII.openBrace || before == ASCII.openBracket else {
+                    return nil
+                }
                 var after = position
                 while after < end, ASCII.isBlank(line[after]) { after += 1 }
                 if after < end, line[after] == ASCII.colon {

@@ -68,7 +68,9 @@ struct SyslogHeader {
             }
             // `message repeated 2 times: [ %ASA...]`, as relays write; the line in the brackets may have a header of its own.
             if ByteSearch.holds("message repeated ", in: line, at: position, to: end) {
-                guard let bracket = ByteSearch.first(ASCII.openBracket, in: line, from: position, to: end) else { return }
+                guard let bracket = ByteSearch.first(ASCII.openBracket, in: line, from: position, to: end) else {
+                    return
+                }
                 position = bracket + 1
                 bracketsReadTo = position
                 continue
@@ -249,7 +251,9 @@ struct SyslogHeader {
         while position < word.upperBound {
             let byte = line[position]
             if ASCII.isLetter(byte) {
-                guard position + 3 <= word.upperBound, TimestampParser.month(line, at: position) != nil else { return false }
+                guard position + 3 <= word.upperBound, TimestampParser.month(line, at: position) != nil else {
+                    return false
+                }
                 position += 3
                 continue
             }

@@ -107,15 +107,20 @@ enum TimeZoneName {
     /// Names of other forms that devices are set to; directly before the tag they are no hosts.
     private static let places: [StaticString] = [
         "TZ", "KSA", "UAE", "MSD", "MSKS", "IRAN", "IRDT", "CEDST", "EEDST", "WIT", "DST", "LOCAL", "Local",
-        "Riyadh", "Dubai", "Moscow", "Kuwait", "Qatar", "Doha", "Bahrain", "Muscat", "Baghdad", "Tehran", "Amman", "Beirut",
+        "Riyadh", "Dubai", "Moscow", "Kuwait", "Qatar", "Doha", "Bahrain", "Muscat", "Baghdad", "Tehran", "Amman",
+        "Beirut",
         "Cairo", "Istanbul", "Athens", "Helsinki", "Kiev", "Kyiv", "Bucharest", "Sofia", "Warsaw", "Prague", "Vienna",
-        "Berlin", "Paris", "Madrid", "Lisbon", "London", "Dublin", "Rome", "Zurich", "Brussels", "Amsterdam", "Stockholm",
-        "Oslo", "Copenhagen", "Budapest", "Belgrade", "Jerusalem", "Israel", "Nairobi", "Lagos", "Johannesburg", "Karachi",
+        "Berlin", "Paris", "Madrid", "Lisbon", "London", "Dublin", "Rome", "Zurich", "Brussels", "Amsterdam",
+        "Stockholm",
+        "Oslo", "Copenhagen", "Budapest", "Belgrade", "Jerusalem", "Israel", "Nairobi", "Lagos", "Johannesburg",
+        "Karachi",
         "Kolkata", "Mumbai", "Delhi", "India", "Dhaka", "Colombo", "Bangkok", "Hanoi", "Jakarta", "Singapore", "Manila",
-        "Taipei", "Shanghai", "Beijing", "HongKong", "Seoul", "Tokyo", "Japan", "Perth", "Adelaide", "Darwin", "Brisbane",
+        "Taipei", "Shanghai", "Beijing", "HongKong", "Seoul", "Tokyo", "Japan", "Perth", "Adelaide", "Darwin",
+        "Brisbane",
         "Sydney", "Melbourne", "Hobart", "Auckland", "Honolulu", "Hawaii", "Anchorage", "Alaska", "Pacific", "Mountain",
         "Central", "Eastern", "Atlantic", "Arizona", "Vancouver", "Denver", "Phoenix", "Chicago", "Toronto", "Mexico",
-        "Bogota", "Lima", "Caracas", "Santiago", "Brasilia", "Buenos", "Yekaterinburg", "Omsk", "Krasnoyarsk", "Irkutsk",
+        "Bogota", "Lima", "Caracas", "Santiago", "Brasilia", "Buenos", "Yekaterinburg", "Omsk", "Krasnoyarsk",
+        "Irkutsk",
         "Yakutsk", "Vladivostok", "Almaty", "Tashkent", "Baku", "Tbilisi", "Yerevan", "Minsk",
     ]
 
@@ -123,7 +128,8 @@ enum TimeZoneName {
     private static func endsWord(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
         guard position < end else { return true }
         switch line[position] {
-        case ASCII.colon, ASCII.closeBracket, ASCII.quote, ASCII.comma, UInt8(ascii: ";"), UInt8(ascii: "|"): return true
+        case ASCII.colon, ASCII.closeBracket, ASCII.quote, ASCII.comma, UInt8(ascii: ";"), UInt8(ascii: "|"):
+            return true
         default: return ASCII.isBlank(line[position])
         }
     }

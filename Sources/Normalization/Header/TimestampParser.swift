@@ -104,7 +104,8 @@ struct TimestampParser {
         let digits = position + 1
         var stop = digits
         while stop < end, ASCII.isDigit(line[stop]) { stop += 1 }
-        let isName = stop < end && (line[stop] == ASCII.dot || (ASCII.isLetter(line[stop]) && line[stop] | 0x20 != 0x7A))
+        let isName =
+            stop < end && (line[stop] == ASCII.dot || (ASCII.isLetter(line[stop]) && line[stop] | 0x20 != 0x7A))
         guard stop > digits, line[position] == ASCII.dot || !isName else { return }
         position = stop
     }

@@ -26,7 +26,9 @@ struct WrappedLine {
             let value = member.value
             let isFirst = value.lowerBound <= tag.start && tag.start < value.upperBound
             if best == nil, bare == nil, value.lowerBound > tag.start { return nil }
-            guard isFirst || ByteSearch.first(ASCII.percent, in: line, from: value.lowerBound, to: value.upperBound) != nil,
+            guard
+                isFirst
+                    || ByteSearch.first(ASCII.percent, in: line, from: value.lowerBound, to: value.upperBound) != nil,
                 let own = isFirst ? tag : ASATag.find(in: line, from: value.lowerBound, to: value.upperBound)
             else { continue }
             if WrappedLine.isBare(own, in: value, line) {
@@ -50,10 +52,20 @@ struct WrappedLine {
     /// Takes the text of a tag that stands alone, and the stamp and the name beside it, from their own members.
     private mutating func join(_ tag: RecordStrings.Member, _ line: Span<UInt8>, _ end: Int) {
         pieces.0 = tag.value
-        var found = (time: (ByteRange.absent, Int.max), host: (ByteRange.absent, Int.max), text: (ByteRange.absent, Int.max))
+        var found = (
+            time: (ByteRange.absent, Int.max), host: (ByteRange.absent, Int.max), text: (ByteRange.absent, Int.max)
+        )
         func note(_ member: RecordStrings.Member, _ names: [StaticString], _ place: inout (ByteRange, Int)) {
-            guard let rank = names.firstIndex(where: { $0.utf8CodeUnitCount == member.name.count
-                && ByteSearch.holdsIgnoringCase($0, in: line, at: member.name.lowerBound, to: member.name.upperBound) }),
+            guard
+                let rank = names.firstIndex(where: {
+                    $0.utf8CodeUnitCount == member.name.count
+                        && ByteSearch.holdsIgnoringCase(
+                            $0,
+                            in: line,
+                            at: member.name.lowerBound,
+                            to: member.name.upperBound
+                        )
+                }),
                 rank < place.1, !member.value.isEmpty
             else { return }
             place = (member.value, rank)
@@ -72,7 +84,8 @@ struct WrappedLine {
 
     /// The members that hold what stands behind a tag, the likeliest first; in lower case.
     private static let textNames: [StaticString] = [
-        "message", "msg", "cisco_message", "full_message", "short_message", "log", "text", "body", "content", "event", "raw",
+        "message", "msg", "cisco_message", "full_message", "short_message", "log", "text", "body", "content", "event",
+        "raw",
         "syslogmessage",
     ]
     /// The members that hold the stamp and the name of a header that a shipper took apart.

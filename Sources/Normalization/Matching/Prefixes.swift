@@ -70,6 +70,15 @@ enum Prefixes {
             return stop
         }
         let first = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
+        // A group is a name of the configuration, so that a label in it is one whose comma is missing.
+        if place == 0 {
+            var blank = value
+            while let next = ByteSearch.first(ASCII.space, in: text, from: blank, to: first) {
+                let word = afterBlanks(next, text, end)
+                if ikeLabel(at: word, behind: place, text, end) != nil { return next }
+                blank = word
+            }
+        }
         var comma = first
         while comma < end {
             if ikeLabel(at: afterBlanks(comma + 1, text, end), behind: place, text, end) != nil { return comma }

@@ -44,9 +44,20 @@ struct Endpoint {
         port = ServicePort.parse(ByteRange(colon + 1, all.upperBound), in: line)
     }
 
+    /// The text up to the blank behind its first `address/port` where another one follows, as in `192.0.2.7/50188 to203.0.113.7/443`.
+    private static func upToNext(_ head: ByteRange, in line: Span<UInt8>) -> ByteRange {
+        guard let last = Text.last(ASCII.slash, in: head, of: line),
+            let first = Text.first(ASCII.slash, in: ByteRange(head.lowerBound, last), of: line),
+            let blank = Text.first(ASCII.space, in: ByteRange(first, last), of: line),
+            Text.isDigits(ByteRange(first + 1, blank), in: line)
+        else { return head }
+        return ByteRange(head.lowerBound, blank)
+    }
+
     /// `interface:address/port`, where the interface may hold colons and blanks, the address may be IPv6, a bare user may
     /// follow the port (302016), or stand before it all with `@` (304001).
     private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {
+        let head = Endpoint.upToNext(head, in: line)
         var host = head
         if let slash = Text.last(ASCII.slash, in: head, of: line) {
             host = Text.trimmed(ByteRange(head.lowerBound, slash), of: line)

@@ -62,7 +62,7 @@ struct EventFields: ~Copyable {
 
     /// A reason as printed, without its full stop and the angle brackets that some releases put around every value.
     private static func reason(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
-        let text = Text.withoutFullStop(range, of: line)
+        let text = CloseReason.withoutMeasures(Text.withoutFullStop(range, of: line), in: line)
         guard !text.isEmpty, line[text.lowerBound] == ASCII.lessThan else { return text }
         return UserName.bare(text, in: line)
     }
@@ -178,6 +178,12 @@ struct EventFields: ~Copyable {
         // `user@address` (Cisco 304001): the address alone.
         if let at = Text.last(UInt8(ascii: "@"), in: text, of: line) { text.start = Int32(at + 1) }
         if let address = IPAddress.parse(text, in: line) { return address }
+        // `outside:192.0.2.7` (Cisco 302020): the address behind the interface.
+        if let colon = Text.first(ASCII.colon, in: text, of: line),
+            let address = IPAddress.parse(ByteRange(colon + 1, text.upperBound), in: line)
+        {
+            return address
+        }
         guard let blank = Text.first(ASCII.space, in: text, of: line) else { return nil }
         text.end = Int32(blank)
         dropClosingMarks(&text, in: line)
@@ -210,6 +216,11 @@ struct EventFields: ~Copyable {
         if !printed.isPresent || printed.isEmpty { printed = owner }
         guard printed.isPresent else { return }
         let name = UserName(printed, in: line)
+        // The device writes so where it knows none.
+        if name.domain.isEmpty, Text.reads(name.user, "Unknown", in: line) {
+            (sourceUser, sourceDomain) = (.absent, .absent)
+            return
+        }
         sourceUser = name.user
         sourceDomain = name.domain
     }

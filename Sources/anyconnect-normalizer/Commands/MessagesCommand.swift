@@ -76,7 +76,7 @@ enum MessagesCommand {
         case .success: EventOutcome.success.rawValue
         case .failure: EventOutcome.failure.rawValue
         case .stated: "outcome by its words"
-        case .teardown: "outcome by its reason"
+        case .teardown, .worded: "outcome by its reason"
         }
     }
 

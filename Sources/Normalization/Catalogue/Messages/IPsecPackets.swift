@@ -27,7 +27,7 @@ extension Messages {
         Message(402116, "IPSEC inner packet does not match negotiated SA policy", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) \
-            from \(.sourceAddress) (user= \(.user)) to \(.destinationAddress). \(.reason). The packet specifies its \
+            from \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress). \(.reason). The packet specifies its \
             destination as \(.text)
             """
         },
@@ -44,26 +44,26 @@ extension Messages {
         Message(402118, "IPSEC received illegal IP fragment", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number \(.text)) from \
-            \(.sourceAddress) (user= \(.user)) to \(.destinationAddress) containing an illegal IP fragment of length \
+            \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) containing an illegal IP fragment of length \
             \(.text) with offset \(.text)
             """
         },
         Message(402119, "IPSEC packet failed anti-replay checking", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) \
-            from \(.sourceAddress) (user= \(.user)) to \(.destinationAddress) that \(.reason)
+            from \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) that \(.reason)
             """
         },
         Message(402120, "IPSEC packet failed authentication", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) \
-            from \(.sourceAddress) (user= \(.user)) to \(.destinationAddress) that \(.reason)
+            from \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) that \(.reason)
             """
         },
         Message(402121, "IPSEC packet dropped by IPsec", .traffic, .failure) {
             """
             IPSEC: Received an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) from \
-            \(.sourceAddress) (user= \(.user)) to \(.destinationAddress) that was \(action: "dropped") by IPSec (\
+            \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) that was \(action: "dropped") by IPSec (\
             \(.reason)).
             """
         },

@@ -172,6 +172,10 @@ extension Messages {
             Local:\(.local) Remote:\(.remote) Username:\(.user)\(optional: " IKEv2") Group:\(.group) IPv4 Address=\
             \(.assignedIPv4)\(optional: " IPv6 address=\(.assignedIPv6)") \(action: "assigned") to session
             """
+            """
+            Group:\(.group) IPv4 Address=\(.assignedIPv4)\(optional: " IPv6 address=\(.assignedIPv6)") \
+            \(action: "assigned") to session
+            """
         },
         Message(751026, "IKEv2 client OS and version", .system) {
             """

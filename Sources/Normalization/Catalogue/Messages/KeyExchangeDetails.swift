@@ -3,7 +3,7 @@
 
 extension Messages {
     static let keyExchangeDetails1 = [
-        Message(715001, "Descriptive statement", .system) { "\(.ike)\(.text)" },
+        Message(715001, "IKE debug event", .system) { "\(.ike)\(.text)" },
         Message(715004, "Q Send failure", .system, .failure) { "\(.ike)\(.text) Q Send failure: RetCode (\(.text))" },
         Message(715005, "Bad message code", .system, .failure) {
             "\(.ike)\(.text) Bad message code: Code (\(.text))"
@@ -27,7 +27,7 @@ extension Messages {
             "\(.ike)IP Range type id was loaded: Direction \(.text), From: \(.text), Through: \(.text)"
         },
         Message(715019, "IKEGetUserAttributes", .system) { "\(.ike)IKEGetUserAttributes: \(.text)" },
-        Message(715020, "Attribute name", .system) {
+        Message(715020, "construct_cfg_set", .system) {
             "\(.ike)\(.text): Attribute name = \(.text)"
             "\(.ike)construct_cfg_set: \(.text)"
         },

@@ -136,12 +136,12 @@ extension Messages {
         Message(713900, "IKE alert event", .system) { "\(.ike)\(.reason)" },
         Message(713901, "IKE critical event", .system) { "\(.ike)\(.reason)" },
         Message(713902, "IKE error event", .system, .failure) { "\(.ike)\(.reason)" },
-        Message(713903, "IKE warning event", .system) {
+        Message(713903, "IKE warning event", .system, .worded) {
             "\(.ike)ERROR: \(.reason): \(.text) Redirect ACL: \(.text) for \(.assignedIPv4)"
             "\(.ike)\(.reason)"
         },
-        Message(713904, "IKE notice event", .system) { "\(.ike)\(.reason)" },
-        Message(713905, "IKE informational event", .system) { "\(.ike)\(.reason)" },
-        Message(713906, "IKE debug event", .system) { "\(.ike)\(.reason)" },
+        Message(713904, "IKE notice event", .system, .worded) { "\(.ike)\(.reason)" },
+        Message(713905, "IKE informational event", .system, .worded) { "\(.ike)\(.reason)" },
+        Message(713906, "IKE debug event", .system, .worded) { "\(.ike)\(.reason)" },
     ]
 }

@@ -71,6 +71,17 @@ extension Messages {
                 SSH session from on interface \(.sourceInterface) for user "\(.user)" \(action: "terminated") normally
                 """
             )
+            MessageFormat.named(
+                "SSH session terminated normally",
+                """
+                SSH session from \(.sourceAddress) on interface \(.sourceInterface) for user \
+                \(action: "terminated") normally
+                """
+            )
+            """
+            SSH session from \(.sourceAddress) on interface \(.sourceInterface) for user \
+            \(action: "disconnected") by SSH server, reason: "\(.reason)"\(optional: " (\(.text)")
+            """
         },
         Message(315012, "Weak SSH algorithm provided from client. Connection failed", .system, .failure) {
             """
@@ -86,6 +97,12 @@ extension Messages {
         },
         Message(768003, "SSH connection timed out", .system, .failure) {
             #"SSH: connection \#(action: "timed out"): username \#(.user), IP \#(.sourceAddress)"#
+            MessageFormat.named(
+                "QUOTA: management session quota exceeded",
+                """
+                QUOTA: \(.text) quota exceeded for user \(.user): current \(.text)
+                """
+            )
         },
     ]
 
@@ -111,7 +128,7 @@ extension Messages {
 
     private static let expiredLogin: [MessageFormat] = [
         """
-        PASSWORD: session login \(action: "failed"), user \(.user), IP \(.sourceAddress), cause: \(.reason)
+        PASSWORD: \(.text) login \(action: "failed"), user \(.user), IP \(.sourceAddress), cause: \(.reason)
         """
     ]
 

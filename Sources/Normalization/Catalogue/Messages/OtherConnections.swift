@@ -16,7 +16,7 @@ extension Messages {
         Message(302018, "Teardown GRE connection", .traffic, .teardown) {
             """
             \(action: "Teardown") \(networkProtocol: "GRE") connection \(.sessionID) from \(.source) to \(.destination) \
-            duration \(.text) bytes \(.text)\(optional: " \(.reason)")
+            duration \(.text) bytes \(.text)\(optional: " \(.reason)")\(optional: " (\(.owner, .last))")
             """
         },
         Message(302035, "Built SCTP connection", .traffic, .success) {
@@ -55,7 +55,7 @@ extension Messages {
         },
     ]
 
-    /// Connections that a cluster unit holds for another one.
+    /// Connections that a cluster unit holds for another one, as director, backup, forwarder or stub of either.
     private static let stubConnections = [
         Message(302022, "Built stub TCP connection", .traffic, .success, builtStub("TCP")),
         Message(302023, "Teardown stub TCP connection", .traffic, .teardown, teardownStub("TCP")),
@@ -66,15 +66,22 @@ extension Messages {
     ]
 
     private static func builtStub(_ name: String) -> [MessageFormat] {
-        ["\(action: "Built") \(.text) stub \(networkProtocol: name) connection for \(.source) to \(.destination)"]
+        [
+            "\(action: "Built") \(.text) stub \(networkProtocol: name) connection for \(.source) to \(.destination)",
+            "\(action: "Built") \(.text) \(networkProtocol: name) connection for \(.source) to \(.destination)",
+        ]
     }
 
     private static func teardownStub(_ name: String) -> [MessageFormat] {
         [
             """
-            \(action: "Teardown") stub \(networkProtocol: name) connection for \(.source) to \(.destination) \
+            \(action: "Teardown") \(.text) stub \(networkProtocol: name) connection for \(.source) to \(.destination) \
             duration \(.text) forwarded bytes \(.text)\(optional: " \(.reason)")
+            """,
             """
+            \(action: "Teardown") \(.text) \(networkProtocol: name) connection for \(.source) to \(.destination) \
+            duration \(.text) forwarded bytes \(.text)\(optional: " \(.reason)")
+            """,
         ]
     }
 
@@ -98,7 +105,8 @@ extension Messages {
         [
             """
             \(action: "Teardown") \(networkProtocol: name) state-bypass connection \(.sessionID) \
-            \(oneOf: "from", "for") \(.source) to \(.destination) duration \(.text) bytes \(.text)\(optional: " \(.reason)")
+            \(oneOf: "from", "for") \(.source) to \(.destination) duration \(.text) bytes \(.text)\
+            \(optional: " \(.reason)")\(optional: " (\(.owner, .last))")
             """
         ]
     }

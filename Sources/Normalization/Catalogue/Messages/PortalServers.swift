@@ -34,14 +34,14 @@ extension Messages {
         },
         Message(716163, "SAML relay state failed integrity check", .system, .failure) {
             """
-            SAML response relay state failed data integrity check. Client IP: \(.sourceAddress). Local-base-url: \
-            \(.text)
+            SAML response relay state failed data integrity check. Client IP: \(.sourceAddress)\
+            \(optional: ". Local-base-url: \(.text)")
             """
         },
         Message(716164, "SAML relay state missing integrity hash", .system, .failure) {
             """
-            SAML response relay state missing data integrity hash. Client IP: \(.sourceAddress). Local-base-url: \
-            \(.text)
+            SAML response relay state missing data integrity hash. Client IP: \(.sourceAddress)\
+            \(optional: ". Local-base-url: \(.text)")
             """
         },
         Message(716165, "SAML assertion cannot be replay protected", .system) {

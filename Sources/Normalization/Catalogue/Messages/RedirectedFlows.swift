@@ -46,6 +46,32 @@ extension Messages {
             """
             \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(.source) to \(.destination)
             """
+            """
+            \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(.source) to \
+            \(.destination) \(.reason)
+            """
+        },
+        Message(803001, "Flow offloaded", .traffic, .stated) {
+            "\(result: .success("Flow offloaded")): connection \(.sessionID) \(.source) \(.destination) \(.networkProtocol)"
+            """
+            \(.networkProtocol) \(result: .success("Flow is offloaded"), .success("Flow offloaded")) for connection \
+            \(.sessionID) from \(.source) to \(.destination)
+            """
+            MessageFormat.named(
+                "Bypass is continuing after power up",
+                "bypass is continuing after power up, no protection will be provided by the system for traffic over \(.text)"
+            )
+        },
+        Message(803002, "Flow is no longer offloaded", .traffic) {
+            "Flow is no longer offloaded: connection \(.sessionID) \(.source) \(.destination) \(.networkProtocol)"
+            """
+            \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) from \(.source) to \
+            \(.destination)
+            """
+            MessageFormat.named(
+                "No protection will be provided by the system for traffic over interfaces",
+                "No protection will be provided by the system for traffic over \(.text)"
+            )
         },
     ]
 

@@ -8,6 +8,10 @@ extension Messages {
             PMTU-D packet \(.text) bytes greater than effective mtu \(.text), dest_addr=\(.destinationAddress), \
             src_addr=\(.sourceAddress), prot=\(.networkProtocol)
             """
+            """
+            PMTU-D packet \(.text) bytes greater than effective mtu \(.text) dest_addr=\(.destinationAddress), \
+            src_addr=\(.sourceAddress), prot=\(.networkProtocol)
+            """
         },
         Message(602103, "IPSEC PMTU updated for SA", .system) {
             """

@@ -142,9 +142,11 @@ extension Messages {
             "(VPN-\(.text)) VPN failover client is transitioning to standby state."
         },
         Message(720041, "Sending message to standby unit", .system) {
+            "(VPN-\(.text)) \(action: "Sending") \(.text) user \(.user), IP \(.sourceAddress) to standby unit"
             "(VPN-\(.text)) \(action: "Sending") \(.text) to standby unit"
         },
         Message(720042, "Receiving message from active unit", .system) {
+            "(VPN-\(.text)) \(action: "Receiving") \(.text) user \(.user), IP \(.sourceAddress) from active unit"
             "(VPN-\(.text)) \(action: "Receiving") \(.text) from active unit"
         },
         Message(720043, "Failed to send message to standby unit", .system, .failure) {

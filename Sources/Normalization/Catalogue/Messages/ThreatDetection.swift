@@ -39,7 +39,7 @@ extension Messages {
             Burst rate of \(.text)
             """
         },
-        Message(733201, "Threat-detection failure threshold exceeded, adding shun", .traffic, .failure) {
+        Message(733201, "Threat-detection failure threshold exceeded, adding shun", .system, .failure) {
             """
             Threat-detection: Service[\(.text)] Peer[\(.sourceAddress)]: failure threshold of \(.text) \
             exceeded: \(action: "adding") shun to interface \(.sourceInterface). \(.reason)

@@ -36,6 +36,7 @@ extension EventNames {
         105011 Y - Failover cable communication failure
         105020 Y . Incomplete/slow config replication
         105021 Y - Standby unit failed to sync due to a locked config
+        105022 Y - Config replication failed
         105031 Y + Failover LAN interface is up
         105032 Y . LAN Failover interface is down
         105033 Y . LAN FO cmd Iface down and up again
@@ -55,6 +56,7 @@ extension EventNames {
         105047 Y . Mate has a card in slot which is different from mine
         105048 Y . Mate's service module is different from mine
         105050 Y - ASAv ethernet interface mismatch
+        105052 Y . HA cipher in use, strong encryption is available
         105500 Y . Started HA
         105501 Y . Stopping HA
         105502 Y . Restarting Cloud HA on this unit

@@ -59,6 +59,7 @@ extension EventNames {
         305018 T . MAP translation
         305019 Y . MAP node address has inconsistent Port Set ID encoding
         305020 Y - MAP node is not allowed to use port
+        305022 Y . Cluster unit has been allocated port-blocks for PAT usage
         307001 Y - Telnet login session denied
         307002 Y + Telnet login session permitted
         308001 Y - Console enable password incorrect
@@ -100,6 +101,10 @@ extension EventNames {
         317007 Y + Added route
         317008 Y + Deleted route
         317012 Y . Interface IP route counter negative
+        317077 Y + Added route
+        317078 Y + Deleted route
+        317079 Y + Added static route
+        317080 Y + Deleted static route
         318001 Y - Internal error
         318002 Y . Flagged as being an ABR without a backbone area
         318003 Y . Reached unknown state in neighbor state machine
@@ -169,6 +174,7 @@ extension EventNames {
         324008 T - No PDP exists to update the data
         324010 T + Subscriber PDP Context activated on network
         324011 T . Subscriber location changed during handoff
+        324012 T . GTP message
         324300 T - Radius Accounting Request has an incorrect request authenticator
         324301 T - Radius Accounting Request has a bad header length
         325001 Y . Router has conflicting ND (Neighbor Discovery) settings
@@ -176,6 +182,7 @@ extension EventNames {
         325004 T . IPv6 Extension Header configuration
         325005 T - Invalid IPv6 Extension Header Content
         325006 T - IPv6 Extension Header not in order
+        325007 T . IPv6 extension header
         326001 Y - Unexpected error in the timer library
         326002 Y - Multicast routing error
         326004 Y - An internal error occurred while processing a packet queue
@@ -302,6 +309,11 @@ extension EventNames {
         339006 Y . Umbrella resolver is reachable, resuming Umbrella redirect
         339007 Y - Umbrella resolver is unreachable, moving to fail-open
         339008 Y - Umbrella resolver is unreachable, moving to fail-close
+        339010 Y . Umbrella API token request
+        339011 Y - Umbrella API token request received no responses
+        339012 Y - Umbrella API token request failed with error code
+        339013 Y - Umbrella API token request failed in response processing
+        339014 Y - Umbrella API token request failed after retries
         340001 Y - Loopback-proxy error
         340002 Y . Loopback-proxy info
         341001 Y + Policy Agent started successfully for VNMC

@@ -190,6 +190,7 @@ extension EventNames {
         413006 Y - Module software version mismatch
         413007 Y - An unsupported ASA and IPS configuration is installed
         413008 Y - An unsupported combination of the power supply module and the fan module is detected
+        413009 Y . Internal interface ring is low
         414001 Y - Failed to save logging buffer using file name to FTP server
         414002 Y - Failed to save logging buffer to flash:/syslog directory using file name
         414003 Y - TCP Syslog Server not responding
@@ -198,6 +199,7 @@ extension EventNames {
         414006 Y - TCP Syslog Server configured and logging queue is full
         414007 Y + TCP Syslog Server connection restored
         414008 Y . New connections are now allowed due to change of logging permit-hostdown policy
+        414009 Y + TCP syslog server connection removed. New connections allowed
         415001 T - HTTP - matched in policy-map, header field count exceeded
         415002 T - HTTP - matched in policy-map, header field length exceeded
         415003 T - HTTP - matched in policy-map, body length exceeded
@@ -226,6 +228,7 @@ extension EventNames {
         418018 Y . BGP neighbor state change
         418019 Y . BGP notification sent to neighbor
         418040 Y - unsupported or mal-formatted message received
+        418044 Y - Connection closed remotely by BGP neighbor
         419001 T - Dropping TCP packet, MSS exceeded
         419002 T - Duplicate TCP SYN
         419003 T . Cleared TCP urgent flag
@@ -306,6 +309,13 @@ extension EventNames {
         444109 Y . Shared license backup server role changed
         444110 Y . Shared license server backup has days remaining as active license server
         444111 Y . Shared license backup service has been terminated
+        444302 Y - Smart licensing platform error
+        444303 Y - Smart licensing error
+        444304 Y . Smart licensing warning
+        444305 Y . Smart licensing notice
+        444306 Y . Smart licensing information
+        444307 Y . Smart licensing debug event
+        444714 Y - Azure failed to retrieve Wireserver IPv4 address
         446001 T . Maximum TLS Proxy session limit reached
         446003 T - Denied TLS Proxy session, UC-IME license is disabled
         447001 Y - ASP DP to CP queue was full

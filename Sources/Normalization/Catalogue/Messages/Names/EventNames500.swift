@@ -177,6 +177,7 @@ extension EventNames {
         613040 Y - OSPF Router originating invalid type LSA
         613041 Y . OSPF LSA counter DoNotAge
         613042 Y . OSPF process lacks forwarding address for type 7 LSA in NSSA
+        613043 Y . Negative database reference count
         613101 Y - Checksum Failure in database
         613102 Y . interface has zero bandwidth
         613103 Y . OSPF netmask changed from area to area

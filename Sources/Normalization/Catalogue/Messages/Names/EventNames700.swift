@@ -18,6 +18,11 @@ extension EventNames {
         709006 Y . End Configuration Replication (STB)
         709007 Y - Configuration replication failed for command
         709008 Y . Configuration sync in progress
+        709009 Y + Configuration on Active and Standby is matching
+        709010 Y . Configuration between units doesn't match. Going for config sync
+        709011 Y + Failover configuration replication completed
+        709012 Y . Skip configuration replication from mate as configuration on Active and Standby is matching
+        709013 Y - Failover configuration replication hash comparison timeout expired
         710001 T . TCP access requested
         710002 T + Access permitted
         710003 T - Access denied by ACL

@@ -11,7 +11,7 @@ extension EventNames {
         714006 Y . IKE Initiator sending 3rd QM pkt
         714007 Y . IKE Initiator sending Initial Contact
         714011 Y . IKE received ID values
-        715001 Y . Descriptive statement
+        715001 Y . IKE debug event
         715004 Y - Send failure
         715005 Y - Bad message code
         715006 Y . IKE got SPI from key engine
@@ -70,7 +70,7 @@ extension EventNames {
         715074 Y - Could not retrieve authentication attributes
         715075 Y . Received keep-alive
         715076 Y . Computing hash for ISAKMP
-        715077 Y . Pitcher: msg
+        715077 Y . Pitcher
         715078 Y . Received LAM attribute
         715079 Y . INTERNAL_ADDRESS: Received request
         715080 Y . VPN: Starting P2 rekey timer

@@ -185,6 +185,7 @@ extension EventNames {
         770003 Y - Resource allocation is less than the minimum requirement for this platform
         771001 Y + System clock set
         771002 Y + System clock set
+        771003 Y - Hardware clock UIP bit is set. Read clock time from linux system clock
         772002 Y - Console login warning, password expired
         772003 Y - Session login failed, password expired
         772004 Y - Session login failed, password expired
