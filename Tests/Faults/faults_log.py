@@ -34,7 +34,7 @@ def with_backlog(stage, how, act):
         time.sleep(0.05)
     try:
         # A commit may have happened that the watch has not seen yet; then the gap is taken for larger than it can be.
-        act(list(stage.watch.committed))
+        act(stage.watch.read)
     finally:
         for worker in stage.members:
             if how == "frozen":
@@ -96,7 +96,7 @@ def expiry(how):
         with_backlog(stage, how, expire)
         # The brokers may have begun a further deletion before they saw the setting gone.
         stage.sleep(1.5)
-        size += note_gaps(stage, list(stage.watch.committed))
+        size += note_gaps(stage, stage.watch.read)
         return f"workers {how}, up to {size} records gone"
 
 

@@ -18,8 +18,8 @@ class Watch:
         self.stage = stage
         # (moment, offsets by partition) whenever these changed, and (moment, worker, status, text) whenever a page did.
         self.steps, self.answers = [(time.monotonic(), [0] * stage.feed.partitions)], []
-        # Offsets of a topic that is no more, by partition.
-        self.stale = []
+        # The highest offsets of a topic that is no more, and the first step that belongs to this one.
+        self._stale, self._first = {}, 0
         self._end = threading.Event()
         self._threads = [
             threading.Thread(target=work, daemon=True, name=f"watch of {stage.name}")
@@ -36,6 +36,8 @@ class Watch:
                 offsets = [max(0, place.offset) for place in asker.committed(places, timeout=5)]
             except KafkaException:
                 continue
+            lower = [number for number, offset in enumerate(offsets) if offset < self._stale.get(number, 0)]
+            self._stale = {number: offset for number, offset in self._stale.items() if number not in lower}
             if offsets != self.steps[-1][1]:
                 self.steps.append((time.monotonic(), offsets))
         asker.close()
@@ -74,16 +76,24 @@ class Watch:
         wanted = list(self.stage.feed.next)
 
         def is_through(offsets):
-            ends, stale = self.stage.feed.next, self.stale + [None] * len(wanted)
+            places = list(zip(wanted, offsets, self.stage.feed.next))
             return len(offsets) == len(wanted) and all(
-                a <= b <= end + SLACK and b != old for a, b, end, old in zip(wanted, offsets, ends, stale)
+                first <= offset <= end + SLACK and (number not in self._stale or self._stale[number] < offset <= end)
+                for number, (first, offset, end) in enumerate(places)
             )
 
         return self.wait(is_through, limit)
 
     def forget(self):
-        """What is committed now belongs to a topic that is no more: recovery means that other offsets are committed."""
-        self.stale = list(self.committed)
+        """The topic is another one from now on: until a lower offset is seen, what is committed may be the old topic's."""
+        seen = [offsets for _, offsets in self.steps[self._first :]]
+        self._stale = {number: max(step[number] for step in seen) for number in range(len(seen[0]))}
+        self._first = len(self.steps) - 1
+
+    @property
+    def read(self):
+        """What is surely committed of the topic that there is now, by partition."""
+        return [0 if number in self._stale else offset for number, offset in enumerate(self.committed)]
 
     def stood(self, begin):
         """The longest time without a commit since a moment."""
