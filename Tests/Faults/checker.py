@@ -8,17 +8,21 @@ from feed import DEAD_LETTER, EVENT, TOMBSTONE, key_of, kind_of, message_of
 TOLD = 3
 
 
+# What workers have to say of a gap: its range; that the log is another one, if the topic was deleted under them, whose
+# end they cannot know; or nothing, if they did not live then and the brokers have forgotten the group's offsets too.
+RANGE, REPLACEMENT, NOTHING = "range", "replacement", "nothing"
+
+
 @dataclass
 class Gap:
     """Records that may have gone from the brokers unread: of a generation of the topic and a partition, the offsets
-    from `first` up to and without `end`. `is_whole_log` says that the topic itself was deleted, whose end no worker
-    can know."""
+    from `first` up to and without `end`. `needs` is what workers have to say of them."""
 
     generation: int
     partition: int
     first: int
     end: int
-    is_whole_log: bool = False
+    needs: str = RANGE
 
     def holds(self, place):
         generation, partition, offset = place
@@ -114,18 +118,18 @@ def check_told(gaps, gone, told, replaced):
     """What workers said is gone against what is, both by partition: `told` has (partition, first, end), `replaced`
     the partitions whose log was found to be another one. Returns a line for each thing that is wrong."""
     broken = []
-    untold = [
-        (partition, offset)
-        for generation, partition, offset in gone
-        if not any(number == partition and first <= offset < end for number, first, end in told)
-        and not (
-            partition in replaced
-            and any(gap.is_whole_log and gap.holds((generation, partition, offset)) for gap in gaps)
+
+    def is_told(place):
+        _, partition, offset = place
+        return any(number == partition and first <= offset < end for number, first, end in told) or any(
+            gap.holds(place) and (gap.needs == NOTHING or gap.needs == REPLACEMENT and partition in replaced)
+            for gap in gaps
         )
-    ]
+
+    untold = [place for place in gone if not is_told(place)]
     if untold:
         broken.append(
-            f"{len(untold)} records are gone with the log and no worker says so, first {untold[0][0]}@{untold[0][1]}"
+            f"{len(untold)} records are gone with the log and no worker says so, first {untold[0][1]}@{untold[0][2]}"
         )
     for partition, first, end in told:
         if not any(gap.partition == partition and gap.first <= first and end <= gap.end for gap in merged(gaps)):
@@ -141,7 +145,7 @@ def merged(gaps):
     for gap in sorted(gaps, key=lambda gap: (gap.generation, gap.partition, gap.first)):
         last = result[-1] if result else None
         if last and (last.generation, last.partition) == (gap.generation, gap.partition) and gap.first <= last.end:
-            result[-1] = replace(last, end=max(last.end, gap.end), is_whole_log=last.is_whole_log or gap.is_whole_log)
+            result[-1] = replace(last, end=max(last.end, gap.end))
         else:
             result.append(gap)
     return result

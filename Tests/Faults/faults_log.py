@@ -7,7 +7,7 @@ import time
 from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource, ResourceType
 
 from catalogue import fault
-from checker import Gap
+from checker import NOTHING, REPLACEMENT, Gap
 from stage import SESSION_SECONDS
 
 BACKLOG = 500
@@ -120,7 +120,7 @@ def new_topic(how):
             with stage.feed.paused():
                 ends = list(stage.feed.next)
                 gaps = [
-                    Gap(stage.feed.generation, number, first, end, True)
+                    Gap(stage.feed.generation, number, first, end, NOTHING if how == "ended" else REPLACEMENT)
                     for number, (first, end) in enumerate(zip(committed, ends))
                 ]
                 stage.gaps += gaps

@@ -4,7 +4,7 @@ import array
 import unittest
 
 import checker
-from checker import Gap, Tally
+from checker import NOTHING, REPLACEMENT, Gap, Tally
 from feed import EVENT, TOMBSTONE, key_of, kind_of, message_of, packed, unpacked
 
 COUNT, PARTITIONS = 1000, 2
@@ -105,7 +105,7 @@ class Output(unittest.TestCase):
 
 
 class Told(unittest.TestCase):
-    gaps = [Gap(0, 0, 50, 55), Gap(0, 0, 55, 60), Gap(0, 1, 10, 20, is_whole_log=True)]
+    gaps = [Gap(0, 0, 50, 55), Gap(0, 0, 55, 60), Gap(0, 1, 10, 20, REPLACEMENT), Gap(0, 2, 10, 20, NOTHING)]
     gone = [(0, 0, offset) for offset in range(52, 60)]
 
     def check(self, gone, told, replaced=()):
@@ -125,6 +125,7 @@ class Told(unittest.TestCase):
         self.assertEqual(self.check([(0, 1, 15)], [], [1]), 0)
         self.assertEqual(self.check([(0, 1, 15)], [], [0]), 1)
         self.assertEqual(self.check(self.gone, [], [0]), 1)
+        self.assertEqual(self.check([(0, 2, 15)], []), 0)
 
 
 class Ledgers(unittest.TestCase):
