@@ -69,10 +69,13 @@ def truncation(how):
 
         def cut(committed):
             nonlocal size
-            for number, end in enumerate(stage.brokers.ends(stage.input, stage.feed.partitions)):
-                first = min(end, committed[number] if number < len(committed) else 0)
-                stage.brokers.truncate(stage.input, number, first + (end - first) // 2 if how != "running" else end)
-            size = note_gaps(stage, committed)
+            try:
+                for number, end in enumerate(stage.brokers.ends(stage.input, stage.feed.partitions)):
+                    first = min(end, committed[number] if number < len(committed) else 0)
+                    offset = end if how == "running" else first + (end - first) // 2
+                    stage.brokers.truncate(stage.input, number, offset)
+            finally:
+                size = note_gaps(stage, committed)
 
         with_backlog(stage, how, cut)
         return f"workers {how}, up to {size} records gone"

@@ -11,6 +11,8 @@ import time
 import traceback
 from dataclasses import dataclass, field
 
+from confluent_kafka import KafkaException
+
 import catalogue
 from brokers import Brokers
 from stage import RECOVERY_SECONDS, Kind, Stage
@@ -108,7 +110,11 @@ class Round:
             stage.random = random.Random(seed)
             played = Played(stage.name, fault.name)
             begin = time.monotonic()
-            played.did = fault.act(stage)
+            try:
+                played.did = fault.act(stage)
+            except (KafkaException, OSError, RuntimeError) as problem:
+                # What the rig cannot do is broken, and the stage goes on: its workers are to be judged nevertheless.
+                self.outcome.broken.append(f"{fault.name}@{seed}: the rig itself: {type(problem).__name__}: {problem}")
             lasted = time.monotonic() - begin
             self.outcome.played.append(played)
             if played.did is None:
