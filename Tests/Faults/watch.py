@@ -85,7 +85,7 @@ class Watch:
         return self.wait(is_through, limit)
 
     def forget(self):
-        """The topic is another one from now on: until a lower offset is seen, those committed may be the old topic's."""
+        """The topic is another one now: until a lower offset is seen, what is committed may be the old one's."""
         seen = [offsets for _, offsets in self.steps[self._first :]]
         self._stale = {number: max(step[number] for step in seen) for number in range(len(seen[0]))}
         self._first = len(self.steps) - 1
