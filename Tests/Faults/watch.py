@@ -87,7 +87,9 @@ class Watch:
     def forget(self):
         """The topic is another one now: until a lower offset is seen, what is committed may be the old one's."""
         seen = [offsets for _, offsets in self.steps[self._first :]]
-        self._stale = {number: max(step[number] for step in seen) for number in range(len(seen[0]))}
+        self._stale = {
+            number: max(step[number] for step in seen if number < len(step)) for number in range(len(seen[-1]))
+        }
         self._first = len(self.steps) - 1
 
     @property
