@@ -118,7 +118,7 @@ enum ClientSettings {
         "\(configuration.transactionalIDPrefix ?? configuration.groupID)-plan"
     }
 
-    /// What of the user's properties no worker can do its work with, whatever the library takes.
+    /// What of the user's properties no worker can do its work with, even if the library takes it.
     static func refusals(_ configuration: WorkerConfiguration, _ behavior: KafkaLibrary.Behavior) -> [String] {
         func values(_ name: String) -> [String] {
             configuration.kafkaProperties.filter {

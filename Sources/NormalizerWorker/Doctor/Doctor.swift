@@ -193,7 +193,7 @@ public final class Doctor {
 
     /// Looks for workers of other groups on the input: two groups on one output make each event twice.
     ///
-    /// The output of another group is known to nobody but its workers, and groups that may not be seen are not.
+    /// The output of another group is known to its workers alone, and a group that may not be seen is not told.
     private func examineOtherGroups(_ inspector: TopicInspector) {
         // Brokers that do not tell leave nothing to say.
         let input = configuration.inputTopic

@@ -119,7 +119,7 @@ final class ClusterObserver {
                     ? Obstacle(.missingTopic, topic, "topic '\(topic)' does not exist: create it, or name another")
                     : error.code.isAuthorization
                         ? Obstacle(.missingRight, topic, "not allowed to see topic '\(topic)': grant \(right)")
-                        : Obstacle(.noAnswer, topic, "nobody says how topic '\(topic)' is laid out: \(error)")
+                        : Obstacle(.noAnswer, topic, "no broker says how topic '\(topic)' is laid out: \(error)")
             )
             return nil
         }
