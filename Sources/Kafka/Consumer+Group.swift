@@ -14,18 +14,19 @@ public struct GroupDescription: Hashable, Sendable {
         public let instanceID: String?
         /// Where it connects from.
         public let host: String
-
-        /// Describes a member.
-        public init(clientID: String, memberID: String, instanceID: String?, host: String) {
-            self.clientID = clientID
-            self.memberID = memberID
-            self.instanceID = instanceID
-            self.host = host
-        }
+        /// What it reads.
+        public let partitions: [TopicPartition]
     }
 
-    /// The members at present; none for a group that nobody knows.
+    /// What the coordinator says of the group: `Stable`, `Empty`, `PreparingRebalance`, `CompletingRebalance`, or `Dead` for one that
+    /// it does not know.
+    public let state: String
+    /// The members at present.
     public let members: [Member]
+    /// Whether there is no such group.
+    public var isUnknown: Bool { state == GroupDescription.dead }
+
+    static let dead = "Dead"
 }
 
 extension Consumer {
@@ -75,18 +76,40 @@ extension Consumer {
         else { return .failure(KafkaError(code: .unknown, operation: operation)) }
         if let error = unsafe rd_kafka_ConsumerGroupDescription_error(group) {
             let code = unsafe KafkaErrorCode(rd_kafka_error_code(error))
+            if code == .groupNotFound { return .success(GroupDescription(state: GroupDescription.dead, members: [])) }
             return .failure(KafkaError(code: code, operation: operation))
         }
         let members = unsafe (0..<rd_kafka_ConsumerGroupDescription_member_count(group)).map { index in
             let member = unsafe rd_kafka_ConsumerGroupDescription_member(group, index)
             let instance = unsafe ClientCallbacks.text(rd_kafka_MemberDescription_group_instance_id(member))
+            let assigned = unsafe rd_kafka_MemberAssignment_partitions(rd_kafka_MemberDescription_assignment(member))
             return unsafe GroupDescription.Member(
                 clientID: ClientCallbacks.text(rd_kafka_MemberDescription_client_id(member)),
                 memberID: ClientCallbacks.text(rd_kafka_MemberDescription_consumer_id(member)),
                 instanceID: instance.isEmpty ? nil : instance,
-                host: ClientCallbacks.text(rd_kafka_MemberDescription_host(member))
+                host: ClientCallbacks.text(rd_kafka_MemberDescription_host(member)),
+                partitions: assigned.map { unsafe PartitionList.read($0).map(\.partition) } ?? []
             )
         }
-        return .success(GroupDescription(members: members))
+        let state = unsafe ClientCallbacks.text(
+            rd_kafka_consumer_group_state_name(rd_kafka_ConsumerGroupDescription_state(group))
+        )
+        return .success(GroupDescription(state: state, members: members))
+    }
+
+    /// The names of the groups that brokers know and this client may see (`rd_kafka_list_groups`).
+    public func groupNames(timeout: Duration) throws(KafkaError) -> [String] {
+        let operation = "list groups"
+        let client = try open(operation)
+        var list: UnsafePointer<rd_kafka_group_list>?
+        // SAFETY: the client is alive; the list is ours, read before it is destroyed, and holds `group_cnt` groups.
+        let code = unsafe rd_kafka_list_groups(client.pointer, nil, &list, timeout.libraryMilliseconds)
+        guard let list = unsafe list else {
+            try KafkaError.check(code, operation)
+            return []
+        }
+        defer { unsafe rd_kafka_group_list_destroy(list) }
+        let groups = unsafe UnsafeBufferPointer(start: list.pointee.groups, count: Int(list.pointee.group_cnt))
+        return unsafe groups.map { unsafe ClientCallbacks.text($0.group) }
     }
 }

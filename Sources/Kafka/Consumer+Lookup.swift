@@ -44,24 +44,6 @@ extension Consumer {
         return Watermarks(low: max(low, 0), high: high)
     }
 
-    /// Asks the partition's leader for its watermarks (`rd_kafka_query_watermark_offsets`).
-    public func queryWatermarks(of partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Watermarks {
-        let client = try open("query watermarks")
-        var low: Int64 = 0
-        var high: Int64 = 0
-        // SAFETY: the client is alive; both numbers are written before the call returns.
-        let code = unsafe rd_kafka_query_watermark_offsets(
-            client.pointer,
-            partition.topic,
-            partition.partition,
-            &low,
-            &high,
-            timeout.libraryMilliseconds
-        )
-        try KafkaError.check(code, "query watermarks of \(partition)")
-        return Watermarks(low: low, high: high)
-    }
-
     /// Asks where logs begin, or where they end for this consumer: under `read_committed` that is the last stable offset
     /// (`rd_kafka_offsets_for_times` with the special times of ListOffsets).
     ///
@@ -94,18 +76,13 @@ extension Consumer {
         return list.knownOffsets
     }
 
-    /// Asks the partitions' leaders for the oldest offset and the end, within the time limit (`rd_kafka_offsets_for_times` with
-    /// the times of ListOffsets that mean them).
-    ///
-    /// `queryWatermarks` waits far beyond its time limit for a leader that cannot be reached.
-    ///
-    /// - Returns: For a `read_committed` consumer the end is that of the records it can read: the last stable offset.
+    /// Asks for both ends of logs, each within the time limit.
     public func logBounds(
         of partitions: [TopicPartition],
         timeout: Duration
     ) throws(KafkaError) -> [TopicPartition: Watermarks] {
-        let low = try offsets(at: partitions.map { PartitionTime($0, epochMilliseconds: -2) }, timeout: timeout)
-        let high = try offsets(at: partitions.map { PartitionTime($0, epochMilliseconds: -1) }, timeout: timeout)
+        let low = try bounds(of: partitions, .first, timeout: timeout)
+        let high = try bounds(of: partitions, .end, timeout: timeout)
         return low.reduce(into: [:]) { bounds, entry in
             if let end = high[entry.key] { bounds[entry.key] = Watermarks(low: entry.value, high: end) }
         }

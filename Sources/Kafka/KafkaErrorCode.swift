@@ -112,12 +112,16 @@ extension KafkaErrorCode {
     public static let unknownTopicOrPartition = Self(RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)
     /// The topic exists already.
     public static let topicAlreadyExists = Self(RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS)
+    /// No broker leads the partition at the moment.
+    public static let leaderNotAvailable = Self(RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE)
     /// The broker no longer leads the partition.
     public static let notLeaderForPartition = Self(RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION)
     /// The broker did not finish in time.
     public static let requestTimedOut = Self(RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT)
     /// The partition does not hold the offset.
     public static let offsetOutOfRange = Self(RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)
+    /// The coordinator knows no group of this name (`GROUP_ID_NOT_FOUND`).
+    public static let groupNotFound = Self(RD_KAFKA_RESP_ERR_GROUP_ID_NOT_FOUND)
     /// The coordinator still reads its state.
     public static let coordinatorLoading = Self(RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS)
     /// There is no coordinator at the moment.
@@ -169,7 +173,8 @@ extension KafkaErrorCode {
     public var isTransient: Bool {
         switch self {
         case .timedOut, .transport, .allBrokersDown, .resolve, .waitingForCoordinator, .queueFull, .conflict,
-            .requestTimedOut, .coordinatorLoading, .coordinatorNotAvailable, .notCoordinator, .notLeaderForPartition,
+            .requestTimedOut, .coordinatorLoading, .coordinatorNotAvailable, .notCoordinator, .leaderNotAvailable,
+            .notLeaderForPartition,
             .unstableOffsetCommit, .concurrentTransactions:
             true
         default:

@@ -11,6 +11,8 @@ public struct TopicMetadata: Hashable, Sendable {
     public let partitionCount: Int
     /// The broker that leads each partition, by the partition's number; none for one that cannot be read or written at the moment.
     public let leaders: [Int32: Int32]
+    /// Where brokers are reached, `host:port` by their numbers.
+    public let addresses: [Int32: String]
     /// How many copies that partition has that has fewest.
     public let fewestReplicas: Int
     /// The partitions of which not every copy is up to date.
@@ -18,6 +20,11 @@ public struct TopicMetadata: Hashable, Sendable {
 
     /// The partitions that no broker leads at the moment, and that cannot be read or written.
     public var leaderlessPartitions: [Int32] { partitions.map(\.partition).filter { leaders[$0] == nil } }
+
+    /// The broker that leads a partition, as people find it: `broker 2 (kafka-2:9092)`; nil for none.
+    public func leader(of partition: Int32) -> String? {
+        leaders[partition].map { number in "broker \(number)" + (addresses[number].map { " (\($0))" } ?? "") }
+    }
 
     /// The topic's partitions in order.
     public var partitions: [TopicPartition] {
@@ -56,6 +63,10 @@ public struct TopicMetadata: Hashable, Sendable {
         partitionCount = partitions.count
         leaders = unsafe partitions.reduce(into: [:]) { leaders, partition in
             if unsafe partition.leader >= 0 { unsafe leaders[partition.id] = partition.leader }
+        }
+        let brokers = unsafe UnsafeBufferPointer(start: answer.pointee.brokers, count: Int(answer.pointee.broker_cnt))
+        addresses = unsafe brokers.reduce(into: [:]) { addresses, broker in
+            unsafe addresses[broker.id] = "\(ClientCallbacks.text(broker.host)):\(broker.port)"
         }
         fewestReplicas = unsafe partitions.map { unsafe Int($0.replica_cnt) }.min() ?? 0
         partitionsOutOfSync =

@@ -118,6 +118,11 @@ enum ClientSettings {
         "\(configuration.transactionalIDPrefix ?? configuration.groupID)-plan"
     }
 
+    /// The id of the transactions that the doctor tries: one of those that a worker's rights cover.
+    static func doctorTransactionalID(_ configuration: WorkerConfiguration) -> String {
+        "\(configuration.transactionalIDPrefix ?? configuration.groupID)-doctor-\(configuration.processID)"
+    }
+
     /// What of the user's properties no worker can do its work with, even if the library takes it.
     static func refusals(_ configuration: WorkerConfiguration, _ behavior: KafkaLibrary.Behavior) -> [String] {
         func values(_ name: String) -> [String] {
@@ -163,12 +168,15 @@ enum ClientSettings {
         settings.set("batch.num.messages", "10000")
         settings.set("queue.buffering.max.messages", "\(budget.producedRecords)")
         settings.set("queue.buffering.max.kbytes", "\(budget.producedBytes / 1024)")
-        settings.set("compression.type", "lz4")
+        settings.set("compression.type", codec)
         settings.set("partitioner", "murmur2_random")
         // Only failures matter: what was delivered is known by the flush, or by the transaction.
         settings.set("delivery.report.only.error", "true")
         return settings
     }
+
+    /// How records are compressed, unless the user says otherwise.
+    static let codec = "lz4"
 
     /// A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
     private static let socketMilliseconds = 15_000

@@ -149,7 +149,9 @@ extension Lane {
             let range = ranges[index]
             let marks: Watermarks
             do throws(KafkaError) {
-                marks = try consumer.queryWatermarks(of: range.partition, timeout: .seconds(5))
+                let found = try consumer.logBounds(of: [range.partition], timeout: .seconds(5))
+                guard let known = found[range.partition] else { continue }
+                marks = known
             } catch {
                 log.write(.consumerFailed(lane: number, error: error.description))
                 _ = keeper.waitUnlessStopping(for: .milliseconds(500))

@@ -53,6 +53,17 @@ public struct WorkerThread {
         close(descriptor)
     }
 
+    /// Keeps SIGTERM and SIGINT from the calling thread, which began before anybody watches for them: it would end the process by one
+    /// that somebody else is to act on.
+    static func leaveSignalsToOthers() {
+        var set = sigset_t()
+        // SAFETY: these calls only fill and read the set that they are handed.
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, SIGTERM)
+        unsafe sigaddset(&set, SIGINT)
+        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
     /// Lets the calling thread sleep.
     static func sleep(milliseconds: Int) {
         usleep(UInt32(clamping: milliseconds * 1000))

@@ -16,7 +16,7 @@ struct Command: Sendable {
 
     static let all = [
         RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
-        DemoCommand.command, RewindCommand.command, ReplayCommand.command,
+        DemoCommand.command, StatusCommand.command, RewindCommand.command, ReplayCommand.command,
         LocateCommand.command, DiffCommand.command, DeadLettersCommand.command, HealthCommand.command,
         ConfigCommand.command, DoctorCommand.command,
     ]

@@ -6,10 +6,11 @@ import Testing
 
 @Suite struct RewindArgumentTests {
     @Test(arguments: [
-        ([], "give exactly one of"), (["--by", "1", "--to-earliest"], "give exactly one of"),
-        (["--to-time", "noon"], "--to-time: 'noon'"),
+        ([], "give exactly one of"), (["--shift-by", "1", "--to-earliest"], "give exactly one of"),
+        (["--to-datetime", "noon"], "--to-datetime: 'noon'"),
         (["--to-offset", "-1"], "--to-offset: '-1'"), (["--to-latest", "--partitions", "3-1"], "--partitions: '3-1'"),
-        (["--by", "some"], "--by: 'some'"), (["--to-times", "-2h"], "did you mean --to-time?"),
+        (["--shift-by", "some"], "--shift-by: 'some'"), (["--to-datetimes", "-2h"], "did you mean --to-datetime?"),
+        (["--by", "1"], "it is called --shift-by"), (["--to-time", "-2h"], "it is called --to-datetime"),
     ])
     func wrongArgumentsEndWithCode78(_ arguments: [String], _ message: String) throws {
         let program = try Program(["rewind", "--bootstrap-servers", "127.0.0.1:1"] + arguments)
@@ -49,7 +50,7 @@ struct RewindCommandTests {
             let rig = try filledRig()
             let before = try rig.events()
             #expect(before.count == 100)
-            let (status, output, errors) = try rig.run(["rewind", "--to-time", "-2h", "--yes"])
+            let (status, output, errors) = try rig.run(["rewind", "--to-datetime", "-2h", "--yes"])
             #expect(status == 0, "\(errors)")
             #expect(output.contains("60 records will be read again"), "\(output)")
             #expect(output.contains("committed: partition 0 at 20\ncommitted: partition 1 at 20"), "\(output)")
@@ -88,8 +89,8 @@ struct RewindCommandTests {
         try await onOwnThread {
             let rig = try filledRig()
             let cases: [(arguments: [String], again: Int)] = [
-                (["--to-earliest"], 100), (["--by", "7"], 14), (["--to-offset", "45"], 10),
-                (["--to-time", "-5h"], 100),
+                (["--to-earliest"], 100), (["--shift-by", "-7"], 14), (["--to-offset", "45"], 10),
+                (["--to-datetime", "-5h"], 100),
                 (["--to-offset", "10", "--partitions", "1"], 40),
             ]
             for (arguments, again) in cases {
@@ -103,6 +104,8 @@ struct RewindCommandTests {
             for (arguments, message) in [
                 (["--partitions", "5"], "there is no partition 5"),
                 (["--input-topic", "no-such-topic"], "'no-such-topic' does not exist"),
+                (["--group-id", rig.group + "x"], "'\(rig.group)x' does not exist"),
+                (["--group-id", rig.group + "x"], "did you mean '\(rig.group)'"),
             ] {
                 let (status, _, errors) = try rig.run(["rewind", "--to-earliest", "--yes"] + arguments)
                 #expect(status == 1 && errors.contains(message), "\(errors)")

@@ -79,12 +79,9 @@ final class TopicRig: Sendable {
     func ends(of topic: String, _ partitions: Int32) throws -> [Int32: Int64] {
         let consumer = try Consumer(broker.consumerConfiguration())
         defer { consumer.close(within: .seconds(10)) }
-        var ends: [Int32: Int64] = [:]
-        for partition in 0..<partitions {
-            let high = try consumer.queryWatermarks(of: TopicPartition(topic, partition), timeout: .seconds(30)).high
-            if high > 0 { ends[partition] = high }
-        }
-        return ends
+        let places = (0..<partitions).map { TopicPartition(topic, $0) }
+        let ends = try consumer.bounds(of: places, .end, timeout: .seconds(30)).filter { $0.value > 0 }
+        return Dictionary(uniqueKeysWithValues: ends.map { ($0.key.partition, $0.value) })
     }
 
     /// The offsets of a group.

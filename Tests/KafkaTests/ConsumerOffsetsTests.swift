@@ -85,9 +85,13 @@ import Testing
         let partition = TopicPartition(topic, 0)
         let consumer = try Consumer(broker.consumerConfiguration())
         #expect(consumer.cachedWatermarks(of: partition) == nil)
-        #expect(try consumer.queryWatermarks(of: partition, timeout: .seconds(30)) == Watermarks(low: 0, high: 0))
+        #expect(
+            try consumer.logBounds(of: [partition], timeout: .seconds(30))[partition] == Watermarks(low: 0, high: 0)
+        )
         try broker.write(["a", "b"], to: topic)
-        #expect(try consumer.queryWatermarks(of: partition, timeout: .seconds(30)) == Watermarks(low: 0, high: 2))
+        #expect(
+            try consumer.logBounds(of: [partition], timeout: .seconds(30))[partition] == Watermarks(low: 0, high: 2)
+        )
         #expect(try consumer.bounds(of: [partition], .first, timeout: .seconds(30)) == [partition: 0])
         #expect(try consumer.bounds(of: [partition], .end, timeout: .seconds(30)) == [partition: 2])
         try consumer.assign([PartitionPosition(partition, .beginning)])
@@ -137,7 +141,7 @@ import Testing
         let partition = TopicPartition("none", 0)
         let start = ContinuousClock.now
         #expect(throws: KafkaError.self) { try consumer.committed([partition], timeout: .milliseconds(100)) }
-        #expect(throws: KafkaError.self) { try consumer.queryWatermarks(of: partition, timeout: .milliseconds(100)) }
+        #expect(throws: KafkaError.self) { try consumer.logBounds(of: [partition], timeout: .milliseconds(100)) }
         #expect(throws: KafkaError.self) { try consumer.metadata(of: "none", timeout: .milliseconds(100)) }
         #expect(throws: KafkaError.self) {
             try consumer.offsets(at: [PartitionTime(partition, epochMilliseconds: 0)], timeout: .milliseconds(100))

@@ -50,7 +50,7 @@ class Administrator:
         _wait(self._admin.alter_user_scram_credentials([UserScramCredentialUpsertion(user, info, password.encode())]))
 
     def allow(self, *rights):
-        """Gives rights: (principal, kind of resource, name or what it begins with, operation)."""
+        """Gives rights: (principal, kind of resource, name, operation[, whether the name is what others begin with])."""
         _wait(self._admin.create_acls([_binding(AclBinding, *right) for right in rights]))
 
     def deny(self, *rights):
@@ -58,9 +58,10 @@ class Administrator:
         _wait(self._admin.delete_acls([_binding(AclBindingFilter, *right) for right in rights]))
 
 
-def _binding(kind, principal, resource, name, operation):
-    # Transactional ids begin with a name, all else has the name itself.
-    pattern = ResourcePatternType.PREFIXED if resource == "TRANSACTIONAL_ID" else ResourcePatternType.LITERAL
+def _binding(kind, principal, resource, name, operation, begins=None):
+    # Transactional ids begin with a name, all else has the name itself, unless it is said.
+    begins = resource == "TRANSACTIONAL_ID" if begins is None else begins
+    pattern = ResourcePatternType.PREFIXED if begins else ResourcePatternType.LITERAL
     return kind(ResourceType[resource], name, pattern, f"User:{principal}", "*", AclOperation[operation], AclPermissionType.ALLOW)
 
 

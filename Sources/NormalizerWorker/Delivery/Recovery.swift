@@ -121,6 +121,11 @@ extension KafkaErrorCode {
     /// Whether brokers cannot be reached, or do not let the client in.
     var isConnectionLoss: Bool { self == .allBrokersDown || self == .authentication || self == .tls }
 
+    /// Whether a group or an id is about to get another coordinator.
+    var isCoordinatorMoving: Bool {
+        self == .notCoordinator || self == .coordinatorLoading || self == .coordinatorNotAvailable
+    }
+
     /// Whether the topic or the partition is not there.
     var isMissingTopic: Bool {
         self == .unknownTopic || self == .unknownPartition || self == .unknownTopicOrPartition

@@ -5,10 +5,18 @@ internal import Kafka
 /// Judges what is not a setting of a topic.
 enum ClusterRules {
     /// The findings about a topic's copies; `minimum` is its `min.insync.replicas`, if known.
-    static func copies(_ topic: String, _ fewest: Int, outOfSync: [Int32], minimum: Int?) -> [Finding] {
+    static func copies(
+        _ topic: String,
+        _ fewest: Int,
+        of brokers: Int,
+        outOfSync: [Int32],
+        minimum: Int?
+    ) -> [Finding] {
         let subject = "\(topic): replication"
         var findings: [Finding] = []
-        if fewest < 2 {
+        if fewest < 2, brokers < 2 {
+            findings.append(Finding(subject, .good, "one copy, on the only broker: lost with it"))
+        } else if fewest < 2 {
             let advice = "set a replication factor of 3 where records matter"
             findings.append(Finding(subject, .warning, "one copy: lost with its broker", advice: advice))
         } else if let minimum, minimum >= fewest {
@@ -23,6 +31,16 @@ enum ClusterRules {
             findings.append(Finding(subject, .warning, detail, advice: "look for brokers that are away or slow"))
         }
         return findings
+    }
+
+    /// The finding about partition counts, of the input and of an output.
+    static func partitions(_ topic: String, _ count: Int, input: Int) -> Finding? {
+        guard count != input else { return nil }
+        return Finding(
+            "\(topic): partitions",
+            .good,
+            "\(count), the input has \(input): events of one device still stay in order, since its name is their key"
+        )
     }
 
     /// What the time that a broker put on a record says of its clock; the record was sent and read between two moments, in

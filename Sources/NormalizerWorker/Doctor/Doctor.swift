@@ -6,19 +6,19 @@ internal import Kafka
 /// Examines a cluster.
 public final class Doctor {
     private let configuration: WorkerConfiguration
-    private let timeout: Duration
     /// What was found so far.
     public private(set) var findings: [Finding] = []
     private let onFinding: (Finding) -> Void
 
-    /// Prepares an examination; `onFinding` hears of each finding as it is made, `timeout` is for each question.
-    public init(
-        _ configuration: WorkerConfiguration,
-        timeout: Duration = .seconds(10),
-        onFinding: @escaping (Finding) -> Void
-    ) {
+    private var timeout: Duration { configuration.patience.limit }
+
+    /// Prepares an examination; `onFinding` hears of each finding as it is made, each question has the time of the
+    /// configuration's patience.
+    public init(_ configuration: WorkerConfiguration, onFinding: @escaping (Finding) -> Void) {
+        var configuration = configuration
+        // Names of its own, so that no worker is disturbed.
+        configuration.groupInstanceID = nil
         self.configuration = configuration
-        self.timeout = timeout
         self.onFinding = onFinding
     }
 
@@ -40,10 +40,25 @@ public final class Doctor {
             (configuration.inputTopic, TopicRules.Role.input), (configuration.outputTopic, .output),
             (configuration.deadLetterTopic, .output),
         ]
-        for (topic, role) in topics {
-            guard examineTopic(topic, role, admin, inspector) else { return }
+        if let provider = Provider.of(configuration.bootstrapServers) {
+            provider.findings(configuration).forEach(note)
         }
+        var counts: [Int] = []
+        for (topic, role) in topics {
+            guard let count = examineTopic(topic, role, admin, inspector) else { return }
+            counts.append(count)
+        }
+        // Asking for what is not there would only say so again.
+        guard counts.allSatisfy({ $0 > 0 }) else { return }
+        ClusterRules.partitions(configuration.outputTopic, counts[1], input: counts[0]).map(note)
+        examineReading(inspector)
         examineGroup(inspector)
+        if configuration.delivery == .exactlyOnce {
+            WriteTrial(configuration).findings().forEach(note)
+        } else {
+            let outputs = "\(configuration.outputTopic), \(configuration.deadLetterTopic)"
+            note(.init(outputs, .unknown, "without transactions the right to write cannot be tried without writing"))
+        }
         guard let scratchTopic else {
             note(.init("transaction", .unknown, "not tried", advice: "name an empty topic with --scratch-topic"))
             return
@@ -101,17 +116,20 @@ public final class Doctor {
         }
     }
 
-    /// Looks at a topic; false if brokers cannot be reached at all.
+    /// Looks at a topic; its partitions, 0 for one that is not to be seen, or nil if brokers cannot be reached at all.
     private func examineTopic(
         _ topic: String,
         _ role: TopicRules.Role,
         _ admin: TopicAdmin,
         _ inspector: TopicInspector
-    ) -> Bool {
+    ) -> Int? {
         let metadata: TopicMetadata
         do throws(KafkaError) {
             // A consumer asks: for a producer, brokers that make topics by themselves would make this one.
-            metadata = try inspector.consumer.metadata(of: topic, timeout: timeout)
+            metadata = try configuration.patience.ask("a broker for the layout of topic '\(topic)'") {
+                () throws(KafkaError) in
+                try inspector.consumer.metadata(of: topic, timeout: timeout)
+            }
             let leaderless = metadata.leaderlessPartitions
             note(
                 leaderless.isEmpty
@@ -128,43 +146,71 @@ public final class Doctor {
             case .unknownTopicOrPartition, .unknownTopic, .unknownPartition:
                 note(.init(topic, .fault, "does not exist", advice: "create it, or name another"))
             case .topicAuthorizationFailed:
-                let right = role == .input ? "Read and Describe" : "Write and Describe"
-                note(.init(topic, .fault, "not allowed", advice: "grant \(right) on the topic"))
+                let rights = Rights(topic: (topic, role == .input ? "Read" : "Write"))
+                note(Finding(topic, error, rights, configuration))
             default:
-                let detail = inspector.reasons.last(of: inspector.consumer) ?? error.description
-                note(.init("brokers", .fault, detail, advice: "check addresses, TLS and SASL settings"))
-                return false
+                let cause = inspector.reasons.last(of: inspector.consumer) ?? error.description
+                let detail = "none of \(configuration.bootstrapServers) answers within \(timeout): \(cause)"
+                var finding = Finding("brokers", .fault, detail, advice: "check addresses, TLS and SASL settings")
+                finding.isTransient = true
+                note(finding)
+                return nil
             }
-            return true
+            return 0
         }
         do throws(KafkaError) {
             let settings = try admin.configuration(of: topic, timeout: timeout)
             TopicRules.findings(topic, role, settings).forEach(note)
             noteCopies(metadata, minimum: settings["min.insync.replicas"].flatMap { Int($0) })
         } catch {
-            note(
-                .init("\(topic): settings", .unknown, error.description, advice: "grant DescribeConfigs to check them")
+            var finding = Finding(
+                "\(topic): settings",
+                error,
+                Rights(topic: (topic, "DescribeConfigs")),
+                configuration
             )
+            // A worker does without.
+            finding.verdict = .unknown
+            note(finding)
             noteCopies(metadata, minimum: nil)
         }
-        return true
+        return metadata.partitionCount
     }
 
     private func noteCopies(_ metadata: TopicMetadata, minimum: Int?) {
         ClusterRules.copies(
             metadata.topic,
             metadata.fewestReplicas,
+            of: metadata.addresses.count,
             outOfSync: metadata.partitionsOutOfSync,
             minimum: minimum
         )
         .forEach(note)
     }
 
+    /// Reads at the end of one partition of each leader, as a worker would.
+    private func examineReading(_ inspector: TopicInspector) {
+        let topic = configuration.inputTopic
+        do throws(CommandFailure) {
+            let extents = try inspector.extents(inspector.partitions(nil))
+            let byLeader = Dictionary(grouping: extents.keys) { inspector.leader(of: $0) }
+            for (leader, partitions) in byLeader.sorted(by: { $0.key < $1.key }) {
+                guard let number = partitions.min(), let extent = extents[number] else { continue }
+                var batch = MessageBatch()
+                try inspector.read(number, extent.high, into: &batch)
+                note(.init(topic, .good, "\(leader) lets it be read"))
+            }
+        } catch {
+            note(Finding(topic, error, configuration))
+        }
+    }
+
     private func examineGroup(_ inspector: TopicInspector) {
         let name = "group \(configuration.groupID)"
         do throws(CommandFailure) {
+            try inspector.requireRightToCommit()
             guard let members = try inspector.members() else {
-                return note(.init(name, .unknown, "these brokers do not tell"))
+                return note(.init(name, .unknown, "may be used; these brokers do not tell who is in it"))
             }
             let partitions = try inspector.partitions(nil)
             let committed = try inspector.committed(partitions)
@@ -186,7 +232,7 @@ public final class Doctor {
                 )
             }
         } catch {
-            note(.init(name, .fault, error.description, advice: "grant Read and Describe on the group"))
+            note(Finding(name, error, configuration))
         }
         examineOtherGroups(inspector)
     }

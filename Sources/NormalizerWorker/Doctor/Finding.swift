@@ -22,6 +22,8 @@ public struct Finding: Sendable, Equatable {
     public var detail: String
     /// What to do; empty if nothing.
     public var advice: String
+    /// Whether a fault may be gone later without a change.
+    public var isTransient = false
 
     /// Describes a finding.
     public init(_ subject: String, _ verdict: Verdict, _ detail: String, advice: String = "") {

@@ -7,12 +7,9 @@ internal import Kafka
 struct TransactionTrial {
     private let configuration: WorkerConfiguration
     private let topic: String
-    private let timeout = Duration.seconds(15)
+    private var timeout: Duration { configuration.patience.limit }
 
     init(_ configuration: WorkerConfiguration, _ topic: String) {
-        var configuration = configuration
-        // Names of its own, so that no worker is disturbed.
-        configuration.groupInstanceID = nil
         self.configuration = configuration
         self.topic = topic
     }
@@ -22,7 +19,7 @@ struct TransactionTrial {
         do {
             let first = try makeProducer()
             defer { first.close(within: .zero) }
-            try first.initTransactions(timeout: timeout)
+            try first.initTransactionsPatiently(within: timeout)
             let handle = try first.topic(topic)
             try first.prewarm(handle, timeout: timeout)
             let sent = SystemClock.epochMilliseconds
@@ -30,32 +27,12 @@ struct TransactionTrial {
                 try send("aborted", first, handle, commits: false), try send("committed", first, handle, commits: true),
             ]
             var findings = [Finding(subject, .good, "committed, and aborted another")]
-            let (seen, time) = try read(marks)
-            findings.append(ClusterRules.clock(time, between: sent, and: SystemClock.epochMilliseconds))
-            findings.append(
-                seen == ["committed"]
-                    ? Finding(subject, .good, "readers of committed records see the one and not the other")
-                    : Finding(
-                        subject,
-                        .fault,
-                        "readers of committed records see \(seen.isEmpty ? "nothing" : seen.joined(separator: " and "))",
-                        advice: "these brokers do not isolate transactions: use --delivery at-least-once"
-                    )
-            )
+            findings += reading(marks, since: sent)
             findings.append(try fence(first, handle, subject))
             return findings
         } catch let error as KafkaError {
-            let advice =
-                switch error.code {
-                case .unsupportedFeature: "use --delivery at-least-once"
-                case .invalidTransactionTimeout: "lower --transaction-timeout"
-                case .transactionalIDAuthorizationFailed:
-                    "grant Write and Describe on transactional ids that begin with "
-                        + (configuration.transactionalIDPrefix ?? configuration.groupID)
-                case .unknownTopicOrPartition, .unknownTopic: "create the topic"
-                default: "see the error"
-                }
-            return [Finding(subject, .fault, error.description, advice: advice)]
+            let id = ClientSettings.doctorTransactionalID(configuration)
+            return [Finding(subject, error, Rights(topic: (topic, "Write"), transactionalID: id), configuration)]
         } catch {
             return [Finding(subject, .fault, "\(error)", advice: "see the settings for librdkafka")]
         }
@@ -76,6 +53,33 @@ struct TransactionTrial {
         return mark
     }
 
+    /// What a reader of committed records sees, and what the time of the last record says of the brokers' clock.
+    private func reading(_ marks: [String], since sent: Int64) -> [Finding] {
+        let subject = "transaction on \(topic)"
+        do {
+            let (seen, time) = try read(marks)
+            guard !seen.isEmpty else {
+                return [
+                    Finding(subject, .unknown, "what was committed was not read within \(timeout)", advice: "try again")
+                ]
+            }
+            let clock = ClusterRules.clock(time, between: sent, and: SystemClock.epochMilliseconds)
+            guard seen != ["committed"] else {
+                return [clock, Finding(subject, .good, "readers of committed records see the one and not the other")]
+            }
+            let words = "readers of committed records see \(seen.joined(separator: " and "))"
+            let advice = "these brokers do not isolate transactions: use --delivery at-least-once"
+            return [clock, Finding(subject, .fault, words, advice: advice)]
+        } catch let error as KafkaError {
+            // That the scratch topic cannot be read says nothing of the worker's own.
+            var finding = Finding(subject, error, Rights(topic: (topic, "Read")), configuration)
+            finding.verdict = .unknown
+            return [finding]
+        } catch {
+            return [Finding(subject, .unknown, "\(error)", advice: "see the settings for librdkafka")]
+        }
+    }
+
     /// The words of those marks that a reader of committed records sees, and the time of the last such record.
     private func read(_ marks: [String]) throws -> ([String], RecordTimestamp?) {
         var settings = ClientSettings.inspector(configuration, group: "\(configuration.groupID).doctor")
@@ -83,7 +87,7 @@ struct TransactionTrial {
         let consumer = try Consumer(settings)
         defer { consumer.close(within: .seconds(5)) }
         let place = TopicPartition(topic, 0)
-        let end = try consumer.queryWatermarks(of: place, timeout: timeout).high
+        let end = try consumer.bounds(of: [place], .end, timeout: timeout)[place] ?? 0
         try consumer.assign([PartitionPosition(place, .offset(max(0, end - 20)))])
         var seen: [String] = []
         var time: RecordTimestamp?
@@ -103,13 +107,14 @@ struct TransactionTrial {
                 seen += value.split(separator: "-").prefix(1).map(String.init)
                 time = batch.timestamp(at: index)
             }
+            if let failure = outcome.errors.first(where: { $0.error.code.isAuthorization }) { throw failure.error }
             if !outcome.partitionEnds.isEmpty { break }
         }
         return (seen, time)
     }
 
     private func makeProducer() throws -> Producer {
-        let id = ClientSettings.transactionalID(configuration, lane: -1)
+        let id = ClientSettings.doctorTransactionalID(configuration)
         return try Producer(ClientSettings.transactionalProducer(configuration, id: id, "doctor"))
     }
 
@@ -117,7 +122,7 @@ struct TransactionTrial {
     private func fence(_ first: Producer, _ handle: TopicHandle, _ subject: String) throws -> Finding {
         let second = try makeProducer()
         defer { second.close(within: .zero) }
-        try second.initTransactions(timeout: timeout)
+        try second.initTransactionsPatiently(within: timeout)
         do {
             _ = try send("fenced", first, handle, commits: true)
         } catch let error as KafkaError {

@@ -9,11 +9,18 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     public let description: String
     /// Whether the same command may succeed later without a change.
     public let isTransient: Bool
+    /// The right that is missing, if that is it.
+    let missing: Grant?
 
     /// Says what is wrong.
     public init(_ description: String, isTransient: Bool = false) {
+        self.init(description, isTransient: isTransient, missing: nil)
+    }
+
+    private init(_ description: String, isTransient: Bool, missing: Grant?) {
         self.description = description
         self.isTransient = isTransient
+        self.missing = missing
     }
 
     /// A time in RFC 3339.
@@ -23,17 +30,29 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
         return buffer.text
     }
 
-    /// Says what failed; `cause` is why no broker answers, if a client has said that.
-    init(_ error: KafkaError, cause: String? = nil) {
+    /// Says what failed.
+    ///
+    /// - Parameters:
+    ///   - error: What the call threw.
+    ///   - rights: What the call needs.
+    ///   - silent: Who was asked and does not answer, and about what.
+    ///   - cause: Why no broker answers, if a client has said that.
+    init(_ error: KafkaError, _ rights: Rights, silent: String? = nil, cause: String? = nil) {
         let advice: String
-        if error.code.isAuthorization {
-            advice = ": a right is missing; grant it to this user, and try again"
+        let missing = rights.missing(error.code)
+        if let missing {
+            advice = ": a right is missing: \(missing.text); grant it to this user, and try again"
         } else if error.code == .transport || error.code == .timedOut || error.code == .allBrokersDown {
             let question = "; are --bootstrap-servers and the properties for TLS and SASL right?"
-            advice = ": no broker answers" + (cause.map { ": \($0)" } ?? question)
+            advice =
+                if let silent {
+                    ": \(silent) does not answer" + (cause.map { ": \($0)" } ?? "")
+                } else {
+                    ": no broker answers" + (cause.map { ": \($0)" } ?? question)
+                }
         } else {
             advice = ""
         }
-        self.init(error.description + advice, isTransient: error.isRetriable)
+        self.init(error.description + advice, isTransient: error.isRetriable, missing: missing)
     }
 }

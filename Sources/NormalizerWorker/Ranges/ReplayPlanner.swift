@@ -124,7 +124,14 @@ public final class ReplayPlanner {
         if failure.code == .unsupportedFeature {
             throw CommandFailure("--delivery exactly-once: \(failure.message); use --delivery at-least-once")
         }
-        throw CommandFailure(failure)
+        throw CommandFailure(
+            failure,
+            Rights(
+                topic: (configuration.inputTopic, "Read"),
+                group: (ReplayPlan.record(of: group), "Read"),
+                transactionalID: ClientSettings.planTransactionalID(configuration)
+            )
+        )
     }
 
     /// Writes a plan if none was written meanwhile; whether it was has to be looked up.
@@ -136,7 +143,7 @@ public final class ReplayPlanner {
                 metadata: OffsetNote.text(["plan": plan.number, "to": step.to])
             )
         }
-        let timeout = Duration.seconds(15)
+        let timeout = configuration.patience.limit
         guard configuration.delivery == .exactlyOnce else {
             return try records.consumer.commit(entries, timeout: timeout)
         }

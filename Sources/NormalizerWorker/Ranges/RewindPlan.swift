@@ -22,8 +22,8 @@ public struct RewindStep: Sendable, Equatable {
 /// How far a group is to go.
 public enum RewindTarget: Sendable, Equatable {
     case bound(RangeBound)
-    /// So many records back from the committed offset, or forward if negative.
-    case by(Int64)
+    /// So many records on from the committed offset, or back if negative.
+    case shift(Int64)
 }
 
 /// The steps of a rewind, by partition.
@@ -38,7 +38,7 @@ public struct RewindPlan: Sendable, Equatable {
     ///   - offsets: For a bound, what it stands for in each partition.
     ///   - extents: What each partition holds.
     ///   - committed: The group's offsets.
-    /// - Throws: If a partition has no committed offset that `by` could count from.
+    /// - Throws: If a partition has no committed offset that `shift` could count from.
     public init(
         _ target: RewindTarget,
         offsets: [Int32: Int64],
@@ -50,11 +50,11 @@ public struct RewindPlan: Sendable, Equatable {
             let from = committed[partition]
             let wanted: Int64
             switch target {
-            case .by(let count):
+            case .shift(let count):
                 guard let from else {
-                    throw CommandFailure("--by: the group has no committed offset in partition \(partition)")
+                    throw CommandFailure("--shift-by: the group has no committed offset in partition \(partition)")
                 }
-                wanted = from - count
+                wanted = from + count
             case .bound(.offset(let offset)): wanted = offset
             case .bound: wanted = offsets[partition] ?? extent.high
             }

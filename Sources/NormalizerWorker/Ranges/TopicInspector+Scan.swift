@@ -104,7 +104,7 @@ extension TopicInspector {
             let starts = open.map { PartitionPosition(TopicPartition(topic, $0.key), .offset($0.value.lowerBound)) }
             try consumer.assign(starts)
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error, Rights(topic: (topic, "Read")))
         }
         var batch = MessageBatch(capacity: 2000)
         var lastArrival = ContinuousClock.now
@@ -135,8 +135,8 @@ extension TopicInspector {
             }
             if !batch.isEmpty || !outcome.partitionEnds.isEmpty { lastArrival = .now }
             batch.removeAll()
-            guard ContinuousClock.now - lastArrival < timeout else {
-                throw CommandFailure("topic '\(topic)': no record came for \(timeout)", isTransient: true)
+            guard ContinuousClock.now - lastArrival < patience.limit else {
+                throw silence(Array(open.keys))
             }
         }
         try stopReading()
@@ -162,7 +162,7 @@ extension TopicInspector {
             }
             return outcome
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error, Rights(topic: (topic, "Read")))
         }
     }
 
@@ -170,7 +170,7 @@ extension TopicInspector {
         do throws(KafkaError) {
             try consumer.assign([])
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error, Rights(topic: (topic, "Read")))
         }
     }
 }

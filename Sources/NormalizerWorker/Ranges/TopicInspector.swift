@@ -23,12 +23,15 @@ public final class TopicInspector {
 
     let consumer: Consumer
     let topic: String
-    let timeout = Duration.seconds(15)
+    /// How long each answer may take.
+    let patience: Patience
     /// Why it cannot connect, in the clients' words.
     let reasons = Reasons()
     /// Asked for the group's offsets in place of `consumer`, if those that transactions are about to move are wanted as they are.
-    private let offsets: Consumer?
-    private let group: String
+    let offsets: Consumer?
+    let group: String
+    /// The layout of the topic when it was last asked for.
+    private var layout: TopicMetadata?
     private let namespace: UInt64
 
     /// Connects in the background.
@@ -49,6 +52,7 @@ public final class TopicInspector {
         self.topic = topic ?? configuration.inputTopic
         self.group = group ?? configuration.groupID
         namespace = configuration.eventNamespace
+        patience = configuration.patience
         do {
             var settings = ClientSettings.inspector(configuration, group: self.group)
             let reasons = reasons
@@ -76,60 +80,60 @@ public final class TopicInspector {
     ///
     /// - Returns: How many partitions it has.
     @discardableResult
-    public func require(topic: String) throws(CommandFailure) -> Int {
+    public func require(topic: String) throws(CommandFailure) -> Int { try layout(of: topic).partitionCount }
+
+    /// How a topic is laid out.
+    func layout(of topic: String) throws(CommandFailure) -> TopicMetadata {
         do throws(KafkaError) {
-            return try consumer.metadata(of: topic, timeout: timeout).partitionCount
+            return try patience.ask("a broker for the layout of topic '\(topic)'") { () throws(KafkaError) in
+                try consumer.metadata(of: topic, timeout: patience.limit)
+            }
         } catch {
-            guard error.code.isMissingTopic else { throw CommandFailure(error, cause: reasons.last(of: consumer)) }
+            guard error.code.isMissingTopic else {
+                throw CommandFailure(error, Rights(topic: (topic, "Describe")), cause: reasons.last(of: consumer))
+            }
             throw CommandFailure("topic '\(topic)' does not exist")
         }
     }
 
-    /// The members of the group; nil from brokers that cannot say.
-    public func members() throws(CommandFailure) -> [String]? {
-        do throws(KafkaError) {
-            return try consumer.describeGroup(group, timeout: timeout).members.map { member in
-                let name = member.instanceID.map { "\($0) (\(member.clientID))" } ?? member.memberID
-                return "\(name) at \(member.host)"
-            }
-        } catch {
-            if error.code == .unsupportedFeature { return nil }
-            throw CommandFailure(error)
-        }
-    }
+    /// The broker that leads a partition, in words.
+    func leader(of partition: Int32) -> String { layout?.leader(of: partition) ?? "the leader" }
 
     /// The extents of partitions.
+    ///
+    /// - Throws: Also the first leader that does not answer in time, by name, and partitions without a leader.
     public func extents(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Extent] {
+        let layout = try layout(of: topic)
+        self.layout = layout
+        let orphans = partitions.filter { layout.leaders[$0] == nil }
+        guard orphans.isEmpty else {
+            throw CommandFailure(
+                "no broker leads \(TopicInspector.list(orphans)) of topic '\(topic)': bring its brokers back, and try again",
+                isTransient: true
+            )
+        }
         var extents: [Int32: Extent] = [:]
-        for partition in partitions {
+        let byLeader = Dictionary(grouping: partitions) { layout.leaders[$0] ?? -1 }
+        for (_, numbers) in byLeader.sorted(by: { $0.key < $1.key }) {
+            let who = "\(leader(of: numbers[0])), which leads \(TopicInspector.list(numbers)) of topic '\(topic)',"
             do throws(KafkaError) {
-                let marks = try consumer.queryWatermarks(of: TopicPartition(topic, partition), timeout: timeout)
-                extents[partition] = Extent(low: marks.low, high: marks.high)
+                let places = numbers.map { TopicPartition(topic, $0) }
+                let bounds = try patience.ask(who) { () throws(KafkaError) in
+                    try consumer.logBounds(of: places, timeout: patience.limit / 2)
+                }
+                for (place, marks) in bounds { extents[place.partition] = Extent(low: marks.low, high: marks.high) }
             } catch {
-                throw CommandFailure(error)
+                let cause = reasons.last(of: consumer)
+                throw CommandFailure(error, Rights(topic: (topic, "Describe")), silent: who, cause: cause)
             }
         }
         return extents
     }
 
-    /// The group's offsets; partitions without one are left out.
-    public func committed(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Int64] {
-        try entries(partitions).reduce(into: [:]) { $0[$1.partition.partition] = $1.offset }
-    }
-
-    /// The same, with the notes beside them.
-    func entries(_ partitions: [Int32]) throws(CommandFailure) -> [TopicPartitionOffset] {
-        do throws(KafkaError) {
-            let places = partitions.map { TopicPartition(topic, $0) }
-            return try (offsets ?? consumer).committedEntries(places, timeout: timeout)
-        } catch {
-            guard error.code == .timedOut, offsets == nil else { throw CommandFailure(error) }
-            throw CommandFailure(
-                "the offsets of group '\(group)' cannot be read: no broker answers, or a worker that was killed has left a "
-                    + "transaction open, which ends after its --transaction-timeout; try again",
-                isTransient: true
-            )
-        }
+    /// `partition 3`, `partitions 0,2`.
+    static func list(_ partitions: [Int32]) -> String {
+        (partitions.count == 1 ? "partition " : "partitions ")
+            + partitions.sorted().map { "\($0)" }.joined(separator: ",")
     }
 
     /// The offset that a bound stands for in each partition, within what the partition holds.
@@ -141,14 +145,17 @@ public final class TopicInspector {
         case .time(let time):
             let times = extents.keys.map { PartitionTime(TopicPartition(topic, $0), epochMilliseconds: time) }
             do throws(KafkaError) {
-                let found = try consumer.offsets(at: times, timeout: timeout)
+                let found = try patience.ask("the leaders of topic '\(topic)'") { () throws(KafkaError) in
+                    try consumer.offsets(at: times, timeout: patience.limit)
+                }
                 var offsets: [Int32: Int64] = [:]
                 for (partition, extent) in extents {
                     offsets[partition] = found[TopicPartition(topic, partition)] ?? extent.high
                 }
                 return offsets
             } catch {
-                throw CommandFailure(error)
+                let who = "a leader of \(TopicInspector.list(Array(extents.keys))) of topic '\(topic)'"
+                throw CommandFailure(error, Rights(topic: (topic, "Describe")), silent: who)
             }
         }
     }
@@ -187,33 +194,31 @@ public final class TopicInspector {
         do throws(KafkaError) {
             try consumer.assign([PartitionPosition(TopicPartition(topic, partition), .offset(offset))])
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error, Rights(topic: (topic, "Read")))
         }
-        let deadline = ContinuousClock.now + timeout
+        let deadline = ContinuousClock.now + patience.limit
         var isAtEnd = false
-        while batch.isEmpty, !isAtEnd, ContinuousClock.now < deadline {
+        while batch.isEmpty, !isAtEnd {
             let outcome = try collect(&batch, maxMessages: 1, idleWait: .milliseconds(100))
             isAtEnd = !outcome.partitionEnds.isEmpty || outcome.isOutsideLog
+            guard !batch.isEmpty || isAtEnd || ContinuousClock.now < deadline else { throw silence([partition]) }
         }
         try stopReading()
     }
 
-    /// Makes these the group's offsets; brokers refuse it while the group has members.
-    public func commit(_ offsets: [Int32: Int64]) throws(CommandFailure) {
-        do throws(KafkaError) {
-            let places = offsets.map { TopicPartitionOffset(TopicPartition(topic, $0.key), $0.value) }
-            try consumer.commit(places, timeout: timeout)
-        } catch {
-            if error.code.isLostMembership || error.code == .rebalanceInProgress {
-                throw CommandFailure("group '\(group)' has active members: stop its workers first")
-            }
-            throw CommandFailure(error)
-        }
+    /// That nothing was read of partitions within the time.
+    func silence(_ partitions: [Int32]) -> CommandFailure {
+        let cause = reasons.last(of: consumer).map { ": \($0)" } ?? ""
+        let whom = Set(partitions.map { leader(of: $0) }).sorted().joined(separator: ", ")
+        return CommandFailure(
+            "nothing came for \(patience.limit) of \(TopicInspector.list(partitions)) of topic '\(topic)' from \(whom)\(cause)",
+            isTransient: true
+        )
     }
 
     /// Ends the connection.
     public func close() {
-        consumer.close(within: .seconds(5))
-        offsets?.close(within: .seconds(5))
+        consumer.close(within: .seconds(1))
+        offsets?.close(within: .seconds(1))
     }
 }

@@ -9,6 +9,15 @@ public enum NearestName {
         return name
     }
 
+    /// Up to three names that look like a word: with few edits, or one within the other.
+    static func alike(_ word: String, among names: [String]) -> [String] {
+        let ranked = names.map { ($0, distance(word, $0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        let near = ranked.filter { name, edits in
+            edits <= max(2, word.count / 4) || name.isPart(of: word) || word.isPart(of: name)
+        }
+        return near.prefix(3).map(\.0)
+    }
+
     /// Edit distance (Levenshtein).
     static func distance(_ left: String, _ right: String) -> Int {
         let left = Array(left.utf8)
@@ -24,5 +33,14 @@ public enum NearestName {
             }
         }
         return row[right.count]
+    }
+}
+
+extension String {
+    /// Whether the text, which is not empty, stands within another one.
+    fileprivate func isPart(of other: String) -> Bool {
+        let (part, whole) = (Array(utf8), Array(other.utf8))
+        guard !part.isEmpty, part.count <= whole.count else { return false }
+        return (0...whole.count - part.count).contains { whole[$0..<$0 + part.count].elementsEqual(part) }
     }
 }

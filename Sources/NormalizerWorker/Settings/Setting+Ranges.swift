@@ -2,8 +2,8 @@
 
 extension Setting {
     /// A time to go back to.
-    public static let toTime = Setting(
-        "to-time",
+    public static let toDateTime = Setting(
+        "to-datetime",
         "TIME",
         "Go to the first record at or after this time: 2026-11-20T09:00:00Z, or -2h for two hours ago."
     )
@@ -14,7 +14,11 @@ extension Setting {
     /// The newest record.
     public static let toLatest = Setting("to-latest", "true|false", default: "false", "Go behind the newest record.")
     /// A number of records.
-    public static let by = Setting("by", "N", "Go back by so many records in every partition; forward if negative.")
+    public static let shiftBy = Setting(
+        "shift-by",
+        "N",
+        "Go on by so many records in every partition; back if negative, for instance -100."
+    )
     /// Partitions to work on.
     public static let partitions = Setting("partitions", "LIST", "Only these partitions, for instance 0,2,5-8.")
     /// Whether to end after the plan.
@@ -120,10 +124,28 @@ extension Setting {
     /// Form of a report.
     public static let reportFormat = Setting("format", "text|json", default: "text", "Form of the output.")
 
+    /// Time for an answer of the cluster.
+    public static let timeout = Setting(
+        "timeout",
+        "DURATION",
+        default: "15s",
+        "Time for each answer of the cluster; then the command ends with 75 and says who does not answer."
+    )
+    /// Between two looks.
+    public static let interval = Setting("interval", "DURATION", default: "2s", "Time between two looks at the group.")
+    /// Whether to look again and again.
+    public static let watch = Setting("watch", "true|false", default: "false", "Go on looking until SIGINT or SIGTERM.")
+
     /// What reaches a topic and a group.
-    public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka]
+    public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka, timeout]
+    /// Words that stand for a setting elsewhere, with the setting's own name and what is different about it.
+    static let otherNames = [
+        "by": "shift-by, which counts back with a negative number", "to-time": "to-datetime", "group": "group-id",
+        "bootstrap-server": "bootstrap-servers",
+    ]
     static let ofRanges = [
-        toTime, toOffset, toEarliest, toLatest, by, partitions, dryRun, yes, id, fetch, from, to, rate, replayID,
+        toDateTime, toOffset, toEarliest, toLatest, shiftBy, timeout, interval, watch, partitions, dryRun, yes, id,
+        fetch, from, to, rate, replayID,
         restart, action, place, reason, all, limit, raw, file, againstOutput, with, samples,
         scratchTopic,
     ]

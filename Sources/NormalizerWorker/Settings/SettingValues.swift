@@ -155,6 +155,7 @@ public struct SettingValues: Sendable {
 
     private func unknown(_ shown: String, _ name: String, _ spelling: (Setting) -> String) -> String {
         let names = settings.map(spelling)
+        if let word = Setting.otherNames[name] { return "unknown setting \(shown): it is called --\(word)" }
         let nearest = NearestName.of(shown, among: names)
         return "unknown setting \(shown)" + (nearest.map { ", did you mean \($0)?" } ?? "")
     }

@@ -41,6 +41,9 @@ extension WorkerConfiguration {
         memoryLimit = values.value(.memoryLimit, "a size such as 256MiB", SettingParsers.size) ?? memoryLimit
         shutdownMilliseconds =
             values.value(.shutdownTimeout, duration, SettingParsers.milliseconds) ?? shutdownMilliseconds
+        if let limit = values.value(.timeout, duration, SettingParsers.milliseconds) {
+            patience = Patience(.milliseconds(limit))
+        }
         httpAddress =
             values.value(.httpAddress, "an address such as 127.0.0.1:9464, or off") { text in
                 text == "off" ? .some(nil) : ListenAddress(text).map(Optional.some)

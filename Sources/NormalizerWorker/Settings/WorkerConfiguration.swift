@@ -113,6 +113,8 @@ public struct WorkerConfiguration: Sendable {
     var secretFiles: [(key: String, path: String)] = []
     /// Where tokens come from, if brokers want such.
     var oauthTokens: OAuthTokens?
+    /// How long commands wait for each answer of the cluster.
+    public var patience = Patience()
     /// Least severe level logged.
     public var logLevel = LogLevel.info
     /// Form of log lines.

@@ -11,6 +11,7 @@ struct ListRequest {
     var reasons: Set<String>?
     var limit: Int
     var isRaw: Bool
+    var page: Page
 
     /// Whether a time is in the range, should that be one of times: dead letters keep their record's time, and do not stand in
     /// its order.
@@ -35,6 +36,7 @@ struct ListRequest {
         reasons = DeadLettersCommand.reasons(&values)
         limit = values.value(.limit, "a number", { Int($0).flatMap { $0 >= 0 ? $0 : nil } }) ?? 0
         isRaw = values.isOn(.raw)
+        page = values.page()
         values.requireRange(from: from, to: to)
         if values.isOn(.all) {
             if from != nil { values.fail("--all and --from: give one of them") }
@@ -61,27 +63,59 @@ extension DeadLettersCommand {
         try inspector.forEachDeadLetter(in: ranges) { letter, value in
             guard request.reasons?.contains(letter.reason) ?? true, request.contains(letter.time) else { return true }
             census.count(letter)
-            if census.total <= request.limit { lines.append(line(letter, value, request.isRaw)) }
+            if census.total <= request.limit {
+                if request.page.isJSON {
+                    request.page.json(members(letter, value))
+                } else {
+                    lines.append(line(letter, value, request.isRaw))
+                }
+            }
             return true
         }
-        StandardStream.output.print(
+        request.page.text(
             "topic \(configuration.deadLetterTopic): \(Counted.text(census.total, "dead letter"))"
                 + (request.from == nil ? " not redriven yet" : "")
         )
-        if census.total > 0 { StandardStream.output.print(table(census).text) }
-        if !lines.isEmpty { StandardStream.output.print("") }
-        for line in lines { StandardStream.output.print(line) }
+        if census.total > 0 { request.page.text(table(census).text) }
+        if !lines.isEmpty { request.page.text("") }
+        for line in lines { request.page.text(line) }
+        for (kind, counts) in ranked(census) {
+            request.page.json([
+                ("reason", JSONText.string(kind.reason)), ("message", kind.messageID.map { "\($0)" }),
+                ("count", "\(counts.count)"), ("first", JSONText.time(counts.first)),
+                ("last", JSONText.time(counts.last)),
+            ])
+        }
+        request.page.json([
+            ("topic", JSONText.string(configuration.deadLetterTopic)), ("deadLetters", "\(census.total)"),
+        ])
         return .success
     }
 
-    static func table(_ census: DeadLetterCensus) -> Table {
-        var table = Table(["reason", "message", "count", "first", "last"])
-        let ranked = census.kinds.sorted {
+    /// The kinds of dead letters, the most frequent first.
+    private static func ranked(
+        _ census: DeadLetterCensus
+    ) -> [(key: DeadLetterCensus.Kind, value: DeadLetterCensus.Counts)] {
+        census.kinds.sorted {
             ($1.value.count, $0.key.reason, $0.key.messageID ?? 0) < (
                 $0.value.count, $1.key.reason, $1.key.messageID ?? 0
             )
         }
-        for (kind, counts) in ranked {
+    }
+
+    /// One dead letter for programs.
+    static func members(_ letter: DeadLetter, _ value: Span<UInt8>?) -> [(name: String, value: String?)] {
+        [
+            ("partition", "\(letter.partition)"), ("offset", "\(letter.offset)"),
+            ("time", JSONText.time(letter.time)), ("reason", JSONText.string(letter.reason)),
+            ("source", letter.source.map(JSONText.string)), ("redriven", "\(letter.redriven)"),
+            ("value", JSONText.string(bytes: value)),
+        ]
+    }
+
+    static func table(_ census: DeadLetterCensus) -> Table {
+        var table = Table(["reason", "message", "count", "first", "last"])
+        for (kind, counts) in ranked(census) {
             table.add([
                 kind.reason.isEmpty ? "-" : Escaped.text(kind.reason), kind.messageID.map { String($0) } ?? "-",
                 "\(counts.count)",

@@ -25,7 +25,8 @@ enum DeadLettersCommand {
             "anyconnect-normalizer dead-letters redrive --bootstrap-servers kafka:9092 --reason too-long --max-line-bytes 1MiB",
         settings: [.action, .place]
             + Setting.ofWorker.filter { $0.name != "input-topic" && !Setting.ofGroup.contains($0.name) } + [
-                .reason, .all, .from.optional, .to, .partitions, .limit, .raw, .rate, .dryRun, .yes,
+                .timeout, .reason, .all, .from.optional, .to, .partitions, .limit, .raw, .rate, .dryRun, .yes,
+                .reportFormat,
             ],
         positionals: [.action, .place],
         run: run
@@ -66,7 +67,7 @@ enum DeadLettersCommand {
         if values.text(.deadLetterTopic) == values.text(.outputTopic) {
             values.fail("--dead-letter-topic is the output topic: dead letters cannot be told from events")
         }
-        var configuration = try WorkerConfiguration(values)
+        var configuration = try WorkerConfiguration(asking: values)
         guard let action else { throw ConfigurationFaults(values.faults) }
         configuration.inputTopic = configuration.deadLetterTopic
         // An address from the environment is the live worker's.
@@ -75,7 +76,7 @@ enum DeadLettersCommand {
         do throws(CommandFailure) {
             switch action {
             case .list: return try DeadLettersCommand.list(list, configuration)
-            case .show: return try show(place ?? (0, 0), isRaw: list.isRaw, configuration)
+            case .show: return try show(place ?? (0, 0), list, configuration)
             case .redrive: return try RedriveCommand.run(redrive, configuration)
             }
         } catch {
@@ -113,7 +114,7 @@ extension DeadLettersCommand {
 
     private static func show(
         _ place: (partition: Int32, offset: Int64),
-        isRaw: Bool,
+        _ request: ListRequest,
         _ configuration: WorkerConfiguration
     ) throws(CommandFailure) -> ExitCode {
         let inspector = try inspector(configuration)
@@ -137,6 +138,7 @@ extension DeadLettersCommand {
             value,
             envelope,
             headers in
+            if request.page.isJSON { return request.page.json(members(letter, value)) }
             StandardStream.output.print("\(letter.partition)/\(letter.offset)  \(Timestamps.text(letter.time))")
             StandardStream.output.print(style.heading("headers"))
             let width = headers.map(\.name.count).max() ?? 0
@@ -146,7 +148,7 @@ extension DeadLettersCommand {
             }
             StandardStream.output.print(style.heading("value"))
             guard let value else { return StandardStream.output.print("  null") }
-            if isRaw {
+            if request.isRaw {
                 StandardStream.output.write(value)
                 StandardStream.output.print("")
             } else {

@@ -17,7 +17,7 @@ enum DiffCommand {
             """,
         example: "anyconnect-normalizer diff --bootstrap-servers kafka:9092 --from -2h --to -5m",
         settings: [
-            .config, .bootstrapServers.optional, .inputTopic, .outputTopic, .groupID, .kafka, .memoryLimit,
+            .config, .bootstrapServers.optional, .inputTopic, .outputTopic, .groupID, .kafka, .timeout, .memoryLimit,
             .from.optional, .to,
             .partitions, .file, .againstOutput, .with, .samples, .reportFormat,
         ] + Setting.ofEvents,
@@ -47,7 +47,7 @@ enum DiffCommand {
             ) ?? 3
         )
         values.requireRange(from: request.from, to: request.to)
-        let isJSON = values.value(.reportFormat, "one of text, json", { ["text": false, "json": true][$0] }) ?? false
+        let isJSON = values.page().isJSON
         let file = values.text(.file)
         let changed = values.changedEventSettings()
         let isAgainstOutput = values.isOn(.againstOutput)
@@ -69,7 +69,7 @@ enum DiffCommand {
             let sides = sides(settings, values.text(.namespace) ?? "stdin", changed, "stdin")
             return try compare(file: file, sides, request, writer)
         }
-        let configuration = try WorkerConfiguration(values.requiring(.bootstrapServers))
+        let configuration = try WorkerConfiguration(asking: values.requiring(.bootstrapServers))
         let catalogue = try StandardCatalogue.compiled()
         let inspector = try TopicInspector(configuration)
         defer { inspector.close() }

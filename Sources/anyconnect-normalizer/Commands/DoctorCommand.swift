@@ -7,19 +7,30 @@ enum DoctorCommand {
         name: "doctor",
         summary: "Check whether a worker with these settings could do its work on this cluster.",
         details: """
-            Checks library, connection, topics with their settings, and group, and says for each what is wrong and what to do.
+            Makes the calls that run makes: topics with their settings, reading, group, transactional id and writing; and says for
+            each what is wrong and what to do. Nothing is written but the marker of an aborted transaction.
             With --scratch-topic it also tries a transaction there: that a commit is seen, an abort is not, and a replaced
-            producer is fenced. Ends with 1 if something is a fault.
+            producer is fenced. Ends with 1 if something is a fault, with 75 if brokers do not answer.
             """,
         example: "anyconnect-normalizer doctor --bootstrap-servers kafka:9092 --scratch-topic normalizer.scratch",
-        settings: Setting.ofWorker + [.scratchTopic],
+        settings: Setting.ofWorker + [.timeout, .scratchTopic, .reportFormat],
         run: run
     )
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        let configuration = try WorkerConfiguration(values)
+        var values = values
+        let page = values.page()
+        let scratchTopic = values.text(.scratchTopic)
+        let own = [Setting.inputTopic, .outputTopic, .deadLetterTopic].first { values.text($0) == scratchTopic }
+        if let own { values.fail("--scratch-topic is the --\(own.name): records without a meaning are written there") }
+        let configuration = try WorkerConfiguration(asking: values)
         let style = Style(isColored: StandardStream.output.isTerminal)
         let doctor = Doctor(configuration) { finding in
+            page.json([
+                ("subject", JSONText.string(finding.subject)), ("verdict", JSONText.string(finding.verdict.rawValue)),
+                ("detail", JSONText.string(finding.detail)),
+                ("advice", finding.advice.isEmpty ? nil : JSONText.string(finding.advice)),
+            ])
             let word =
                 switch finding.verdict {
                 case .good: style.good("good   ")
@@ -27,11 +38,12 @@ enum DoctorCommand {
                 case .fault: style.bad("FAULT  ")
                 case .unknown: style.faint("unknown")
                 }
-            StandardStream.output.print("\(word)  \(finding.subject): \(finding.detail)")
-            if !finding.advice.isEmpty { StandardStream.output.print("         -> \(finding.advice)") }
+            page.text("\(word)  \(finding.subject): \(finding.detail)")
+            if !finding.advice.isEmpty { page.text("         -> \(finding.advice)") }
             StandardStream.output.flush()
         }
-        try doctor.examine(scratchTopic: values.text(.scratchTopic))
-        return doctor.findings.contains { $0.verdict == .fault } ? .failure : .success
+        try doctor.examine(scratchTopic: scratchTopic)
+        let faults = doctor.findings.filter { $0.verdict == .fault }
+        return faults.isEmpty ? .success : faults.allSatisfy(\.isTransient) ? .tryAgain : .failure
     }
 }

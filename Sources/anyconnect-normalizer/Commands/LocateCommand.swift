@@ -8,12 +8,13 @@ enum LocateCommand {
         name: "locate",
         summary: "Tell where the raw record of an event stands, and show it.",
         details: """
-            An eventId holds topic (as a hash), partition and offset. With --fetch the record is read from Kafka, and shown
-            with the explanation of its event.
+            An eventId holds topic (as a hash), partition and offset. With --fetch the record is read from Kafka, and shown as it
+            is, with the explanation of its event.
             """,
         example:
             "anyconnect-normalizer locate 35aebc79-a74f-8000-8000-000000000001 --bootstrap-servers kafka:9092 --fetch",
-        settings: [.id, .config, .bootstrapServers.optional, .inputTopic, .kafka, .fetch] + Setting.ofEvents,
+        settings: [.id, .config, .bootstrapServers.optional, .inputTopic, .kafka, .timeout, .fetch, .reportFormat]
+            + Setting.ofEvents,
         positionals: [.id],
         run: run
     )
@@ -23,7 +24,8 @@ enum LocateCommand {
         let id = values.value(.id, "a UUID", { UUID($0) })
         let isFetching = values.isOn(.fetch)
         let name = values.text(.namespace) ?? values.text(.inputTopic) ?? ""
-        let configuration = isFetching ? try WorkerConfiguration(values) : nil
+        let page = values.page()
+        let configuration = isFetching ? try WorkerConfiguration(asking: values) : nil
         guard values.faults.isEmpty, let id else { throw ConfigurationFaults(values.faults) }
         guard let place = RecordPosition(eventID: id) else {
             StandardStream.error.print("locate: not an eventId of this program: it is not a UUID of version 8")
@@ -35,16 +37,23 @@ enum LocateCommand {
             )
             return .failure
         }
-        StandardStream.output.print(
-            "topic \(values.text(.inputTopic) ?? "-")  partition \(place.partition)  offset \(place.offset)"
-        )
-        guard let configuration else { return .success }
-        return try fetch(place, configuration)
+        let topic = values.text(.inputTopic) ?? "-"
+        page.text("topic \(topic)  partition \(place.partition)  offset \(place.offset)")
+        let members: [(name: String, value: String?)] = [
+            ("topic", JSONText.string(topic)), ("partition", "\(place.partition)"), ("offset", "\(place.offset)"),
+        ]
+        guard let configuration else {
+            page.json(members)
+            return .success
+        }
+        return try fetch(place, configuration, page, members)
     }
 
     private static func fetch(
         _ place: RecordPosition,
-        _ configuration: WorkerConfiguration
+        _ configuration: WorkerConfiguration,
+        _ page: Page,
+        _ members: [(name: String, value: String?)]
     ) throws(ConfigurationFaults) -> ExitCode {
         let inspector = try TopicInspector(configuration)
         defer { inspector.close() }
@@ -60,10 +69,24 @@ enum LocateCommand {
                 )
             }
             let isThere = try inspector.withRecord(place.partition, place.offset) { value, envelope in
-                StandardStream.output.print("received \(Timestamps.text(envelope.receivedAt))")
-                guard let value else { return StandardStream.output.print("a null value: no event") }
+                page.text("received \(Timestamps.text(envelope.receivedAt))")
+                var event: String?
+                var explanation: Explanation?
+                if let value {
+                    let found = explainer.explain(value, envelope)
+                    explanation = found
+                    if case .event = found.outcome { event = found.json }
+                }
+                page.json(
+                    members + [
+                        ("received", JSONText.time(envelope.receivedAt)), ("value", JSONText.string(bytes: value)),
+                        ("event", event),
+                    ]
+                )
+                guard let value, let explanation else { return page.text("a null value: no event") }
                 let style = Style(isColored: StandardStream.output.isTerminal)
-                ExplanationPage(value, explainer.explain(value, envelope), style).print()
+                page.text(style.heading("record") + "\n  " + Escaped.text(value))
+                if !page.isJSON { ExplanationPage(value, explanation, style).print() }
             }
             guard isThere else { throw CommandFailure("there is no record at this offset") }
             return .success

@@ -16,14 +16,17 @@ struct RangeRun: ~Copyable {
     private var plan: ReplayPlan
     private let worker: Worker
     private let planner: ReplayPlanner
+    private let page: Page
     private let result = Result()
 
     init(
         _ plan: ReplayPlan,
         _ configuration: WorkerConfiguration,
         _ catalogue: Catalogue,
-        _ planner: ReplayPlanner
+        _ planner: ReplayPlanner,
+        _ page: Page
     ) {
+        self.page = page
         self.plan = plan
         self.planner = planner
         let log = Log(level: configuration.logLevel, form: configuration.logForm)
@@ -38,7 +41,8 @@ struct RangeRun: ~Copyable {
     /// Runs until the range is done, by this process or by others, or until told to stop.
     ///
     /// - Parameter sum: Says in words what became of the records that are dealt with.
-    /// - Returns: Success if all of the range is accounted for, and retention has removed none of it.
+    /// - Returns: Success if all of the range is accounted for, and retention has removed none of it; to try again if it was told to stop
+    ///   before.
     /// - Throws: What only other settings mend.
     consuming func run(_ sum: (RangeProgress) -> String) throws(CommandFailure) -> ExitCode {
         guard
@@ -78,7 +82,7 @@ struct RangeRun: ~Copyable {
         } while true
         progress.end()
         if plan.isReplaced { throw CommandFailure("another process has begun the range anew", isTransient: true) }
-        RangeRun.print(plan, sum)
+        RangeRun.print(plan, sum, page)
         if plan.isDone { return RangeRun.answer(plan) }
         if case .configuration(let faults) = outcome?.failure {
             throw CommandFailure(faults.joined(separator: "\n"))
@@ -87,12 +91,17 @@ struct RangeRun: ~Copyable {
     }
 
     /// Prints what became of the offsets that are dealt with, by whichever process and however often it was killed.
-    static func print(_ plan: ReplayPlan, _ sum: (RangeProgress) -> String) {
+    static func print(_ plan: ReplayPlan, _ sum: (RangeProgress) -> String, _ page: Page) {
         let account = plan.account
         var text = "\(plan.done) of \(plan.count) offsets are accounted for: " + sum(account)
         if account.vacant > 0 { text += " + \(account.vacant) without a record" }
         if account.removed > 0 { text += " + \(account.removed) removed by retention before they were read" }
-        StandardStream.output.print(text)
+        page.text(text)
+        page.json([
+            ("done", "\(plan.done)"), ("offsets", "\(plan.count)"), ("events", "\(account.events)"),
+            ("deadLetters", "\(account.deadLetters)"), ("nullValues", "\(account.tombstones)"),
+            ("vacant", "\(account.vacant)"), ("removed", "\(account.removed)"),
+        ])
     }
 
     /// The answer about a plan that is done.

@@ -10,12 +10,14 @@ enum RedriveCommand {
         fileprivate var rate: Int?
         fileprivate var isDryRun: Bool
         fileprivate var isAgreed: Bool
+        fileprivate var page: Page
 
         init(_ values: inout SettingValues) {
             reasons = DeadLettersCommand.reasons(&values)
             rate = values.value(.rate, "a number above 0", { Int($0).flatMap { $0 > 0 ? $0 : nil } })
             isDryRun = values.isOn(.dryRun)
             isAgreed = values.isOn(.yes)
+            page = values.page()
         }
     }
 
@@ -44,7 +46,7 @@ enum RedriveCommand {
         let tried = try show(plan, request, configuration)
         // A plan that was begun is brought to its end, whatever is left of it.
         if plan.isDone || (tried == 0 && plan.origin == .new) {
-            StandardStream.output.print("nothing to do")
+            request.page.text("nothing to do")
             return .success
         }
         try planner.require(topics: [configuration.outputTopic])
@@ -56,7 +58,7 @@ enum RedriveCommand {
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         let begun = plan.origin == .new ? try planner.begin(plan) : plan
         configuration.plan = begun
-        return try RangeRun(begun, configuration, catalogue, planner).run { account in
+        return try RangeRun(begun, configuration, catalogue, planner, request.page).run { account in
             let empty = account.tombstones > 0 ? " + \(Counted.text(account.tombstones, "null value"))" : ""
             return "\(account.events) redriven + \(account.deadLetters) still dead" + empty
         }
@@ -82,19 +84,22 @@ enum RedriveCommand {
             return true
         }
         let total = rows.values.reduce(0) { $0 + $1.count }
-        StandardStream.output.print(
+        request.page.text(
             "redrive \(configuration.groupID): \(Counted.text(total, "dead letter")) of topic \(configuration.deadLetterTopic)"
         )
         if plan.origin == .unfinished {
-            StandardStream.output.print("going on with it: \(plan.done) of \(plan.count) offsets are done")
+            request.page.text("going on with it: \(plan.done) of \(plan.count) offsets are done")
         }
         guard total > 0 else { return 0 }
         var table = Table(["reason", "dead letters", "to be tried", "stay as they are"])
         for (reason, row) in rows.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             let name = reason.isEmpty ? "-" : Escaped.text(reason)
+            request.page.json([
+                ("reason", JSONText.string(reason)), ("deadLetters", "\(row.count)"), ("tried", "\(row.tried)"),
+            ])
             table.add([name, "\(row.count)", "\(row.tried)", "\(row.count - row.tried)"])
         }
-        StandardStream.output.print(table.text)
+        request.page.text(table.text)
         return rows.values.reduce(0) { $0 + $1.tried }
     }
 }

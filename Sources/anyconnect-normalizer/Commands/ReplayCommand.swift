@@ -17,7 +17,7 @@ enum ReplayCommand {
         example:
             "anyconnect-normalizer replay --bootstrap-servers kafka:9092 --from 2026-11-20T09:00:00Z --to 2026-11-20T11:30:00Z --output-topic qualys.replayed",
         settings: Setting.ofWorker.filter { !Setting.ofGroup.contains($0.name) } + [
-            .from, .to, .partitions, .rate, .replayID, .restart, .dryRun, .yes,
+            .timeout, .from, .to, .partitions, .rate, .replayID, .restart, .dryRun, .yes, .reportFormat,
         ],
         run: run
     )
@@ -29,6 +29,7 @@ enum ReplayCommand {
         var restarts: Bool
         var isDryRun: Bool
         var isAgreed: Bool
+        var page: Page
     }
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
@@ -42,7 +43,8 @@ enum ReplayCommand {
         let restarts = values.isOn(.restart)
         let isDryRun = values.isOn(.dryRun)
         let isAgreed = values.isOn(.yes)
-        var configuration = try WorkerConfiguration(values)
+        let page = values.page()
+        var configuration = try WorkerConfiguration(asking: values)
         guard let from, let to else { throw ConfigurationFaults(values.faults) }
         configuration.recordsPerSecond = rate
         if let rate { configuration.batchRecords = min(configuration.batchRecords, max(1, rate / 2)) }
@@ -58,7 +60,8 @@ enum ReplayCommand {
             partitions: partitions,
             restarts: restarts,
             isDryRun: isDryRun,
-            isAgreed: isAgreed
+            isAgreed: isAgreed,
+            page: page
         )
         let catalogue = try StandardCatalogue.compiled()
         do throws(CommandFailure) {
@@ -72,7 +75,7 @@ enum ReplayCommand {
                 configuration.logLevel = .warning
             }
             configuration.plan = plan
-            return try RangeRun(plan, configuration, catalogue, planner).run(sum)
+            return try RangeRun(plan, configuration, catalogue, planner, page).run(sum)
         } catch {
             return error.answer(of: "replay")
         }
@@ -112,7 +115,7 @@ enum ReplayCommand {
             partitions: request.partitions,
             restarts: request.restarts
         )
-        show(plan, try planner.times(plan), configuration)
+        show(plan, try planner.times(plan), configuration, request.page)
         switch plan.origin {
         case .finished:
             let now = try? planner.newPlan(from: request.from, to: request.to, partitions: request.partitions)
@@ -121,19 +124,19 @@ enum ReplayCommand {
                     "the range shown is done, but the same words stand for another one by now: --restart replays that"
                 )
             }
-            RangeRun.print(plan, sum)
-            StandardStream.output.print(
+            RangeRun.print(plan, sum, request.page)
+            request.page.text(
                 "done already; --restart begins anew, --replay-id gives another a name of its own"
             )
             return .toEnd(RangeRun.answer(plan))
         case .unfinished:
-            StandardStream.output.print("going on with it: \(plan.done) of \(plan.count) offsets are done")
+            request.page.text("going on with it: \(plan.done) of \(plan.count) offsets are done")
         case .new:
             if try planner.isCut(plan, from: request.from) {
-                StandardStream.output.print("note: retention has removed records from the beginning of this range")
+                request.page.text("note: retention has removed records from the beginning of this range")
             }
             if case .offset(let end) = request.to, plan.steps.contains(where: { $0.to < end }) {
-                StandardStream.output.print(
+                request.page.text(
                     "note: there are no records yet up to offset \(end) everywhere: to the end there"
                 )
             }
@@ -149,25 +152,35 @@ enum ReplayCommand {
         guard plan.origin == .new else { return .toCarryOut(plan) }
         let begun = try planner.begin(plan)
         if begun.number != plan.number {
-            StandardStream.output.print("another process has begun it meanwhile: going on with that")
-            show(begun, [:], configuration)
+            request.page.text("another process has begun it meanwhile: going on with that")
+            show(begun, [:], configuration, request.page)
         }
         return .toCarryOut(begun)
     }
 
-    private static func show(_ plan: ReplayPlan, _ times: [Int32: Int64], _ configuration: WorkerConfiguration) {
+    private static func show(
+        _ plan: ReplayPlan,
+        _ times: [Int32: Int64],
+        _ configuration: WorkerConfiguration,
+        _ page: Page
+    ) {
         var table = Table(["partition", "from", "to", "offsets", "done", "first record"])
         for step in plan.steps {
             table.add([
                 "\(step.partition)", "\(step.from)", "\(step.to)", "\(step.count)", "\(step.done)",
                 Timestamps.text(times[step.partition]),
             ])
+            page.json([
+                ("partition", "\(step.partition)"), ("from", "\(step.from)"), ("to", "\(step.to)"),
+                ("offsets", "\(step.count)"), ("done", "\(step.done)"),
+                ("firstRecord", JSONText.time(times[step.partition])),
+            ])
         }
-        StandardStream.output.print(
+        page.text(
             "replay \(plan.group): topic \(configuration.inputTopic) to \(configuration.outputTopic), "
                 + "dead letters to \(configuration.deadLetterTopic)"
         )
-        StandardStream.output.print(table.text)
-        StandardStream.output.print("\(Counted.text(plan.count, "offset")) in all")
+        page.text(table.text)
+        page.text("\(Counted.text(plan.count, "offset")) in all")
     }
 }

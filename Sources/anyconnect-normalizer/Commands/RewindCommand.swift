@@ -11,9 +11,9 @@ enum RewindCommand {
             the time of the first of them; then asks, or wants --yes. The group must have no active members: stop its
             workers first, or use replay, which leaves the group alone. Events keep their eventId when they come out again.
             """,
-        example: "anyconnect-normalizer rewind --bootstrap-servers kafka:9092 --to-time -2h --dry-run",
+        example: "anyconnect-normalizer rewind --bootstrap-servers kafka:9092 --to-datetime -2h --dry-run",
         settings: Setting.ofConnection + [
-            .toTime, .toOffset, .toEarliest, .toLatest, .by, .partitions, .dryRun, .yes,
+            .toDateTime, .toOffset, .toEarliest, .toLatest, .shiftBy, .partitions, .dryRun, .yes, .reportFormat,
         ],
         run: run
     )
@@ -23,12 +23,13 @@ enum RewindCommand {
         var partitions: [Int32]?
         var isDryRun: Bool
         var isAgreed: Bool
+        var page: Page
     }
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let request = read(&values)
-        let configuration = try WorkerConfiguration(values)
+        let configuration = try WorkerConfiguration(asking: values)
         guard let request else { throw ConfigurationFaults(values.faults) }
         let inspector = try TopicInspector(configuration)
         defer { inspector.close() }
@@ -44,7 +45,7 @@ enum RewindCommand {
         let now = SystemClock.epochMilliseconds
         var targets: [RewindTarget] = []
         if let time = values.value(
-            .toTime,
+            .toDateTime,
             "a time such as 2026-11-20T09:00:00Z or -2h",
             { RangeBound.time($0, now: now) }
         ) {
@@ -55,16 +56,25 @@ enum RewindCommand {
         }
         if values.isOn(.toEarliest) { targets.append(.bound(.earliest)) }
         if values.isOn(.toLatest) { targets.append(.bound(.latest)) }
-        if let count = values.value(.by, "a number", { Int64($0) }) { targets.append(.by(count)) }
+        if let count = values.value(.shiftBy, "a number", { Int64($0) }) { targets.append(.shift(count)) }
         let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
         let isDryRun = values.isOn(.dryRun)
         let isAgreed = values.isOn(.yes)
-        let given = [Setting.toTime, .toOffset, .toEarliest, .toLatest, .by].filter { values.origin($0) != .standard }
+        let page = values.page()
+        let given = [Setting.toDateTime, .toOffset, .toEarliest, .toLatest, .shiftBy].filter {
+            values.origin($0) != .standard
+        }
         if given.count != 1 || (targets.isEmpty && values.faults.isEmpty) {
-            values.fail("give exactly one of --to-time, --to-offset, --to-earliest, --to-latest, --by")
+            values.fail("give exactly one of --to-datetime, --to-offset, --to-earliest, --to-latest, --shift-by")
         }
         guard values.faults.isEmpty else { return nil }
-        return Request(target: targets[0], partitions: partitions, isDryRun: isDryRun, isAgreed: isAgreed)
+        return Request(
+            target: targets[0],
+            partitions: partitions,
+            isDryRun: isDryRun,
+            isAgreed: isAgreed,
+            page: page
+        )
     }
 
     private static func carryOut(
@@ -77,6 +87,7 @@ enum RewindCommand {
         guard extents.values.contains(where: { $0.low < $0.high }) else {
             throw CommandFailure("topic '\(configuration.inputTopic)' is empty: there is nothing to go back to")
         }
+        try inspector.requireGroup()
         let committed = try inspector.committed(partitions)
         var offsets: [Int32: Int64] = [:]
         if case .bound(let bound) = request.target {
@@ -86,10 +97,11 @@ enum RewindCommand {
         let plan = try RewindPlan(request.target, offsets: offsets, extents: extents, committed: committed)
         let first = plan.steps.filter { $0.to < $0.high }.map { ($0.partition, $0.to) }
         let times = try inspector.times(of: Dictionary(uniqueKeysWithValues: first))
-        show(plan, times, configuration)
-        for note in notes(plan, request.target, extents, times) { StandardStream.output.print("note: " + note) }
+        let page = request.page
+        let notes = notes(plan, request.target, extents, times)
+        show(plan, times, notes, configuration, page)
         if plan.changes.isEmpty {
-            StandardStream.output.print("nothing to do: the group stands there already")
+            page.text("nothing to do: the group stands there already")
             return .success
         }
         if let members = try inspector.members(), !members.isEmpty {
@@ -98,7 +110,7 @@ enum RewindCommand {
                 + members.joined(separator: "\n  ")
                 + "\na stopped worker with a --group-instance-id stays a member until its session times out"
             guard request.isDryRun else { throw CommandFailure(text) }
-            StandardStream.output.print("note: " + text)
+            page.text("note: " + text)
         }
         if request.isDryRun { return .success }
         guard
@@ -112,9 +124,8 @@ enum RewindCommand {
         try inspector.commit(wanted)
         let found = try inspector.committed(Array(wanted.keys))
         for (partition, offset) in wanted.sorted(by: { $0.key < $1.key }) {
-            StandardStream.output.print(
-                "committed: partition \(partition) at \(found[partition].map(String.init) ?? "none")"
-            )
+            page.text("committed: partition \(partition) at \(found[partition].map(String.init) ?? "none")")
+            page.json([("partition", "\(partition)"), ("committed", found[partition].map(String.init))])
             if found[partition] != offset {
                 throw CommandFailure(
                     "partition \(partition) was to be at \(offset): somebody else commits for this group"
@@ -124,22 +135,37 @@ enum RewindCommand {
         return .success
     }
 
-    private static func show(_ plan: RewindPlan, _ times: [Int32: Int64], _ configuration: WorkerConfiguration) {
+    private static func show(
+        _ plan: RewindPlan,
+        _ times: [Int32: Int64],
+        _ notes: [String],
+        _ configuration: WorkerConfiguration,
+        _ page: Page
+    ) {
         var table = Table(["partition", "from", "to", "again", "skipped", "removed", "first record"])
         for step in plan.steps {
+            let (again, skipped) = (max(0, step.repeated), max(0, -step.repeated))
             table.add([
-                "\(step.partition)", step.from.map(String.init) ?? "none", "\(step.to)", "\(max(0, step.repeated))",
-                "\(max(0, -step.repeated))", "\(step.removed)", Timestamps.text(times[step.partition]),
+                "\(step.partition)", step.from.map(String.init) ?? "none", "\(step.to)", "\(again)", "\(skipped)",
+                "\(step.removed)", Timestamps.text(times[step.partition]),
+            ])
+            page.json([
+                ("partition", "\(step.partition)"), ("from", step.from.map(String.init)), ("to", "\(step.to)"),
+                ("again", "\(again)"), ("skipped", "\(skipped)"), ("removed", "\(step.removed)"),
+                ("firstRecord", JSONText.time(times[step.partition])),
             ])
         }
-        StandardStream.output.print("group \(configuration.groupID), topic \(configuration.inputTopic)")
-        StandardStream.output.print(table.text)
+        page.text("group \(configuration.groupID), topic \(configuration.inputTopic)")
+        page.text(table.text)
         let again = plan.steps.reduce(0) { $0 + max(0, $1.repeated) }
         let skipped = plan.steps.reduce(0) { $0 + max(0, -$1.repeated) }
-        StandardStream.output.print("\(Counted.text(again, "record")) will be read again")
-        if skipped > 0 {
-            StandardStream.output.print("\(Counted.text(skipped, "record")) will be skipped: no events come of them")
-        }
+        page.text("\(Counted.text(again, "record")) will be read again")
+        if skipped > 0 { page.text("\(Counted.text(skipped, "record")) will be skipped: no events come of them") }
+        for note in notes { page.text("note: " + note) }
+        page.json([
+            ("group", JSONText.string(configuration.groupID)), ("topic", JSONText.string(configuration.inputTopic)),
+            ("again", "\(again)"), ("skipped", "\(skipped)"), ("notes", JSONText.array(notes.map(JSONText.string))),
+        ])
     }
 
     /// What a person may not have meant.

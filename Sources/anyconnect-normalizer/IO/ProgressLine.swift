@@ -12,7 +12,7 @@ struct ProgressLine {
         guard isLive || now - lastShown >= 5_000_000_000 else { return }
         lastShown = now
         let percent = count == 0 ? 100 : done * 100 / count
-        let left = rate > 0 ? ProgressLine.duration(Double(count - done) / rate) : "unknown"
+        let left = rate > 0 ? Durations.text(seconds: Double(count - done) / rate) : "unknown"
         let text = "\(done) of \(count) offsets, \(percent) %, \(Int(rate))/s, \(left) left"
         if isLive {
             let bytes = Array("\r\u{1B}[K\(text)".utf8)
@@ -31,12 +31,5 @@ struct ProgressLine {
     /// Ends the line.
     func end() {
         if isLive { StandardStream.error.print("") }
-    }
-
-    private static func duration(_ seconds: Double) -> String {
-        let whole = Int(seconds.rounded(.up))
-        if whole < 60 { return "\(whole) s" }
-        if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
-        return "\(whole / 3600) h \(whole % 3600 / 60) min"
     }
 }

@@ -83,11 +83,9 @@ final class KafkaBench {
     private func ends() throws -> [(low: Int, high: Int)] {
         let consumer = try Consumer(["bootstrap.servers": servers, "group.id": "bench", "log_level": "3"])
         defer { consumer.close(within: .seconds(5)) }
-        return try (0..<partitions).map { partition in
-            let place = TopicPartition(names.input, Int32(partition))
-            let marks = try consumer.queryWatermarks(of: place, timeout: .seconds(10))
-            return (Int(marks.low), Int(marks.high))
-        }
+        let places = (0..<Int32(clamping: partitions)).map { TopicPartition(names.input, $0) }
+        let bounds = try consumer.logBounds(of: places, timeout: .seconds(10))
+        return places.compactMap { bounds[$0] }.map { (Int($0.low), Int($0.high)) }
     }
 
     /// How a worker delivers.

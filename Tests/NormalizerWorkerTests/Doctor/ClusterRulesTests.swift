@@ -7,11 +7,17 @@ import Testing
 
 @Suite struct ClusterRulesTests {
     @Test(arguments: [
-        (1, [], 1, [Finding.Verdict.warning]), (3, [], 2, [.good]), (3, [], 3, [.warning]), (2, [], nil, [.good]),
-        (3, [1, 4], 2, [.good, .warning]),
+        (1, 3, [], 1, [Finding.Verdict.warning]), (1, 1, [], 1, [.good]), (3, 3, [], 2, [.good]),
+        (3, 3, [], 3, [.warning]), (2, 3, [], nil, [.good]), (3, 3, [1, 4], 2, [.good, .warning]),
     ])
-    func copiesAreJudged(_ fewest: Int, _ outOfSync: [Int32], _ minimum: Int?, _ verdicts: [Finding.Verdict]) {
-        let found = ClusterRules.copies("t", fewest, outOfSync: outOfSync, minimum: minimum)
+    func copiesAreJudged(
+        _ fewest: Int,
+        _ brokers: Int,
+        _ outOfSync: [Int32],
+        _ minimum: Int?,
+        _ verdicts: [Finding.Verdict]
+    ) {
+        let found = ClusterRules.copies("t", fewest, of: brokers, outOfSync: outOfSync, minimum: minimum)
         #expect(found.map(\.verdict) == verdicts)
         #expect(found.allSatisfy { $0.verdict == .good || !$0.advice.isEmpty })
     }
@@ -24,6 +30,12 @@ import Testing
         let finding = ClusterRules.clock(stamp, between: 5_000, and: 6_000)
         #expect(finding.detail.contains(words), "\(finding)")
         #expect(finding.verdict == (words == "agree" ? .good : .warning))
+    }
+
+    @Test func partitionCountsThatDifferAreRemarked() {
+        #expect(ClusterRules.partitions("out", 3, input: 3) == nil)
+        let remark = ClusterRules.partitions("out", 3, input: 6)
+        #expect(remark?.verdict == .good && remark?.detail.contains("the input has 6") == true)
     }
 
     @Test func aTimeOfTheProducerSaysNothing() {

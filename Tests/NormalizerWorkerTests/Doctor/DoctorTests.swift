@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct DoctorTests {
     private func findings(_ configuration: WorkerConfiguration, scratchTopic: String? = nil) throws -> [Finding] {
-        let doctor = Doctor(configuration, timeout: .seconds(3)) { _ in }
+        var configuration = configuration
+        configuration.patience = Patience(.seconds(3))
+        let doctor = Doctor(configuration) { _ in }
         try doctor.examine(scratchTopic: scratchTopic)
         return doctor.findings
     }
@@ -72,19 +74,76 @@ import Testing
             let found = try findings(configuration)
             #expect(found.last?.subject == "brokers")
             #expect(found.last?.verdict == .fault)
+            #expect(found.last?.isTransient == true)
+            #expect(found.last?.detail.contains("127.0.0.1:1") == true, "\(found)")
             #expect(found.last?.detail.contains("Connection refused") == true, "\(found)")
         }
     }
 
     @Test(
         arguments: [
-            ("min.insync.replicas", "1", Finding.Verdict.warning), ("min.insync.replicas", "2", .good),
+            ("min.insync.replicas", "1", Finding.Verdict.good), ("min.insync.replicas", "2", .good),
             ("max.message.bytes", "1048588", .good), ("max.message.bytes", "65536", .warning),
-            ("cleanup.policy", "compact", .warning), ("message.timestamp.after.max.ms", "3600000", .warning),
+            ("cleanup.policy", "compact", .warning), ("message.timestamp.after.max.ms", "60000", .warning),
         ]
     )
     func settingsOfAnOutputAreJudged(_ name: String, _ value: String, _ verdict: Finding.Verdict) {
         #expect(TopicRules.findings("t", .output, [name: value]).map(\.verdict) == [verdict])
+    }
+
+    @Test func whatKafka4BeginsWithIsNoWarning() {
+        let settings = [
+            "min.insync.replicas": "1", "max.message.bytes": "1048588", "cleanup.policy": "delete",
+            "message.timestamp.after.max.ms": "3600000", "message.timestamp.before.max.ms": "9223372036854775807",
+            "message.timestamp.type": "CreateTime", "retention.ms": "604800000",
+        ]
+        for role in [TopicRules.Role.input, .output] {
+            #expect(TopicRules.findings("t", role, settings).filter { $0.verdict != .good } == [])
+        }
+    }
+
+    @Test func aMissingRightComesWithTheCommandThatGivesIt() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .embedded()) {
+                $0.kafkaProperties = [("sasl.username", "worker")]
+            }
+            let cluster = try #require(rig.broker.cluster)
+            cluster.pushErrors([.groupAuthorizationFailed], for: .offsetCommit)
+            let group = rig.configuration.groupID
+            let found = try findings(rig.configuration)
+            let fault = try #require(found.first { $0.verdict == .fault }, "\(found)")
+            #expect(fault.subject == "group \(group)" && fault.detail == "not allowed: Read on group '\(group)'")
+            #expect(fault.advice.contains("--add --allow-principal 'User:worker' --operation Read --group '\(group)'"))
+        }
+    }
+
+    @Test func aCoordinatorThatBeginsIsAskedAgain() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .embedded())
+            let cluster = try #require(rig.broker.cluster)
+            cluster.pushErrors([.coordinatorLoading, .notCoordinator], for: .offsetCommit)
+            cluster.pushErrors([.coordinatorLoading, .notCoordinator], for: .initProducerID)
+            #expect(try findings(rig.configuration).filter { $0.verdict == .fault } == [])
+        }
+    }
+
+    @Test func writingIsTriedWithoutARecord() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .embedded())
+            let cluster = try #require(rig.broker.cluster)
+            let topic = rig.configuration.outputTopic
+            #expect(try findings(rig.configuration).contains { $0.subject == topic && $0.detail == "may be written" })
+            cluster.pushErrors([.topicAuthorizationFailed], for: .addPartitionsToTransaction)
+            let found = try findings(rig.configuration)
+            #expect(
+                found.contains { $0.subject == topic && $0.detail == "not allowed: Write on topic '\(topic)'" },
+                "\(found)"
+            )
+            let consumer = try Consumer(rig.broker.consumerConfiguration())
+            defer { consumer.close(within: .seconds(10)) }
+            let place = TopicPartition(topic, 0)
+            #expect(try consumer.bounds(of: [place], .end, timeout: .seconds(30)) == [place: 0])
+        }
     }
 
     @Test func aCompactedInputIsAFault() {

@@ -10,12 +10,16 @@ import Testing
     /// Expects that a step fails for want of a right, in words that say what to do.
     private static func expectMissingRight(
         _ comment: Comment,
+        _ right: String,
         sourceLocation: SourceLocation = #_sourceLocation,
         _ step: () throws(CommandFailure) -> Void
     ) {
         let failure = #expect(throws: CommandFailure.self, comment, sourceLocation: sourceLocation) { try step() }
         let text = failure?.description ?? ""
-        #expect(text.hasSuffix(": a right is missing; grant it to this user, and try again"), "\(comment): \(text)")
+        #expect(
+            text.hasSuffix(": a right is missing: \(right); grant it to this user, and try again"),
+            "\(comment): \(text)"
+        )
         #expect(failure?.isTransient == false, comment)
     }
 
@@ -32,7 +36,8 @@ import Testing
             rig.cluster.setError(.topicAuthorizationFailed, ofTopic: rig.configuration.inputTopic)
             let inspector = try TopicInspector(rig.configuration)
             defer { inspector.close() }
-            Self.expectMissingRight("describe the topic") { () throws(CommandFailure) in
+            let right = "Describe on topic '\(rig.configuration.inputTopic)'"
+            Self.expectMissingRight("describe the topic", right) { () throws(CommandFailure) in
                 _ = try inspector.partitions(nil)
             }
         }
@@ -45,11 +50,14 @@ import Testing
             let inspector = try TopicInspector(rig.configuration)
             defer { inspector.close() }
             rig.cluster.pushErrors([.groupAuthorizationFailed], for: .offsetFetch)
-            Self.expectMissingRight("read the group's offsets") { () throws(CommandFailure) in
+            let group = rig.configuration.groupID
+            Self.expectMissingRight("read the group's offsets", "Describe on group '\(group)'") {
+                () throws(CommandFailure) in
                 _ = try inspector.committed([0])
             }
             rig.cluster.pushErrors([.groupAuthorizationFailed], for: .offsetCommit)
-            Self.expectMissingRight("move the group's offsets") { () throws(CommandFailure) in
+            Self.expectMissingRight("move the group's offsets", "Read on group '\(group)'") {
+                () throws(CommandFailure) in
                 try inspector.commit([0: 1])
             }
             #expect(try inspector.committed([0]).isEmpty)
@@ -68,7 +76,10 @@ import Testing
                 [request == .initProducerID ? .transactionalIDAuthorizationFailed : .groupAuthorizationFailed],
                 for: request
             )
-            Self.expectMissingRight("\(request)") { () throws(CommandFailure) in _ = try planner.begin(plan) }
+            let right =
+                request == .initProducerID
+                ? "Write on transactional id '\(rig.configuration.groupID)-plan'" : "Read on group 'replay.plan'"
+            Self.expectMissingRight("\(request)", right) { () throws(CommandFailure) in _ = try planner.begin(plan) }
             #expect(try planner.plan(from: .earliest, to: .latest, partitions: nil, restarts: false).origin == .new)
         }
     }

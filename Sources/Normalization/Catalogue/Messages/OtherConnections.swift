@@ -16,7 +16,7 @@ extension Messages {
         Message(302018, "Teardown GRE connection", .traffic, .teardown) {
             """
             \(action: "Teardown") \(networkProtocol: "GRE") connection \(.sessionID) from \(.source) to \(.destination) \
-            duration \(.text) bytes \(.text)\(optional: " \(.reason)")\(optional: " (\(.owner, .last))")
+            duration \(.text) bytes \(.text)\(optional: " \(.reason)")\(optional: " (\(.owner))")
             """
         },
         Message(302035, "Built SCTP connection", .traffic, .success) {
@@ -106,7 +106,7 @@ extension Messages {
             """
             \(action: "Teardown") \(networkProtocol: name) state-bypass connection \(.sessionID) \
             \(oneOf: "from", "for") \(.source) to \(.destination) duration \(.text) bytes \(.text)\
-            \(optional: " \(.reason)")\(optional: " (\(.owner, .last))")
+            \(optional: " \(.reason)")\(optional: " (\(.owner))")
             """
         ]
     }

@@ -19,7 +19,7 @@ extension Messages {
             """
             \(action: "Teardown") \(networkProtocol: "IPINIP") connection \(.sessionID) \(oneOf: "from", "for") \
             \(.source) to \(.destination) duration \(.text) bytes \(.text)\
-            \(optional: " \(.reason)")\(optional: " (\(.owner, .last))")
+            \(optional: " \(.reason)")\(optional: " (\(.owner))")
             """
         },
         Message(450002, "Teardown connection", .traffic, .teardown) {

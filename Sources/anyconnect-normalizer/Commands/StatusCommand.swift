@@ -1,0 +1,56 @@
+// `status`: how far the group is, with its workers running or not.
+
+internal import Glibc
+internal import NormalizerWorker
+
+enum StatusCommand {
+    static let command = Command(
+        name: "status",
+        summary: "Tell how far the group is in each partition, who reads it, and when it will be done.",
+        details: """
+            Asks the cluster, not the workers: it works beside them and when none runs, and needs no more than the right to read
+            topic and group. Looks twice where anything is unread, to know the rate; with --watch again and again.
+            """,
+        example: "anyconnect-normalizer status --bootstrap-servers kafka:9092 --watch",
+        settings: Setting.ofConnection + [.watch, .interval, .reportFormat],
+        run: run
+    )
+
+    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        var values = values
+        let isWatching = values.isOn(.watch)
+        let pause = values.value(.interval, "a duration such as 200ms, 25s or 5m", SettingParsers.milliseconds) ?? 2000
+        let output = values.page()
+        let configuration = try WorkerConfiguration(asking: values)
+        let inspector = try TopicInspector(configuration, awaitsTransactions: false)
+        defer { inspector.close() }
+        if isWatching { Signals.watch(milliseconds: configuration.shutdownMilliseconds) }
+        let stop = StopSignal()
+        Signals.onFirst { _ in stop.request(milliseconds: 0) }
+        let page = StatusPage(output)
+        var last: GroupStatus?
+        repeat {
+            do throws(CommandFailure) {
+                let first = last == nil
+                var status = try inspector.status(since: last)
+                if first, status.lag > 0, !isWatching {
+                    wait(pause, stop)
+                    status = try inspector.status(since: status)
+                }
+                if isWatching { page.clear() }
+                page.print(status)
+                last = status
+            } catch {
+                guard isWatching, error.isTransient else { return error.answer(of: "status") }
+                _ = error.answer(of: "status")
+            }
+            if isWatching { wait(pause, stop) }
+        } while isWatching && !stop.isRequested && !StandardStream.output.isClosed
+        return .success
+    }
+
+    private static func wait(_ milliseconds: Int, _ stop: StopSignal) {
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while ContinuousClock.now < end, !stop.isRequested { usleep(50_000) }
+    }
+}
