@@ -6,10 +6,22 @@ import Testing
 
 @Suite struct RecentMessagesTests {
     @Test(arguments: [
-        ("6-302016: Teardown UDP connection 7 for outside:203.0.113.7/5 to inside:10.0.0.8/53 duration 0:00:00 bytes 2 Internal-Data0/3:RX[11] (kim)", "", "kim"),
-        ("6-302014: Teardown TCP connection 7 for outside:203.0.113.7/5 to inside:10.0.0.8/53 duration 0:00:00 bytes 2 TCP Reset-I Internal-Data0/3:RX[11] max-rate 10/20 Bps (kim)", "TCP Reset-I", "kim"),
-        ("6-302036: Teardown SCTP connection 7 for outside:203.0.113.7/5 to inside:10.0.0.8/53 duration 0:00:00 bytes 2 Internal-Data0/3:RX[1]", "", ""),
-        ("6-302018: Teardown GRE connection 7 from outside:203.0.113.7/1 to inside:10.0.0.8/1 duration 0:00:00 bytes 2 (kim)", "", "kim"),
+        (
+            "6-302016: Teardown UDP connection 7 for outside:203.0.113.7/5 to inside:10.0.0.8/53 duration 0:00:00 bytes 2 Internal-Data0/3:RX[11] (kim)",
+            "", "kim"
+        ),
+        (
+            "6-302014: Teardown TCP connection 7 for outside:203.0.113.7/5 to inside:10.0.0.8/53 duration 0:00:00 bytes 2 TCP Reset-I Internal-Data0/3:RX[11] max-rate 10/20 Bps (kim)",
+            "TCP Reset-I", "kim"
+        ),
+        (
+            "6-302036: Teardown SCTP connection 7 for outside:203.0.113.7/5 to inside:10.0.0.8/53 duration 0:00:00 bytes 2 Internal-Data0/3:RX[1]",
+            "", ""
+        ),
+        (
+            "6-302018: Teardown GRE connection 7 from outside:203.0.113.7/1 to inside:10.0.0.8/1 duration 0:00:00 bytes 2 (kim)",
+            "", "kim"
+        ),
     ])
     func ringsAndRatesAreNoReason(_ text: String, _ reason: String, _ user: String) throws {
         let event = try normalize("%ASA-" + text)
@@ -41,10 +53,14 @@ import Testing
     }
 
     @Test func damagedLinesGiveNoWrongPort() throws {
-        let event = try normalize("%ASA-6-725007: SSL session with client outside:203.0.113.7/50188 to192.0.2.20/443 terminated.")
+        let event = try normalize(
+            "%ASA-6-725007: SSL session with client outside:203.0.113.7/50188 to192.0.2.20/443 terminated."
+        )
         #expect(event[.sourceIpv4] == "203.0.113.7")
         #expect(event[.sourcePort] == "50188")
-        let group = try normalize("%ASA-5-713228: Group = Dev Username = kim, IP = 203.0.113.7, Assigned private IP address 10.9.0.5 to remote user")
+        let group = try normalize(
+            "%ASA-5-713228: Group = Dev Username = kim, IP = 203.0.113.7, Assigned private IP address 10.9.0.5 to remote user"
+        )
         #expect(group[.group] == "Dev")
         #expect(group[.sourceUser] == "kim")
     }
@@ -57,10 +73,12 @@ import Testing
         #expect(event[.reason] == "Timeout")
     }
 
-    @Test(arguments: [
-        ("5-713904: IP = 203.0.113.7, Phase 9 negotiation failed", "Failure"),
-        ("5-713904: IP = 203.0.113.7, Phase 9 negotiation goes on", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("5-713904: IP = 203.0.113.7, Phase 9 negotiation failed", "Failure"),
+            ("5-713904: IP = 203.0.113.7, Phase 9 negotiation goes on", nil),
+        ] as [(String, String?)]
+    )
     func freeTextSaysWhetherItFailed(_ text: String, _ outcome: String?) throws {
         #expect(try normalize("%ASA-" + text)[.outcome] == outcome)
     }

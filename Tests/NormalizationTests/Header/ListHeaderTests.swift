@@ -5,7 +5,8 @@ import Testing
 @testable import Normalization
 
 @Suite struct ListHeaderTests {
-    private static let text = "%ASA-6-113039: Group <Dev> User <kim> IP <203.0.113.7> AnyConnect parent session started."
+    private static let text =
+        "%ASA-6-113039: Group <Dev> User <kim> IP <203.0.113.7> AnyConnect parent session started."
 
     @Test(arguments: [
         "2021-06-01T11:29:03+02:00,edge7,", "2021-06-01T11:29:03+0200;edge7;", "2021-06-01T11:29:03+02:00|edge7|",
@@ -51,7 +52,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("01-Jun-2021 11:29:03 fw1 : ", "Jun 01 2021 11:29:03"), ("01/Jun/2021:11:29:03 fw1 : ", "Jun 01 2021 11:29:03"),
+        ("01-Jun-2021 11:29:03 fw1 : ", "Jun 01 2021 11:29:03"),
+        ("01/Jun/2021:11:29:03 fw1 : ", "Jun 01 2021 11:29:03"),
         ("Jun 01 2021 11:29:03 PM fw1 : ", "Jun 01 2021 23:29:03"),
         ("Jun 01 2021 12:29:03 am fw1 : ", "Jun 01 2021 00:29:03"),
         ("2018 Mar 11 13:42:44 fw1 Mar 11 13:42:43 ", "Mar 11 2018 13:42:43"),
@@ -72,7 +74,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Jun 01 2021 11:29:04 fw1 message repeated 3 times: [Jun 01 2021 11:29:03: ", "Jun 01 2021 11:29:03 fw1 message repeated 3 times: [: ",
+        "Jun 01 2021 11:29:04 fw1 message repeated 3 times: [Jun 01 2021 11:29:03: ",
+        "Jun 01 2021 11:29:03 fw1 message repeated 3 times: [: ",
         "Jun 01 2021 11:29:03 fw1 message repeated 3 times: [ ",
     ])
     func aRepeatedLineLeavesNoBracket(_ header: String) throws {
@@ -105,7 +108,8 @@ import Testing
 
     @Test func ofTwoLinesInARecordTheFirstOneWithATagCounts() throws {
         let event = try normalize(
-            "Jun 01 2021 11:29:03 fw1 : %ASA-6-113008: AAA transaction status ACCEPT : user = kim\nJun 01 2021 11:29:04 fw2 : " + Self.text
+            "Jun 01 2021 11:29:03 fw1 : %ASA-6-113008: AAA transaction status ACCEPT : user = kim\nJun 01 2021 11:29:04 fw2 : "
+                + Self.text
         )
         #expect(event[.deviceHost] == "fw1")
         #expect(event[.sourceUser] == "kim")

@@ -10,23 +10,53 @@ import Testing
 
     /// Shippers that keep the line whole, by name.
     private static let whole = [
-        ("Filebeat", #"{"@timestamp":"2021-06-01T11:29:04Z","agent":{"hostname":"shipper"},"log":{"source":{"address":"192.0.2.9:514"}},"message":"\#(line)"}"#),
-        ("Filebeat's Cisco module", #"{"message":"%ASA-6-113039: \#(text)","event":{"original":"\#(line)"},"host":{"name":"shipper"}}"#),
-        ("Logstash tcp", #"{"message":"\#(line)","@version":"1","host":"192.0.2.9","@timestamp":"2021-06-01T11:29:04Z"}"#),
-        ("Logstash ECS", #"{"event":{"original":"\#(line)"},"message":"%ASA-6-113039: \#(text)","tags":["_grokparsefailure"]}"#),
-        ("Vector socket", #"{"host":"192.0.2.9","message":"\#(line)","port":514,"source_type":"socket","timestamp":"2021-06-01T11:29:04Z"}"#),
+        (
+            "Filebeat",
+            #"{"@timestamp":"2021-06-01T11:29:04Z","agent":{"hostname":"shipper"},"log":{"source":{"address":"192.0.2.9:514"}},"message":"\#(line)"}"#
+        ),
+        (
+            "Filebeat's Cisco module",
+            #"{"message":"%ASA-6-113039: \#(text)","event":{"original":"\#(line)"},"host":{"name":"shipper"}}"#
+        ),
+        (
+            "Logstash tcp",
+            #"{"message":"\#(line)","@version":"1","host":"192.0.2.9","@timestamp":"2021-06-01T11:29:04Z"}"#
+        ),
+        (
+            "Logstash ECS",
+            #"{"event":{"original":"\#(line)"},"message":"%ASA-6-113039: \#(text)","tags":["_grokparsefailure"]}"#
+        ),
+        (
+            "Vector socket",
+            #"{"host":"192.0.2.9","message":"\#(line)","port":514,"source_type":"socket","timestamp":"2021-06-01T11:29:04Z"}"#
+        ),
         ("Fluent Bit tail", #"{"date":1622546944.0,"log":"\#(line)\n"}"#),
         ("Docker", #"{"log":"\#(line)\n","stream":"stdout","time":"2021-06-01T11:29:04Z"}"#),
         ("rsyslog rawmsg", #"{"rawmsg":"\#(line)","fromhost-ip":"192.0.2.9"}"#),
         ("syslog-ng format-json", #"{"HOST_FROM":"192.0.2.9","RAWMSG":"\#(line)"}"#),
-        ("NXLog", #"{"EventReceivedTime":"2021-06-01 11:29:04","SourceModuleName":"in","raw_event":"\#(line)","Message":"%ASA-6-113039: \#(text)"}"#),
-        ("GELF", #"{"version":"1.1","host":"192.0.2.9","short_message":"%ASA-6-113039: \#(text)","full_message":"\#(line)","timestamp":1622546943.0}"#),
+        (
+            "NXLog",
+            #"{"EventReceivedTime":"2021-06-01 11:29:04","SourceModuleName":"in","raw_event":"\#(line)","Message":"%ASA-6-113039: \#(text)"}"#
+        ),
+        (
+            "GELF",
+            #"{"version":"1.1","host":"192.0.2.9","short_message":"%ASA-6-113039: \#(text)","full_message":"\#(line)","timestamp":1622546943.0}"#
+        ),
         ("Graylog", #"{"full_message":"\#(line)","short_message":"%ASA-6-113039: \#(text)","source":"192.0.2.9"}"#),
         ("Cribl", #"{"_raw":"\#(line)","_time":1622546943,"host":"192.0.2.9","source":"syslog"}"#),
         ("Splunk HEC", #"{"time":1622546943,"host":"192.0.2.9","sourcetype":"cisco:asa","event":"\#(line)"}"#),
-        ("CloudWatch", #"{"messageType":"DATA_MESSAGE","logStream":"fw","logEvents":[{"id":"1","timestamp":1622546943000,"message":"\#(line)"}]}"#),
-        ("Azure", #"{"records":[{"time":"2021-06-01T11:29:04Z","properties":{"Facility":"local4","SyslogMessage":"\#(line)"}}]}"#),
-        ("Kafka Connect", #""<166>Jun 01 2021 11:29:03 fw1 : %ASA-6-113039: Group \u003cDev\u003e User <kim> IP <203.0.113.7> AnyConnect parent session started.""#),
+        (
+            "CloudWatch",
+            #"{"messageType":"DATA_MESSAGE","logStream":"fw","logEvents":[{"id":"1","timestamp":1622546943000,"message":"\#(line)"}]}"#
+        ),
+        (
+            "Azure",
+            #"{"records":[{"time":"2021-06-01T11:29:04Z","properties":{"Facility":"local4","SyslogMessage":"\#(line)"}}]}"#
+        ),
+        (
+            "Kafka Connect",
+            #""<166>Jun 01 2021 11:29:03 fw1 : %ASA-6-113039: Group \u003cDev\u003e User <kim> IP <203.0.113.7> AnyConnect parent session started.""#
+        ),
     ]
 
     @Test(arguments: whole)
@@ -40,12 +70,30 @@ import Testing
 
     /// Shippers that take the header apart and give its program a member of its own, which an ASA's tag is to them.
     private static let parted = [
-        ("Vector syslog", #"{"appname":"%ASA-6-113039","facility":"local4","hostname":"fw1","message":"\#(text)","severity":"info","source_ip":"192.0.2.9","timestamp":"2021-06-01T11:29:03Z"}"#),
-        ("Logstash syslog", #"{"priority":166,"timestamp":"Jun 01 2021 11:29:03","logsource":"fw1","program":"%ASA-6-113039","message":"\#(text)\n","host":"192.0.2.9"}"#),
-        ("Fluentd syslog", #"{"host":"fw1","ident":"%ASA-6-113039","message":"\#(text)","time":"2021-06-01T11:29:03Z"}"#),
-        ("Fluent Bit syslog", #"{"pri":"166","time":"Jun 01 2021 11:29:03","host":"fw1","ident":"%ASA-6-113039","message":"\#(text)"}"#),
-        ("rsyslog JSON", #"{"msg":" \#(text)","timereported":"2021-06-01T11:29:03Z","hostname":"fw1","syslogtag":"%ASA-6-113039:","fromhost":"relay"}"#),
-        ("syslog-ng", #"{"PROGRAM":"%ASA-6-113039","MESSAGE":"\#(text)","HOST":"fw1","FACILITY":"local4","TIMESTAMP":"Jun 01 2021 11:29:03"}"#),
+        (
+            "Vector syslog",
+            #"{"appname":"%ASA-6-113039","facility":"local4","hostname":"fw1","message":"\#(text)","severity":"info","source_ip":"192.0.2.9","timestamp":"2021-06-01T11:29:03Z"}"#
+        ),
+        (
+            "Logstash syslog",
+            #"{"priority":166,"timestamp":"Jun 01 2021 11:29:03","logsource":"fw1","program":"%ASA-6-113039","message":"\#(text)\n","host":"192.0.2.9"}"#
+        ),
+        (
+            "Fluentd syslog",
+            #"{"host":"fw1","ident":"%ASA-6-113039","message":"\#(text)","time":"2021-06-01T11:29:03Z"}"#
+        ),
+        (
+            "Fluent Bit syslog",
+            #"{"pri":"166","time":"Jun 01 2021 11:29:03","host":"fw1","ident":"%ASA-6-113039","message":"\#(text)"}"#
+        ),
+        (
+            "rsyslog JSON",
+            #"{"msg":" \#(text)","timereported":"2021-06-01T11:29:03Z","hostname":"fw1","syslogtag":"%ASA-6-113039:","fromhost":"relay"}"#
+        ),
+        (
+            "syslog-ng",
+            #"{"PROGRAM":"%ASA-6-113039","MESSAGE":"\#(text)","HOST":"fw1","FACILITY":"local4","TIMESTAMP":"Jun 01 2021 11:29:03"}"#
+        ),
     ]
 
     @Test(arguments: parted)
@@ -69,7 +117,9 @@ import Testing
     }
 
     @Test func aQuotedLineIsNoJSON() throws {
-        let event = try normalize(#""<166>Jun 01 2021 11:29:03 fw1 : %ASA-6-113008: AAA transaction status ACCEPT : user = LAB\tom""#)
+        let event = try normalize(
+            #""<166>Jun 01 2021 11:29:03 fw1 : %ASA-6-113008: AAA transaction status ACCEPT : user = LAB\tom""#
+        )
         #expect(event[.sourceDomain] == "LAB")
         #expect(event[.sourceUser] == "tom")
     }
