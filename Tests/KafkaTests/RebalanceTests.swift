@@ -14,10 +14,10 @@ import Testing
             try broker.write(["a"], to: topic)
             var events: [RebalanceEvent] = []
             let consumer = try Consumer(broker.consumerConfiguration(), onRebalance: { events.append($0) })
-            try consumer.subscribe(to: [topic])
             #expect(consumer.memberID == nil)
             let early = try consumer.groupMetadata() == nil
             #expect(early)
+            try consumer.subscribe(to: [topic])
             #expect(try consumer.read(1).map(\.value) == ["a"])
             #expect(consumer.memberID != nil)
             let isMember = try consumer.groupMetadata() != nil

@@ -116,9 +116,12 @@ public final class ReplayPlanner {
             do throws(KafkaError) {
                 try write(plan)
             } catch {
-                // Another process is about it, or the outcome is not known: what stands there now decides.
+                // Another process is about it, or the outcome is not known: what stands there now decides. Kafka 3.9 may
+                // answer a producer that is replaced while it commits that the error is unknown.
                 failure = error
-                guard error.code.isFencing || error.isRetriable || error.code == .timedOut else { break }
+                guard error.code.isFencing || error.isRetriable || [.timedOut, .unknown].contains(error.code) else {
+                    break
+                }
             }
         }
         if failure.code == .unsupportedFeature {
