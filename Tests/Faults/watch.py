@@ -36,7 +36,8 @@ class Watch:
                 offsets = [max(0, place.offset) for place in asker.committed(places, timeout=5)]
             except KafkaException:
                 continue
-            lower = [number for number, offset in enumerate(offsets) if offset < self._stale.get(number, 0)]
+            # Brokers forget offsets with a topic, and a batch of the old topic may still be committed after that.
+            lower = [number for number, offset in enumerate(offsets) if 0 < offset < self._stale.get(number, 0)]
             self._stale = {number: offset for number, offset in self._stale.items() if number not in lower}
             if offsets != self.steps[-1][1]:
                 self.steps.append((time.monotonic(), offsets))
