@@ -76,13 +76,14 @@ extension Consumer {
         return list.knownOffsets
     }
 
-    /// Asks for both ends of logs, each within the time limit.
+    /// Asks for both ends of logs, within the time limit.
     public func logBounds(
         of partitions: [TopicPartition],
         timeout: Duration
     ) throws(KafkaError) -> [TopicPartition: Watermarks] {
+        let deadline = Deadline(after: timeout)
         let low = try bounds(of: partitions, .first, timeout: timeout)
-        let high = try bounds(of: partitions, .end, timeout: timeout)
+        let high = try bounds(of: partitions, .end, timeout: deadline.remaining)
         return low.reduce(into: [:]) { bounds, entry in
             if let end = high[entry.key] { bounds[entry.key] = Watermarks(low: entry.value, high: end) }
         }

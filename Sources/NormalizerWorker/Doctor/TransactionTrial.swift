@@ -82,7 +82,7 @@ struct TransactionTrial {
 
     /// The words of those marks that a reader of committed records sees, and the time of the last such record.
     private func read(_ marks: [String]) throws -> ([String], RecordTimestamp?) {
-        var settings = ClientSettings.inspector(configuration, group: "\(configuration.groupID).doctor")
+        var settings = ClientSettings.inspector(configuration, group: configuration.groupID)
         settings.set("enable.partition.eof", "true")
         let consumer = try Consumer(settings)
         defer { consumer.close(within: .seconds(5)) }

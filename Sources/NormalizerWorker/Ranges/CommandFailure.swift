@@ -35,7 +35,7 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - error: What the call threw.
     ///   - rights: What the call needs.
-    ///   - silent: Who was asked and does not answer, and about what.
+    ///   - silent: Who was asked, and for what.
     ///   - cause: Why no broker answers, if a client has said that.
     init(_ error: KafkaError, _ rights: Rights, silent: String? = nil, cause: String? = nil) {
         let advice: String
@@ -45,11 +45,8 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
         } else if error.code == .transport || error.code == .timedOut || error.code == .allBrokersDown {
             let question = "; are --bootstrap-servers and the properties for TLS and SASL right?"
             advice =
-                if let silent {
-                    ": \(silent) does not answer" + (cause.map { ": \($0)" } ?? "")
-                } else {
-                    ": no broker answers" + (cause.map { ": \($0)" } ?? question)
-                }
+                ": no answer from \(silent ?? "any broker")"
+                + (cause.map { ": \($0)" } ?? (silent == nil ? question : ""))
         } else {
             advice = ""
         }

@@ -21,8 +21,9 @@ public struct GroupStatus: Sendable {
         public let member: String?
     }
 
-    /// The group and the topic.
+    /// The group.
     public let group: String
+    /// The topic that it reads.
     public let topic: String
     /// When this was asked, in milliseconds since 1970.
     public let time: Int64
@@ -65,6 +66,8 @@ extension TopicInspector {
     /// Asks where the group stands.
     ///
     /// - Parameter earlier: The look before, for the rates.
+    /// - Returns: Where it stands now.
+    /// - Throws: What could not be asked.
     public func status(since earlier: GroupStatus?) throws(CommandFailure) -> GroupStatus {
         let numbers = try partitions(nil)
         let extents = try extents(numbers)

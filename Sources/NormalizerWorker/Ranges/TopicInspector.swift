@@ -32,6 +32,8 @@ public final class TopicInspector {
     let group: String
     /// The layout of the topic when it was last asked for.
     private var layout: TopicMetadata?
+    /// The brokers to start from, in words.
+    private let servers: String
     private let namespace: UInt64
 
     /// Connects in the background.
@@ -53,6 +55,7 @@ public final class TopicInspector {
         self.group = group ?? configuration.groupID
         namespace = configuration.eventNamespace
         patience = configuration.patience
+        servers = "any broker of \(configuration.bootstrapServers)"
         do {
             var settings = ClientSettings.inspector(configuration, group: self.group)
             let reasons = reasons
@@ -90,7 +93,8 @@ public final class TopicInspector {
             }
         } catch {
             guard error.code.isMissingTopic else {
-                throw CommandFailure(error, Rights(topic: (topic, "Describe")), cause: reasons.last(of: consumer))
+                let cause = reasons.last(of: consumer)
+                throw CommandFailure(error, Rights(topic: (topic, "Describe")), silent: servers, cause: cause)
             }
             throw CommandFailure("topic '\(topic)' does not exist")
         }
@@ -115,11 +119,11 @@ public final class TopicInspector {
         var extents: [Int32: Extent] = [:]
         let byLeader = Dictionary(grouping: partitions) { layout.leaders[$0] ?? -1 }
         for (_, numbers) in byLeader.sorted(by: { $0.key < $1.key }) {
-            let who = "\(leader(of: numbers[0])), which leads \(TopicInspector.list(numbers)) of topic '\(topic)',"
+            let who = "\(leader(of: numbers[0])), which leads \(TopicInspector.list(numbers)) of topic '\(topic)'"
             do throws(KafkaError) {
                 let places = numbers.map { TopicPartition(topic, $0) }
                 let bounds = try patience.ask(who) { () throws(KafkaError) in
-                    try consumer.logBounds(of: places, timeout: patience.limit / 2)
+                    try consumer.logBounds(of: places, timeout: patience.limit)
                 }
                 for (place, marks) in bounds { extents[place.partition] = Extent(low: marks.low, high: marks.high) }
             } catch {

@@ -6,18 +6,34 @@ import Testing
 @testable import NormalizerWorker
 
 @Suite struct ClusterRulesTests {
-    @Test(arguments: [
-        (1, 3, [], 1, [Finding.Verdict.warning]), (1, 1, [], 1, [.good]), (3, 3, [], 2, [.good]),
-        (3, 3, [], 3, [.warning]), (2, 3, [], nil, [.good]), (3, 3, [1, 4], 2, [.good, .warning]),
-    ])
-    func copiesAreJudged(
-        _ fewest: Int,
-        _ brokers: Int,
-        _ outOfSync: [Int32],
-        _ minimum: Int?,
-        _ verdicts: [Finding.Verdict]
-    ) {
-        let found = ClusterRules.copies("t", fewest, of: brokers, outOfSync: outOfSync, minimum: minimum)
+    /// Copies that a topic has on so many brokers, and what is said of them.
+    struct Copies: Sendable {
+        var fewest: Int
+        var brokers: Int
+        var outOfSync: [Int32] = []
+        var minimum: Int?
+        var verdicts: [Finding.Verdict]
+    }
+
+    private static let copies: [Copies] = [
+        Copies(fewest: 1, brokers: 3, minimum: 1, verdicts: [.warning]),
+        Copies(fewest: 1, brokers: 1, minimum: 1, verdicts: [.good]),
+        Copies(fewest: 3, brokers: 3, minimum: 2, verdicts: [.good]),
+        Copies(fewest: 3, brokers: 3, minimum: 3, verdicts: [.warning]),
+        Copies(fewest: 2, brokers: 3, minimum: nil, verdicts: [.good]),
+        Copies(fewest: 3, brokers: 3, outOfSync: [1, 4], minimum: 2, verdicts: [.good, .warning]),
+    ]
+
+    @Test(arguments: copies)
+    func copiesAreJudged(_ copies: Copies) {
+        let found = ClusterRules.copies(
+            "t",
+            copies.fewest,
+            of: copies.brokers,
+            outOfSync: copies.outOfSync,
+            minimum: copies.minimum
+        )
+        let verdicts = copies.verdicts
         #expect(found.map(\.verdict) == verdicts)
         #expect(found.allSatisfy { $0.verdict == .good || !$0.advice.isEmpty })
     }

@@ -16,16 +16,16 @@ import Testing
         )
     }
 
-    @Test(
-        arguments: [
-            ("b-1.example.abc123.c2.kafka.eu-west-1.amazonaws.com:9098", "Amazon MSK"),
-            ("PKC-1234.westeurope.azure.CONFLUENT.cloud:9092", "Confluent Cloud"),
-            ("kafka-1:9092,example.servicebus.windows.net:9093", "Azure Event Hubs"),
-            ("seed-1.fra.cloud.redpanda.com:9092", "Redpanda Cloud"),
-            ("kafka-example.aivencloud.com:12345", "Aiven for Apache Kafka"),
-            ("kafka-1.example.com:9092", nil), ("amazonaws.com.example:9092", nil),
-        ] as [(String, String?)]
-    )
+    private static let brokers: [(servers: String, name: String?)] = [
+        ("b-1.example.abc123.c2.kafka.eu-west-1.amazonaws.com:9098", "Amazon MSK"),
+        ("PKC-1234.westeurope.azure.CONFLUENT.cloud:9092", "Confluent Cloud"),
+        ("kafka-1:9092,example.servicebus.windows.net:9093", "Azure Event Hubs"),
+        ("seed-1.fra.cloud.redpanda.com:9092", "Redpanda Cloud"),
+        ("kafka-example.aivencloud.com:12345", "Aiven for Apache Kafka"), ("kafka-1.example.com:9092", nil),
+        ("amazonaws.com.example:9092", nil),
+    ]
+
+    @Test(arguments: brokers)
     func providersAreKnownByTheNamesOfTheirBrokers(_ servers: String, _ name: String?) {
         #expect(Provider.of(servers)?.name == name)
     }

@@ -28,8 +28,8 @@ import Testing
             let failure = #expect(throws: CommandFailure.self) { try inspector.extents([0, 1]) }
             let text = failure?.description ?? ""
             let topic = rig.configuration.inputTopic
-            #expect(text.contains("broker 2 (127.0.0.1:"), "\(text)")
-            #expect(text.contains("which leads partition 1 of topic '\(topic)', does not answer"), "\(text)")
+            #expect(text.contains("no answer from broker 2 (127.0.0.1:"), "\(text)")
+            #expect(text.contains("which leads partition 1 of topic '\(topic)'"), "\(text)")
             #expect(failure?.isTransient == true)
             #expect(try inspector.extents([0]).count == 1)
         }
