@@ -95,7 +95,7 @@ struct MessageReader: ~Copyable {
         var literal: Literal?
         if case .literal(let first) = matcher.segments[format.exact] { literal = first }
         let pool = matcher.pool.span
-        guard isFolded || PrefixEnd.isDoubtful(line, from: start, to: end, literal, pool, captures) else {
+        guard isFolded || PrefixEnd.isDoubtful(line, from: start, to: end, literal, pool, &captures) else {
             return start
         }
         var wording = Wording(matcher, catalogue.formats[formats])

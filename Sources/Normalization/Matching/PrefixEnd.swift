@@ -24,11 +24,6 @@ struct PrefixEnd {
         var follower = Follower.device
     }
 
-    /// The name that somebody outside may have chosen: the user, or the group where no user stands.
-    private static func name(in captures: borrowing Captures) -> Hole? {
-        captures[.user].isPresent ? .user : captures[.group].isPresent ? .group : nil
-    }
-
     /// Whether the beginning that was read up to `start` may end further to the right.
     ///
     /// It may if its address stands there again, or the layout's first wording does. Without an address, the wording alone says where the
@@ -39,11 +34,12 @@ struct PrefixEnd {
         to end: Int,
         _ literal: Literal?,
         _ pool: Span<UInt8>,
-        _ captures: borrowing Captures
+        _ captures: inout Captures
     ) -> Bool {
-        guard let hole = name(in: captures) else { return false }
+        let name = captures[.user].isPresent ? captures[.user] : captures[.group]
+        guard name.isPresent else { return false }
         guard captures[.publicAddress].isPresent else { return true }
-        let reader = PrefixEnd(PrefixStyle(of: captures[hole], in: text), end)
+        let reader = PrefixEnd(PrefixStyle(of: name, in: text), end)
         var position = start
         while let mark = ByteSearch.first(reader.style.mark, in: text, from: position, to: end) {
             position = mark + 1
@@ -65,8 +61,10 @@ struct PrefixEnd {
         _ wording: inout Wording,
         _ captures: inout Captures
     ) -> Int? {
-        guard let hole = name(in: captures) else { return start }
+        // The name that somebody outside may have chosen: the user, or the group where no user stands.
+        let hole = captures[.user].isPresent ? Hole.user : .group
         let name = captures[hole]
+        guard name.isPresent else { return start }
         let reader = PrefixEnd(PrefixStyle(of: name, in: text), end)
         var first: Place?
         var last: Place?

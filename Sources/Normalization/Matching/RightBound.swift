@@ -212,6 +212,18 @@ extension Matcher {
     func mayHoldUser(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let range = ByteRange(start, end)
         let isAccessList = hole == .accessListSource || hole == .accessListDestination
+        // Nearly all end with the port: nothing behind it could be a name.
+        let open = Text.first(ASCII.openParenthesis, in: range, of: text)
+        if isAccessList {
+            guard let open, ByteSearch.first(ASCII.openParenthesis, in: text, from: open + 1, to: end) != nil else {
+                return false
+            }
+        } else if open == nil {
+            guard
+                Text.first(ASCII.space, in: range, of: text) != nil
+                    || Text.first(UInt8(ascii: "@"), in: range, of: text) != nil
+            else { return false }
+        }
         let endpoint = isAccessList ? Endpoint(accessList: range, in: text) : Endpoint(flow: range, in: text)
         guard endpoint.address != nil else { return false }
         if endpoint.user.isPresent || endpoint.owner.isPresent { return true }
