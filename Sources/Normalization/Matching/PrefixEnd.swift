@@ -6,6 +6,8 @@
 struct PrefixEnd {
     /// Longest address worth reading, brackets and zone included.
     private static let longestAddress = 80
+    /// Most blanks, commas and colons between two parts.
+    private static let mostSeparators = 16
 
     private let style: PrefixStyle
     private let end: Int
@@ -166,9 +168,11 @@ struct PrefixEnd {
         }
     }
 
+    /// Offset behind the separators at `offset`; more than a device prints are looked at from none of the places among them.
     private func afterSeparators(_ offset: Int, _ text: Span<UInt8>) -> Int {
+        let limit = min(end, offset + PrefixEnd.mostSeparators)
         var position = offset
-        while position < end, Prefixes.isSeparator(text[position]) { position += 1 }
+        while position < limit, Prefixes.isSeparator(text[position]) { position += 1 }
         return position
     }
 
