@@ -30,12 +30,24 @@ public struct GroupDescription: Hashable, Sendable {
 }
 
 extension Consumer {
+    /// Makes sure that the coordinator of the consumer's group answers: 2.0.2 ends the process when a question of the
+    /// administration runs out of time for want of one.
+    private func awaitCoordinator(timeout: Duration) throws(KafkaError) {
+        do throws(KafkaError) {
+            // Any answer will do, a refusal too.
+            _ = try committedEntries([TopicPartition("__consumer_offsets", 0)], timeout: timeout)
+        } catch {
+            if error.code.isTransient { throw error }
+        }
+    }
+
     /// Asks who is in a group (`rd_kafka_DescribeConsumerGroups`).
     ///
     /// - Throws: `unsupportedFeature` from brokers that cannot say.
     public func describeGroup(_ group: String, timeout: Duration) throws(KafkaError) -> GroupDescription {
         let operation = "describe group \(group)"
         let client = try open(operation)
+        try awaitCoordinator(timeout: timeout)
         let queue = EventQueue(client)
         // SAFETY: client and queue are alive; the library copies the name before the call returns, and the options are freed
         // once.

@@ -191,6 +191,9 @@ enum ClientSettings {
         settings.set("topic.metadata.refresh.interval.ms", "\(refreshMilliseconds)")
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")
+        // Brokers that come back are to be found within seconds.
+        settings.set("reconnect.backoff.max.ms", "2000")
+        settings.set("socket.connection.setup.timeout.ms", "10000")
         settings.set("socket.timeout.ms", "\(socketMilliseconds)")
         settings.setIfSupported("enable.metrics.push", "false")
         if let tokens = configuration.oauthTokens {

@@ -52,6 +52,9 @@ struct CommittedOffsets {
         places[partition]?.isSeen = true
     }
 
+    /// Forgets that the group had an offset, because it was one of another log.
+    mutating func forgetHistory(of partition: TopicPartition) { history.remove(partition) }
+
     /// Partitions of which the group is to be asked whether it has what was committed first; each three times at the most.
     mutating func takeUnseen() -> [TopicPartition] {
         let unseen = places.filter { $0.value.isGroups && !$0.value.isSeen && $0.value.questions < 3 }.map(\.key)

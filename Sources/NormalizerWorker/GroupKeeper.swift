@@ -20,8 +20,8 @@ final class GroupKeeper {
     private var delayedSince: ContinuousClock.Instant?
     private var told: String?
 
-    /// Whose answer is waited for, in the words of an operator.
-    var awaited = "brokers"
+    /// Whose answer is waited for, in the words of an operator; nil while a person is waited for.
+    var awaited: String? = "brokers"
     /// A wait that is longer than this is told.
     private static let patience = Duration.seconds(10)
 
@@ -68,7 +68,7 @@ final class GroupKeeper {
             delayedSince = now
             return
         }
-        guard now - since >= GroupKeeper.patience, told != awaited else { return }
+        guard let awaited, now - since >= GroupKeeper.patience, told != awaited else { return }
         told = awaited
         onDelay(awaited)
     }

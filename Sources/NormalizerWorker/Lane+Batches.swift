@@ -82,7 +82,7 @@ extension Lane {
     /// The consumer's membership of this moment; nil while it is in no group.
     ///
     /// One that takes its partitions itself has none.
-    private func membership() -> GroupMetadata? {
+    func membership() -> GroupMetadata? {
         guard ranges.isEmpty else { return GroupMetadata(ofGroup: configuration.groupID) }
         // The only error is that of a closed consumer.
         return try? consumer.groupMetadata()

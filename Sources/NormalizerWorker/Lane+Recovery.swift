@@ -80,6 +80,7 @@ extension Lane {
     /// Waits, with the partitions paused, for a right to be granted or a topic to be made.
     private func awaitOperator(_ failure: DeliveryFailure) throws(LaneFailure) -> Bool {
         tellOperator(failure)
+        keeper.awaited = nil
         guard keeper.waitUnlessStopping(for: operatorWait) else { return giveBack() }
         dropRevoked()
         return true
@@ -119,6 +120,21 @@ extension Lane {
         return try renew(after: DeliveryFailure(.renewProducer, error), until: { !keeper.wait() || hasNewCredentials })
     }
 
+    /// Gives up an attempt that holds no records, with the producer if need be.
+    func giveUpAttempt(after failure: DeliveryFailure) throws(LaneFailure) {
+        var failure = failure
+        if failure.recovery == .giveUp { throw explain(failure.error) }
+        if failure.recovery != .renewProducer {
+            do throws(DeliveryFailure) {
+                return try delivery.abandon()
+            } catch {
+                failure = error
+            }
+        }
+        failure.recovery = .renewProducer
+        _ = try renew(after: failure, until: { !keeper.wait() || hasNewCredentials })
+    }
+
     /// Replaces the producer until one is ready; false once it is over.
     private func renew(
         after failure: DeliveryFailure,
@@ -130,6 +146,7 @@ extension Lane {
             case .giveUp: throw explain(failure.error)
             case .awaitOperator:
                 tellOperator(failure)
+                keeper.awaited = nil
                 guard keeper.waitUnlessStopping(for: operatorWait) else { return false }
             default:
                 if renewals == 0 { firstRenewal = .now }

@@ -104,32 +104,71 @@ extension Lane {
     func settleStarts() throws(LaneFailure) {
         guard !astray.isEmpty, SystemClock.monotonicNanoseconds >= nextSettling else { return }
         astray = astray.filter { consumer.owns($0.key) }
+        nextSettling = SystemClock.monotonicNanoseconds + 1_000_000_000
+        let moves: [Move]
         do throws(KafkaError) {
-            let timeout = Duration.seconds(2)
-            let all = try consumer.metadata(of: configuration.inputTopic, timeout: timeout).partitions
-            let offsets = try consumer.committedEntries(all, timeout: timeout)
-            let logs = try consumer.logBounds(of: Array(astray.keys), timeout: timeout)
-            nextSettling = 0
-            let moves = logs.map { Move($0.key, decide($0.key, $0.value, offsets), offsets) }
-            try commitFirstStarts(moves, of: all.count)
-            for move in moves { tell(move) }
-            let undecided = moves.filter { $0.decision.cause != .present }.map { "\($0.partition)" }
-            guard configuration.autoOffsetReset != .error || undecided.isEmpty else {
-                throw KafkaError(
-                    code: .autoOffsetReset,
-                    operation: "begin to read",
-                    message:
-                        "no offset in the log of \(undecided.joined(separator: ", ")), and --auto-offset-reset is error",
-                    isFatal: true
-                )
-            }
-            try consumer.restart(moves.map { PartitionPosition($0.partition, .offset($0.decision.start)) })
-            for move in moves { begin(move, of: all.count) }
+            moves = try decideStarts()
         } catch {
             guard !error.isFatal else { throw .kafka(error.description) }
-            nextSettling = SystemClock.monotonicNanoseconds + 1_000_000_000
             log.write(.consumerFailed(lane: number, error: error.description))
+            return
         }
+        let undecided = moves.filter { $0.decision.cause != .present }.map { "\($0.partition)" }
+        if configuration.autoOffsetReset == .error, !undecided.isEmpty {
+            for move in moves { tell(move) }
+            let places = undecided.joined(separator: ", ")
+            throw .kafka("the group has no offset in the log of \(places), and --auto-offset-reset is error")
+        }
+        // In the group the starts stand from the beginning, so that what is removed before the first batch is counted, too.
+        guard try commitStarts(moves) else { return }
+        for move in moves { tell(move) }
+        do throws(KafkaError) {
+            try consumer.restart(moves.map { PartitionPosition($0.partition, .offset($0.decision.start)) })
+        } catch {
+            throw .kafka(error.description)
+        }
+        for move in moves { begin(move) }
+        nextSettling = 0
+        endWaiting()
+    }
+
+    private func decideStarts() throws(KafkaError) -> [Move] {
+        let timeout = Duration.seconds(2)
+        let all = try consumer.metadata(of: configuration.inputTopic, timeout: timeout).partitions
+        let offsets = try consumer.committedEntries(all, timeout: timeout)
+        return try consumer.logBounds(of: Array(astray.keys), timeout: timeout).map { partition, bounds in
+            let (decision, isFirst) = decide(partition, bounds, offsets)
+            return Move(
+                partition: partition,
+                decision: decision,
+                entry: offsets.first { $0.partition == partition },
+                note: FirstStart.note(partitions: isFirst ? all.count : Int(partition.partition) + 1)
+            )
+        }
+    }
+
+    /// Commits where partitions start, as a batch without records.
+    ///
+    /// - Returns: Whether the group has the offsets; if not, they are decided again.
+    private func commitStarts(_ moves: [Move]) throws(LaneFailure) -> Bool {
+        let starts = moves.filter { $0.decision.cause != .present }
+            .map { TopicPartitionOffset($0.partition, $0.decision.start, metadata: note(of: $0)) }
+        guard !starts.isEmpty else { return true }
+        guard let membership = membership(), try shutOutLateRequests() else { return false }
+        do throws(DeliveryFailure) {
+            try delivery.begin()
+            try delivery.commit(starts, membership: membership)
+            return true
+        } catch {
+            log.write(.attemptFailed(lane: number, records: 0, error: error.error.description))
+            try giveUpAttempt(after: error)
+            return false
+        }
+    }
+
+    /// The text beside the offset at which a partition starts.
+    private func note(of move: Move) -> String {
+        configuration.autoOffsetReset == .latest ? move.entry?.metadata ?? move.note : ""
     }
 
     /// A partition that is to be read from elsewhere.
@@ -138,14 +177,8 @@ extension Lane {
         let decision: LogDecision
         /// What the group has; nil for nothing.
         let entry: TopicPartitionOffset?
-        /// Whether it starts at its end.
-        var isFirstStart = false
-
-        init(_ partition: TopicPartition, _ decision: (LogDecision, Bool), _ offsets: [TopicPartitionOffset]) {
-            self.partition = partition
-            (self.decision, isFirstStart) = decision
-            entry = offsets.first { $0.partition == partition }
-        }
+        /// How many partitions the group began with, where it begins.
+        let note: String
     }
 
     /// Where a partition is read on, and whether that skips what was there before the group.
@@ -168,14 +201,6 @@ extension Lane {
         return (LogDecision(position: position, log: log, knownEnd: ends[partition], skipsHistory: skips), skips)
     }
 
-    /// Commits the ends at which partitions start, so that a crash before the first batch skips nothing that came after.
-    private func commitFirstStarts(_ moves: [Move], of partitionCount: Int) throws(KafkaError) {
-        let note = FirstStart.note(partitions: partitionCount)
-        let starts = moves.filter(\.isFirstStart)
-            .map { TopicPartitionOffset($0.partition, $0.decision.start, metadata: note) }
-        try consumer.commit(starts, timeout: .seconds(5))
-    }
-
     private func tell(_ move: Move) {
         let partition = "\(move.partition)"
         let gone = move.decision.gone
@@ -194,19 +219,16 @@ extension Lane {
     }
 
     /// Books that a partition is read from elsewhere.
-    private func begin(_ move: Move, of partitionCount: Int) {
-        astray[move.partition] = nil
-        restarted[move.partition] = nil
-        begun.insert(move.partition)
-        let keepsNotes = configuration.autoOffsetReset == .latest
-        let note =
-            keepsNotes
-            ? FirstStart.note(partitions: move.isFirstStart ? partitionCount : Int(move.partition.partition) + 1) : ""
-        committed.begin(
-            move.partition,
-            at: move.decision.start,
-            isGroups: move.isFirstStart || move.decision.cause == .present && move.entry?.offset == move.decision.start,
-            note: move.entry?.metadata ?? note
-        )
+    private func begin(_ move: Move) {
+        let partition = move.partition
+        astray[partition] = nil
+        restarted[partition] = nil
+        begun.insert(partition)
+        if move.decision.cause == .replaced {
+            ends[partition] = nil
+            committed.forgetHistory(of: partition)
+        }
+        if move.decision.cause == .present, committed[partition] != nil { return }
+        committed.begin(partition, at: move.decision.start, isGroups: true, note: note(of: move))
     }
 }

@@ -65,7 +65,7 @@ public enum WorkerEvent: Sendable {
     /// What it has in common with those of its kind, if it can come again and again and one line a minute is enough of them.
     var repetition: String? {
         switch self {
-        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed: name
+        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed, .waitingForOperator: name
         // Each reason once: the one that says what is wrong may come after one that does not.
         case .clientFailed(let lane, let code, _): "\(name) \(lane) \(code)"
         case .library(let lane, let level, let facility, _) where level < .debug: "\(name) \(lane) \(level) \(facility)"

@@ -76,7 +76,7 @@ public struct WorkerConfiguration: Sendable {
     /// Milliseconds after which brokers abort a transaction that its worker has left open.
     public var transactionMilliseconds = 15_000
     /// Milliseconds until the next try while a right is missing or a topic is not there.
-    var operatorWaitMilliseconds = 30_000
+    var operatorWaitMilliseconds = 5000
     /// Whether the worker looks at the cluster by a client of its own, for readiness and lag.
     var isObserved = true
     /// Tells this process from others where `groupInstanceID` does not.
