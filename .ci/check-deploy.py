@@ -114,6 +114,12 @@ def check_compose():
         if "build" not in service and not image.endswith(":local"):
             if not re.search(r":v?\d+\.\d+", image):
                 fault(f"compose: {name}: image {image} is not pinned")
+        # CVE-2026-33557 is in 4.1.1 and earlier of that line.
+        kafka = re.fullmatch(r"apache/kafka:(\d+)\.(\d+)\.(\d+)", image)
+        if kafka and tuple(map(int, kafka.groups())) < (4, 1, 2):
+            fault(f"compose: {name}: {image} has known holes")
+        if re.search(r"kafka-[\w-]+\.sh", str(service.get("healthcheck", {}).get("test", ""))):
+            fault(f"compose: {name}: the health check starts a Java machine each time")
         for port in service.get("ports", []):
             if not re.match(r"127\.0\.0\.1:|\$\{COLLECTOR_ADDRESS:-127\.0\.0\.1\}:", port):
                 fault(f"compose: {name}: port {port} is not bound to loopback")
