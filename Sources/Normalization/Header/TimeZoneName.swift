@@ -62,7 +62,7 @@ enum TimeZoneName {
             && (rest..<word.upperBound).allSatisfy { isUpper(line[$0]) }
     }
 
-    /// `CLST` or `SGT`: three to five capital letters of which the last is a T.
+    /// `CLST` or `SGT`: three to five capital letters, a T at the end.
     private static func isAbbreviation(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
         (3...5).contains(word.count) && line[word.upperBound - 1] == UInt8(ascii: "T")
             && (word.lowerBound..<word.upperBound).allSatisfy { isUpper(line[$0]) }

@@ -84,7 +84,7 @@ extension Messages {
             \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
             Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \
             \(.text)AccessControlRuleName: \(.policy), \(.text)\
-            User: \(.user)\(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
+            User: \(.user)\(optional: ", \(foreign: .text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
             """,
             """
             \(.text)AccessControlRuleAction: \(action), \
