@@ -46,13 +46,9 @@ extension Messages {
             """
             \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(.source) to \(.destination)
             """
-            """
-            \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(.source) to \
-            \(.destination) \(.reason)
-            """
         },
         Message(803001, "Flow offloaded", .traffic, .stated) {
-            "\(result: .success("Flow offloaded")): connection \(.sessionID) \(.source) \(.destination) \(.networkProtocol)"
+            "\(result: .success("Flow offloaded")): connection \(.sessionID) \(.text)"
             """
             \(.networkProtocol) \(result: .success("Flow is offloaded"), .success("Flow offloaded")) for connection \
             \(.sessionID) from \(.source) to \(.destination)
@@ -63,7 +59,7 @@ extension Messages {
             )
         },
         Message(803002, "Flow is no longer offloaded", .traffic) {
-            "Flow is no longer offloaded: connection \(.sessionID) \(.source) \(.destination) \(.networkProtocol)"
+            "Flow is no longer offloaded: connection \(.sessionID) \(.text)"
             """
             \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) from \(.source) to \
             \(.destination)
