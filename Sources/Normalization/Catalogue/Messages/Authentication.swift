@@ -197,7 +197,7 @@ extension Messages {
             "\(.groupUserIP) AnyConnect 'ipv6-vpn-filter \(.policy)' is an IPv4 ACL; ACL not applied."
         },
         Message(113033, "AnyConnect session not allowed, ACL parse error", .system, .failure) {
-            "\(.groupUserIP) \(.text) session not allowed. \(.reason)"
+            "\(.groupUserIP) \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") session not allowed. \(.reason)"
         },
         Message(113034, "User ACL from AAA ignored, AV-PAIR ACL used", .system) {
             "\(.groupUserIP) User ACL <\(.policy)> from AAA ignored, AV-PAIR ACL used instead."
@@ -215,10 +215,10 @@ extension Messages {
             "\(.groupUserIP) Reboot pending, new sessions disabled. \(action: "Denied") user login."
         },
         Message(113038, "Unable to create AnyConnect parent session", .system, .failure) {
-            "\(.groupUserIP) Unable to create \(.text) parent session."
+            "\(.groupUserIP) Unable to create \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") parent session."
         },
         Message(113039, "AnyConnect parent session started", .system, .success) {
-            "\(.groupUserIP) \(.text) parent session \(action: "started")."
+            "\(.groupUserIP) \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") parent session \(action: "started")."
         },
         Message(113040, "VPN connection terminated, group lock mismatch", .system, .failure) {
             "\(action: "Terminating") the VPN connection attempt from \(.group). Reason: \(.reason)"

@@ -88,19 +88,19 @@ extension Messages {
             "\(.groupUserIP) Session \(action: "terminated"), no \(.text) license available."
         },
         Message(716058, "AnyConnect session lost connection", .system) {
-            "\(.groupUserIP) \(.text) session \(action: "lost") connection. Waiting to resume."
+            "\(.groupUserIP) \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") session \(action: "lost") connection. Waiting to resume."
         },
         Message(716059, "AnyConnect session resumed connection", .system, .success) {
-            "\(.groupUserIP) \(.text) session \(action: "resumed") connection from IP <\(.natAddress)>."
-            "\(.groupUserIP) \(.text) session \(action: "resumed"). Connection from <\(.natAddress)>."
+            "\(.groupUserIP) \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") session \(action: "resumed") connection from IP <\(.natAddress)>."
+            "\(.groupUserIP) \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") session \(action: "resumed"). Connection from <\(.natAddress)>."
         },
         Message(716060, "Inactive AnyConnect session terminated, license limit reached", .system, .failure) {
             """
-            \(.groupUserIP) \(action: "Terminated") \(.text) session in inactive state to accept a new connection. \
+            \(.groupUserIP) \(action: "Terminated") \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") session in inactive state to accept a new connection. \
             \(.reason)
             """
             """
-            \(.groupUserIP) \(action: "Terminated") \(.text) session in inactive state to accept a new connection: \
+            \(.groupUserIP) \(action: "Terminated") \(oneOf: "AnyConnect", "Secure Client", "Cisco Secure Client") session in inactive state to accept a new connection: \
             \(.reason)
             """
         },
