@@ -70,16 +70,10 @@ enum LineEnd {
         return position + 3
     }
 
-    /// Offset just past the text behind a tag, in a line trimmed at `end`: without a second line with a tag of its own, the bracket of
+    /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of
     /// `message repeated 2 times: [%ASA...]`, `(Message repeated 2 times)`, or what stands behind the string of a JSON object that the
     /// line is a member of.
-    static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to limit: Int) -> Int {
-        var end = limit
-        if let lineEnd = ByteSearch.first(0x0A, in: line, from: tag.end, to: end),
-            ASATag.find(in: line, from: lineEnd, to: end) != nil
-        {
-            end = trimmed(line, to: lineEnd)
-        }
+    static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
         if line[end - 1] == ASCII.closeBracket, isRepeated(line, tag) { return trimmed(line, to: end - 1) }
         if line[end - 1] == ASCII.closeParenthesis { return trimmed(line, to: beforeRepetition(line, tag, end)) }
         guard line[0] == UInt8(ascii: "{") else { return end }

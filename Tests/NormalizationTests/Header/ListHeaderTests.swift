@@ -106,14 +106,7 @@ import Testing
         #expect(event[.sourceUser] == "kim")
     }
 
-    @Test func ofTwoLinesInARecordTheFirstOneWithATagCounts() throws {
-        let event = try normalize(
-            "Jun 01 2021 11:29:03 fw1 : %ASA-6-113008: AAA transaction status ACCEPT : user = kim\nJun 01 2021 11:29:04 fw2 : "
-                + Self.text
-        )
-        #expect(event[.deviceHost] == "fw1")
-        #expect(event[.sourceUser] == "kim")
-        #expect(event[.group] == nil)
+    @Test func theHeaderIsThatOfTheLineWithTheTag() throws {
         let second = try normalize("Jan 01 2001 00:00:00 other\nJun 01 2021 11:29:03 fw1 : " + Self.text)
         #expect(second[.deviceHost] == "fw1")
         #expect(second[.eventTime] == "Jun 01 2021 11:29:03")
