@@ -12,12 +12,12 @@ extension Messages {
         },
         Message(324302, "Rejecting the RADIUS response", .system, .failure) {
             """
-            Server=\(.destinationAddress):\(.destinationPort), ID=\(.text): \(action: "Rejecting") the RADIUS response: \
+            Server=\(.local), ID=\(.text): \(action: "Rejecting") the RADIUS response: \
             \(.reason)
             """
         },
         Message(324303, "Message-Authenticator payload of the RADIUS server", .system) {
-            "Server=\(.destinationAddress):\(.destinationPort), ID=\(.text): \(.text)"
+            "Server=\(.local), ID=\(.text): \(.text)"
         },
         Message(737037, "Failed to assign address", .system, .failure) {
             """
