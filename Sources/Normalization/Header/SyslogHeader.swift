@@ -251,7 +251,10 @@ struct SyslogHeader {
         while position < word.upperBound {
             let byte = line[position]
             if ASCII.isLetter(byte) {
-                guard position + 3 <= word.upperBound, TimestampParser.month(line, at: position) != nil else {
+                guard position + 3 <= word.upperBound, TimestampParser.month(line, at: position) != nil,
+                    position == word.lowerBound || !ASCII.isDigit(line[position - 1]),
+                    position + 3 == word.upperBound || !ASCII.isDigit(line[position + 3])
+                else {
                     return false
                 }
                 position += 3
