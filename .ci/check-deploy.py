@@ -85,14 +85,17 @@ def check_metrics(page):
                 fault(f"{name}: alerts.test.yml does not say when it fires and when not")
 
     dashboard = json.loads(Path("deploy/observe/grafana/dashboards/normalizer.json").read_text())
-    identifiers, uid = set(), documents("deploy/observe/grafana/provisioning/datasources/prometheus.yml")[0]["datasources"][0]["uid"]
+    identifiers = set()
+    if not any(variable["type"] == "datasource" and variable["name"] == "datasource" for variable in dashboard["templating"]["list"]):
+        fault("dashboard: no variable for the data source")
+    for uid in re.findall(r'"uid": "([^"]*)"', Path("deploy/observe/grafana/dashboards/normalizer.json").read_text()):
+        if uid not in ("${datasource}", "-- Grafana --", dashboard.get("uid")):
+            fault(f"dashboard: {uid} is a data source of one place only")
     for panel in dashboard["panels"]:
         if panel["id"] in identifiers:
             fault(f"dashboard: panel id {panel['id']} twice")
         identifiers.add(panel["id"])
         if panel["type"] != "row":
-            if panel["datasource"]["uid"] != uid:
-                fault(f"dashboard: {panel['title']}: another data source than the provisioned one")
             check_expressions(f"dashboard: {panel['title']}", [target["expr"] for target in panel["targets"]], known, used)
     boxes = [(panel["title"], panel["gridPos"]) for panel in dashboard["panels"]]
     for number, (title, a) in enumerate(boxes):
@@ -185,6 +188,42 @@ def check_manifests(tools):
                 fault("keda: would start workers that have nothing to do")
 
 
+def check_monitoring(tools):
+    path = Path(tools) / "monitored.yaml"
+    if not path.exists():
+        return
+    by_kind = {document["kind"]: document for document in documents(path)}
+    if by_kind["PrometheusRule"]["spec"]["groups"] != documents("deploy/observe/alerts.yml")[0]["groups"]:
+        fault("monitoring: the rules are not those of deploy/observe/alerts.yml")
+    template, monitor = by_kind["StatefulSet"]["spec"]["template"], by_kind["PodMonitor"]["spec"]
+    if not monitor["selector"]["matchLabels"].items() <= template["metadata"]["labels"].items():
+        fault("monitoring: the PodMonitor does not select the workers")
+    ports = {port["name"] for port in template["spec"]["containers"][0]["ports"]}
+    if {endpoint["port"] for endpoint in monitor["podMetricsEndpoints"]} - ports:
+        fault("monitoring: the PodMonitor names a port that no container has")
+
+
+# --- image
+
+
+def check_image():
+    text = Path("deploy/Dockerfile").read_text()
+    image = text[text.rindex("\nFROM "):]
+    for pattern, what in ((r"apt-get upgrade -y", "the base is not refreshed at build"), (r"^USER [1-9]\d*:[1-9]\d*$", "runs as root")):
+        if not re.search(pattern, image, re.M):
+            fault(f"deploy/Dockerfile: {what}")
+    # The list is made with the very command of the image, from the dpkg of this machine.
+    command = re.search(r"&& (dpkg-query -W .*?) >/usr/share/anyconnect-normalizer\.cdx\.json", image, re.S)
+    if not command:
+        fault("deploy/Dockerfile: no list of what is in the image")
+    elif Path("/var/lib/dpkg/status").exists():
+        made = subprocess.run(["sh", "-c", command[1]], capture_output=True, text=True, check=True).stdout
+        listed = json.loads(made)
+        installed = subprocess.run(["dpkg-query", "-W", "-f=.\n"], capture_output=True, text=True, check=True).stdout
+        if listed["bomFormat"] != "CycloneDX" or len(listed["components"]) != len(installed.split()):
+            fault("deploy/Dockerfile: the list does not hold every package of dpkg")
+
+
 # --- names that two files must agree on
 
 
@@ -220,13 +259,15 @@ def check_agreement():
 
 
 if sys.argv[1] == "--builtin":
-    builtin = [document for document in documents(sys.argv[2]) if not document["apiVersion"].startswith("keda.sh/")]
+    builtin = [document for document in documents(sys.argv[2]) if not document["apiVersion"].startswith(("keda.sh/", "monitoring.coreos.com/"))]
     Path(sys.argv[3]).write_text(yaml.safe_dump_all(builtin))
 else:
     page = sys.argv[3] if sys.argv[2:3] == ["--tested"] else None
     check_metrics(page)
     check_compose()
     check_manifests(sys.argv[1])
+    check_monitoring(sys.argv[1])
+    check_image()
     check_agreement()
 print("\n".join(faults))
 sys.exit(1 if faults else 0)
