@@ -1,4 +1,4 @@
-"""Runs each jq and DuckDB query of deploy/recipes.md on the events of deploy/recipes.log and compares with the page's answers."""
+"""Runs each query of deploy/recipes.md on the events of deploy/recipes.log and compares with the page's answers."""
 import contextlib
 import os
 import re
@@ -44,7 +44,10 @@ def check(program):
             if not {"jq", "sql", "text"} <= parts.keys() or not parts["text"].strip():
                 faults.append(f"{number} {title}: a query or the answer is missing")
                 continue
-            answers = {"jq": ask_jq(preludes["jq prelude"], parts["jq"], "events.jsonl"), "sql": ask_duckdb(database, parts["sql"])}
+            answers = {
+                "jq": ask_jq(preludes["jq prelude"], parts["jq"], "events.jsonl"),
+                "sql": ask_duckdb(database, parts["sql"]),
+            }
             for language, answer in answers.items():
                 if answer != parts["text"]:
                     faults.append(f"{number} {title}: {language} says\n{answer}")
