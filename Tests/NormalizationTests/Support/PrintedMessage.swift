@@ -51,7 +51,7 @@ struct PrintedMessage {
 
     private static func outcome(_ rule: OutcomeRule, _ said: EventOutcome?) -> EventOutcome? {
         switch rule {
-        case .unstated, .stated: said
+        case .unstated, .stated, .worded: said
         case .success, .teardown: .success
         case .failure: .failure
         }
