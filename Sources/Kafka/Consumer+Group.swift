@@ -123,20 +123,4 @@ extension Consumer {
         )
         return .success(GroupDescription(state: state, members: members))
     }
-
-    /// The names of the groups that brokers know and this client may see (`rd_kafka_list_groups`).
-    public func groupNames(timeout: Duration) throws(KafkaError) -> [String] {
-        let operation = "list groups"
-        let client = try open(operation)
-        var list: UnsafePointer<rd_kafka_group_list>?
-        // SAFETY: the client is alive; the list is ours, read before it is destroyed, and holds `group_cnt` groups.
-        let code = unsafe rd_kafka_list_groups(client.pointer, nil, &list, timeout.libraryMilliseconds)
-        guard let list = unsafe list else {
-            try KafkaError.check(code, operation)
-            return []
-        }
-        defer { unsafe rd_kafka_group_list_destroy(list) }
-        let groups = unsafe UnsafeBufferPointer(start: list.pointee.groups, count: Int(list.pointee.group_cnt))
-        return unsafe groups.map { unsafe ClientCallbacks.text($0.group) }
-    }
 }

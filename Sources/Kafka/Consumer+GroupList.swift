@@ -1,4 +1,4 @@
-// Which groups read a topic, asked of all brokers. Changes nothing. Runs on the consumer's thread.
+// Which groups there are and which of them read a topic, asked of all brokers. Changes nothing. Runs on the consumer's thread.
 
 internal import CRdKafka
 
@@ -9,31 +9,47 @@ extension Consumer {
     ///
     /// - Returns: The `client.id`s of the members that have partitions of the topic, by group; groups without such are left out.
     public func clients(reading topic: String, timeout: Duration) throws(KafkaError) -> [String: Set<String>] {
+        let assigned = Self.name(of: topic)
+        return try unsafe withGroups(timeout) { groups in
+            var found: [String: Set<String>] = [:]
+            for index in 0..<groups.count {
+                let group = unsafe groups[index]
+                for place in 0..<(unsafe Int(group.member_cnt)) {
+                    let member = unsafe group.members[place]
+                    let assignment = unsafe UnsafeRawBufferPointer(
+                        start: member.member_assignment,
+                        count: Int(member.member_assignment_size)
+                    )
+                    guard unsafe Self.contains(assignment, assigned) else { continue }
+                    let name = unsafe ClientCallbacks.text(group.group)
+                    unsafe found[name, default: []].insert(ClientCallbacks.text(member.client_id))
+                }
+            }
+            return found
+        }
+    }
+
+    /// The names of all groups that the client may see (`rd_kafka_list_groups`).
+    public func groupNames(timeout: Duration) throws(KafkaError) -> [String] {
+        try unsafe withGroups(timeout) { groups in unsafe groups.map { unsafe ClientCallbacks.text($0.group) } }
+    }
+
+    /// Lends the groups that all brokers list.
+    @unsafe
+    private func withGroups<Result>(
+        _ timeout: Duration,
+        _ body: (UnsafeBufferPointer<rd_kafka_group_info>) -> Result
+    ) throws(KafkaError) -> Result {
         let operation = "list groups"
         let client = try open(operation)
-        // SAFETY: the client is alive; the list is ours, read before it is destroyed, and its arrays have the sizes that it states.
+        // SAFETY: the client is alive; the list is ours, lent before it is destroyed, and its arrays have the sizes that it states.
         var answer: UnsafePointer<rd_kafka_group_list>?
         let code = unsafe rd_kafka_list_groups(client.pointer, nil, &answer, timeout.libraryMilliseconds)
         defer { unsafe answer.map { unsafe rd_kafka_group_list_destroy($0) } }
         // With part of the brokers away the list is partial, and good enough.
         if unsafe answer == nil { try KafkaError.check(code, operation) }
-        guard let answer = unsafe answer else { return [:] }
-        let assigned = Self.name(of: topic)
-        var found: [String: Set<String>] = [:]
-        for index in 0..<(unsafe Int(answer.pointee.group_cnt)) {
-            let group = unsafe answer.pointee.groups[index]
-            for place in 0..<(unsafe Int(group.member_cnt)) {
-                let member = unsafe group.members[place]
-                let assignment = unsafe UnsafeRawBufferPointer(
-                    start: member.member_assignment,
-                    count: Int(member.member_assignment_size)
-                )
-                guard unsafe Self.contains(assignment, assigned) else { continue }
-                let name = unsafe ClientCallbacks.text(group.group)
-                unsafe found[name, default: []].insert(ClientCallbacks.text(member.client_id))
-            }
-        }
-        return found
+        let count = unsafe answer.map { unsafe Int($0.pointee.group_cnt) } ?? 0
+        return unsafe body(UnsafeBufferPointer(start: answer?.pointee.groups, count: count))
     }
 
     /// A topic's name as an assignment of the consumer protocol holds it: its length in two bytes, then its bytes.
