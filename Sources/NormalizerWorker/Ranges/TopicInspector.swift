@@ -30,7 +30,7 @@ public final class TopicInspector {
     /// Asked for the group's offsets in place of `consumer`, if those that transactions are about to move are wanted as they are.
     let offsets: Consumer?
     let group: String
-    /// The layout of the topic when it was last asked for.
+    /// The layout of the topic when its partitions were last asked for.
     private var layout: TopicMetadata?
     /// The brokers to start from, in words.
     private let servers: String
@@ -71,7 +71,9 @@ public final class TopicInspector {
 
     /// The numbers of the topic's partitions; those asked for must exist.
     public func partitions(_ wanted: [Int32]?) throws(CommandFailure) -> [Int32] {
-        let count = try require(topic: topic)
+        let layout = try layout(of: topic)
+        self.layout = layout
+        let count = layout.partitionCount
         if let missing = wanted?.first(where: { $0 >= count }) {
             let holds = count == 1 ? "1 partition" : "\(count) partitions"
             throw CommandFailure("topic '\(topic)' has \(holds): there is no partition \(missing)")
@@ -107,7 +109,7 @@ public final class TopicInspector {
     ///
     /// - Throws: Also the first leader that does not answer in time, by name, and partitions without a leader.
     public func extents(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Extent] {
-        let layout = try layout(of: topic)
+        let layout = if let layout { layout } else { try layout(of: topic) }
         self.layout = layout
         let orphans = partitions.filter { layout.leaders[$0] == nil }
         guard orphans.isEmpty else {

@@ -129,7 +129,7 @@ import Testing
 
     @Test func writingIsTriedWithoutARecord() async throws {
         try await onOwnThread {
-            let rig = try WorkerRig(try .embedded())
+            let rig = try WorkerRig(try .embedded()) { $0.delivery = .exactlyOnce }
             let cluster = try #require(rig.broker.cluster)
             let topic = rig.configuration.outputTopic
             #expect(try findings(rig.configuration).contains { $0.subject == topic && $0.detail == "may be written" })
