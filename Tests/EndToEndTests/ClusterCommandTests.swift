@@ -27,7 +27,8 @@ import Testing
         #expect(program.errors.contains("--scratch-topic is the --\(setting)"), "\(program.errors)")
     }
 
-    @Test func statusTellsHowFarTheGroupIs() async throws {
+    @Test(.enabled(if: TestBroker.can(.transactions), needsTimesAndTransactions))
+    func statusTellsHowFarTheGroupIs() async throws {
         try await onOwnThread {
             let rig = try TopicRig()
             try rig.write(TopicRig.lines(0..<7))
@@ -45,7 +46,8 @@ import Testing
         }
     }
 
-    @Test func watchingEndsWithASignal() async throws {
+    @Test(.enabled(if: TestBroker.can(.transactions), needsTimesAndTransactions))
+    func watchingEndsWithASignal() async throws {
         try await onOwnThread {
             let rig = try TopicRig()
             let program = try rig.start(["status", "--watch", "--format", "json", "--interval", "10ms"])

@@ -102,50 +102,6 @@ import Testing
         }
     }
 
-    @Test func aMissingRightComesWithTheCommandThatGivesIt() async throws {
-        try await onOwnThread {
-            let rig = try WorkerRig(try .embedded()) {
-                $0.kafkaProperties = [("sasl.username", "worker")]
-            }
-            let cluster = try #require(rig.broker.cluster)
-            cluster.pushErrors([.groupAuthorizationFailed], for: .offsetCommit)
-            let group = rig.configuration.groupID
-            let found = try findings(rig.configuration)
-            let fault = try #require(found.first { $0.verdict == .fault }, "\(found)")
-            #expect(fault.subject == "group \(group)" && fault.detail == "not allowed: Read on group '\(group)'")
-            #expect(fault.advice.contains("--add --allow-principal 'User:worker' --operation Read --group '\(group)'"))
-        }
-    }
-
-    @Test func aCoordinatorThatBeginsIsAskedAgain() async throws {
-        try await onOwnThread {
-            let rig = try WorkerRig(try .embedded())
-            let cluster = try #require(rig.broker.cluster)
-            cluster.pushErrors([.coordinatorLoading, .notCoordinator], for: .offsetCommit)
-            cluster.pushErrors([.coordinatorLoading, .notCoordinator], for: .initProducerID)
-            #expect(try findings(rig.configuration).filter { $0.verdict == .fault } == [])
-        }
-    }
-
-    @Test func writingIsTriedWithoutARecord() async throws {
-        try await onOwnThread {
-            let rig = try WorkerRig(try .embedded()) { $0.delivery = .exactlyOnce }
-            let cluster = try #require(rig.broker.cluster)
-            let topic = rig.configuration.outputTopic
-            #expect(try findings(rig.configuration).contains { $0.subject == topic && $0.detail == "may be written" })
-            cluster.pushErrors([.topicAuthorizationFailed], for: .addPartitionsToTransaction)
-            let found = try findings(rig.configuration)
-            #expect(
-                found.contains { $0.subject == topic && $0.detail == "not allowed: Write on topic '\(topic)'" },
-                "\(found)"
-            )
-            let consumer = try Consumer(rig.broker.consumerConfiguration())
-            defer { consumer.close(within: .seconds(10)) }
-            let place = TopicPartition(topic, 0)
-            #expect(try consumer.bounds(of: [place], .end, timeout: .seconds(30)) == [place: 0])
-        }
-    }
-
     @Test func aCompactedInputIsAFault() {
         #expect(TopicRules.findings("t", .input, ["cleanup.policy": "compact,delete"]).map(\.verdict) == [.fault])
         #expect(TopicRules.findings("t", .input, ["cleanup.policy": "delete", "retention.ms": "-1"]) == [])

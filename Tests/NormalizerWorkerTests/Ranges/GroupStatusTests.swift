@@ -1,7 +1,5 @@
 // Where a group stands, at what rate it goes on, and what is said of groups that are not there.
 
-import Kafka
-import KafkaTestSupport
 import Testing
 
 @testable import NormalizerWorker
@@ -43,23 +41,6 @@ import Testing
         #expect(Self.status([(300, 700, 400), (50, 50, 0)], at: 4_000, since: second).rest == .never)
         #expect(Self.status([(700, 700, 0), (50, 50, 0)], at: 4_000, since: second).rest == .drained)
         #expect(Self.status([(700, 700, 1)], at: 2_000, since: second).rates == nil)
-    }
-
-    @Test func lagAndTheOldestUnreadRecordAreThoseOfTheCluster() async throws {
-        try await onOwnThread {
-            let rig = try FaultRig(partitions: 2)
-            try rig.write(0..<5)
-            let inspector = try TopicInspector(rig.configuration, awaitsTransactions: false)
-            defer { inspector.close() }
-            try inspector.commit([0: 2])
-            let status = try inspector.status(since: nil)
-            #expect(status.partitions.map(\.committed) == [2, nil])
-            #expect(status.partitions.map(\.lag) == [3, 0] && status.partitions.map(\.end) == [5, 0])
-            let time = try inspector.times(of: [0: 2])[0]
-            #expect(time != nil && status.oldestUnread == time)
-            try inspector.commit([0: 5])
-            #expect(try inspector.status(since: status).rest == .drained)
-        }
     }
 
     @Test func groupsThatLookLikeOneAreNamed() {
