@@ -24,7 +24,7 @@ import Testing
             let rig = try WorkerRig(try .any())
             let found = try findings(rig.configuration, scratchTopic: rig.broker.makeTopic())
             #expect(found.filter { $0.verdict == .fault } == [])
-            #expect(found.filter { $0.subject.hasPrefix("transaction") && $0.verdict == .good }.count == 3)
+            #expect(found.filter { $0.subject.hasPrefix("transaction on") && $0.verdict == .good }.count == 3)
             #expect(found.contains { $0.subject.hasSuffix("max.message.bytes") })
         }
     }
