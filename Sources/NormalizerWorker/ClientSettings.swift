@@ -145,6 +145,12 @@ enum ClientSettings {
                     + "--old-scram"
             )
         }
+        let needsUser = mechanisms.contains { $0 == "plain" || $0.hasPrefix("scram") }
+        if needsUser, values("security.protocol").contains(where: { $0.hasPrefix("sasl_") }) {
+            for name in ["sasl.username", "sasl.password"] where !values(name).contains(where: { !$0.isEmpty }) {
+                refusals.append("--kafka sasl.mechanism: this mechanism needs a value of \(name)")
+            }
+        }
         return refusals
     }
 

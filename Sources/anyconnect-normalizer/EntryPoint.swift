@@ -16,7 +16,16 @@ enum EntryPoint {
         FileWriter.write("0", to: "/proc/self/coredump_filter")
         let code = run(Array(CommandLine.arguments.dropFirst()))
         StandardStream.output.flush()
-        exit(code.rawValue)
+        exit(afterWriting(code).rawValue)
+    }
+
+    /// The code of a command; one that has done its work, but whose output is not whole, has failed nevertheless.
+    private static func afterWriting(_ code: ExitCode) -> ExitCode {
+        guard let failure = StandardStream.output.failure else { return code }
+        // SAFETY: the text of strerror(3) is copied at once.
+        let reason = unsafe String(cString: strerror(failure))
+        StandardStream.error.print("cannot write to standard output: \(reason); the output is not whole")
+        return code == .success || code == .failure ? .output : code
     }
 
     private static func run(_ arguments: [String]) -> ExitCode {
@@ -26,7 +35,7 @@ enum EntryPoint {
         }
         switch name {
         case "help", "--help", "-h":
-            guard arguments.count > 1 else {
+            guard arguments.count > 1, arguments[1] != "help" else {
                 StandardStream.output.print(HelpText.overview)
                 return .success
             }
@@ -37,7 +46,7 @@ enum EntryPoint {
             guard let command = Command.named(arguments[1]) else { return unknown(arguments[1]) }
             StandardStream.output.print(HelpText.text(of: command))
             return .success
-        case "version", "--version":
+        case "version", "--version", "-V":
             StandardStream.output.print(Version.text)
             return .success
         default: break
@@ -85,6 +94,8 @@ enum ExitCode: Int32 {
     case failure = 1
     /// Something that must not happen.
     case `internal` = 70
+    /// Standard output could not be written whole.
+    case output = 74
     /// Kafka could not be reached, or took the work away: try again.
     case tryAgain = 75
     /// The settings are wrong.

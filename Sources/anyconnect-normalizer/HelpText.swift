@@ -44,6 +44,7 @@ enum HelpText {
             "  0   done, or drained after a signal",
             "  1   the command's answer is no",
             "  70  internal error, or the time for draining ran out",
+            "  74  standard output could not be written whole",
             "  75  Kafka could not be reached or failed for good, or the last batch was not delivered in time: try again",
             "  78  the settings are wrong",
         ]

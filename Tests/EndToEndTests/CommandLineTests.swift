@@ -52,10 +52,17 @@ import Testing
         }
     }
 
-    @Test func theVersionIsPrinted() throws {
-        let program = try Program(["--version"])
+    @Test(arguments: ["version", "--version", "-V"])
+    func theVersionIsPrinted(_ word: String) throws {
+        let program = try Program([word])
         #expect(program.wait() == 0)
         #expect(program.output.contains("anyconnect-normalizer ") && program.output.contains("librdkafka "))
+    }
+
+    @Test func helpAboutHelpIsTheOverview() throws {
+        let program = try Program(["help", "help"])
+        #expect(program.wait() == 0)
+        #expect(program.output.contains("commands:"))
     }
 
     @Test func withoutACommandTheOverviewIsShown() throws {

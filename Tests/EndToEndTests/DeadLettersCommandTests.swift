@@ -14,6 +14,7 @@ import Testing
         (["list", "--all", "--from", "-2h"], "give one of them"), (["list", "--reason", "a,,b"], "--reason: 'a,,b'"),
         (["redrive", "--output-topic", "x", "--dead-letter-topic", "x"], "is the output topic"),
         (["redrive", "--reasons", "x"], "did you mean --reason?"),
+        (["list", "--reason", "to-long"], "--reason: 'to-long'"),
     ])
     func wrongArgumentsEndWithCode78(_ arguments: [String], _ message: String) throws {
         let program = try Program(["dead-letters"] + arguments)

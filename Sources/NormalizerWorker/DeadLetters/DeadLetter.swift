@@ -43,6 +43,11 @@ public struct DeadLetter: Sendable {
     }
 }
 
+extension DeadLetter {
+    /// Every word that a worker gives as a reason.
+    public static let reasons = DeadLetterReason.allCases.map(\.rawValue) + Refusal.Reason.allCases.map(\.rawValue)
+}
+
 /// Dead letters counted by reason and message.
 public struct DeadLetterCensus: Sendable {
     /// What is counted together.

@@ -25,6 +25,28 @@ struct CredentialFiles: Sendable {
     }
 }
 
+extension SettingValues {
+    /// Notes a fault for each certificate or key that cannot be read, or is not PEM: the clients could not be made.
+    mutating func checkCredentialFiles(_ properties: [(key: String, value: String)]) {
+        let names = ["ssl.ca.location", "ssl.certificate.location", "ssl.key.location"]
+        for (key, path) in properties where names.contains(where: { key.hasSuffix($0) }) {
+            // librdkafka looks for the machine's certificates itself, and reads folders of them.
+            guard path != "probe", !SettingValues.isFolder(path) else { continue }
+            guard let text = readText(path) else {
+                fail("--kafka \(key): cannot read '\(path)'")
+                continue
+            }
+            if !text.contains("-----BEGIN ") { fail("--kafka \(key): '\(path)' is not a PEM file") }
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        // SAFETY: stat only reads the path and fills the structure.
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}
+
 extension WorkerConfiguration {
     /// The files that clients read credentials from: secrets of their own files, certificates, keys.
     var credentialPaths: [String] {

@@ -17,8 +17,18 @@ public struct KafkaProperty: Sendable, Equatable {
     /// Whether nobody may read the value: not in logs, not in `config`.
     public var isSecret: Bool { key != OAuthTokens.fileKey && ClientConfiguration.isSecret(key) }
 
-    /// The secret that a file holds: its first line.
-    static func secret(in text: String) -> String { String(text.prefix { !$0.isNewline }) }
+    /// Whether the value must not be shown: a name that the library does not take may be that of a secret with a slip in it.
+    public var mayBeSecret: Bool {
+        if isSecret { return true }
+        if OAuthTokens.isOrigin(key) { return false }
+        let isOfOneKind = key.hasPrefix("consumer.") || key.hasPrefix("producer.")
+        var settings = ClientConfiguration()
+        settings.set(isOfOneKind ? String(key.dropFirst(9)) : key, value)
+        return !settings.faults.isEmpty
+    }
+
+    /// The value that a file holds: all of its text but one line end behind it. Keys and certificates have several lines.
+    static func secret(in text: String) -> String { text.droppingLineEnd() }
 }
 
 extension SettingValues {

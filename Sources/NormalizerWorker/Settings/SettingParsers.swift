@@ -50,6 +50,29 @@ public enum SettingParsers {
         return (String(device), seconds)
     }
 
+    /// `kafka1:9092,kafka2:9092`: brokers as librdkafka reads them; a protocol in front and a missing port are allowed.
+    static func brokers(_ text: String) -> String? {
+        let brokers = text.split(separator: ",", omittingEmptySubsequences: false)
+        return brokers.allSatisfy { isBroker($0.trimmingBlanks()) } ? text : nil
+    }
+
+    private static func isBroker(_ text: Substring) -> Bool {
+        var address = text
+        if let slashes = text.firstRange(of: "://") { address = text[slashes.upperBound...] }
+        var host = address
+        // The colons of an address of IPv6 stand inside brackets.
+        let bracket = address.lastIndex(of: "]")
+        if let colon = address.lastIndex(of: ":"), bracket.map({ $0 < colon }) ?? true {
+            let port = address[address.index(after: colon)...]
+            guard port.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(port),
+                (1...65_535).contains(number)
+            else { return false }
+            host = address[..<colon]
+        }
+        if host.hasPrefix("["), host.hasSuffix("]") { return host.count > 2 }
+        return !host.isEmpty && !host.contains { $0.isWhitespace || $0 == ":" || $0 == "/" || $0 == "[" || $0 == "]" }
+    }
+
     /// A name that Kafka takes for a topic.
     static func topic(_ text: String) -> String? {
         let allowed = text.utf8.allSatisfy { byte in

@@ -81,12 +81,15 @@ public struct SettingValues: Sendable {
 
     /// Reads the variables that start with `NORMALIZER_`; others are none of our business.
     ///
-    /// `NORMALIZER_KAFKA_SECURITY_PROTOCOL=ssl` is `--kafka security.protocol=ssl`.
+    /// `NORMALIZER_KAFKA_SECURITY_PROTOCOL=ssl` is `--kafka security.protocol=ssl`. One line end behind a value is not part of it:
+    /// secrets of Kubernetes often have one.
     public mutating func read(environment: [(name: String, value: String)]) {
         var seen: [String: [Entry]] = [:]
         let kafkaPrefix = Setting.kafka.environmentName + "_"
-        for (name, value) in environment.sorted(by: { $0.name < $1.name })
-        where name.hasPrefix(Setting.environmentPrefix) && !value.isEmpty {
+        for (name, text) in environment.sorted(by: { $0.name < $1.name })
+        where name.hasPrefix(Setting.environmentPrefix) {
+            let value = text.droppingLineEnd()
+            guard !value.isEmpty else { continue }
             if let setting = settings.first(where: { $0.environmentName == name }) {
                 let values = setting.isRepeatable ? value.split(separator: "\n").map(String.init) : [value]
                 for value in values {
@@ -104,13 +107,21 @@ public struct SettingValues: Sendable {
         merge(seen) { name in known.first { $0.name == name }?.environmentName ?? name }
     }
 
-    /// Reads `key = value` lines; `#` starts a comment line.
+    /// Reads `key = value` lines; `#` starts a comment line. Line ends may be those of Windows, and a byte order mark may come first.
     public mutating func read(file path: String, text: String) {
         var seen: [String: [Entry]] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.trimmingBlanks()
+        // By scalars: a carriage return and a line feed are one character.
+        let scalars = text.unicodeScalars
+        let content = scalars.first == "\u{FEFF}" ? scalars.dropFirst() : scalars[...]
+        for (number, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = Substring(line).trimmingBlanks()
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             let place = "\(path):\(number + 1)"
+            guard !line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" })
+            else {
+                faults.append("\(place): a control character in the line")
+                continue
+            }
             guard let equals = line.firstIndex(of: "=") else {
                 faults.append("\(place): expected 'key = value'")
                 continue
@@ -235,6 +246,11 @@ public struct SettingValues: Sendable {
         fail("--\(setting.name): '\(text)' is not \(expected)")
         return nil
     }
+}
+
+extension String {
+    /// The text without one line end behind it.
+    func droppingLineEnd() -> String { last == "\n" || last == "\r\n" ? String(dropLast()) : self }
 }
 
 extension Substring {

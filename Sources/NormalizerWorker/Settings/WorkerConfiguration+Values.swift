@@ -9,7 +9,9 @@ extension WorkerConfiguration {
     public init(_ values: SettingValues) throws(ConfigurationFaults) {
         var values = values
         let topic = "the name of a topic (letters, digits, '.', '_', '-', at most 249)"
-        bootstrapServers = values.value(.bootstrapServers, "a list of brokers") { $0.isEmpty ? nil : $0 } ?? ""
+        bootstrapServers =
+            values.value(.bootstrapServers, "a list of brokers such as kafka1:9092,kafka2:9092", SettingParsers.brokers)
+            ?? ""
         inputTopic = values.value(.inputTopic, topic, SettingParsers.topic) ?? inputTopic
         outputTopic = values.value(.outputTopic, topic, SettingParsers.topic) ?? outputTopic
         deadLetterTopic = values.value(.deadLetterTopic, topic, SettingParsers.topic) ?? deadLetterTopic
@@ -66,6 +68,12 @@ extension WorkerConfiguration {
         if inputTopic == outputTopic || inputTopic == deadLetterTopic {
             values.fail("--input-topic '\(inputTopic)' is an output too: the worker would read what it writes")
         }
+        if outputTopic == deadLetterTopic {
+            values.fail(
+                "--dead-letter-topic '\(deadLetterTopic)' is the output topic too: readers of events would get dead letters"
+            )
+        }
+        values.checkCredentialFiles(kafkaProperties)
         let least = MemoryBudget.least(lanes: lanes)
         if memoryLimit < least {
             values.fail("--memory-limit: \(lanes) lanes need at least \((least + 1_048_575) / 1_048_576)MiB")

@@ -8,7 +8,7 @@ enum ConfigCommand {
         summary: "Show the settings that run would have, and where each comes from.",
         details: """
             Reads flags, environment and file as run does, prints every value with its origin, and lists every fault. Secrets
-            are masked. Nothing is connected to.
+            are masked. Values of the environment and of files of their own lose one line end behind them. Nothing is connected to.
             """,
         example: "anyconnect-normalizer config --config /etc/normalizer.conf",
         settings: Setting.ofWorker,
@@ -31,7 +31,7 @@ enum ConfigCommand {
             }
         }
         for property in properties {
-            let value = property.isSecret ? "********" : property.value
+            let value = property.mayBeSecret ? "********" : property.value
             rows.append(("kafka.\(property.key) = \(value)", describe(property.origin)))
         }
         let width = rows.map(\.text.count).max() ?? 0

@@ -64,9 +64,6 @@ enum DeadLettersCommand {
         let place = values.value(.place, "a place such as 0/1234", readPlace)
         if action == .show, values.text(.place) == nil { values.fail("show needs a place: PARTITION/OFFSET") }
         let redrive = RedriveCommand.Request(&values)
-        if values.text(.deadLetterTopic) == values.text(.outputTopic) {
-            values.fail("--dead-letter-topic is the output topic: dead letters cannot be told from events")
-        }
         var configuration = try WorkerConfiguration(asking: values)
         guard let action else { throw ConfigurationFaults(values.faults) }
         configuration.inputTopic = configuration.deadLetterTopic
@@ -94,9 +91,9 @@ enum DeadLettersCommand {
 
     /// The reasons that `--reason` names; faults are noted.
     static func reasons(_ values: inout SettingValues) -> Set<String>? {
-        values.value(.reason, "a list of reasons such as too-long,empty") { text in
+        values.value(.reason, "a list of these: \(DeadLetter.reasons.joined(separator: ", "))") { text in
             let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            return words.contains("") ? nil : Set(words)
+            return words.allSatisfy(DeadLetter.reasons.contains) ? Set(words) : nil
         }
     }
 }

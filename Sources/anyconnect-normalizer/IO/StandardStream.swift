@@ -1,5 +1,5 @@
-// Standard output and error, written whole: short writes go on, EINTR is tried again, a closed pipe is
-// remembered and ends the writing. Used from the main thread only, but for error lines of lanes.
+// Standard output and error, written whole: short writes go on, EINTR is tried again, EAGAIN is waited out. A closed pipe or a
+// failed write is remembered and ends the writing. Used from the main thread only, but for error lines of lanes.
 
 internal import Glibc
 internal import Synchronization
@@ -12,6 +12,7 @@ final class StandardStream: Sendable {
     private struct State {
         var pending: [UInt8] = []
         var isClosed = false
+        var failure: Int32 = 0
     }
 
     private let descriptor: Int32
@@ -23,8 +24,11 @@ final class StandardStream: Sendable {
         self.bufferBytes = bufferBytes
     }
 
-    /// Whether the reader has gone away.
+    /// Whether nothing more is written: the reader has gone away, or a write has failed.
     var isClosed: Bool { state.withLock { $0.isClosed } }
+
+    /// The `errno` of the write that failed; nil where none has. A reader that has gone away is no failure.
+    var failure: Int32? { state.withLock { $0.failure == 0 ? nil : $0.failure } }
 
     /// Whether a person is looking.
     var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -67,9 +71,23 @@ final class StandardStream: Sendable {
             }
             if result >= 0 {
                 written += result
-            } else if errno != EINTR {
-                state.isClosed = true
+            } else {
+                let code = errno
+                switch code {
+                case EINTR: break
+                case EAGAIN: waitForRoom()
+                default:
+                    state.isClosed = true
+                    if code != EPIPE { state.failure = code }
+                }
             }
         }
+    }
+
+    /// Waits until a descriptor that another process has made non-blocking takes bytes again, or has failed.
+    private func waitForRoom() {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        // SAFETY: poll(2) writes into the structure that it is lent, and nowhere else.
+        _ = unsafe poll(&request, 1, -1)
     }
 }

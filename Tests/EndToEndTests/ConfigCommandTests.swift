@@ -1,0 +1,84 @@
+// Files with settings as people and editors write them, and values that cannot work, as `config` shows them.
+
+import Foundation
+import Testing
+
+@Suite struct ConfigCommandTests {
+    private func config(_ content: Data, _ arguments: [String] = [], environment: [String: String] = [:]) throws -> (
+        status: Int32, output: String, errors: String
+    ) {
+        let path = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
+        try content.write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        let program = try Program(["config", "--config", path.path()] + arguments, environment: environment)
+        return (program.wait(), program.output, program.errors)
+    }
+
+    @Test(arguments: [
+        "bootstrap-servers = b:1\r\ngroup-id = g1\r\nlanes = 3\r\n",
+        "\u{FEFF}bootstrap-servers = b:1\n\tgroup-id\t=\tg1\t \nlanes = 3  \n",
+    ])
+    func aFileIsReadAsPeopleMeanIt(_ text: String) throws {
+        let result = try config(Data(text.utf8))
+        #expect(result.status == 0, "\(result.errors)")
+        for part in ["bootstrap-servers = b:1 ", "group-id = g1 ", "lanes = 3 "] {
+            #expect(result.output.contains(part), "\(result.output)")
+        }
+    }
+
+    @Test func aControlCharacterIsRefusedByLineNumber() throws {
+        let result = try config(Data("bootstrap-servers = b:1\ngroup-id = g\u{7}1\n".utf8))
+        #expect(result.status == 78)
+        #expect(result.errors.contains(":2: a control character in the line"), "\(result.errors)")
+    }
+
+    @Test func aPipeWithoutAWriterIsAnError() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID().uuidString)").path()
+        #expect(mkfifo(path, 0o600) == 0)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let program = try Program(["config", "--bootstrap-servers", "b:1", "--config", path])
+        #expect(program.wait() == 78)
+        #expect(program.errors.contains("cannot read '\(path)'"), "\(program.errors)")
+    }
+
+    @Test func aVariableLosesOneLineEnd() throws {
+        let result = try config(
+            Data("bootstrap-servers = b:1\n".utf8),
+            environment: ["NORMALIZER_KAFKA_SASL_USERNAME": "u1\n", "NORMALIZER_GROUP_ID": "g1\r\n"]
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("kafka.sasl.username = u1 "), "\(result.output)")
+        #expect(result.output.contains("group-id = g1 "))
+    }
+
+    @Test func whatCannotWorkIsRefusedAllAtOnce() throws {
+        let text = """
+            bootstrap-servers = kafka:port
+            output-topic = t1
+            dead-letter-topic = t1
+            kafka.security.protocol = sasl_ssl
+            kafka.sasl.mechanism = PLAIN
+            kafka.ssl.ca.location = /nowhere/ca.pem
+            kafka.ssl.key.location = /etc/hostname
+            """
+        let result = try config(Data(text.utf8))
+        #expect(result.status == 78)
+        for part in [
+            "--bootstrap-servers: 'kafka:port'", "'t1' is the output topic too", "needs a value of sasl.username",
+            "needs a value of sasl.password", "cannot read '/nowhere/ca.pem'", "'/etc/hostname' is not a PEM file",
+        ] { #expect(result.errors.contains(part), "\(part) is not in: \(result.errors)") }
+    }
+
+    @Test func theValueOfAMistypedSecretIsNotShown() throws {
+        let result = try config(Data("bootstrap-servers = b:1\nkafka.sasl.passwrod = hunter2\n".utf8))
+        #expect(result.status == 78)
+        #expect(result.errors.contains("sasl.passwrod"))
+        #expect(!(result.output + result.errors).contains("hunter2"))
+    }
+
+    @Test(arguments: ["b", "b:9092", "b:1,c:2", "[2001:db8::1]:9092", "SSL://b:9093", "192.0.2.1:9092, c:2"])
+    func brokersAreTakenAsTheLibraryReadsThem(_ text: String) throws {
+        let result = try config(Data("bootstrap-servers = \(text)\n".utf8))
+        #expect(result.status == 0, "\(result.errors)")
+    }
+}
