@@ -27,7 +27,9 @@ public struct KafkaProperty: Sendable, Equatable {
         return !settings.faults.isEmpty
     }
 
-    /// The value that a file holds: all of its text but one line end behind it. Keys and certificates have several lines.
+    /// The value that a file holds: all of its text but one line end behind it.
+    ///
+    /// Keys and certificates have several lines.
     static func secret(in text: String) -> String { text.droppingLineEnd() }
 }
 

@@ -13,7 +13,7 @@ enum NormalizeCommand {
             Reads syslog lines and writes one JSON object per line, in order. A line that no event can be made of goes
             to standard error as a JSON object with line number, reason and the raw line. A summary ends it on standard error, or
             with --report a table: how many lines of each message fit a layout, which messages are unknown, and why lines are dead
-            letters. No Kafka needed.
+            letters. Input in gzip, zstd or UTF-16 is not read: the error names the command that makes lines of it. No Kafka needed.
             """,
         example: "anyconnect-normalizer normalize < asa.log > events.jsonl",
         settings: [.config, .report] + Setting.ofEvents,
@@ -28,8 +28,21 @@ enum NormalizeCommand {
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
         let catalogue = try StandardCatalogue.compiled()
         var session = NormalizeSession(catalogue, settings, namespace: namespace, isReporting: isReporting)
+        if isatty(STDIN_FILENO) == 1 {
+            StandardStream.error.print("normalize: waiting for lines on standard input; Control-D ends them")
+        }
+        var isFirst = true
+        var form: InputForm?
         let failure = LineReader.forEachLine(of: STDIN_FILENO, beforeReading: { session.writeEvents() }) { line in
-            session.take(line)
+            if isFirst {
+                isFirst = false
+                form = InputForm(line)
+            }
+            return form == nil && session.take(line)
+        }
+        if let form {
+            StandardStream.error.print("normalize: standard input is \(form.advice)")
+            return .failure
         }
         session.writeEvents()
         StandardStream.output.flush()

@@ -27,7 +27,9 @@ final class StandardStream: Sendable {
     /// Whether nothing more is written: the reader has gone away, or a write has failed.
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
-    /// The `errno` of the write that failed; nil where none has. A reader that has gone away is no failure.
+    /// The `errno` of the write that failed; nil where none has.
+    ///
+    /// A reader that has gone away is no failure.
     var failure: Int32? { state.withLock { $0.failure == 0 ? nil : $0.failure } }
 
     /// Whether a person is looking.

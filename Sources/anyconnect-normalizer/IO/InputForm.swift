@@ -1,0 +1,36 @@
+// What a file begins with that is no log as it stands: compressed files and the UTF-16 of Windows exports. Pure.
+
+/// A form of input that has to be turned into lines of text first.
+enum InputForm: CaseIterable {
+    case gzip, zstd, utf16LittleEndian, utf16BigEndian
+
+    /// The form that these first bytes of an input are the mark of; nil for plain text.
+    init?(_ bytes: Span<UInt8>) {
+        let form = InputForm.allCases.first { form in
+            let mark = form.mark
+            return bytes.count >= mark.count && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
+        }
+        guard let form else { return nil }
+        self = form
+    }
+
+    /// The bytes that it begins with (RFC 1952, RFC 8878, the byte order marks of Unicode).
+    private var mark: [UInt8] {
+        switch self {
+        case .gzip: [0x1F, 0x8B]
+        case .zstd: [0x28, 0xB5, 0x2F, 0xFD]
+        case .utf16LittleEndian: [0xFF, 0xFE]
+        case .utf16BigEndian: [0xFE, 0xFF]
+        }
+    }
+
+    /// What it is, and the command that makes lines of text of it.
+    var advice: String {
+        switch self {
+        case .gzip: "compressed with gzip: gzip -dc FILE | anyconnect-normalizer normalize"
+        case .zstd: "compressed with zstd: zstd -dc FILE | anyconnect-normalizer normalize"
+        case .utf16LittleEndian, .utf16BigEndian:
+            "UTF-16, not UTF-8: iconv -f UTF-16 -t UTF-8 FILE | anyconnect-normalizer normalize"
+        }
+    }
+}
