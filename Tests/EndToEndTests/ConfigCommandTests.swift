@@ -34,7 +34,8 @@ import Testing
 
     @Test func aPipeWithoutAWriterIsAnError() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID().uuidString)").path()
-        #expect(mkfifo(path, 0o600) == 0)
+        let result = unsafe mkfifo(path, 0o600)
+        #expect(result == 0)
         defer { try? FileManager.default.removeItem(atPath: path) }
         let program = try Program(["config", "--bootstrap-servers", "b:1", "--config", path])
         #expect(program.wait() == 78)

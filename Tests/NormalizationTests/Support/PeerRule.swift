@@ -52,6 +52,9 @@ struct PeerRule: Sendable {
         PeerRule("2", "0.0.0.0 and :: are no addresses") {
             ["0.0.0.0", "0000:0000:0000:0000:0000:0000:0000:0000"].contains($0.theirs) && $0.ours.isEmpty
         },
+        PeerRule("2", "the device writes Unknown where there is no user") {
+            $0.field == .user && $0.theirs == "Unknown" && $0.ours.isEmpty
+        },
         PeerRule("2", "the guide has no token for an IPv6 destination") {
             $0.field == .destination && $0.theirs.contains(":") && $0.ours.isEmpty
         },
