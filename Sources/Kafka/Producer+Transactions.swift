@@ -34,6 +34,7 @@ extension Producer {
     ///   - offsets: Per partition the offset of the next record to read.
     ///   - groupMetadata: The consumer's membership, taken before the records were processed.
     /// - Returns: The call, which may be waited for and given up.
+    /// - Throws: Only if the producer is closed, or the system gives no thread.
     public func beginSendOffsets(
         _ offsets: [TopicPartitionOffset],
         groupMetadata: GroupMetadata

@@ -86,6 +86,7 @@ struct CommittedOffsets {
     /// Books a commit.
     ///
     /// - Parameters:
+    ///   - partition: The partition.
     ///   - read: How many records were read since the last one.
     ///   - next: The offset after the last of them.
     /// - Returns: How many offsets were passed over, and how many of them nothing explains; both 0 for the first commit of a

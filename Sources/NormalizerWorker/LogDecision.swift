@@ -68,7 +68,10 @@ enum FirstStart {
 
     /// Whether a partition without an offset came after the group had begun, so that all its records are to be read.
     ///
-    /// - Parameter offsets: The group's offsets in all partitions of the topic.
+    /// - Parameters:
+    ///   - partition: The partition's number.
+    ///   - offsets: The group's offsets in all partitions of the topic.
+    /// - Returns: false also for a group that begins.
     static func isLater(_ partition: Int32, than offsets: [TopicPartitionOffset]) -> Bool {
         guard !offsets.isEmpty else { return false }
         let counts = offsets.compactMap { OffsetNote.numbers($0.metadata)[name] }

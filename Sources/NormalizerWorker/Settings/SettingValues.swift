@@ -107,7 +107,9 @@ public struct SettingValues: Sendable {
         merge(seen) { name in known.first { $0.name == name }?.environmentName ?? name }
     }
 
-    /// Reads `key = value` lines; `#` starts a comment line. Line ends may be those of Windows, and a byte order mark may come first.
+    /// Reads `key = value` lines; `#` starts a comment line.
+    ///
+    /// Line ends may be those of Windows, and a byte order mark may come first.
     public mutating func read(file path: String, text: String) {
         var seen: [String: [Entry]] = [:]
         // By scalars: a carriage return and a line feed are one character.
