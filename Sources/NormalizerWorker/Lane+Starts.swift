@@ -119,7 +119,6 @@ extension Lane {
             let places = undecided.joined(separator: ", ")
             throw .kafka("the group has no offset in the log of \(places), and --auto-offset-reset is error")
         }
-        // In the group the starts stand from the beginning, so that what is removed before the first batch is counted, too.
         guard try commitStarts(moves) else { return }
         for move in moves { tell(move) }
         do throws(KafkaError) {
@@ -147,11 +146,21 @@ extension Lane {
         }
     }
 
+    /// Whether the group has to have a start before its first batch: one at the end, so that a crash skips nothing, and one that
+    /// follows a loss, so that the loss is told once.
+    private func isCommitted(_ move: Move) -> Bool {
+        switch move.decision.cause {
+        case .present: false
+        case .none: configuration.autoOffsetReset == .latest
+        case .removed, .replaced: true
+        }
+    }
+
     /// Commits where partitions start, as a batch without records.
     ///
     /// - Returns: Whether the group has the offsets; if not, they are decided again.
     private func commitStarts(_ moves: [Move]) throws(LaneFailure) -> Bool {
-        let starts = moves.filter { $0.decision.cause != .present }
+        let starts = moves.filter { isCommitted($0) }
             .map { TopicPartitionOffset($0.partition, $0.decision.start, metadata: note(of: $0)) }
         guard !starts.isEmpty else { return true }
         guard let membership = membership(), try shutOutLateRequests() else { return false }
@@ -229,6 +238,6 @@ extension Lane {
             committed.forgetHistory(of: partition)
         }
         if move.decision.cause == .present, committed[partition] != nil { return }
-        committed.begin(partition, at: move.decision.start, isGroups: true, note: note(of: move))
+        committed.begin(partition, at: move.decision.start, isGroups: isCommitted(move), note: note(of: move))
     }
 }

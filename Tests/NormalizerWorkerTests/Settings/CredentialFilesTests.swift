@@ -48,6 +48,7 @@ import Testing
 
     @Test func secretsAreReadAgainAndFilesOfTLSAreWatchedToo() throws {
         try write("password", "old\n")
+        try write("ca", "-----BEGIN CERTIFICATE-----\n")
         var values = SettingValues(Setting.ofWorker) { try? String(contentsOfFile: $0, encoding: .utf8) }
         values.read(environment: [
             ("NORMALIZER_BOOTSTRAP_SERVERS", "x:1"), ("NORMALIZER_KAFKA_SASL_PASSWORD_FILE", path("password")),
