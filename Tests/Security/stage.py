@@ -146,7 +146,8 @@ class Stage:
         lines, seconds = self.log().count("\n") - lines, self.cpu_seconds() - seconds
         assert self.page("/readyz")[0] == 503 and self.page("/livez")[0] == 200
         assert seconds < 0.15 * watched, f"{seconds} s of CPU in {watched} s"
-        assert lines <= 3, f"{lines} lines of log in {watched} s:\n{self.log()}"
+        # One for each topic, right and lane that stands in the way, and one attempt.
+        assert lines <= 8, f"{lines} lines of log in {watched} s:\n{self.log()}"
         return reason
 
     def _runs(self):
