@@ -103,6 +103,7 @@ extension Lane {
         for partition in partitions {
             restarted[partition] = nil
             astray[partition] = nil
+            foreign[partition] = nil
         }
     }
 
@@ -135,6 +136,7 @@ extension Lane {
     private func settled(_ counts: PartitionCounts, _ partition: TopicPartition) -> PartitionCounts {
         guard ranges.isEmpty else { return counts }
         var counts = counts
+        tellForeignOffset(of: partition)
         let (skipped, unexplained) = committed.commit(partition, read: counts.read, to: counts.next)
         counts.skipped = skipped - unexplained
         counts.unexplained = unexplained

@@ -90,11 +90,20 @@ extension Lane {
         }
     }
 
-    /// Tells of an offset of the group's that this lane has not committed although the partition is its own.
+    /// Notes an offset of the group's that this lane has not committed.
+    ///
+    /// It may be that the partition has gone to another worker and this one has not heard of it: only the next commit proves
+    /// that it is its own.
     func compare(_ group: Int64, with place: CommittedOffsets.Place, of partition: TopicPartition) {
         guard place.isGroups, group != place.next else { return }
+        foreign[partition] = (committed: place.next, found: group)
+    }
+
+    /// Tells of such an offset once a commit has shown that the partition is this lane's own.
+    func tellForeignOffset(of partition: TopicPartition) {
+        guard let (committed, found) = foreign.removeValue(forKey: partition) else { return }
         books.report.foreignOffsets += 1
-        log.write(.foreignOffset(lane: number, partition: "\(partition)", committed: place.next, found: group))
+        log.write(.foreignOffset(lane: number, partition: "\(partition)", committed: committed, found: found))
     }
 
     // MARK: - Positions outside the log

@@ -58,6 +58,8 @@ final class Lane {
     /// nanoseconds.
     var astray: [TopicPartition: Stray] = [:]
     var nextSettling: Int64 = 0
+    /// Offsets of the group that this lane has not committed, in partitions that may be another worker's by now.
+    var foreign: [TopicPartition: (committed: Int64, found: Int64)] = [:]
     /// The ends of logs when they were last seen.
     var ends: [TopicPartition: Int64] = [:]
     var committed = CommittedOffsets()
@@ -223,7 +225,6 @@ final class Lane {
     private func close(isClean: Bool) -> WorkerReport {
         batch.removeAll()
         keeper.dropArrivals()
-        if isClean { compareWithGroup(committed.places.keys.filter { consumer.owns($0) }) }
         books.report.unsettledRecords += unsettled
         let remaining = stop.remainingMilliseconds ?? configuration.shutdownMilliseconds
         // Even when there is no time left for records, leaving lets others take the partitions over at once.
