@@ -117,4 +117,4 @@ def granted(stage, scratch):
 
 
 OPERATIONS = {"Read": "READ", "Write": "WRITE", "DescribeConfigs": "DESCRIBE_CONFIGS"}
-CASES = [Case(play, "SASL_PLAINTEXT", "PLAIN") for play in (given_later, taken_and_given_back, told_by_commands, told_by_doctor, minimal)]
+CASES = [Case(play, "SASL_PLAINTEXT", "PLAIN") for play in (given_later, taken_and_given_back, told_by_commands, told_by_doctor)]
