@@ -20,7 +20,7 @@ import round
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 RELEASE, DEBUG = (os.path.join(ROOT, ".build", kind, "anyconnect-normalizer") for kind in ("release", "debug"))
-# Rounds and records of a round: what CI runs, and what a release is proved with.
+# Rounds and records of a round: the short form, and what a release is proved with.
 SHORT, FULL = (1, 306_000), (13, 780_000)
 # So much of what was dealt must have found something to act on, and these events must have been seen, for a run to
 # say anything.
@@ -52,7 +52,7 @@ def arguments():
         description="Runs workers under faults on three Apache Kafka brokers and "
         "counts what is missing, twice or out of order. BIN names another worker than the release build.",
     )
-    parser.add_argument("--short", action="store_true", help="what CI runs: one round, under four minutes")
+    parser.add_argument("--short", action="store_true", help="one round, under four minutes")
     parser.add_argument("--seed", type=int, help="the run's seed; printed, random if not given")
     parser.add_argument("--rounds", type=int, help=f"{SHORT[0]} and {FULL[0]} if not given")
     parser.add_argument("--records", type=int, help=f"records of a round; {SHORT[1]} and {FULL[1]} if not given")
