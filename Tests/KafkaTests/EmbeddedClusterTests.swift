@@ -14,6 +14,14 @@ import Testing
         #expect(try admin.metadata(of: "in", timeout: .seconds(30)).partitionCount == 5)
     }
 
+    /// Asked for its groups, it ends the process from time to time.
+    @Test func itIsNotAskedWhoIsInAGroup() throws {
+        let broker = try TestBroker.embedded()
+        let consumer = try Consumer(broker.consumerConfiguration())
+        let error = #expect(throws: KafkaError.self) { try consumer.describeGroup("g", timeout: .seconds(30)) }
+        #expect(error?.code == .unsupportedFeature)
+    }
+
     @Test func aBrokerGoesDownAndComesBack() throws {
         let broker = try TestBroker.embedded()
         let topic = try broker.makeTopic()
