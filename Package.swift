@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// One worker, three library modules. The only thing taken from outside is librdkafka, by way of a module map.
+// One worker, four library modules. The only thing taken from outside is librdkafka, by way of a module map.
 
 import PackageDescription
 
@@ -24,9 +24,10 @@ let package = Package(
         .systemLibrary(name: "CSystem"),
         .target(name: "Kafka", dependencies: ["CRdKafka"], swiftSettings: settings),
         .target(name: "Normalization", swiftSettings: settings),
+        .target(name: "Delivery", dependencies: ["Kafka"], swiftSettings: settings),
         .target(
             name: "NormalizerWorker",
-            dependencies: ["CSystem", "Kafka", "Normalization"],
+            dependencies: ["CSystem", "Delivery", "Kafka", "Normalization"],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -59,8 +60,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Delivery", "Kafka", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "NormalizerWorkerTests",
-            dependencies: ["NormalizerWorker", "Kafka", "Normalization", "KafkaTestSupport", "TestSupport"],
+            dependencies: ["Delivery", "NormalizerWorker", "Kafka", "Normalization", "KafkaTestSupport", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -45,7 +45,11 @@ public struct GroupDescription: Hashable, Sendable {
 }
 
 extension Consumer {
-    /// Whether the brokers are librdkafka's own mock cluster (`rd_kafka_clusterid`).
+    /// Whether the brokers are librdkafka's own mock cluster (`rd_kafka_clusterid`); false if none answers within 5 s.
+    public var isOnMockCluster: Bool {
+        (try? isOnMockCluster(until: Deadline(after: .seconds(5)), "cluster id")) ?? false
+    }
+
     private func isOnMockCluster(until deadline: Deadline, _ operation: String) throws(KafkaError) -> Bool {
         let client = try open(operation)
         // SAFETY: the client is alive; the text is ours, NUL-ended, and freed once after it was read.

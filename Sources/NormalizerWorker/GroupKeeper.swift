@@ -152,19 +152,12 @@ final class GroupKeeper {
         return outcome
     }
 
-    /// Whether a partition was taken away since `takeRevoked` was last called, even if it came back.
-    func hasLost(_ partition: TopicPartition) -> Bool {
-        revoked.contains(partition) || !consumer.owns(partition)
-    }
+    /// Notes partitions that were taken away while records were collected.
+    func noteLoss(of partitions: Set<TopicPartition>) { revoked.formUnion(partitions) }
 
     /// The partitions taken away since the last call, even those that came back.
     func takeRevoked() -> Set<TopicPartition> {
         defer { revoked = [] }
         return revoked
-    }
-
-    /// The error of an operation that was given up because the time for draining is over.
-    static func gaveUp(_ operation: String) -> KafkaError {
-        KafkaError(code: .timedOut, operation: operation, message: "the time for draining is over", isRetriable: false)
     }
 }

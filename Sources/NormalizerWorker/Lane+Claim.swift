@@ -1,6 +1,7 @@
 // A lane that reads a share of a range: it takes the partitions itself, is a member of no group, and commits with each batch how far
 // the range is and what became of it. It ends with the share, or when another process has taken that. The lane's thread.
 
+internal import Delivery
 internal import Kafka
 
 extension Lane {
@@ -67,6 +68,19 @@ extension Lane {
         }
     }
 
+    /// The group's offsets with the notes beside them; nil once the time for draining is over.
+    private func committedEntries(_ partitions: [TopicPartition]) throws(LaneFailure) -> [TopicPartitionOffset]? {
+        while true {
+            do throws(KafkaError) {
+                return try consumer.committedEntries(partitions, timeout: .seconds(2))
+            } catch {
+                guard !error.isFatal else { throw .kafka(error.description) }
+                log.write(.consumerFailed(lane: number, error: error.description))
+                guard keeper.wait(for: .milliseconds(200)) else { return nil }
+            }
+        }
+    }
+
     /// Whether all of the share is committed.
     var isShareDone: Bool { configuration.claim != nil && ranges.allSatisfy(\.isDone) }
 
@@ -106,11 +120,7 @@ extension Lane {
     /// The offsets to commit with the first `count` records.
     func offsets(first count: Int, _ counts: BatchCounts) -> [TopicPartitionOffset] {
         guard !ranges.isEmpty else {
-            let next = batch.nextOffsets(first: count)
-            guard configuration.autoOffsetReset == .latest else { return next }
-            return next.map {
-                TopicPartitionOffset($0.partition, $0.offset, metadata: committed[$0.partition]?.note ?? "")
-            }
+            return batch.nextOffsets(first: count)
         }
         return zip(ranges, progress(count, counts)).filter { $0.progress != $1 }.map { range, progress in
             TopicPartitionOffset(range.partition, progress.next, metadata: progress.note)
@@ -160,7 +170,7 @@ extension Lane {
             let place = "\(range.partition)@\(range.position)"
             guard range.position <= marks.high else {
                 throw .kafka(
-                    "the log of \(place) ends at \(marks.high), before the plan goes on: was the topic made anew?"
+                    "the log of \(place) ends at \(marks.high), before the plan goes on: was the topic made again?"
                 )
             }
             if marks.low > range.position {
@@ -178,7 +188,10 @@ extension Lane {
     /// Where transactions do not keep two processes apart, this does, but for the batch that both are at.
     func isClaimHeld() -> Bool {
         guard !ranges.isEmpty, configuration.delivery == .atLeastOnce else { return true }
-        guard let entries = try? committedEntries(ranges.map(\.partition)) else { return true }
+        let timeout = Duration.milliseconds(500)
+        guard let entries = try? consumer.committedEntries(ranges.map(\.partition), timeout: timeout) else {
+            return true
+        }
         return entries.allSatisfy { entry in
             guard let found = RangeProgress(entry), let range = ranges.first(where: { $0.partition == entry.partition })
             else { return true }

@@ -1,23 +1,19 @@
 // When a lane needs new clients, so that it ends and another one takes its place: librdkafka reads credentials when a client is
 // made and never again, and does not notice that the wall clock was set back. The lane's thread.
 
+internal import Delivery
+
 extension Lane {
     /// Whether brokers do not let the lane in, and the files with its credentials have changed since it read them.
-    var hasNewCredentials: Bool {
+    private var hasNewCredentials: Bool {
         guard case .connection = books.state.trouble else { return false }
         return credentials.haveChanged
     }
 
-    /// Ends the lane if it has to read its credentials anew.
-    func checkCredentials() throws(LaneFailure) {
-        if hasNewCredentials { throw .credentialsChanged }
-    }
-}
-
-extension Lane {
-    /// Ends the lane if the wall clock was set back since it began.
-    func checkClock() throws(LaneFailure) {
-        if clock.steps != clockSteps { throw .clockSetBack }
+    /// Why the lane needs new clients; nil if it does not.
+    var renewal: Renewal? {
+        if clock.steps != clockSteps { return .clock }
+        return hasNewCredentials ? .credentials : nil
     }
 }
 

@@ -1,6 +1,7 @@
-// One thread with one consumer and one producer: collect, normalize, send, commit. No attempt at a batch is open while
-// records are collected; Lane+Batches hands a batch over, Lane+Recovery deals with failures.
+// One thread with one consumer and one producer. What is done next is decided by the delivery's machine; the lane carries it
+// out, one command after the other (Lane+Commands), and tells what the machine has to say (Lane+Notes).
 
+internal import Delivery
 internal import Kafka
 internal import Normalization
 
@@ -33,40 +34,32 @@ final class Lane {
     let log: Log
     let consumer: Consumer
     let keeper: GroupKeeper
-    let delivery: any Delivery
+    let producer: ProducerCalls
     let books: Books
     let credentials: CredentialFiles
     /// Whether the wall clock was set back, and how often it had been when the lane began.
     let clock: ClockGuard
     let clockSteps: Int
     let limits: BatchLimits
+    var machine: DeliveryMachine
     var normalizer: BatchNormalizer
     var batch: MessageBatch
     var refusals = Refusals()
-    var size: AttemptSize
-    var fencings: FencingWatch
-    /// Renewals of the producer since the last commit, and when the first of them was.
-    var renewals = 0
-    var firstRenewal = ContinuousClock.now
+    /// What the attempt that is open has: its membership, what became of its records, and when they were on their way.
+    var attempt: OpenAttempt?
+    var pace: Pace
     /// What is read, if that is a share of a range.
     var ranges: [ClaimedRange] = []
-    /// Partitions of which it is certain that they were begun at the group's offset.
-    var begun: Set<TopicPartition> = []
-    /// First offsets of partitions that are read again from the group's offset.
-    var restarted: [TopicPartition: Int64] = [:]
-    /// Partitions that cannot be read on by themselves, and when brokers may be asked about them again, in monotonic
-    /// nanoseconds.
-    var astray: [TopicPartition: Stray] = [:]
-    var nextSettling: Int64 = 0
-    /// Offsets of the group that this lane has not committed, in partitions that may be another worker's by now.
-    var foreign: [TopicPartition: (committed: Int64, found: Int64)] = [:]
     /// The ends of logs when they were last seen.
     var ends: [TopicPartition: Int64] = [:]
-    var committed = CommittedOffsets()
     /// Records of an attempt of which it is not known yet whether it counts.
     var unsettled = 0
-    /// Whether a stop came before the last batch was committed.
-    var isUndrained = false
+
+    struct OpenAttempt {
+        let membership: GroupMetadata
+        var counts = BatchCounts(rangeCount: 0)
+        var sent = ContinuousClock.now
+    }
 
     /// Runs a lane until a stop is asked for or a client fails for good; it goes on counting from `report`.
     static func run(
@@ -80,8 +73,7 @@ final class Lane {
         _ report: WorkerReport
     ) -> LaneResult {
         do throws(LaneFailure) {
-            let lane = try Lane(number, configuration, catalogue, stop, status, clock, log)
-            lane.books.report = report
+            let lane = try Lane(number, configuration, catalogue, stop, status, clock, log, report)
             let failure = lane.work()
             return LaneResult(report: lane.close(isClean: failure?.isRenewal ?? true), failure: failure)
         } catch {
@@ -97,11 +89,13 @@ final class Lane {
         _ stop: StopSignal,
         _ status: WorkerStatus,
         _ clock: ClockGuard,
-        _ log: Log
+        _ log: Log,
+        _ report: WorkerReport
     ) throws(LaneFailure) {
         self.clock = clock
         clockSteps = clock.steps
         let books = Books(status, lane: number)
+        books.report = report
         credentials = CredentialFiles(configuration.credentialPaths)
         let onEvent: ClientEventHandler = { event in Lane.tell(event, number, books, log) }
         let consumer: Consumer
@@ -123,12 +117,7 @@ final class Lane {
             books.state.trouble = .waitingForBrokers(awaited)
             books.status.publish(books.state, of: number)
         }
-        switch configuration.delivery {
-        case .exactlyOnce:
-            delivery = try ExactlyOnceDelivery(configuration, lane: number, keeper, onEvent: onEvent)
-        case .atLeastOnce:
-            delivery = try AtLeastOnceDelivery(configuration, lane: number, consumer, keeper, onEvent: onEvent)
-        }
+        producer = try ProducerCalls(configuration, lane: number, keeper, onEvent: onEvent)
         self.number = number
         self.configuration = configuration
         self.stop = stop
@@ -140,86 +129,56 @@ final class Lane {
             maxBytes: configuration.budget.batchBytes,
             maxWait: .milliseconds(configuration.batchMilliseconds)
         )
+        machine = DeliveryMachine(Lane.settings(configuration, lane: number))
         normalizer = BatchNormalizer(configuration, catalogue)
         batch = MessageBatch(capacity: configuration.batchRecords)
-        size = AttemptSize(maximum: configuration.batchRecords)
-        fencings = FencingWatch(window: .milliseconds(4 * configuration.transactionMilliseconds))
+        pace = Pace(from: report.read)
     }
 
+    private static func settings(_ configuration: WorkerConfiguration, lane: Int) -> DeliverySettings {
+        var settings = DeliverySettings(
+            batchRecords: configuration.batchRecords,
+            transactionMilliseconds: Int64(configuration.transactionMilliseconds),
+            operatorMilliseconds: Int64(configuration.operatorWaitMilliseconds)
+        )
+        settings.promise = configuration.delivery == .exactlyOnce ? .exactlyOnce : .atLeastOnce
+        settings.start =
+            switch configuration.autoOffsetReset {
+            case .earliest: .earliest
+            case .latest: .latest
+            case .error: .error
+            }
+        settings.readsRange = configuration.claim != nil
+        settings.transactionalID = ClientSettings.transactionalID(configuration, lane: lane)
+        return settings
+    }
+
+    /// Carries out what the machine says until it says that the lane ends.
     private func work() -> LaneFailure? {
-        do throws(LaneFailure) {
-            guard try open(), try startReading() else { return nil }
-            log.write(.laneStarted(lane: number))
-            books.state.isStarted = true
-            let pace = Pace(from: books.report.read)
-            while !stop.isRequested, !isShareDone {
-                publish()
-                try checkCredentials()
-                try checkClock()
-                try settleStarts()
-                try collect()
-                if !batch.isEmpty { FaultPoint.pass(.batchCollected) }
-                try handOver()
-                endWaiting()
-                batch.removeAll()
-                learnCommits()
-                try skipRemoved()
-                pace.keep(to: configuration.recordsPerSecond, books.report.read, keeper)
+        var command = machine.start()
+        while true {
+            keeper.awaited = machine.awaited
+            let answer: Answer
+            do throws(LaneFailure) {
+                if case .end(let end) = command { return try conclude(end) }
+                answer = try perform(command)
+            } catch {
+                if !error.isExpected { log.write(.fatal(lane: number, error: error.description)) }
+                return error
             }
-            return isUndrained ? .kafka("the last batch was not delivered in time; it will be read again") : nil
-        } catch {
-            switch error {
-            case .credentialsChanged, .clockSetBack, .claimLost, .claimInterrupted: return error
-            default: break
-            }
-            log.write(.fatal(lane: number, error: error.description))
-            return error
+            command = machine.next(answer, moment)
+            for note in machine.takeNotes() { tell(note) }
         }
     }
 
-    /// Fills the batch, beginning with what came while the lane was waiting.
-    private func collect() throws(LaneFailure) {
-        keeper.takeArrivals(into: &batch)
-        let started = ContinuousClock.now
-        defer {
-            if !batch.isEmpty { books.state.timings.add(.collect, .now - started) }
-        }
-        do throws(KafkaError) {
-            let outcome = try consumer.collect(into: &batch, limits: limits) { [self] in stop.isRequested || hasReadAll
-            }
-            if let earlier = keeper.takeOutcome() { try take(earlier) }
-            try take(outcome)
-            forget(keeper.takeRevoked())
-            trim()
-        } catch {
-            throw .kafka(error.description)
-        }
-        try checkStarts()
-    }
-
-    /// Tells what a collection reported besides records; an error that no waiting mends ends the lane.
-    private func take(_ outcome: CollectionOutcome) throws(KafkaError) {
-        books.report.revokedRecords += outcome.revokedCount
-        forget(outcome.revokedPartitions)
-        books.report.regressions += outcome.duplicateCount
-        takeEnds(outcome.partitionEnds)
-        for gap in outcome.gaps {
-            books.report.gaps += gap.missingCount
-            committed.addHole(gap)
-            log.write(.offsetGap(lane: number, place: "\(gap.partition)@\(gap.expected)", missing: gap.missingCount))
-        }
-        for failure in outcome.errors {
-            if failure.error.code == .autoOffsetReset, !ranges.isEmpty {
-                noteOutsideLog(failure.partition)
-                continue
-            }
-            if failure.error.code == .autoOffsetReset, let partition = failure.partition {
-                if astray[partition] == nil { astray[partition] = .outsideLog }
-                continue
-            }
-            if failure.error.isFatal { throw failure.error }
-            log.write(.consumerFailed(lane: number, error: failure.description))
-        }
+    private var moment: Moment {
+        var moment = Moment(now: SystemClock.monotonicNanoseconds)
+        moment.isStopping = stop.isRequested
+        moment.isDrainOver = stop.hasExpired
+        moment.renewal = moment.isStopping ? nil : renewal
+        moment.hasLateRequests = producer.hasLateRequests
+        moment.lost = keeper.takeRevoked()
+        return moment
     }
 
     private func close(isClean: Bool) -> WorkerReport {
@@ -230,7 +189,7 @@ final class Lane {
         // Even when there is no time left for records, leaving lets others take the partitions over at once.
         let least = min(1000, configuration.shutdownMilliseconds / 8)
         let hasLeft = consumer.close(within: .milliseconds(min(10_000, max(least, remaining))))
-        delivery.close()
+        producer.close()
         log.write(.laneEnded(lane: number, isClean: isClean && hasLeft))
         return books.report
     }

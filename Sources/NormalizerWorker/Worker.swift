@@ -172,6 +172,14 @@ public enum LaneFailure: Error, Sendable, CustomStringConvertible {
     /// Another process has begun the range anew.
     case planReplaced
 
+    /// Whether it is told by what follows from it.
+    var isExpected: Bool {
+        switch self {
+        case .credentialsChanged, .clockSetBack, .claimLost, .claimInterrupted: true
+        default: false
+        }
+    }
+
     /// Whether it is no fault of the lane's, which ends as it would if it was asked to.
     var isRenewal: Bool {
         switch self {

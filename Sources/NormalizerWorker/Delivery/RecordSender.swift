@@ -1,6 +1,7 @@
 // Sends the events and dead letters of a batch through one producer and keeps what was refused. Knows topics, keys and
 // headers, not when to commit. One lane's thread.
 
+internal import Delivery
 internal import Kafka
 internal import Normalization
 
@@ -109,7 +110,7 @@ final class RecordSender {
             )
             switch result {
             case .queued: return nil
-            case .queueFull: if !serveFullQueue() { return GroupKeeper.gaveUp("produce") }
+            case .queueFull: if !serveFullQueue() { return KafkaError.gaveUp("produce") }
             case .refused(let error): return error
             }
         }
@@ -213,7 +214,7 @@ final class RecordSender {
             )
             switch result {
             case .queued: return nil
-            case .queueFull: if !serveFullQueue() { return GroupKeeper.gaveUp("produce") }
+            case .queueFull: if !serveFullQueue() { return KafkaError.gaveUp("produce") }
             case .refused(let error): return error
             }
         }

@@ -1,6 +1,7 @@
 // How far a range has come in one partition, and what became of it. The cluster keeps it as a committed offset with a note beside
 // it, in the transaction of the events, so that the account is true whoever did the work and however often it was killed. Pure.
 
+internal import Delivery
 internal import Kafka
 
 /// The account of one partition: the offsets before `next` = events + dead letters + null values + vacant + removed.

@@ -1,6 +1,7 @@
 // Makes plans, keeps them on the cluster, and follows their progress. A plan is written in one transaction whose id all
 // processes with the same replay share, so that of two that begin at once the second finds the plan of the first.
 
+internal import Delivery
 internal import Kafka
 
 /// Makes plans for one replay.

@@ -6,6 +6,7 @@ import Kafka
 import KafkaTestSupport
 import Testing
 
+@testable import Delivery
 @testable import NormalizerWorker
 
 @Suite struct ErrorTableTests {
@@ -125,60 +126,98 @@ private final class TransactionBench {
     func outcome(of code: KafkaErrorCode, for request: KafkaRequest) throws -> String {
         var configuration = configuration
         configuration.transactionalIDPrefix = TestBroker.uniqueName("id")
-        let delivery = try ExactlyOnceDelivery(configuration, lane: 0, keeper) { _ in }
+        let calls = try ProducerCalls(configuration, lane: 0, keeper) { _ in }
         defer {
             cluster.clearErrors(for: request)
-            delivery.close()
+            calls.close()
         }
+        let settings = DeliverySettings(
+            batchRecords: 1,
+            transactionMilliseconds: 20_000,
+            operatorMilliseconds: 10
+        )
+        var machine = DeliveryMachine(settings)
+        var letter = ""
+        var hasDelivered = false
+        var command = machine.start()
         if request == .initProducerID { cluster.pushErrors([code], for: request) }
-        let end = ContinuousClock.now + .seconds(60)
-        do throws(DeliveryFailure) {
-            guard try delivery.open(until: { ContinuousClock.now >= end }) else { return "never opened" }
-        } catch {
-            lastError = "\(error.error)"
-            return Self.letter(error)
-        }
-        if request != .initProducerID { cluster.pushErrors([code], for: request) }
-        guard var failure = try attempt(delivery, flushing: request == .produce) else { return "." }
-        lastError = "\(failure.error)"
-        guard failure.recovery != .renewProducer, failure.recovery != .giveUp else { return Self.letter(failure) }
-        do throws(DeliveryFailure) {
-            try delivery.abandon()
-        } catch {
-            return Self.letter(failure) + "!"
-        }
-        if failure.recovery == .retryBatch, let cause = delivery.sender.recovery { failure.recovery = cause }
-        let letter = Self.letter(failure)
-        return try attempt(delivery, flushing: false) == nil ? letter : letter + "+"
-    }
-
-    /// Delivers one event and an offset as a lane does; flushes first where the order of the requests is to be sure.
-    private func attempt(_ delivery: ExactlyOnceDelivery, flushing: Bool) throws -> DeliveryFailure? {
-        guard let membership = try consumer.groupMetadata() else {
-            throw NeverHappened(description: "the consumer is a member")
-        }
-        do throws(DeliveryFailure) {
-            try delivery.begin()
-            let event = Array("event".utf8)
-            if let error = delivery.sender.send(event: event.span, key: nil, of: batch, at: 0) {
-                throw DeliveryFailure(error, .send)
+        while true {
+            if case .collect = command {
+                if hasDelivered { return letter.isEmpty ? "." : letter }
+                if letter.isEmpty, request != .initProducerID { cluster.pushErrors([code], for: request) }
             }
-            if flushing { _ = delivery.sender.producer.flush(timeout: .seconds(10)) }
-            try delivery.commit(batch.nextOffsets, membership: membership)
-            return nil
-        } catch {
-            return error
+            let answer = try perform(command, calls, flushing: request == .produce && letter.isEmpty)
+            if case .accept = command { hasDelivered = true }
+            let before = machine.state
+            command = machine.next(answer, Moment(now: SystemClock.monotonicNanoseconds))
+            for note in machine.takeNotes() {
+                if case .attemptFailed(_, let error) = note { lastError = "\(error)" }
+                if case .producerRenewed(let error) = note, request == .initProducerID { lastError = "\(error)" }
+            }
+            guard let next = Self.letter(before, machine.state, lastError) else { continue }
+            if !letter.isEmpty { return letter + "+" }
+            letter = next
+            if case .makingProducer = machine.state { return letter }
+            if case .ended = machine.state { return letter }
+            if request == .initProducerID { return letter }
         }
     }
 
-    private static func letter(_ failure: DeliveryFailure) -> String {
-        switch failure.recovery {
+    /// Does what a lane does.
+    private func perform(_ command: Command, _ calls: ProducerCalls, flushing: Bool) throws -> Answer {
+        var held = Held()
+        held.count = 1
+        held.ranges = batch.partitionRanges
+        switch command {
+        case .initTransactions: return calls.initTransactions()
+        case .makeProducer: return calls.replace()
+        case .collect: return .collected(held, Findings())
+        case .begin: return calls.begin()
+        case .send:
+            let event = Array("event".utf8)
+            if let error = calls.sender.send(event: event.span, key: nil, of: batch, at: 0) { return .failed(error) }
+            if flushing { _ = calls.sender.producer.flush(timeout: .seconds(10)) }
+            return .sent([], offsets: batch.nextOffsets)
+        case .sendOffsets(let offsets):
+            guard let membership = try consumer.groupMetadata() else {
+                throw NeverHappened(description: "the consumer is a member")
+            }
+            return calls.sendOffsets(offsets, membership)
+        case .commitTransaction: return calls.commitTransaction()
+        case .abort: return calls.abort()
+        case .accept: return .held(Held())
+        case .serve, .drop: return .held(held)
+        case .readCommitted: return .committed([])
+        default: return .done
+        }
+    }
+
+    /// What the machine does about a failure, as it shows in its states; nil if there was none.
+    private static func letter(
+        _ before: DeliveryMachine.State,
+        _ state: DeliveryMachine.State,
+        _ error: String
+    ) -> String? {
+        switch (before, state) {
+        case (.aborting(_, let failure), .makingProducer): letter(failure.recovery) + "!"
+        case (_, .makingProducer): error.contains("(fatal)") ? "N" : "n"
+        case (_, .backingOff(.attempt)): "b"
+        case (_, .refusing): "i"
+        case (.aborting, .serving(.goingBack)), (.aborting, .collecting): "r"
+        case (_, .awaitingOperator): "w"
+        case (_, .ended(.misfit)): "x"
+        default: nil
+        }
+    }
+
+    private static func letter(_ recovery: Recovery) -> String {
+        switch recovery {
         case .repeatCall: "?"
         case .retryBatch: "b"
         case .isolate: "i"
         case .resume: "r"
         case .awaitOperator: "w"
-        case .renewProducer: failure.error.isFatal ? "N" : "n"
+        case .renewProducer: "n"
         case .giveUp: "x"
         }
     }

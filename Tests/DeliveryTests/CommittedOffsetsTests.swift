@@ -4,7 +4,7 @@ import Kafka
 import TestSupport
 import Testing
 
-@testable import NormalizerWorker
+@testable import Delivery
 
 @Suite struct CommittedOffsetsTests {
     private let partition = TopicPartition("in", 3)
@@ -18,15 +18,6 @@ import Testing
         _ location: SourceLocation = #_sourceLocation
     ) {
         let found = books.commit(partition, read: read, to: next)
-        #expect(found == expected, sourceLocation: location)
-    }
-
-    private func expectUnseen(
-        _ books: inout CommittedOffsets,
-        _ expected: [TopicPartition],
-        _ location: SourceLocation = #_sourceLocation
-    ) {
-        let found = books.takeUnseen()
         #expect(found == expected, sourceLocation: location)
     }
 
@@ -77,29 +68,13 @@ import Testing
 
     @Test func aPartitionThatWasTakenAwayIsForgottenButNotThatItWasCommitted() {
         var books = CommittedOffsets()
+        books.begin(partition, at: 47, isGroups: false, note: "")
+        #expect(!books.wasCommitted(partition))
         _ = books.commit(partition, read: 3, to: 50)
-        #expect(!books.wasCommitted(partition), "the group has not said so")
-        books.see(partition)
         books.forget([partition])
         #expect(books[partition] == nil)
         #expect(books.wasCommitted(partition))
         #expect(!books.wasCommitted(TopicPartition("in", 4)))
-    }
-
-    @Test func theGroupIsAskedForAFirstCommitAFewTimesUntilItIsSeen() {
-        var books = CommittedOffsets()
-        books.begin(partition, at: 0, isGroups: false, note: "")
-        expectUnseen(&books, [])
-        _ = books.commit(partition, read: 3, to: 3)
-        for _ in 0..<3 { expectUnseen(&books, [partition]) }
-        // These brokers keep no offsets of transactions.
-        expectUnseen(&books, [])
-        let other = TopicPartition("in", 4)
-        _ = books.commit(other, read: 3, to: 3)
-        expectUnseen(&books, [other])
-        books.see(other)
-        expectUnseen(&books, [])
-        #expect(books[other]?.isSeen == true)
     }
 
     @Test func onlyAfterAPauseTheGroupIsAsked() {

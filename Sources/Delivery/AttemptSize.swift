@@ -2,10 +2,10 @@
 // brokers refuse is looked for. Pure.
 
 /// The size of the next attempt at a batch.
-struct AttemptSize {
+package struct AttemptSize {
     private let maximum: Int
     /// What an attempt may hold: halved when attempts fail again and again, doubled by successes.
-    private(set) var limit: Int
+    package private(set) var limit: Int
     /// How many successes are to come before the limit is doubled: many once an attempt of that size took too long, so that
     /// not every other attempt does.
     private var probation = 0
@@ -14,34 +14,34 @@ struct AttemptSize {
     private var failures = 0
 
     /// Starts with whole batches of at most `maximum` records.
-    init(maximum: Int) {
+    package init(maximum: Int) {
         self.maximum = maximum
         limit = maximum
     }
 
     /// The records to try next out of `count`.
-    func next(of count: Int) -> Int {
+    package func next(of count: Int) -> Int {
         min(count, suspects.map { max(1, $0 / 2) } ?? limit)
     }
 
     /// How many attempts have failed in a row.
-    var failuresInARow: Int { failures }
+    package var failuresInARow: Int { failures }
 
     /// Books that the first `count` records were taken.
-    mutating func succeeded(_ count: Int) {
+    package mutating func succeeded(_ count: Int) {
         failures = 0
         if probation > 0 { probation -= 1 } else { limit = min(maximum, limit * 2) }
         if let left = suspects { suspects = left > count ? left - count : nil }
     }
 
     /// Books a failure that has nothing to do with a single record; each third in a row halves the attempts.
-    mutating func failed(_ count: Int) {
+    package mutating func failed(_ count: Int) {
         failures += 1
         if failures % 3 == 0 { limit = max(1, min(limit, count) / 2) }
     }
 
     /// Books that an attempt took longer than a transaction may: the next one holds half as many records.
-    mutating func overdue(_ count: Int) {
+    package mutating func overdue(_ count: Int) {
         failures += 1
         limit = max(1, min(limit, count) / 2)
         probation = AttemptSize.successesOnProbation
@@ -52,14 +52,14 @@ struct AttemptSize {
     /// Books that one of the first `count` records is refused.
     ///
     /// - Returns: Whether it is known which: the first.
-    mutating func refused(_ count: Int) -> Bool {
+    package mutating func refused(_ count: Int) -> Bool {
         failures = 0
         suspects = count == 1 ? nil : count
         return count == 1
     }
 
     /// Forgets what belongs to the batch at hand.
-    mutating func beginBatch() {
+    package mutating func beginBatch() {
         suspects = nil
         failures = 0
     }

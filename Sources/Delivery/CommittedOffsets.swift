@@ -1,80 +1,62 @@
 // What a lane has committed, partition by partition, against what the group says and what the log explains. Pure; one lane's
 // thread.
 
-internal import Kafka
+package import Kafka
 
 /// The offsets that a lane has committed in the partitions it owns.
-struct CommittedOffsets {
+package struct CommittedOffsets {
     /// One partition.
-    struct Place {
+    package struct Place {
         /// The next offset to read, everything before it being committed.
-        var next: Int64
+        package var next: Int64
         /// Whether the group has it: not before the first commit after a start that the group had no offset for.
-        var isGroups: Bool
-        /// Whether the group has named an offset since, so that none means that brokers have forgotten it.
-        ///
-        /// There are brokers that keep no offsets of transactions: the mock cluster of librdkafka.
-        var isSeen = false
-        /// How often the group was asked whether it has the first offset that was committed.
-        var questions = 0
+        package var isGroups: Bool
         /// The text beside the offset, kept with each commit.
-        var note: String
+        package var note: String
         /// When records last came, in monotonic nanoseconds.
-        var lastArrival: Int64 = 0
+        package var lastArrival: Int64 = 0
         /// Offsets from `next` on that hold no record that can be read: markers, what was aborted or compacted.
-        var holes: [Range<Int64>] = []
+        package var holes: [Range<Int64>] = []
     }
 
-    private(set) var places: [TopicPartition: Place] = [:]
+    package private(set) var places: [TopicPartition: Place] = [:]
     /// Partitions in which the group has had an offset of this process, whoever owns them now.
     private var history: Set<TopicPartition> = []
 
     /// The place of a partition; nil before it is known.
-    subscript(partition: TopicPartition) -> Place? { places[partition] }
+    package subscript(partition: TopicPartition) -> Place? { places[partition] }
 
     /// Whether the group has ever had an offset of this lane in a partition.
-    func wasCommitted(_ partition: TopicPartition) -> Bool { history.contains(partition) }
+    package func wasCommitted(_ partition: TopicPartition) -> Bool { history.contains(partition) }
 
     /// Begins at an offset.
-    mutating func begin(_ partition: TopicPartition, at next: Int64, isGroups: Bool, note: String) {
+    package mutating func begin(_ partition: TopicPartition, at next: Int64, isGroups: Bool, note: String) {
         places[partition] = Place(next: next, isGroups: isGroups, note: note)
+        if isGroups { history.insert(partition) }
     }
 
     /// Forgets partitions that were taken away.
-    mutating func forget(_ partitions: Set<TopicPartition>) {
+    package mutating func forget(_ partitions: Set<TopicPartition>) {
         guard !partitions.isEmpty else { return }
         for partition in partitions { places[partition] = nil }
     }
 
-    /// Books that the group has named an offset.
-    mutating func see(_ partition: TopicPartition) {
-        history.insert(partition)
-        places[partition]?.isSeen = true
-    }
-
     /// Forgets that the group had an offset, because it was one of another log.
-    mutating func forgetHistory(of partition: TopicPartition) { history.remove(partition) }
-
-    /// Partitions of which the group is to be asked whether it has what was committed first; each three times at the most.
-    mutating func takeUnseen() -> [TopicPartition] {
-        let unseen = places.filter { $0.value.isGroups && !$0.value.isSeen && $0.value.questions < 3 }.map(\.key)
-        for partition in unseen { places[partition]?.questions += 1 }
-        return unseen
-    }
+    package mutating func forgetHistory(of partition: TopicPartition) { history.remove(partition) }
 
     /// Books offsets that were passed over.
-    mutating func addHole(_ gap: OffsetGap) {
+    package mutating func addHole(_ gap: OffsetGap) {
         guard gap.found > gap.expected else { return }
         places[gap.partition]?.holes.append(gap.expected..<gap.found)
     }
 
     /// Forgets what was passed over from the committed offset on, because it is read again.
-    mutating func readAgain(_ partition: TopicPartition) { places[partition]?.holes = [] }
+    package mutating func readAgain(_ partition: TopicPartition) { places[partition]?.holes = [] }
 
     /// Books that records have come.
     ///
     /// - Returns: Whether none had come for so long that the topic may have been made again meanwhile.
-    mutating func arrive(_ partition: TopicPartition, at now: Int64) -> Bool {
+    package mutating func arrive(_ partition: TopicPartition, at now: Int64) -> Bool {
         guard let place = places[partition] else { return false }
         places[partition]?.lastArrival = now
         return place.isGroups && now - place.lastArrival >= CommittedOffsets.quiet
@@ -91,8 +73,10 @@ struct CommittedOffsets {
     ///   - next: The offset after the last of them.
     /// - Returns: How many offsets were passed over, and how many of them nothing explains; both 0 for the first commit of a
     ///   partition of which no start is known.
-    mutating func commit(_ partition: TopicPartition, read: Int, to next: Int64) -> (skipped: Int64, unexplained: Int64)
-    {
+    package mutating func commit(_ partition: TopicPartition, read: Int, to next: Int64) -> (
+        skipped: Int64, unexplained: Int64
+    ) {
+        history.insert(partition)
         guard var place = places[partition] else {
             places[partition] = Place(next: next, isGroups: true, note: "")
             return (0, 0)

@@ -3,7 +3,7 @@
 import Kafka
 import Testing
 
-@testable import NormalizerWorker
+@testable import Delivery
 
 /// An error, its step, and what is to follow.
 struct RecoveryRow: Sendable, CustomTestStringConvertible {

@@ -3,7 +3,7 @@
 import Kafka
 import Testing
 
-@testable import NormalizerWorker
+@testable import Delivery
 
 @Suite struct CommitOutcomeTests {
     private static let first = TopicPartition("in", 0)

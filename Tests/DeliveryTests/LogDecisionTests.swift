@@ -3,7 +3,7 @@
 import Kafka
 import Testing
 
-@testable import NormalizerWorker
+@testable import Delivery
 
 @Suite struct LogDecisionTests {
     private func decide(

@@ -1,11 +1,11 @@
 // Where to read a partition on whose position is not in its log, or that has none. Pure.
 
-internal import Kafka
+package import Kafka
 
 /// A position, and what was lost on the way to it.
-struct LogDecision: Equatable {
+package struct LogDecision: Equatable {
     /// Why the position was not in the log.
-    enum Cause: Equatable {
+    package enum Cause: Equatable {
         /// The group has no offset for the partition.
         case none
         /// Retention, or DeleteRecords, has removed records that were not read yet.
@@ -16,11 +16,11 @@ struct LogDecision: Equatable {
         case present
     }
 
-    let cause: Cause
+    package let cause: Cause
     /// The offset to read from.
-    let start: Int64
+    package let start: Int64
     /// The offsets of records that were not read and are gone, as far as is known.
-    var gone: Range<Int64>?
+    package var gone: Range<Int64>?
 
     /// Decides.
     ///
@@ -30,7 +30,7 @@ struct LogDecision: Equatable {
     ///   - knownEnd: The end of the log when it was last seen; nil if it never was.
     ///   - skipsHistory: Whether a partition without an offset starts at its end; what is not read yet of a partition with one
     ///     is never skipped.
-    init(position: Int64?, log: Watermarks, knownEnd: Int64?, skipsHistory: Bool) {
+    package init(position: Int64?, log: Watermarks, knownEnd: Int64?, skipsHistory: Bool) {
         guard let position else {
             cause = .none
             start = skipsHistory ? log.high : log.low
@@ -51,7 +51,7 @@ struct LogDecision: Equatable {
     }
 
     /// Decides about a partition of a topic that was deleted and made again: the new log is read from its beginning.
-    init(afterDeletionAt position: Int64?, log: Watermarks, knownEnd: Int64?) {
+    package init(afterDeletionAt position: Int64?, log: Watermarks, knownEnd: Int64?) {
         cause = .replaced
         start = log.low
         if let position, let knownEnd, knownEnd > position { gone = position..<knownEnd }
@@ -60,11 +60,11 @@ struct LogDecision: Equatable {
 
 /// Which partitions there were when a group began with `--auto-offset-reset latest`: kept beside each committed offset, so that
 /// a partition that comes later is told from one that has had no record yet.
-enum FirstStart {
+package enum FirstStart {
     private static let name = "partitions"
 
     /// The text beside an offset.
-    static func note(partitions: Int) -> String { OffsetNote.text([name: Int64(partitions)]) }
+    package static func note(partitions: Int) -> String { OffsetNote.text([name: Int64(partitions)]) }
 
     /// Whether a partition without an offset came after the group had begun, so that all its records are to be read.
     ///
@@ -72,7 +72,7 @@ enum FirstStart {
     ///   - partition: The partition's number.
     ///   - offsets: The group's offsets in all partitions of the topic.
     /// - Returns: false also for a group that begins.
-    static func isLater(_ partition: Int32, than offsets: [TopicPartitionOffset]) -> Bool {
+    package static func isLater(_ partition: Int32, than offsets: [TopicPartitionOffset]) -> Bool {
         guard !offsets.isEmpty else { return false }
         let counts = offsets.compactMap { OffsetNote.numbers($0.metadata)[name] }
         guard let first = counts.min() else { return true }

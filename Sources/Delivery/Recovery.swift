@@ -1,10 +1,10 @@
 // What to do after a call towards the brokers has failed: one pure function over the error and the step.
 // The verdicts come from librdkafka's error object, in the order in which they outrank each other.
 
-internal import Kafka
+package import Kafka
 
 /// A step of a batch's way to the brokers.
-enum DeliveryStep: Hashable, Sendable, CaseIterable {
+package enum DeliveryStep: Hashable, Sendable, CaseIterable {
     /// `rd_kafka_init_transactions`
     case initTransactions
     /// `rd_kafka_begin_transaction`
@@ -22,7 +22,7 @@ enum DeliveryStep: Hashable, Sendable, CaseIterable {
 }
 
 /// What to do next.
-enum Recovery: Hashable, Sendable {
+package enum Recovery: Hashable, Sendable {
     /// The same call with the same arguments.
     case repeatCall
     /// Give up this attempt, then send the same records again.
@@ -45,7 +45,7 @@ enum Recovery: Hashable, Sendable {
     ///   - step: The call.
     ///   - timeIsUp: Whether the time for the step is used up, so that repeating it is of no use.
     /// - Returns: What to do.
-    static func after(_ error: KafkaError, _ step: DeliveryStep, timeIsUp: Bool) -> Recovery {
+    package static func after(_ error: KafkaError, _ step: DeliveryStep, timeIsUp: Bool) -> Recovery {
         if step == .commitOffsets { return afterOffsetCommit(error, timeIsUp: timeIsUp) }
         if step == .initTransactions, error.code == .unsupportedFeature || error.code == .invalidTransactionTimeout {
             return .giveUp
@@ -72,7 +72,7 @@ enum Recovery: Hashable, Sendable {
     /// Decides about the codes of records that were not delivered.
     ///
     /// - Returns: nil if none failed for a reason of its own.
-    static func after(deliveryFailures codes: some Sequence<KafkaErrorCode>) -> Recovery? {
+    package static func after(deliveryFailures codes: some Sequence<KafkaErrorCode>) -> Recovery? {
         var worst: Recovery?
         for code in codes {
             if code.isFencing { return .renewProducer }
@@ -99,43 +99,5 @@ enum Recovery: Hashable, Sendable {
         // While its members come together the group takes no offsets: from those who keep their partitions it does so again.
         let isPassing = error.isRetriable || error.code == .rebalanceInProgress
         return isPassing && !timeIsUp ? .repeatCall : .resume
-    }
-}
-
-extension KafkaErrorCode {
-    /// Whether another producer, or the passing of the transaction's time, has ended this one.
-    var isFencing: Bool { self == .fenced || self == .producerFenced || self == .invalidProducerEpoch }
-
-    /// Whether it comes from the library and not from a broker.
-    var isLocal: Bool { rawValue < KafkaErrorCode.unknown.rawValue }
-
-    /// Whether the group no longer knows the consumer under the membership that was presented.
-    var isLostMembership: Bool { self == .illegalGeneration || self == .unknownMember || self == .fencedInstance }
-
-    /// Whether a right is missing.
-    var isAuthorization: Bool {
-        self == .topicAuthorizationFailed || self == .groupAuthorizationFailed || self == .clusterAuthorizationFailed
-            || self == .transactionalIDAuthorizationFailed
-    }
-
-    /// Whether brokers cannot be reached, or do not let the client in.
-    var isConnectionLoss: Bool { self == .allBrokersDown || self == .authentication || self == .tls }
-
-    /// Whether a group or an id is about to get another coordinator.
-    var isCoordinatorMoving: Bool {
-        self == .notCoordinator || self == .coordinatorLoading || self == .coordinatorNotAvailable
-    }
-
-    /// Whether the topic or the partition is not there.
-    var isMissingTopic: Bool {
-        self == .unknownTopic || self == .unknownPartition || self == .unknownTopicOrPartition
-    }
-
-    /// Whether brokers do not take the record for what it is, today or tomorrow.
-    var isRefusalOfRecord: Bool {
-        switch self {
-        case .recordTooLarge, .recordListTooLarge, .policyViolation, .invalidRecord, .invalidTimestamp: true
-        default: false
-        }
     }
 }

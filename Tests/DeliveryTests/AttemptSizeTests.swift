@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import NormalizerWorker
+@testable import Delivery
 
 @Suite struct AttemptSizeTests {
     /// What a batch came to.

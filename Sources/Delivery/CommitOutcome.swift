@@ -1,9 +1,9 @@
 // Tells from the group's offsets whether an attempt counts whose commit was not answered. Pure.
 
-internal import Kafka
+package import Kafka
 
 /// What the group's offsets say of a commit.
-enum CommitOutcome: Equatable {
+package enum CommitOutcome: Equatable {
     case committed
     case notCommitted
     /// All of its partitions are another worker's by now, which may have got there by itself.
@@ -15,7 +15,7 @@ enum CommitOutcome: Equatable {
     ///   - wanted: The offsets of the commit, which moves all of them or none.
     ///   - group: The group's offsets; nil if they are not known.
     ///   - isOwned: Whether a partition was the worker's all the time, so that nobody else can have moved it.
-    init(
+    package init(
         of wanted: [TopicPartitionOffset],
         in group: [TopicPartition: Int64]?,
         isOwned: (TopicPartition) -> Bool
@@ -34,7 +34,7 @@ enum CommitOutcome: Equatable {
     }
 
     /// The word for it in the log.
-    var text: String {
+    package var text: String {
         switch self {
         case .committed: "true"
         case .notCommitted: "false"

@@ -1,13 +1,13 @@
 // Tells a producer that was too slow from one that has a rival with the same transactional id. Pure.
 
 /// The fencings of one lane.
-struct FencingWatch {
+package struct FencingWatch {
     /// Fencings closer together than this come from a rival: two producers that take the id from each other in turn.
-    private let window: Duration
-    private var last: ContinuousClock.Instant?
+    private let window: Int64
+    private var last: Int64?
 
     /// Watches with this window.
-    init(window: Duration) {
+    package init(window: Int64) {
         self.window = window
     }
 
@@ -17,7 +17,7 @@ struct FencingWatch {
     ///   - moment: When it was noticed.
     ///   - isOverdue: Whether the transaction was open for longer than its timeout, which explains it.
     /// - Returns: Whether another process uses the same id.
-    mutating func isRival(at moment: ContinuousClock.Instant, isOverdue: Bool) -> Bool {
+    package mutating func isRival(at moment: Int64, isOverdue: Bool) -> Bool {
         guard !isOverdue else { return false }
         defer { last = moment }
         return last.map { moment - $0 < window } ?? false

@@ -1,0 +1,156 @@
+// What the driver tells the machine.
+
+package import Kafka
+
+/// What became of a command.
+package enum Answer: Sendable {
+    /// The call succeeded.
+    case done
+    /// The lane reads; librdkafka's mock cluster keeps no offsets of transactions, all others do.
+    case joined(keepsOffsets: Bool)
+    /// The call is under way.
+    case pending
+    /// The call failed; `reports` says how far the records of the attempt are.
+    case failed(KafkaError, Reports = Reports())
+    /// The attempt is given up; all of its records are answered for.
+    case aborted(Reports)
+    /// The attempt cannot be made: the consumer is in no group, or its share is another's.
+    case notMember(KafkaError)
+    /// What the batch holds.
+    case held(Held)
+    /// A collection is over.
+    case collected(Held, Findings)
+    /// A stop was asked for, or all of the share is committed.
+    case finished
+    /// Records are on their way; the offsets are those to commit with them.
+    case sent([SentRecords], offsets: [TopicPartitionOffset])
+    /// The group's offsets; partitions without one are missing.
+    case committed([TopicPartitionOffset])
+    /// The logs.
+    case logs(LogView)
+}
+
+extension Answer {
+    /// The answer's name, by which the table of states and traces call it.
+    package var name: String {
+        switch self {
+        case .done: "done"
+        case .joined: "joined"
+        case .pending: "pending"
+        case .failed: "failed"
+        case .aborted: "aborted"
+        case .notMember: "notMember"
+        case .held: "held"
+        case .collected: "collected"
+        case .finished: "finished"
+        case .sent: "sent"
+        case .committed: "committed"
+        case .logs: "logs"
+        }
+    }
+}
+
+/// What the driver says with each answer.
+package struct Moment: Sendable {
+    /// Monotonic nanoseconds.
+    package var now: Int64
+    /// Whether a stop was asked for, and whether the time for draining is over.
+    package var isStopping = false
+    package var isDrainOver = false
+    /// Whether the lane needs new clients.
+    package var renewal: Renewal?
+    /// Whether a request of the producer may still be on its way to a broker.
+    package var hasLateRequests = false
+    /// Partitions that were taken away since the last answer, even if they came back.
+    package var lost: Set<TopicPartition> = []
+
+    /// Describes a moment.
+    package init(now: Int64) { self.now = now }
+}
+
+/// What brokers said of an attempt's records.
+package struct Reports: Equatable, Sendable {
+    /// Whether records are not answered for yet.
+    package var isFlushing = false
+    /// What the records that failed call for; nil if none did.
+    package var recovery: Recovery?
+    /// The error that their codes add up to.
+    package var error: KafkaError?
+
+    /// Describes reports.
+    package init(isFlushing: Bool = false, recovery: Recovery? = nil, error: KafkaError? = nil) {
+        self.isFlushing = isFlushing
+        self.recovery = recovery
+        self.error = error
+    }
+}
+
+/// What a batch holds.
+package struct Held: Equatable, Sendable {
+    /// How many records.
+    package var count = 0
+    /// Their partitions.
+    package var ranges: [PartitionRange] = []
+    /// The partitions of records that were polled while the lane waited, and are not in the batch yet.
+    package var arrivals: [PartitionRange] = []
+    /// Whether there is something to commit without a record: the end of a range.
+    package var mustCommit = false
+
+    /// Holds nothing.
+    package init() {}
+}
+
+/// What a collection found besides records.
+package struct Findings: Sendable {
+    /// Offsets that were passed over.
+    package var gaps: [OffsetGap] = []
+    /// Partitions whose position is not in their log.
+    package var outside: [TopicPartition] = []
+
+    /// Nothing.
+    package init() {}
+}
+
+/// The records that an attempt has of a partition.
+package struct SentRecords: Equatable, Sendable {
+    /// The partition.
+    package var partition: TopicPartition
+    /// How many, and the offset after the last of them.
+    package var count: Int
+    package var next: Int64
+
+    /// Describes records.
+    package init(_ partition: TopicPartition, count: Int, next: Int64) {
+        self.partition = partition
+        self.count = count
+        self.next = next
+    }
+}
+
+/// Logs as brokers describe them.
+package struct LogView: Sendable {
+    /// How many partitions the topic has.
+    package var partitionCount: Int
+    /// The bounds of those that were asked about.
+    package var bounds: [TopicPartition: Watermarks]
+    /// The group's offsets in all partitions.
+    package var entries: [TopicPartitionOffset]
+    /// The consumer's next offsets, and the ends of logs when they were last seen.
+    package var positions: [TopicPartition: Int64]
+    package var knownEnds: [TopicPartition: Int64]
+
+    /// Describes logs.
+    package init(
+        partitionCount: Int,
+        bounds: [TopicPartition: Watermarks],
+        entries: [TopicPartitionOffset],
+        positions: [TopicPartition: Int64],
+        knownEnds: [TopicPartition: Int64]
+    ) {
+        self.partitionCount = partitionCount
+        self.bounds = bounds
+        self.entries = entries
+        self.positions = positions
+        self.knownEnds = knownEnds
+    }
+}

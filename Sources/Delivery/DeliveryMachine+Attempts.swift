@@ -1,0 +1,244 @@
+// An attempt: begin, send, offsets, commit; and what follows from each answer. With delivery at least once the records are
+// flushed and the offsets committed by themselves.
+
+internal import Kafka
+
+extension DeliveryMachine {
+    private var isExactlyOnce: Bool { settings.promise == .exactlyOnce }
+
+    /// Begins the next attempt at what is held; collects on if nothing is.
+    mutating func proceed() -> Command {
+        guard held.count > 0 || held.mustCommit else { return endBatch() }
+        guard !mustRenew else { return renew(for: .attempt, after: DeliveryMachine.lateRequests) }
+        return begin(Attempt(count: size.next(of: held.count), began: moment.now))
+    }
+
+    /// Whether a request of the last transaction may still arrive during the next one.
+    var mustRenew: Bool { isExactlyOnce && moment.hasLateRequests && obeys(.newEpochAfterLateRequests) }
+
+    static let lateRequests = KafkaError(
+        code: .state,
+        operation: "begin transaction",
+        message: "a request of the last transaction was not answered and may still reach a broker"
+    )
+
+    mutating func begin(_ attempt: Attempt) -> Command { go(.beginning(attempt), .begin) }
+
+    /// Takes an answer within an attempt.
+    mutating func attempted(_ answer: Answer) -> Command {
+        switch (state, answer) {
+        case (.beginning(let attempt), .done): return send(attempt)
+        case (.beginning(let attempt), .notMember(let error)):
+            return recover(attempt, DeliveryFailure(.resume, error))
+        case (.beginning(let attempt), .failed(let error, _)):
+            return abandon(attempt, DeliveryFailure(error, .beginTransaction))
+        case (.sending(var attempt), .sent(let records, let offsets)):
+            (attempt.sent, attempt.offsets) = (records, offsets.map(noted))
+            return sendOffsets(attempt)
+        case (.sending(let attempt), .failed(let error, _)): return abandon(attempt, DeliveryFailure(error, .send))
+        case (.sendingOffsets(let attempt), _): return sentOffsets(attempt, answer)
+        case (.committing(let attempt), .done), (.committingOffsets(let attempt), .done): return accept(attempt)
+        case (.committing(let attempt), .failed(let error, let reports)): return committed(attempt, error, reports)
+        case (.flushing, _), (.finishingEarlierCommit, _), (.committingOffsets, _): return acknowledged(answer)
+        case (.aborting(let attempt, let failure), _): return aborted(attempt, failure, answer)
+        case (.accepting, .held(let held)):
+            self.held = held
+            // While the commit was waited for, the group may have taken away what is left of the batch.
+            return dropThen(.attempt)
+        default: return unexpected(answer)
+        }
+    }
+
+    private mutating func send(_ attempt: Attempt) -> Command {
+        guard attempt.moves.isEmpty else { return sendOffsets(attempt) }
+        return go(.sending(attempt), .send(count: attempt.count))
+    }
+
+    private mutating func sendOffsets(_ attempt: Attempt) -> Command {
+        guard isExactlyOnce else { return go(.flushing(attempt), .flush) }
+        guard obeys(.offsetsInTransaction) else { return go(.committing(attempt), .commitTransaction) }
+        return go(.sendingOffsets(attempt), .sendOffsets(attempt.offsets))
+    }
+
+    /// Whether the transaction has taken so long that brokers end it themselves.
+    private func isOverdue(_ attempt: Attempt) -> Bool {
+        moment.now - attempt.began >= settings.transactionMilliseconds * .millisecond
+    }
+
+    private mutating func sentOffsets(_ attempt: Attempt, _ answer: Answer) -> Command {
+        var attempt = attempt
+        let again = Command.sendOffsets(attempt.offsets)
+        switch answer {
+        case .done: return go(.committing(attempt), .commitTransaction)
+        case .pending:
+            // While the call is under way nothing else can be done with the producer but to replace it.
+            if moment.isDrainOver { return abandon(attempt, DeliveryFailure(.renewProducer, .gaveUp("send offsets"))) }
+            guard isOverdue(attempt) else { return go(.sendingOffsets(attempt), again) }
+            return abandon(
+                attempt,
+                DeliveryFailure(.renewProducer, KafkaError(code: .timedOut, operation: "send offsets"))
+            )
+        case .failed(let error, _):
+            // A transaction that fails while the call is under way is an error of state; the next call names the cause.
+            if error.code == .state, error.requiresAbort, !attempt.isCauseKnown {
+                attempt.isCauseKnown = true
+                return go(.sendingOffsets(attempt), again)
+            }
+            if let failure = settle(error, .sendOffsets, since: attempt.began) { return abandon(attempt, failure) }
+            return go(.sendingOffsets(attempt), again)
+        default: return unexpected(answer)
+        }
+    }
+
+    private mutating func committed(_ attempt: Attempt, _ error: KafkaError, _ reports: Reports) -> Command {
+        var attempt = attempt
+        // All records are answered for before the commit is asked for: if one failed or is missing, it never was.
+        let isAmbiguous = error.code.isLocal && !error.code.isFencing && !error.isFatal && error.requiresAbort
+        if isAmbiguous, reports.recovery != nil {
+            return abandon(attempt, DeliveryFailure(.retryBatch, error), reports)
+        }
+        if reports.isFlushing, isOverdue(attempt), !error.isFatal {
+            return abandon(attempt, DeliveryFailure(.retryBatch, error), reports)
+        }
+        attempt.isFlushing = reports.isFlushing
+        if let failure = settle(error, .commitTransaction, since: attempt.began) {
+            return abandon(attempt, failure, reports)
+        }
+        return go(.committing(attempt), .commitTransaction)
+    }
+
+    /// What to do about an error of a transaction's call; nil if it is to be made again.
+    private func settle(_ error: KafkaError, _ step: DeliveryStep, since began: Int64) -> DeliveryFailure? {
+        let timeIsUp = moment.now - began >= settings.transactionMilliseconds * .millisecond
+        var failure = DeliveryFailure(error, step, timeIsUp: timeIsUp)
+        if !obeys(.timeoutIsUnknown), step == .commitTransaction { failure.isOutcomeUnknown = false }
+        guard failure.recovery == .repeatCall else { return failure }
+        guard moment.isDrainOver else { return nil }
+        return DeliveryFailure(.retryBatch, .gaveUp(error.operation), isOutcomeUnknown: step == .commitTransaction)
+    }
+
+    /// The offset with what stands beside it.
+    private func noted(_ offset: TopicPartitionOffset) -> TopicPartitionOffset {
+        guard settings.start == .latest, !settings.readsRange else { return offset }
+        return TopicPartitionOffset(
+            offset.partition,
+            offset.offset,
+            metadata: committed[offset.partition]?.note ?? offset.metadata
+        )
+    }
+
+    // MARK: - At least once
+
+    private mutating func acknowledged(_ answer: Answer) -> Command {
+        switch (state, answer) {
+        case (.flushing(let attempt), .pending):
+            if moment.isDrainOver { return abandon(attempt, DeliveryFailure(.retryBatch, .gaveUp("flush"))) }
+            return go(state, .flush)
+        case (.flushing(let attempt), .failed(let error, let reports)):
+            return abandon(attempt, DeliveryFailure(reports.recovery ?? .retryBatch, reports.error ?? error))
+        case (.flushing(var attempt), .done):
+            attempt.deadline = moment.now + DeliveryMachine.commitPatience
+            // An earlier commit that is not answered yet would undo this one if it came after it.
+            return go(.finishingEarlierCommit(attempt), .finishEarlierCommit)
+        case (.finishingEarlierCommit(let attempt), .pending), (.finishingEarlierCommit(let attempt), .done):
+            if let error = commitIsVain(attempt) { return abandon(attempt, DeliveryFailure(.resume, error)) }
+            guard case .done = answer else { return go(state, .finishEarlierCommit) }
+            var attempt = attempt
+            attempt.isCommitSent = true
+            return go(.committingOffsets(attempt), .commitOffsets(attempt.offsets))
+        case (.committingOffsets(let attempt), .pending):
+            if let error = commitIsVain(attempt) {
+                return abandon(attempt, DeliveryFailure(.resume, error, isOutcomeUnknown: true))
+            }
+            return go(state, .commitOffsets(attempt.offsets))
+        case (.committingOffsets(let attempt), .failed(let error, _)):
+            let failure = DeliveryFailure(error, .commitOffsets, timeIsUp: moment.now >= attempt.deadline)
+            guard failure.recovery == .repeatCall else { return abandon(attempt, failure) }
+            if let error = commitIsVain(attempt) {
+                return abandon(attempt, DeliveryFailure(.resume, error, isOutcomeUnknown: true))
+            }
+            return go(state, .commitOffsets(attempt.offsets))
+        default: return unexpected(answer)
+        }
+    }
+
+    /// The group is waited for no longer than this, in nanoseconds.
+    private static let commitPatience: Int64 = 30 * .second
+
+    /// Why it is of no use to wait for a commit of offsets; nil if it is.
+    private func commitIsVain(_ attempt: Attempt) -> KafkaError? {
+        if attempt.offsets.contains(where: { lost.contains($0.partition) }) {
+            return KafkaError(code: .assignmentLost, operation: "commit offsets")
+        }
+        if moment.isDrainOver { return .gaveUp("commit offsets") }
+        return moment.now >= attempt.deadline ? KafkaError(code: .timedOut, operation: "commit offsets") : nil
+    }
+
+    // MARK: - The end of an attempt
+
+    /// Gives up an attempt, unless it has to be left to the producer's replacement.
+    private mutating func abandon(
+        _ attempt: Attempt,
+        _ failure: DeliveryFailure,
+        _ reports: Reports = Reports()
+    ) -> Command {
+        guard failure.recovery != .renewProducer, failure.recovery != .giveUp, obeys(.abortBeforeRetry) else {
+            return recover(attempt, failure)
+        }
+        var attempt = attempt
+        attempt.abortBegan = moment.now
+        return go(.aborting(attempt, failure), .abort)
+    }
+
+    private mutating func aborted(_ attempt: Attempt, _ failure: DeliveryFailure, _ answer: Answer) -> Command {
+        switch answer {
+        case .failed(let error, _):
+            guard let abortFailure = settle(error, .abortTransaction, since: attempt.abortBegan) else {
+                return go(state, .abort)
+            }
+            // If the attempt does not count, only a new producer can say so to the brokers.
+            return recover(
+                attempt,
+                DeliveryFailure(.renewProducer, abortFailure.error, isOutcomeUnknown: failure.isOutcomeUnknown)
+            )
+        case .aborted(let reports):
+            var failure = failure
+            // By now all reports are in. They name the cause where the transaction only says that it failed.
+            if failure.recovery == .retryBatch, let cause = reports.recovery {
+                failure.recovery = cause
+                if failure.error.code == .state || cause == .giveUp { failure.error = reports.error ?? failure.error }
+            }
+            return recover(attempt, failure)
+        default: return unexpected(answer)
+        }
+    }
+
+    /// Books an attempt that counts.
+    mutating func accept(_ attempt: Attempt) -> Command {
+        renewals = 0
+        guard attempt.moves.isEmpty else { return place(attempt.moves) }
+        size.succeeded(attempt.count)
+        return go(.accepting(attempt), .accept(count: attempt.count, settlements(attempt)))
+    }
+
+    private mutating func settlements(_ attempt: Attempt) -> [Settlement] {
+        guard !settings.readsRange else { return [] }
+        return attempt.sent.map { records in
+            let partition = records.partition
+            if let known = foreign.removeValue(forKey: partition) {
+                // Only a commit proves that the partition is this lane's own.
+                notes.append(.foreignOffset(partition, committed: known.committed, found: known.found))
+            }
+            let (skipped, unexplained) = committed.commit(partition, read: records.count, to: records.next)
+            if unexplained != 0 {
+                notes.append(.ledgerDiffers(partition, next: records.next, unexplained: unexplained))
+            }
+            return Settlement(partition: partition, skipped: skipped - unexplained, unexplained: unexplained)
+        }
+    }
+
+    /// An answer that does not belong to the command: the driver's fault.
+    mutating func unexpected(_ answer: Answer) -> Command {
+        finish(.failed("the machine of the delivery is in the state \(state.name) and was told \(answer)"))
+    }
+}

@@ -1,0 +1,120 @@
+// Where partitions are read on that cannot be read on by themselves: their position is not in the log, or they have none.
+// librdkafka says so (`auto.offset.reset=error`) and what follows is decided here.
+
+internal import Kafka
+
+extension DeliveryMachine {
+    /// Takes an answer while partitions are placed.
+    mutating func placed(_ answer: Answer) -> Command {
+        switch (state, answer) {
+        case (.readingLogs, .logs(let view)): return decide(view)
+        case (.readingLogs, .failed(let error, _)):
+            if error.isFatal { return finish(.failed(error.description)) }
+            notes.append(.consumerFailed(error))
+            return collect()
+        case (.restarting(let moves), .done):
+            for move in moves { begin(move) }
+            nextPlacing = 0
+            return endBatch()
+        case (.restarting, .failed(let error, _)): return finish(.failed(error.description))
+        default: return unexpected(answer)
+        }
+    }
+
+    /// Decides about those partitions that brokers have said something about; the others stay.
+    private mutating func decide(_ view: LogView) -> Command {
+        let moves = view.bounds.sorted { $0.key < $1.key }.map { move($0.key, $0.value, view) }
+        let undecided = moves.filter { $0.decision.cause != .present }.map { "\($0.partition)" }
+        if settings.start == .error, !undecided.isEmpty {
+            for move in moves { tell(move) }
+            let places = undecided.joined(separator: ", ")
+            return finish(
+                .failed("the group has no offset in the log of \(places), and --auto-offset-reset is error")
+            )
+        }
+        return moves.isEmpty ? collect() : commitStarts(moves)
+    }
+
+    private func move(_ partition: TopicPartition, _ log: Watermarks, _ view: LogView) -> Move {
+        let entry = view.entries.first { $0.partition == partition }
+        let known = committed[partition]?.next
+        let position = view.positions[partition] ?? known ?? entry?.offset
+        let knownEnd = view.knownEnds[partition]
+        if entry == nil, keepsOffsets, committed.wasCommitted(partition) || astray[partition] == .topicDeleted {
+            // What was handed out since then may be of the new log.
+            let decision = LogDecision(afterDeletionAt: known ?? position, log: log, knownEnd: knownEnd)
+            return Move(partition: partition, decision: decision, entry: nil, note: note(partition, nil, nil))
+        }
+        let skips =
+            position == nil && settings.start == .latest && !FirstStart.isLater(partition.partition, than: view.entries)
+        return Move(
+            partition: partition,
+            decision: LogDecision(position: position, log: log, knownEnd: knownEnd, skipsHistory: skips),
+            entry: entry,
+            note: note(partition, entry, skips ? view.partitionCount : nil)
+        )
+    }
+
+    /// The text beside the offset at which a partition starts.
+    private func note(_ partition: TopicPartition, _ entry: TopicPartitionOffset?, _ count: Int?) -> String {
+        guard settings.start == .latest else { return "" }
+        return entry?.metadata ?? FirstStart.note(partitions: count ?? Int(partition.partition) + 1)
+    }
+
+    /// Whether the group has to have a start before its first batch: one at the end, so that a crash skips nothing, and one that
+    /// follows a loss, so that the loss is told once.
+    private func isCommitted(_ move: Move) -> Bool {
+        switch move.decision.cause {
+        case .present: false
+        case .none: settings.start == .latest
+        case .removed, .replaced: true
+        }
+    }
+
+    /// Commits where partitions start, as an attempt without records.
+    mutating func commitStarts(_ moves: [Move]) -> Command {
+        let starts = moves.filter { isCommitted($0) }
+            .map { TopicPartitionOffset($0.partition, $0.decision.start, metadata: $0.note) }
+        guard !starts.isEmpty else { return place(moves) }
+        guard !mustRenew else { return renew(for: .placing(moves), after: DeliveryMachine.lateRequests) }
+        return begin(Attempt(count: 0, moves: moves, began: moment.now, offsets: starts))
+    }
+
+    /// Gives up such an attempt: the partitions are decided about again.
+    mutating func giveUpPlacing(_ attempt: Attempt, _ failure: DeliveryFailure) -> Command {
+        switch failure.recovery {
+        case .giveUp: finish(.misfit(failure.error))
+        case .renewProducer: renew(for: .collecting, after: failure.error)
+        default: endBatch()
+        }
+    }
+
+    /// Reads on at the places, which the group has by now as far as it needs them.
+    mutating func place(_ moves: [Move]) -> Command {
+        for move in moves { tell(move) }
+        let starts = moves.map { TopicPartitionOffset($0.partition, $0.decision.start) }
+        return go(.restarting(moves), .restart(starts))
+    }
+
+    private mutating func tell(_ move: Move) {
+        switch move.decision.cause {
+        case .present: return
+        case .none where settings.start == .error: break
+        case .none: notes.append(.startChosen(move.partition, move.decision.start))
+        case .removed: break
+        case .replaced: notes.append(.logReplaced(move.partition, start: move.decision.start))
+        }
+        if let gone = move.decision.gone { notes.append(.logGap(move.partition, gone)) }
+    }
+
+    /// Books that a partition is read from elsewhere.
+    private mutating func begin(_ move: Move) {
+        let partition = move.partition
+        astray[partition] = nil
+        restarted[partition] = nil
+        begun.insert(partition)
+        if move.decision.cause == .replaced { committed.forgetHistory(of: partition) }
+        if move.decision.cause == .present, committed[partition] != nil { return }
+        committed.begin(partition, at: move.decision.start, isGroups: isCommitted(move), note: move.note)
+    }
+}

@@ -1,0 +1,61 @@
+// What a machine is made with.
+
+/// The settings of a lane that its decisions depend on.
+package struct DeliverySettings: Sendable {
+    /// How the records of a batch and its offsets become visible.
+    package enum Promise: Sendable {
+        /// Together or not at all.
+        case exactlyOnce
+        /// The records first.
+        case atLeastOnce
+    }
+
+    /// Where a partition without an offset starts.
+    package enum Start: Sendable {
+        case earliest, latest
+        /// Nowhere: the lane ends.
+        case error
+    }
+
+    package var promise = Promise.exactlyOnce
+    package var start = Start.earliest
+    /// Whether the lane takes its partitions itself, a share of a range, and is a member of no group.
+    package var readsRange = false
+    /// How many records a batch holds at the most.
+    package var batchRecords: Int
+    /// After so many milliseconds brokers end a transaction themselves.
+    package var transactionMilliseconds: Int64
+    /// How long to wait for somebody to grant a right.
+    package var operatorMilliseconds: Int64
+    /// The transactional id, for what is told of a rival.
+    package var transactionalID = ""
+    /// Rules that are left out, to show that they are needed; always empty but in tests.
+    package var without: Set<Rule> = []
+
+    /// Takes the settings that have no default.
+    package init(batchRecords: Int, transactionMilliseconds: Int64, operatorMilliseconds: Int64) {
+        self.batchRecords = batchRecords
+        self.transactionMilliseconds = transactionMilliseconds
+        self.operatorMilliseconds = operatorMilliseconds
+    }
+}
+
+/// A rule that the promise rests on.
+package enum Rule: String, CaseIterable, Sendable {
+    /// A producer with unanswered requests begins no transaction (KAFKA-17754).
+    case newEpochAfterLateRequests = "a new epoch after late requests"
+    /// A failed attempt is aborted before its records are sent again.
+    case abortBeforeRetry = "abort before the next attempt"
+    /// A commit with an unknown outcome is looked up.
+    case settleUnknownOutcomes = "settle unknown outcomes"
+    /// A commit that times out counts as unknown, not as failed.
+    case timeoutIsUnknown = "a commit that times out is unknown"
+    /// What is taken away leaves the batch.
+    case dropRevoked = "drop the records of partitions that were taken away"
+    /// After a failure that ends the batch, partitions are read again from the committed offsets.
+    case seekToCommitted = "read again from the committed offsets"
+    /// The first records of a partition are those at the group's offset.
+    case checkStarts = "compare the first record with the group's offset"
+    /// Offsets are part of the transaction.
+    case offsetsInTransaction = "the offsets are part of the transaction"
+}

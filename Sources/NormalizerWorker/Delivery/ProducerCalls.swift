@@ -1,0 +1,164 @@
+// The calls that a lane makes towards its producer, one for each command of the delivery's machine. None of them waits for
+// brokers longer than half a second. The lane's thread.
+
+internal import Delivery
+internal import Kafka
+
+/// A lane's producer, and what is under way with it.
+final class ProducerCalls {
+    private(set) var sender: RecordSender
+    private let make: () throws(LaneFailure) -> RecordSender
+    private let isTransactional: Bool
+    /// Calls that were begun and are not answered yet.
+    private var pendingOffsets: TransactionOffsetCommit?
+    private var pendingCommit: OffsetCommit?
+
+    /// Makes the producer; it connects in the background.
+    init(
+        _ configuration: WorkerConfiguration,
+        lane: Int,
+        _ keeper: GroupKeeper,
+        onEvent: @escaping ClientEventHandler
+    ) throws(LaneFailure) {
+        isTransactional = configuration.delivery == .exactlyOnce
+        let settings =
+            isTransactional
+            ? ClientSettings.transactionalProducer(configuration, lane: lane)
+            : ClientSettings.producer(configuration, lane: lane)
+        let make = { () throws(LaneFailure) in
+            try RecordSender(configuration, settings, keeper, onEvent: onEvent)
+        }
+        sender = try make()
+        self.make = make
+    }
+
+    /// Whether a request of a transaction may still be on its way.
+    var hasLateRequests: Bool { isTransactional && sender.producer.mayHaveRequestsUnderWay }
+
+    /// How far the records of the attempt are.
+    private var reports: Reports {
+        sender.producer.poll()
+        let recovery = sender.recovery
+        return Reports(
+            isFlushing: sender.producer.outstandingCount > 0,
+            recovery: recovery,
+            error: recovery == nil ? nil : sender.failure
+        )
+    }
+
+    /// Replaces the producer.
+    func replace() -> Answer {
+        close()
+        pendingOffsets = nil
+        do throws(LaneFailure) {
+            sender = try make()
+            return .done
+        } catch {
+            return .failed(
+                KafkaError(code: .invalidArgument, operation: "make a producer", message: error.description)
+            )
+        }
+    }
+
+    /// Takes over the transactional id, which ends what an earlier producer of it left open.
+    func initTransactions() -> Answer {
+        do throws(KafkaError) {
+            if isTransactional { try sender.producer.initTransactions(timeout: .milliseconds(500)) }
+            sender.prewarm()
+            return .done
+        } catch {
+            // What keeps brokers away is told by the producer's events.
+            sender.producer.poll()
+            return .failed(error)
+        }
+    }
+
+    func begin() -> Answer {
+        sender.beginBatch()
+        do throws(KafkaError) {
+            if isTransactional { try sender.producer.beginTransaction() }
+            FaultPoint.pass(.transactionBegun)
+            return .done
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    func sendOffsets(_ offsets: [TopicPartitionOffset], _ membership: GroupMetadata) -> Answer {
+        do throws(KafkaError) {
+            if pendingOffsets == nil {
+                pendingOffsets = try sender.producer.beginSendOffsets(offsets, groupMetadata: membership)
+            }
+            guard try pendingOffsets?.wait(for: .milliseconds(100)) ?? true else { return .pending }
+            pendingOffsets = nil
+            FaultPoint.pass(.offsetsSent)
+            return .done
+        } catch {
+            pendingOffsets = nil
+            return .failed(error)
+        }
+    }
+
+    func commitTransaction() -> Answer {
+        FaultPoint.pass(.committing)
+        do throws(KafkaError) {
+            try sender.producer.commitTransaction(timeout: .milliseconds(500))
+            return .done
+        } catch {
+            return .failed(error, reports)
+        }
+    }
+
+    func abort() -> Answer {
+        guard isTransactional else {
+            sender.producer.purge()
+            _ = sender.producer.flush(timeout: .milliseconds(200))
+            return .aborted(reports)
+        }
+        do throws(KafkaError) {
+            try sender.producer.abortTransaction(timeout: .milliseconds(500))
+            return .aborted(reports)
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    func flush() -> Answer {
+        guard sender.producer.flush(timeout: .milliseconds(100)) else { return .pending }
+        if sender.recovery != nil { return .failed(sender.failure, reports) }
+        FaultPoint.pass(.offsetsSent)
+        return .done
+    }
+
+    /// Waits for a commit of offsets that was given up before it was answered.
+    func finishEarlierCommit() -> Answer {
+        guard let earlier = pendingCommit else { return .done }
+        guard (try? earlier.wait(for: .milliseconds(100))) != false else { return .pending }
+        pendingCommit = nil
+        return .done
+    }
+
+    func commit(_ offsets: [TopicPartitionOffset], of consumer: Consumer, _ keeper: GroupKeeper) -> Answer {
+        do throws(KafkaError) {
+            if pendingCommit == nil {
+                FaultPoint.pass(.committing)
+                pendingCommit = try consumer.beginCommit(offsets)
+            }
+            guard try pendingCommit?.wait(for: .milliseconds(100)) ?? true else { return .pending }
+            pendingCommit = nil
+            return .done
+        } catch {
+            pendingCommit = nil
+            // The group waits for this consumer, too.
+            if error.code == .rebalanceInProgress { keeper.serve() }
+            WorkerThread.sleep(milliseconds: 20)
+            return .failed(error)
+        }
+    }
+
+    /// Ends the producer; an open attempt is left to the brokers.
+    func close() {
+        sender.producer.purge()
+        sender.producer.close(within: .zero)
+    }
+}
