@@ -42,6 +42,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "Simulation", path: "Tests/Simulation", swiftSettings: settings),
         .target(
             name: "KafkaTestSupport",
             dependencies: ["Kafka", "CRdKafka", "TestSupport"],
@@ -51,6 +52,12 @@ let package = Package(
         .testTarget(
             name: "KafkaTests",
             dependencies: ["Kafka", "CRdKafka", "KafkaTestSupport", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Simulation"],
+            path: "Tests/SimulationTests",
             swiftSettings: settings
         ),
         .testTarget(
