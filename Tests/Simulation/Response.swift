@@ -36,6 +36,8 @@ package struct Joined: Equatable, Sendable {
     package var member: String
     package var generation: Int
     package var assignment: [PartitionID]
+    /// Whether this member's joining begins a rebalance; that of others gets the current generation.
+    package var isLeader: Bool
 }
 
 /// Records of a log, and its bounds.

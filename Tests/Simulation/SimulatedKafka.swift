@@ -21,6 +21,10 @@ package struct SimulatedKafka: Sendable {
     /// May be changed at any time; what is under way keeps its deadline.
     package var settings: Settings
 
+    var topics = TopicTable()
+    var transactions = TransactionCoordinator()
+    var groups = GroupCoordinator()
+
     package init(_ settings: Settings = Settings()) {
         self.settings = settings
     }
@@ -28,16 +32,36 @@ package struct SimulatedKafka: Sendable {
     /// Answers a request that arrives at `now`, after all that is due by then. `now` never goes back.
     package mutating func handle(_ request: Request, at now: Int64) -> Response {
         advance(to: now)
-        return .failed(.unknownTopicOrPartition)
+        let response = answer(request, at: now)
+        advance(to: now)
+        return response
     }
 
-    /// Does what is due by `now`: writes markers, ends sessions and rebalances, aborts transactions that took too long.
-    package mutating func advance(to now: Int64) {}
+    /// Does what is due by `now`, in order of time: writes markers, aborts transactions that are open for too long, ends
+    /// sessions and rebalances.
+    package mutating func advance(to now: Int64) {
+        while let due = nextDeadline, due <= now {
+            for ended in transactions.advance(to: due, settings) { writeMarkers(of: ended) }
+            groups.advance(to: due, topics: topics)
+        }
+    }
 
     /// When there is something to do without a request; nil if never.
-    package var nextDeadline: Int64? { nil }
+    package var nextDeadline: Int64? {
+        let own = transactions.nextDeadline(settings)
+        guard let other = groups.nextDeadline else { return own }
+        return min(own ?? other, other)
+    }
 
     /// The answers that were held back and are given now, by the numbers of `Response.held`, in order. To be asked for
     /// after each request and advance.
-    package mutating func takeHeldAnswers() -> [(number: Int, response: Response)] { [] }
+    package mutating func takeHeldAnswers() -> [(number: Int, response: Response)] { groups.takeAnswers() }
+
+    /// Partitions that are no more, or that were made again since, are taken by their names, as coordinators do.
+    private mutating func writeMarkers(of ended: EndedTransaction) {
+        for partition in ended.partitions {
+            _ = topics.withLog(partition) { $0.writeMarker(of: ended.producer, commits: ended.commits) }
+        }
+        for group in ended.groups { groups.writeMarker(of: ended.producer, commits: ended.commits, in: group) }
+    }
 }

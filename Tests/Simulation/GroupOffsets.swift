@@ -1,0 +1,64 @@
+// The committed offsets of a group, and those that wait for a transaction's marker.
+
+/// A group's part of the offsets topic.
+struct GroupOffsets: Sendable {
+    /// A producer whose offsets this log has seen.
+    private struct Producer {
+        var identity: ProducerIdentity
+        var isOpen: Bool
+        var pending: [PartitionOffset] = []
+    }
+
+    /// Only ever asked by partition, never gone through in order.
+    private var committed: [PartitionID: Int64] = [:]
+    private var producers: [Producer] = []
+
+    func hasOpenTransaction(of producer: ProducerIdentity) -> Bool {
+        producers.contains { $0.identity == producer && $0.isOpen }
+    }
+
+    mutating func commit(_ offsets: [PartitionOffset]) {
+        for each in offsets { committed[each.partition] = each.offset }
+    }
+
+    /// Keeps offsets until the marker of the producer's transaction; nil if the producer is not fenced.
+    mutating func hold(_ offsets: [PartitionOffset], of producer: ProducerIdentity) -> ErrorCode? {
+        let index = producers.firstIndex { $0.identity.id == producer.id } ?? producers.count
+        if index == producers.count { producers.append(Producer(identity: producer, isOpen: false)) }
+        guard producer.epoch >= producers[index].identity.epoch else { return .invalidProducerEpoch }
+        producers[index].identity = producer
+        producers[index].isOpen = true
+        for each in offsets {
+            producers[index].pending.removeAll { $0.partition == each.partition }
+            producers[index].pending.append(each)
+        }
+        return nil
+    }
+
+    /// Ends the transaction of a producer; a marker of an older epoch than the log has seen is refused.
+    mutating func writeMarker(of producer: ProducerIdentity, commits: Bool) {
+        let index = producers.firstIndex { $0.identity.id == producer.id } ?? producers.count
+        if index == producers.count { producers.append(Producer(identity: producer, isOpen: false)) }
+        guard producer.epoch >= producers[index].identity.epoch else { return }
+        if commits { commit(producers[index].pending) }
+        producers[index] = Producer(identity: producer, isOpen: false)
+    }
+
+    /// Answers OffsetFetch.
+    func fetch(_ partitions: [PartitionID], requiresStable: Bool) -> [GroupOffset] {
+        partitions.map { partition in
+            let isUnstable =
+                requiresStable
+                && producers.contains { producer in producer.pending.contains { $0.partition == partition } }
+            return isUnstable
+                ? GroupOffset(partition, nil, error: .unstableOffsetStorage)
+                : GroupOffset(partition, committed[partition])
+        }
+    }
+
+    /// Forgets the offsets of a topic that is deleted.
+    mutating func forget(topic: String) {
+        committed = committed.filter { $0.key.topic != topic }
+        for index in producers.indices { producers[index].pending.removeAll { $0.partition.topic == topic } }
+    }
+}
