@@ -21,7 +21,7 @@ package enum ErrorCode: String, Sendable, CustomStringConvertible {
     case unknownMemberID = "UNKNOWN_MEMBER_ID"
     case rebalanceInProgress = "REBALANCE_IN_PROGRESS"
     case fencedInstanceID = "FENCED_INSTANCE_ID"
-    case unstableOffsetStorage = "UNSTABLE_OFFSET_STORAGE"
+    case unstableOffsetCommit = "UNSTABLE_OFFSET_COMMIT"
 
     package var description: String { rawValue }
 }

@@ -6,11 +6,19 @@ struct GroupOffsets: Sendable {
     private struct Producer {
         var identity: ProducerIdentity
         var isOpen: Bool
-        var pending: [PartitionOffset] = []
+        var pending: [Written] = []
+    }
+
+    /// An offset, and when the log took it: of two the one that was taken later counts, even if the marker of the earlier one
+    /// comes last.
+    private struct Written {
+        var offset: PartitionOffset
+        var number: Int
     }
 
     /// Only ever asked by partition, never gone through in order.
-    private var committed: [PartitionID: Int64] = [:]
+    private var committed: [PartitionID: Written] = [:]
+    private var writes = 0
     private var producers: [Producer] = []
 
     func hasOpenTransaction(of producer: ProducerIdentity) -> Bool {
@@ -18,7 +26,10 @@ struct GroupOffsets: Sendable {
     }
 
     mutating func commit(_ offsets: [PartitionOffset]) {
-        for each in offsets { committed[each.partition] = each.offset }
+        for each in offsets {
+            writes += 1
+            committed[each.partition] = Written(offset: each, number: writes)
+        }
     }
 
     /// Keeps offsets until the marker of the producer's transaction; nil if the producer is not fenced.
@@ -29,8 +40,8 @@ struct GroupOffsets: Sendable {
         producers[index].identity = producer
         producers[index].isOpen = true
         for each in offsets {
-            producers[index].pending.removeAll { $0.partition == each.partition }
-            producers[index].pending.append(each)
+            writes += 1
+            producers[index].pending.append(Written(offset: each, number: writes))
         }
         return nil
     }
@@ -40,7 +51,10 @@ struct GroupOffsets: Sendable {
         let index = producers.firstIndex { $0.identity.id == producer.id } ?? producers.count
         if index == producers.count { producers.append(Producer(identity: producer, isOpen: false)) }
         guard producer.epoch >= producers[index].identity.epoch else { return }
-        if commits { commit(producers[index].pending) }
+        for each in producers[index].pending where commits {
+            let known = committed[each.offset.partition]?.number ?? 0
+            if each.number > known { committed[each.offset.partition] = each }
+        }
         producers[index] = Producer(identity: producer, isOpen: false)
     }
 
@@ -49,16 +63,16 @@ struct GroupOffsets: Sendable {
         partitions.map { partition in
             let isUnstable =
                 requiresStable
-                && producers.contains { producer in producer.pending.contains { $0.partition == partition } }
+                && producers.contains { producer in producer.pending.contains { $0.offset.partition == partition } }
             return isUnstable
-                ? GroupOffset(partition, nil, error: .unstableOffsetStorage)
-                : GroupOffset(partition, committed[partition])
+                ? GroupOffset(partition, nil, error: .unstableOffsetCommit)
+                : GroupOffset(partition, committed[partition]?.offset.offset)
         }
     }
 
     /// Forgets the offsets of a topic that is deleted.
     mutating func forget(topic: String) {
         committed = committed.filter { $0.key.topic != topic }
-        for index in producers.indices { producers[index].pending.removeAll { $0.partition.topic == topic } }
+        for index in producers.indices { producers[index].pending.removeAll { $0.offset.partition.topic == topic } }
     }
 }

@@ -29,8 +29,11 @@ struct PartitionLog: Sendable {
     private(set) var start: Int64 = 0
     private(set) var end: Int64 = 0
 
-    /// Where readers of committed records stop: the first record of a transaction that is not over, or the end.
-    var lastStable: Int64 { producers.firstOpenOffset.map { max($0, start) } ?? end }
+    /// Where readers of committed records stop: the first record of a transaction that is not over, or the end. It is in no
+    /// batch that was deleted, but it may be in one that lies partly before the start.
+    var lastStable: Int64 {
+        producers.firstOpenOffset.map { max($0, min(start, entries.first?.first ?? start)) } ?? end
+    }
 
     func offset(of bound: Bound) -> Int64 {
         switch bound {
@@ -41,6 +44,9 @@ struct PartitionLog: Sendable {
     }
 
     func hasOpenTransaction(of producer: ProducerIdentity) -> Bool { producers.hasOpenTransaction(of: producer) }
+
+    /// Takes note of a batch that the coordinator is asked about.
+    mutating func expect(_ batch: Produce) { producers.expect(batch) }
 
     /// Appends records of a plain producer.
     mutating func append(count: Int, _ payload: Payload) -> Response {

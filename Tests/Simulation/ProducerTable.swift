@@ -20,7 +20,15 @@ struct ProducerTable: Sendable {
         var transactionStart: Int64?
     }
 
+    /// A batch that the coordinator was asked about since the producer's last entry: the log takes none that begins later,
+    /// since this one may still be on its way.
+    private struct Expectation {
+        var producer: ProducerIdentity
+        var sequence: Int
+    }
+
     private var producers: [Producer] = []
+    private var expectations: [Expectation] = []
 
     private func index(of id: Int64) -> Int? { producers.firstIndex { $0.id == id } }
 
@@ -47,11 +55,31 @@ struct ProducerTable: Sendable {
         return producers[index].batches.first { $0.sequence == batch.sequence && $0.count == batch.count }?.first
     }
 
+    /// Takes note of a batch that the coordinator is asked about. It counts whether it is taken, refused or known already.
+    mutating func expect(_ batch: Produce) {
+        guard let index = expectations.firstIndex(where: { $0.producer.id == batch.producer.id }) else {
+            expectations.append(Expectation(producer: batch.producer, sequence: batch.sequence))
+            return
+        }
+        let known = expectations[index]
+        if batch.producer.epoch > known.producer.epoch
+            || (batch.producer.epoch == known.producer.epoch && batch.sequence < known.sequence)
+        {
+            expectations[index] = Expectation(producer: batch.producer, sequence: batch.sequence)
+        }
+    }
+
     /// Why the log cannot take a batch; nil if it can.
     func refusal(of batch: Produce) -> ErrorCode? {
+        let epoch = index(of: batch.producer.id).map { producers[$0].epoch } ?? batch.producer.epoch
+        if batch.producer.epoch < epoch { return .invalidProducerEpoch }
+        if let expected = expectations.first(where: { $0.producer.id == batch.producer.id }),
+            batch.sequence > expected.sequence
+        {
+            return .outOfOrderSequenceNumber
+        }
         guard let index = index(of: batch.producer.id) else { return nil }
         let known = producers[index]
-        if batch.producer.epoch < known.epoch { return .invalidProducerEpoch }
         let expected = batch.producer.epoch > known.epoch ? 0 : known.lastSequence + 1
         if batch.sequence != expected { return .outOfOrderSequenceNumber }
         if known.transactionStart != nil && batch.transactionalID == nil { return .invalidTxnState }
@@ -69,6 +97,7 @@ struct ProducerTable: Sendable {
     /// - Returns: Where the transaction began that a marker ends; nil for records, and if the log has none of it.
     mutating func note(_ entry: LogEntry) -> Int64? {
         guard let identity = entry.producer else { return nil }
+        if !expectations.isEmpty { expectations.removeAll { $0.producer.id == identity.id } }
         let index = index(of: identity.id) ?? producers.count
         if index == producers.count { producers.append(Producer(id: identity.id, epoch: identity.epoch)) }
         if producers[index].epoch != identity.epoch {

@@ -11,7 +11,8 @@ package enum Request: Equatable, Sendable {
     /// Asks for a topic's id and its number of partitions.
     case metadata(topic: String)
 
-    case initProducerID(transactionalID: String, timeout: Int64, current: ProducerIdentity? = nil)
+    /// Without a transactional id any producer gets an id of its own.
+    case initProducerID(transactionalID: String?, timeout: Int64, current: ProducerIdentity? = nil)
     case addPartitionsToTxn(transactionalID: String, ProducerIdentity, [PartitionID])
     case addOffsetsToTxn(transactionalID: String, ProducerIdentity, group: String)
     case txnOffsetCommit(TxnOffsetCommit)
@@ -157,7 +158,7 @@ extension Request: CustomStringConvertible {
         case .listOffset(let partition, let bound): "ListOffset \(partition) \(bound)"
         case .metadata(let topic): "Metadata \(topic)"
         case .initProducerID(let id, let timeout, let current):
-            "InitProducerId \(id) timeout \(timeout)\(current.map { " as \($0)" } ?? "")"
+            "InitProducerId \(id ?? "-") timeout \(timeout)\(current.map { " as \($0)" } ?? "")"
         case .addPartitionsToTxn(let id, let producer, let partitions):
             "AddPartitionsToTxn \(id) \(producer) \(partitions)"
         case .addOffsetsToTxn(let id, let producer, let group): "AddOffsetsToTxn \(id) \(producer) \(group)"

@@ -74,7 +74,7 @@ package struct GroupOffset: Equatable, Sendable, CustomStringConvertible {
     package var partition: PartitionID
     /// The committed offset; nil if there is none.
     package var offset: Int64?
-    /// UNSTABLE_OFFSET_STORAGE if an open transaction may still change it.
+    /// UNSTABLE_OFFSET_COMMIT if an open transaction may still change it.
     package var error: ErrorCode?
 
     package init(_ partition: PartitionID, _ offset: Int64?, error: ErrorCode? = nil) {

@@ -64,6 +64,7 @@ extension SimulatedKafka {
         else { return .failed(.unknownTopicOrPartition) }
         if let id = batch.transactionalID, !isOpen {
             let isVersion2 = batch.isVersion2 && settings.transactionVersion >= 2
+            _ = topics.withLog(batch.partition) { $0.expect(batch) }
             let error =
                 isVersion2
                 ? transactions.add([batch.partition], to: id, batch.producer, at: now)

@@ -122,10 +122,11 @@ struct Transaction: Sendable {
         return isClientVersion2 ? .producer(producer) : .done
     }
 
-    /// Aborts the open transaction and fences its producer.
+    /// Aborts the open transaction and fences its producer. Since transaction version 2 the fenced producer may go on under
+    /// the epoch that this takes, if it names its own.
     mutating func abortByBroker(_ settings: SimulatedKafka.Settings, at now: Int64) {
+        lastEpoch = settings.transactionVersion >= 2 ? epoch : -1
         epoch += 1
-        lastEpoch = -1
         prepare(commits: false, raisesEpoch: false, settings, at: now)
         nextProducerID = nil
     }

@@ -27,12 +27,13 @@ struct TransactionCoordinator: Sendable {
 
     /// Gives a producer its id and epoch. An open transaction is aborted first: the client is to ask again.
     mutating func initProducerID(
-        _ transactionalID: String,
+        _ transactionalID: String?,
         timeout: Int64,
         current: ProducerIdentity?,
         _ settings: SimulatedKafka.Settings,
         at now: Int64
     ) -> Response {
+        guard let transactionalID else { return .producer(ProducerIdentity(id: makeProducerID(), epoch: 0)) }
         let index = index(of: transactionalID) ?? transactions.count
         if index == transactions.count {
             transactions.append(Transaction(transactionalID: transactionalID, producerID: makeProducerID()))

@@ -203,7 +203,8 @@ def heartbeat(connection, group, member):
 
 
 def leave_group(connection, group, member):
-    fields = Writer().string(group).array([member], lambda it: fields.string(it.id).string(it.instance))
+    fields = Writer().string(group)
+    fields.array([member], lambda it: fields.string(it.id).string(it.instance))
     reader = connection.ask(LEAVE_GROUP, 3, fields)
     code = reader.number("ih")[1]
 

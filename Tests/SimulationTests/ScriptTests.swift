@@ -1,0 +1,45 @@
+import Foundation
+import Simulation
+import Testing
+
+/// The simulated brokers answer as Apache Kafka does, whose answers are in the scripts. `Kafka` plays them on the real one.
+@Suite struct ScriptTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scripts")
+
+    static let scripts: [String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+        return names.filter { $0.hasSuffix(".txt") }.sorted()
+    }()
+
+    @Test func scriptsAreThere() {
+        #expect(Self.scripts.count >= 30)
+    }
+
+    /// Markers that take their time change no answer, since scripts wait for them.
+    @Test(
+        arguments: scripts,
+        [(version: 0, delay: 0), (version: 1, delay: 5), (version: 2, delay: 0), (version: 2, delay: 5)]
+    )
+    func answersAreThoseOfKafka(script: String, setting: (version: Int, delay: Int)) throws {
+        var settings = SimulatedKafka.Settings()
+        settings.transactionVersion = setting.version
+        settings.markerDelay = Int64(setting.delay)
+        var player = ScriptPlayer(settings)
+        let text = try String(contentsOf: Self.folder.appending(path: script), encoding: .utf8)
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let parts = line.components(separatedBy: " -> ")
+            guard !line.hasPrefix("#"), parts.count == 2 else { continue }
+            let answer = player.play(parts[0]) ?? "unreadable"
+            let expected = Self.expected(parts[1], version: setting.version)
+            #expect(answer == expected, "\(script):\(number + 1): \(parts[0])")
+        }
+    }
+
+    /// The answer of a line: the first one, or that after `| below TV2:` if the brokers' transaction version is below 2.
+    /// Answers of older releases (`| 3.9:`) are not simulated.
+    private static func expected(_ answers: String, version: Int) -> String {
+        let all = answers.components(separatedBy: " | ")
+        let older = all.first { $0.hasPrefix("below TV2: ") }?.dropFirst("below TV2: ".count)
+        return version < 2 ? older.map(String.init) ?? all[0] : all[0]
+    }
+}
