@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "SimulationTests",
             dependencies: ["Simulation"],
-            path: "Tests/SimulationTests",
+            exclude: ["Kafka", "Scripts"],
             swiftSettings: settings
         ),
         .testTarget(

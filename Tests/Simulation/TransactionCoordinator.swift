@@ -61,8 +61,12 @@ struct TransactionCoordinator: Sendable {
         at now: Int64
     ) -> ErrorCode? {
         guard let index = index(of: transactionalID) else { return .invalidProducerIDMapping }
-        if let error = transactions[index].mismatch(producer) { return error }
-        if transactions[index].areMarkersPending { return .concurrentTransactions }
+        let error = transactions[index].mismatch(producer)
+        // Even a fenced producer is told to wait.
+        if transactions[index].areMarkersPending && error != .invalidProducerIDMapping {
+            return .concurrentTransactions
+        }
+        if let error { return error }
         transactions[index].add(partitions, groups: groups, at: now)
         return nil
     }

@@ -22,6 +22,9 @@ struct ScriptPlayer {
     private var producers: [String: Producer] = [:]
     private var members: [String: Member] = [:]
     private var letters: [Int64] = []
+    /// The transactional id that the script calls `t`.
+    private var renamed = "t"
+    private var rushes = 0
 
     init(_ settings: SimulatedKafka.Settings) {
         kafka = SimulatedKafka(settings)
@@ -86,6 +89,7 @@ struct ScriptPlayer {
 
     private mutating func transactions(_ word: String, _ words: [String]) -> String? {
         if word == "init" { return makeProducer(words) }
+        if word == "rush" { return rush(words) }
         guard let name = words.first,
             ["add", "offsets", "txn-commit", "end", "produce", "settle", "expire"].contains(word)
         else { return nil }
@@ -126,11 +130,22 @@ struct ScriptPlayer {
         }
     }
 
+    /// What is answered while the markers of a transaction of `p` are to be written.
+    private mutating func rush(_ words: [String]) -> String? {
+        rushes += 1
+        renamed = "t-\(rushes)"
+        let begin = ["init p t", "add p many-0", words[0] == "fence" ? "init q t" : "end p \(words[0])"]
+        let answers = begin.map { play($0) ?? "unreadable" }
+        let expected = words[0] == "fence" ? "CONCURRENT_TRANSACTIONS" : "done"
+        guard answers.last == expected else { return "no transaction: \(answers)" }
+        return play(words.dropFirst().joined(separator: " "))
+    }
+
     private mutating func makeProducer(_ words: [String]) -> String? {
         guard words.count >= 2 else { return nil }
         let timeout = Self.option("timeout", words).flatMap { Int64($0) } ?? 60_000
         let current = Self.option("as", words).map { producer($0).identity }
-        let owner = words[1] == "-" ? nil : words[1]
+        let owner = words[1] == "-" ? nil : words[1] == "t" ? renamed : words[1]
         let answer = ask(.initProducerID(transactionalID: owner, timeout: timeout, current: current))
         guard case .producer(let identity) = answer else { return text(of: answer) }
         producers[words[0]] = Producer(transactionalID: owner, identity: identity, timeout: timeout)
@@ -146,7 +161,7 @@ struct ScriptPlayer {
         let unknown = Producer(identity: ProducerIdentity(id: 999_999_999, epoch: 0), timeout: 0)
         var producer = producers[raised[0]] ?? unknown
         if raised.count > 1 { producer.identity.epoch += Int16(raised[1]) ?? 0 }
-        if parts.count > 1 { producer.transactionalID = parts[1] }
+        if parts.count > 1 { producer.transactionalID = parts[1] == "t" ? renamed : parts[1] }
         return producer
     }
 
@@ -189,7 +204,7 @@ struct ScriptPlayer {
             instance: member.membership.instance,
             topics: [words[2]],
             sessionTimeout: session,
-            rebalanceTimeout: 20_000
+            rebalanceTimeout: Self.option("rebalance", words).flatMap { Int64($0) } ?? 20_000
         )
         let response = kafka.handle(.joinGroup(request), at: now)
         member.held = nil
@@ -206,6 +221,9 @@ struct ScriptPlayer {
     }
 
     private mutating func answer(_ name: String) -> String? {
+        while members[name]?.answer == nil, members[name]?.held != nil, let deadline = kafka.nextDeadline {
+            _ = pass(deadline - now)
+        }
         guard let answer = members[name]?.answer else { return "nothing" }
         guard case .joined(let joined) = answer else { return text(of: answer) }
         members[name]?.membership.member = joined.member

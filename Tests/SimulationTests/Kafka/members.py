@@ -19,7 +19,6 @@ class Member:
     generation: int = -1
     group: str = ""
     topic: str = ""
-    session: int = 10000
     connection: Connection = field(default=None, repr=False)
     phase: str = ""
     next_generation: int = -1
@@ -32,14 +31,14 @@ class Members:
     def __init__(self, address, connection, partition_counts):
         self.address, self.connection, self.counts, self.all = address, connection, partition_counts, {}
 
-    def join(self, name, group, topic, instance, session):
+    def join(self, name, group, topic, instance, session, rebalance):
         """Sends JoinGroup, and waits until the broker has it: it has answered, or waits for the other members."""
         member = self.all.setdefault(name, Member(group=group, instance=instance))
-        member.topic, member.session = topic, session
+        member.topic = topic
         if member.connection is None:
             member.connection = Connection(self.address, name)
         is_new = not member.id and not instance
-        member.connection.send(calls.JOIN_GROUP, 5, calls.join_group(group, member, session, 20000, topic))
+        member.connection.send(calls.JOIN_GROUP, 5, calls.join_group(group, member, session, rebalance, topic))
         member.phase, member.result = "join", ""
 
         def is_known():

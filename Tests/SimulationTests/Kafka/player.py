@@ -7,6 +7,8 @@ import calls
 from members import Member, Members
 from wire import until
 
+# How often a race with the writing of markers is tried.
+ATTEMPTS = 100
 # The producer id of those that the script has not made.
 UNKNOWN_PRODUCER = 999_999_999
 
@@ -29,7 +31,8 @@ class Player:
 
     def __init__(self, address, connection, suffix):
         self.connection, self.suffix = connection, suffix
-        self.producers, self.letters, self.partition_counts = {}, {}, {}
+        self.producers, self.letters, self.partition_counts, self.renamed = {}, {}, {}, {}
+        self.attempts = 0
         self.members = Members(address, connection, lambda topic: self.partition_counts[topic])
 
     def play(self, line):
@@ -50,7 +53,7 @@ class Player:
     # Names
 
     def _own(self, name):
-        return f"{name}{self.suffix}"
+        return f"{self.renamed.get(name, name)}{self.suffix}"
 
     def _place(self, text):
         topic, _, number = text.rpartition("-")
@@ -157,6 +160,31 @@ class Player:
     def _expire(self, producer):
         return self._wait_for_state(producer, ("Ongoing", "PrepareCommit", "PrepareAbort"))
 
+    def _rush(self, result, *line):
+        """What is answered while the markers of a transaction of `p` are to be written, to all partitions of the topic `many`.
+
+        They are not written yet where the coordinator says so after the answer; otherwise it is another transaction's turn."""
+        many = [(self._own("many"), number) for number in range(self.partition_counts[self._own("many")])]
+        for _ in range(ATTEMPTS):
+            self.attempts += 1
+            self.renamed["t"] = f"t-{self.attempts}"
+            self._init("p", "t")
+            owner, by = self._own("t"), self.producers["p"].identity
+            self._required("done", calls.add_partitions(self.connection, owner, by, many))
+            if result == "fence":
+                self._required("CONCURRENT_TRANSACTIONS", self._init("q", "t"))
+            else:
+                self._required("done", self._end("p", result))
+            answer = self.play(" ".join(line))
+            if calls.transaction_state(self.connection, owner) in ("PrepareCommit", "PrepareAbort"):
+                return answer
+        return "markers are always written already"
+
+    @staticmethod
+    def _required(expected, answer):
+        if answer != expected:
+            raise ValueError(f"{answer} instead of {expected}")
+
     def _wait_for_state(self, producer, others):
         owner = self._producer(producer).transactional_id
         until(lambda: calls.transaction_state(self.connection, owner) not in others, f"{owner} stays as it is")
@@ -166,8 +194,8 @@ class Player:
 
     def _join(self, name, group, topic, *options):
         choices = dict(zip(options[::2], options[1::2]))
-        return self.members.join(name, self._own(group), self._own(topic), choices.get("as"),
-                                 int(choices.get("session", 10000)))
+        times = int(choices.get("session", 10000)), int(choices.get("rebalance", 20000))
+        return self.members.join(name, self._own(group), self._own(topic), choices.get("as"), *times)
 
     def _answer(self, name):
         return self.members.answer(name)
