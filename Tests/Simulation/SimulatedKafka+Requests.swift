@@ -67,7 +67,7 @@ extension SimulatedKafka {
             _ = topics.withLog(batch.partition) { $0.expect(batch) }
             let error =
                 isVersion2
-                ? transactions.add([batch.partition], to: id, batch.producer, at: now)
+                ? transactions.add([batch.partition], to: id, batch.producer, isVersion2: true, at: now)
                 : transactions.refusal(of: batch.partition, in: id, batch.producer)
             switch error {
             case nil: break
@@ -94,7 +94,14 @@ extension SimulatedKafka {
             let isVersion2 = commit.isVersion2 && settings.transactionVersion >= 2
             let error =
                 isVersion2
-                ? transactions.add([], groups: [commit.group], to: commit.transactionalID, commit.producer, at: now)
+                ? transactions.add(
+                    [],
+                    groups: [commit.group],
+                    to: commit.transactionalID,
+                    commit.producer,
+                    isVersion2: true,
+                    at: now
+                )
                 : transactions.refusal(group: commit.group, in: commit.transactionalID, commit.producer)
             switch error {
             case nil: break

@@ -22,7 +22,7 @@ struct Transaction: Sendable {
     private var timeout: Int64 = 0
     private var startTime: Int64 = 0
     private var markersDue: Int64 = 0
-    /// Whether the last transaction was ended by a client of version 2, or by brokers of that version.
+    /// Whether the transaction, or the last one if none is open, is that of a client of version 2.
     private var isVersion2 = false
 
     init(transactionalID: String, producerID: Int64) {
@@ -79,11 +79,11 @@ struct Transaction: Sendable {
 
     // MARK: One transaction
 
-    mutating func add(_ added: [PartitionID], groups addedGroups: [String], at now: Int64) {
+    mutating func add(_ added: [PartitionID], groups addedGroups: [String], isVersion2: Bool, at now: Int64) {
         if state != .ongoing {
             state = .ongoing
             startTime = now
-            isVersion2 = false
+            self.isVersion2 = isVersion2
         }
         for partition in added where !partitions.contains(partition) { partitions.append(partition) }
         for group in addedGroups where !groups.contains(group) { groups.append(group) }
@@ -116,8 +116,12 @@ struct Transaction: Sendable {
             // A client of version 2 does not know whether brokers have heard of its transaction.
             guard isClientVersion2 && !commits && !isRetry else { return .failed(.invalidTxnState) }
         }
-        let hasRaised = isClientVersion2
-        prepare(commits: commits, raisesEpoch: hasRaised, settings, at: now)
+        isVersion2 = isClientVersion2
+        if isVersion2 {
+            lastEpoch = epoch
+            epoch += 1
+        }
+        prepare(commits: commits, settings, at: now)
         self.nextProducerID = nextProducerID
         return isClientVersion2 ? .producer(producer) : .done
     }
@@ -127,21 +131,11 @@ struct Transaction: Sendable {
     mutating func abortByBroker(_ settings: SimulatedKafka.Settings, at now: Int64) {
         lastEpoch = settings.transactionVersion >= 2 ? epoch : -1
         epoch += 1
-        prepare(commits: false, raisesEpoch: false, settings, at: now)
+        prepare(commits: false, settings, at: now)
         nextProducerID = nil
     }
 
-    private mutating func prepare(
-        commits: Bool,
-        raisesEpoch: Bool,
-        _ settings: SimulatedKafka.Settings,
-        at now: Int64
-    ) {
-        if raisesEpoch {
-            lastEpoch = epoch
-            epoch += 1
-        }
-        isVersion2 = raisesEpoch
+    private mutating func prepare(commits: Bool, _ settings: SimulatedKafka.Settings, at now: Int64) {
         state = commits ? .prepareCommit : .prepareAbort
         markersDue = now + settings.markerDelay
     }

@@ -58,6 +58,7 @@ struct TransactionCoordinator: Sendable {
         groups: [String] = [],
         to transactionalID: String,
         _ producer: ProducerIdentity,
+        isVersion2: Bool = false,
         at now: Int64
     ) -> ErrorCode? {
         guard let index = index(of: transactionalID) else { return .invalidProducerIDMapping }
@@ -67,7 +68,7 @@ struct TransactionCoordinator: Sendable {
             return .concurrentTransactions
         }
         if let error { return error }
-        transactions[index].add(partitions, groups: groups, at: now)
+        transactions[index].add(partitions, groups: groups, isVersion2: isVersion2, at: now)
         return nil
     }
 

@@ -9,7 +9,7 @@ struct ScriptPlayer {
         var timeout: Int64
     }
 
-    private struct Member {
+    struct Member {
         var group: String
         var membership: Membership
         var session: Int64
@@ -17,10 +17,10 @@ struct ScriptPlayer {
         var answer: Response?
     }
 
-    private var kafka: SimulatedKafka
-    private var now: Int64 = 1
+    var kafka: SimulatedKafka
+    var now: Int64 = 1
     private var producers: [String: Producer] = [:]
-    private var members: [String: Member] = [:]
+    var members: [String: Member] = [:]
     private var letters: [Int64] = []
     /// The transactional id that the script calls `t`.
     private var renamed = "t"
@@ -39,20 +39,20 @@ struct ScriptPlayer {
             ?? groups(word, Array(words.dropFirst()))
     }
 
-    private mutating func ask(_ request: Request) -> Response {
+    mutating func ask(_ request: Request) -> Response {
         let response = kafka.handle(request, at: now)
         takeHeldAnswers()
         return response
     }
 
-    private mutating func takeHeldAnswers() {
+    mutating func takeHeldAnswers() {
         for held in kafka.takeHeldAnswers() {
             for name in members.keys where members[name]?.held == held.number { members[name]?.answer = held.response }
         }
     }
 
     /// Lets time pass until something is over.
-    private mutating func pass(_ milliseconds: Int64) -> String {
+    mutating func pass(_ milliseconds: Int64) -> String {
         now += milliseconds
         kafka.advance(to: now)
         takeHeldAnswers()
@@ -95,6 +95,7 @@ struct ScriptPlayer {
         else { return nil }
         let producer = producer(name)
         let id = producer.transactionalID ?? ""
+        let isVersion2 = words.last == "v2"
         switch word {
         case "add":
             let partitions = words.dropFirst().compactMap(Self.partition)
@@ -107,11 +108,18 @@ struct ScriptPlayer {
                 producer.identity,
                 group: words[1],
                 membership(words[2]),
-                words.dropFirst(3).compactMap(Self.offset)
+                words.dropFirst(3).compactMap(Self.offset),
+                isVersion2: isVersion2
             )
             return text(of: ask(.txnOffsetCommit(commit)))
         case "end":
-            return text(of: ask(.endTxn(transactionalID: id, producer.identity, commits: words[1] == "commit")))
+            let commits = words[1] == "commit"
+            let answer = ask(
+                .endTxn(transactionalID: id, producer.identity, commits: commits, isVersion2: isVersion2)
+            )
+            guard case .producer(let identity) = answer else { return text(of: answer) }
+            let name = String(name.prefix { $0 != "+" })
+            return named(name, Producer(transactionalID: id, identity: identity, timeout: producer.timeout))
         case "produce":
             guard let place = Self.partition(words[1]), let sequence = Int(words[2]),
                 let count = Int(words[3].dropFirst())
@@ -122,7 +130,8 @@ struct ScriptPlayer {
                 producer.identity,
                 sequence: sequence,
                 count: count,
-                Payload(partition: 0, first: 0)
+                Payload(partition: 0, first: 0),
+                isVersion2: isVersion2
             )
             return text(of: ask(.produce(batch)))
         case "settle": return pass(kafka.settings.markerDelay)
@@ -148,13 +157,19 @@ struct ScriptPlayer {
         let owner = words[1] == "-" ? nil : words[1] == "t" ? renamed : words[1]
         let answer = ask(.initProducerID(transactionalID: owner, timeout: timeout, current: current))
         guard case .producer(let identity) = answer else { return text(of: answer) }
-        producers[words[0]] = Producer(transactionalID: owner, identity: identity, timeout: timeout)
+        return named(words[0], Producer(transactionalID: owner, identity: identity, timeout: timeout))
+    }
+
+    /// Gives a producer its name, which it keeps when it gets another epoch.
+    private mutating func named(_ name: String, _ producer: Producer) -> String {
+        let identity = producer.identity
+        producers[name] = producer
         if !letters.contains(identity.id) { letters.append(identity.id) }
         let letter = letters.firstIndex(of: identity.id).map { Character(UnicodeScalar(UInt8(65 + $0))) } ?? "?"
         return "producer \(letter)/\(identity.epoch)"
     }
 
-    /// `p`, `p+1` for another epoch of it, `p@t` for another transactional id with it.
+    /// `p`, `p+1` or `p+-1` for another epoch of it, `p@t` for another transactional id with it.
     private func producer(_ text: String) -> Producer {
         let parts = text.split(separator: "@").map(String.init)
         let raised = parts[0].split(separator: "+").map(String.init)
@@ -165,99 +180,24 @@ struct ScriptPlayer {
         return producer
     }
 
-    // MARK: Groups
-
-    private mutating func groups(_ word: String, _ words: [String]) -> String? {
-        guard let first = words.first else { return nil }
-        switch word {
-        case "join": return join(words)
-        case "answer": return answer(first)
-        case "gone": return members[first].map { pass($0.session) }
-        case "beat": return text(of: ask(.heartbeat(group: first, membership(words[1]))))
-        case "leave":
-            let membership = membership(words[1])
-            return text(of: ask(.leaveGroup(group: first, member: membership.member, instance: membership.instance)))
-        case "commit":
-            let offsets = words.dropFirst(2).compactMap(Self.offset)
-            return text(of: ask(.offsetCommit(group: first, membership(words[1]), offsets)))
-        case "committed", "forgotten":
-            guard let place = Self.partition(words[1]) else { return nil }
-            return text(of: ask(.offsetFetch(group: first, [place], requiresStable: words.last == "stable")))
-        default: return nil
-        }
-    }
-
-    private mutating func join(_ words: [String]) -> String? {
-        guard words.count >= 3 else { return nil }
-        let session = Self.option("session", words).flatMap { Int64($0) } ?? 10_000
-        let instance = Self.option("as", words)
-        var member =
-            members[words[0]]
-            ?? Member(
-                group: words[1],
-                membership: Membership(member: "", instance: instance, generation: -1),
-                session: session
-            )
-        let request = JoinGroup(
-            group: words[1],
-            member: member.membership.member,
-            instance: member.membership.instance,
-            topics: [words[2]],
-            sessionTimeout: session,
-            rebalanceTimeout: Self.option("rebalance", words).flatMap { Int64($0) } ?? 20_000
-        )
-        let response = kafka.handle(.joinGroup(request), at: now)
-        member.held = nil
-        member.answer = nil
-        switch response {
-        case .memberIDRequired(let id): member.membership.member = id
-        case .held(let number): member.held = number
-        default: member.answer = response
-        }
-        members[words[0]] = member
-        takeHeldAnswers()
-        if case .memberIDRequired = response { return "MEMBER_ID_REQUIRED" }
-        return "sent"
-    }
-
-    private mutating func answer(_ name: String) -> String? {
-        while members[name]?.answer == nil, members[name]?.held != nil, let deadline = kafka.nextDeadline {
-            _ = pass(deadline - now)
-        }
-        guard let answer = members[name]?.answer else { return "nothing" }
-        guard case .joined(let joined) = answer else { return text(of: answer) }
-        members[name]?.membership.member = joined.member
-        members[name]?.membership.generation = joined.generation
-        return (["#\(joined.generation)"] + joined.assignment.map { "\($0.number)" }).joined(separator: " ")
-    }
-
-    /// `m`, `m#2` for another generation of it, `none` for who is in no group.
-    private func membership(_ text: String) -> Membership {
-        let parts = text.split(separator: "#").map(String.init)
-        let unknown = Membership(member: parts[0] == "none" ? "" : parts[0], generation: -1)
-        var membership = members[parts[0]]?.membership ?? unknown
-        if parts.count > 1 { membership.generation = Int(parts[1]) ?? -1 }
-        return membership
-    }
-
     // MARK: Words
 
-    private static func partition(_ text: String) -> PartitionID? {
+    static func partition(_ text: String) -> PartitionID? {
         guard let dash = text.lastIndex(of: "-"), let number = Int(text[text.index(after: dash)...]) else { return nil }
         return PartitionID(String(text[..<dash]), number)
     }
 
-    private static func offset(_ text: String) -> PartitionOffset? {
+    static func offset(_ text: String) -> PartitionOffset? {
         let parts = text.split(separator: "@").map(String.init)
         guard parts.count == 2, let place = partition(parts[0]), let offset = Int64(parts[1]) else { return nil }
         return PartitionOffset(place, offset)
     }
 
-    private static func option(_ name: String, _ words: [String]) -> String? {
+    static func option(_ name: String, _ words: [String]) -> String? {
         words.firstIndex(of: name).flatMap { $0 >= 2 && $0 + 1 < words.count ? words[$0 + 1] : nil }
     }
 
-    private func text(of response: Response) -> String {
+    func text(of response: Response) -> String {
         switch response {
         case .topic: "done"
         case .fetched(let it): (it.runs.map { "\($0.first)..<\($0.end)" } + ["next \(it.next)"]).joined(separator: " ")

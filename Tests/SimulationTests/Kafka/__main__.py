@@ -39,6 +39,8 @@ def main():
     calls.find_coordinator(connection, "group" + suffix, 0)
     calls.find_coordinator(connection, "id" + suffix, 1)
     scripts = options.scripts or sorted(glob.glob(os.path.join(SCRIPTS, "*.txt")))
+    if options.brokers:
+        scripts = [path for path in scripts if not os.path.basename(path).startswith("v2-")]
     lines, differences = 0, 0
     for number, path in enumerate(scripts):
         player = Player(options.server, connection, f"{suffix}-{number}")

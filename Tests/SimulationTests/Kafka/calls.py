@@ -1,11 +1,10 @@
-# One function for one request, in the version that librdkafka 2.0 to 2.16 sends or one whose answers are the same. Each
+# One function for one request about logs and transactions, in the version that librdkafka 2.0 to 2.16 sends or one whose answers are the same. Each
 # returns `done`, the name of an error, or what the answer holds.
 
 import batches
 from wire import Writer, name_of, until
 
-PRODUCE, FETCH, LIST_OFFSETS, OFFSET_COMMIT, OFFSET_FETCH, FIND_COORDINATOR = 0, 1, 2, 8, 9, 10
-JOIN_GROUP, HEARTBEAT, LEAVE_GROUP, SYNC_GROUP, DESCRIBE_GROUPS = 11, 12, 13, 14, 15
+PRODUCE, FETCH, LIST_OFFSETS, FIND_COORDINATOR = 0, 1, 2, 10
 CREATE_TOPICS, DELETE_TOPICS, DELETE_RECORDS, CREATE_PARTITIONS = 19, 20, 21, 37
 INIT_PRODUCER_ID, ADD_PARTITIONS, ADD_OFFSETS, END_TXN, TXN_OFFSET_COMMIT, DESCRIBE_TRANSACTIONS = 22, 24, 25, 26, 28, 65
 # What a broker answers until its coordinators have read their logs.
@@ -20,23 +19,22 @@ def by_topic(pairs):
     return list(topics.items())
 
 
-def first_error(reader, read):
+def first_error(reader):
     """The error that a request about several partitions failed with; what was not attempted because of others is none."""
-    codes = [code for topic in reader.array(lambda: _topic(reader, read)) for code in topic]
+
+    def partition():
+        _, code = reader.number("ih")
+        reader.tags()
+        return code
+
+    def topic():
+        reader.string()
+        codes = reader.array(partition)
+        reader.tags()
+        return codes
+
+    codes = [code for each in reader.array(topic) for code in each]
     return name_of(next((code for code in codes if code not in (0, 55)), 0))
-
-
-def _topic(reader, read):
-    reader.string()
-    codes = reader.array(read)
-    reader.tags()
-    return codes
-
-
-def _partition_code(reader):
-    _, code = reader.number("ih")
-    reader.tags()
-    return code
 
 
 # Coordinators and administration
@@ -92,6 +90,22 @@ def delete_records(connection, place, offset):
 # Logs
 
 
+def produce_version_2(connection, place, data, transactional_id):
+    """Produce of a client of transaction version 2, which adds the partition to the transaction."""
+    fields = Writer(flexible=True).string(transactional_id).number("hi", -1, 30000)
+
+    def partition(number):
+        fields.number("i", number).blob(data).tags()
+
+    fields.array([place], lambda it: fields.string(it[0]).array([it[1]], partition).tags()).tags()
+    reader = connection.ask(PRODUCE, 12, fields)
+    reader.varint()
+    reader.string()
+    reader.varint()
+    _, code, first = reader.number("ihq")
+    return name_of(code) if code else f"at {first}"
+
+
 def produce(connection, place, data, transactional_id=None):
     fields = Writer().string(transactional_id).number("hi", -1, 30000)
     fields.array([place], lambda it: fields.string(it[0]).number("ii", 1, it[1]).blob(data))
@@ -144,7 +158,7 @@ def add_partitions(connection, transactional_id, producer, places):
     )
     reader = connection.ask(ADD_PARTITIONS, 0, fields)
     reader.number("i")
-    return first_error(reader, lambda: _partition_code(reader))
+    return first_error(reader)
 
 
 def add_offsets(connection, transactional_id, producer, group):
@@ -157,7 +171,15 @@ def end_txn(connection, transactional_id, producer, commits):
     return name_of(connection.ask(END_TXN, 1, fields).number("ih")[1])
 
 
-def txn_offset_commit(connection, transactional_id, producer, group, member, offsets):
+def end_txn_version_2(connection, transactional_id, producer, commits):
+    """EndTxn of a client of transaction version 2: the producer's next epoch, or the name of an error."""
+    fields = Writer(flexible=True).string(transactional_id).number("qh?", *producer, commits).tags()
+    _, code, *following = connection.ask(END_TXN, 5, fields).number("ihqh")
+    return name_of(code) if code else tuple(following)
+
+
+def txn_offset_commit(connection, transactional_id, producer, group, member, offsets, version=3):
+    """Version 5 is that of a client of transaction version 2, and adds the group to the transaction."""
     fields = Writer(flexible=True).string(transactional_id).string(group).number("qh", *producer)
     fields.number("i", member.generation).string(member.id).string(member.instance)
 
@@ -165,9 +187,9 @@ def txn_offset_commit(connection, transactional_id, producer, group, member, off
         fields.number("iqi", each[0], each[1], -1).string(None).tags()
 
     fields.array(by_topic(offsets), lambda it: fields.string(it[0]).array(it[1], partition).tags()).tags()
-    reader = connection.ask(TXN_OFFSET_COMMIT, 3, fields)
+    reader = connection.ask(TXN_OFFSET_COMMIT, version, fields)
     reader.number("i")
-    return first_error(reader, lambda: _partition_code(reader))
+    return first_error(reader)
 
 
 def transaction_state(connection, transactional_id):
@@ -179,85 +201,3 @@ def transaction_state(connection, transactional_id):
     reader.number("h")
     reader.string()
     return reader.string()
-
-
-# Groups
-
-
-def join_group(group, member, session, rebalance, topic):
-    """The fields of a JoinGroup request; its answer comes when the group's members are together."""
-    metadata = Writer().number("hi", 0, 1).string(topic).blob(b"")
-    fields = Writer().string(group).number("ii", session, rebalance).string(member.id).string(member.instance)
-    return fields.string("consumer").number("i", 1).string("range").blob(bytes(metadata.bytes))
-
-
-def sync_group(group, member, assignments):
-    """The fields of a SyncGroup request; `assignments` has bytes by member ids, from the leader."""
-    fields = Writer().string(group).number("i", member.generation).string(member.id).string(member.instance)
-    return fields.array(list(assignments.items()), lambda it: fields.string(it[0]).blob(it[1]))
-
-
-def heartbeat(connection, group, member):
-    fields = Writer().string(group).number("i", member.generation).string(member.id).string(member.instance)
-    return name_of(connection.ask(HEARTBEAT, 3, fields).number("ih")[1])
-
-
-def leave_group(connection, group, member):
-    fields = Writer().string(group)
-    fields.array([member], lambda it: fields.string(it.id).string(it.instance))
-    reader = connection.ask(LEAVE_GROUP, 3, fields)
-    code = reader.number("ih")[1]
-
-    def of_member():
-        reader.string()
-        reader.string()
-        return reader.number("h")
-
-    return name_of(code or next(iter(reader.array(of_member)), 0))
-
-
-def offset_commit(connection, group, member, offsets):
-    fields = Writer().string(group).number("i", member.generation).string(member.id).string(member.instance)
-
-    def partition(each):
-        fields.number("iqi", each[0], each[1], -1).string(None)
-
-    fields.array(by_topic(offsets), lambda it: fields.string(it[0]).array(it[1], partition))
-    reader = connection.ask(OFFSET_COMMIT, 7, fields)
-    reader.number("i")
-    return first_error(reader, lambda: _partition_code(reader))
-
-
-def offset_fetch(connection, group, place, stable):
-    fields = Writer(flexible=True).string(group)
-    fields.array([place], lambda it: fields.string(it[0]).array([it[1]], lambda n: fields.number("i", n)).tags())
-    reader = connection.ask(OFFSET_FETCH, 7, fields.number("?", stable).tags())
-    reader.number("i")
-    reader.varint()
-    reader.string()
-    reader.varint()
-    _, offset, _ = reader.number("iqi")
-    reader.string()
-    code = reader.number("h")
-    return name_of(code) if code else "none" if offset < 0 else f"offset {offset}"
-
-
-def describe_group(connection, group):
-    """The state of a group, and its members' ids."""
-    fields = Writer()
-    reader = connection.ask(DESCRIBE_GROUPS, 0, fields.array([group], fields.string))
-    reader.number("ih")
-    reader.string()
-    state = reader.string()
-    reader.string()
-    reader.string()
-
-    def member():
-        identity = reader.string()
-        reader.string()
-        reader.string()
-        reader.blob()
-        reader.blob()
-        return identity
-
-    return state, reader.array(member)

@@ -6,8 +6,8 @@ import socket
 import struct
 from dataclasses import dataclass, field
 
-import calls
-from wire import Connection, Reader, name_of, until
+import group_calls
+from wire import Connection, Reader, Writer, name_of, until
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Members:
         if member.connection is None:
             member.connection = Connection(self.address, name)
         is_new = not member.id and not instance
-        member.connection.send(calls.JOIN_GROUP, 5, calls.join_group(group, member, session, rebalance, topic))
+        member.connection.send(group_calls.JOIN_GROUP, 5, group_calls.join_group(group, member, session, rebalance, topic))
         member.phase, member.result = "join", ""
 
         def is_known():
@@ -89,7 +89,7 @@ class Members:
             member.id, member.next_generation, member.phase = identity, generation, "sync"
             shares = self._assign(member.topic, others) if leader == identity else {}
             kept, member.generation = member.generation, generation
-            member.connection.send(calls.SYNC_GROUP, 3, calls.sync_group(member.group, member, shares))
+            member.connection.send(group_calls.SYNC_GROUP, 3, group_calls.sync_group(member.group, member, shares))
             member.generation = kept
             return
         code = reader.number("ih")[1]
@@ -105,7 +105,7 @@ class Members:
         for place, (identity, _, _) in enumerate(others):
             numbers = range(following, following + share + (place < rest))
             following = numbers.stop
-            fields = calls.Writer().number("hi", 0, 1).string(topic).array(list(numbers), lambda n: None)
+            fields = Writer().number("hi", 0, 1).string(topic).array(list(numbers), lambda n: None)
             fields.number("i" * len(numbers), *numbers).blob(b"")
             shares[identity] = bytes(fields.bytes)
         return shares
@@ -120,12 +120,12 @@ class Members:
         return [f"{number}" for _, numbers in topics for number in numbers]
 
     def _is_preparing(self, group):
-        return calls.describe_group(self.connection, group)[0] == "PreparingRebalance"
+        return group_calls.describe_group(self.connection, group)[0] == "PreparingRebalance"
 
     def wait_until_gone(self, name):
         """Waits until a member's session is over."""
         member = self.all[name]
-        until(lambda: member.id not in calls.describe_group(self.connection, member.group)[1], f"{name} stays")
+        until(lambda: member.id not in group_calls.describe_group(self.connection, member.group)[1], f"{name} stays")
 
     def close(self):
         for member in self.all.values():

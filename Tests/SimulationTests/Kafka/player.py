@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import batches
 import calls
+import group_calls
 from members import Member, Members
 from wire import until
 
@@ -49,6 +50,8 @@ class Player:
 
     def close(self):
         self.members.close()
+        for topic in self.partition_counts:
+            calls.delete_topic(self.connection, topic)
 
     # Names
 
@@ -64,7 +67,7 @@ class Player:
         return self._place(place), int(offset)
 
     def _producer(self, text):
-        """`p`, `p+1` for another epoch of it, `p@t` for another transactional id with it."""
+        """`p`, `p+1` or `p+-1` for another epoch of it, `p@t` for another transactional id with it."""
         name, _, transactional_id = text.partition("@")
         name, _, raised = name.partition("+")
         known = self.producers.get(name, Producer(None, UNKNOWN_PRODUCER, 0))
@@ -108,6 +111,9 @@ class Player:
 
     def _produce(self, producer, place, sequence, count, kind=""):
         by = self._producer(producer)
+        if kind == "v2":
+            data = batches.batch(int(count[1:]), by.identity, int(sequence), True)
+            return calls.produce_version_2(self.connection, self._place(place), data, by.transactional_id)
         is_transactional = kind != "plain"
         data = batches.batch(int(count[1:]), by.identity, int(sequence), is_transactional)
         return calls.produce(self.connection, self._place(place), data, by.transactional_id if is_transactional else None)
@@ -133,9 +139,13 @@ class Player:
         answer = calls.init_producer_id(self.connection, owner, int(choices.get("timeout", 60000)), current)
         if isinstance(answer, str):
             return answer
-        self.producers[name] = Producer(owner, *answer)
-        letter = self.letters.setdefault(answer[0], chr(ord("A") + len(self.letters)))
-        return f"producer {letter}/{answer[1]}"
+        return self._named(name, owner, answer)
+
+    def _named(self, name, owner, identity):
+        """Gives a producer its name, which it keeps when it gets another epoch."""
+        self.producers[name.partition("+")[0]] = Producer(owner, *identity)
+        letter = self.letters.setdefault(identity[0], chr(ord("A") + len(self.letters)))
+        return f"producer {letter}/{identity[1]}"
 
     def _add(self, producer, *places):
         by = self._producer(producer)
@@ -147,11 +157,15 @@ class Player:
 
     def _txn_commit(self, producer, group, member, *offsets):
         by = self._producer(producer)
-        return calls.txn_offset_commit(self.connection, by.transactional_id, by.identity, self._own(group),
-                                       self._member(member), [self._offset_of(it) for it in offsets])
+        version = 5 if offsets[-1] == "v2" else 3
+        return calls.txn_offset_commit(self.connection, by.transactional_id, by.identity, self._own(group), self._member(member),
+                                       [self._offset_of(it) for it in offsets if it != "v2"], version)
 
-    def _end(self, producer, result):
+    def _end(self, producer, result, kind=""):
         by = self._producer(producer)
+        if kind == "v2":
+            answer = calls.end_txn_version_2(self.connection, by.transactional_id, by.identity, result == "commit")
+            return answer if isinstance(answer, str) else self._named(producer, by.transactional_id, answer)
         return calls.end_txn(self.connection, by.transactional_id, by.identity, result == "commit")
 
     def _settle(self, producer):
@@ -201,21 +215,21 @@ class Player:
         return self.members.answer(name)
 
     def _beat(self, group, member):
-        return calls.heartbeat(self.connection, self._own(group), self._member(member))
+        return group_calls.heartbeat(self.connection, self._own(group), self._member(member))
 
     def _leave(self, group, member):
-        return calls.leave_group(self.connection, self._own(group), self._member(member))
+        return group_calls.leave_group(self.connection, self._own(group), self._member(member))
 
     def _gone(self, name):
         self.members.wait_until_gone(name)
         return "done"
 
     def _commit(self, group, member, *offsets):
-        return calls.offset_commit(self.connection, self._own(group), self._member(member),
+        return group_calls.offset_commit(self.connection, self._own(group), self._member(member),
                                    [self._offset_of(it) for it in offsets])
 
     def _committed(self, group, place, kind=""):
-        answer = calls.offset_fetch(self.connection, self._own(group), self._place(place), kind == "stable")
+        answer = group_calls.offset_fetch(self.connection, self._own(group), self._place(place), kind == "stable")
         return answer
 
     def _forgotten(self, group, place):
