@@ -15,7 +15,9 @@ extension Group {
         complete(topics: topics, at: now)
     }
 
-    /// Begins the next generation with those who are there. Static members keep their place until their session ends.
+    /// Begins the next generation with those who are there.
+    ///
+    /// Static members keep their place until their session ends.
     private mutating func complete(topics: TopicTable, at now: Int64) {
         members.removeAll { $0.heldJoin == nil && $0.instance == nil }
         if !members.isEmpty && members.allSatisfy({ $0.heldJoin == nil }) {
@@ -68,7 +70,9 @@ extension Group {
 
     // MARK: Time
 
-    /// When a session or a rebalance ends. A member that waits for its generation is alive.
+    /// When a session or a rebalance ends.
+    ///
+    /// A member that waits for its generation is alive.
     var nextDeadline: Int64? {
         var deadline = state == .preparing ? rebalanceEnd : nil
         for member in members where member.heldJoin == nil { deadline = min(deadline ?? .max, member.sessionEnd) }

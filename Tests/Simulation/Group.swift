@@ -1,6 +1,8 @@
 // A classic consumer group: members, generations and rebalances, after Kafka's ClassicGroup and GroupMetadataManager.
 
-/// A group and its members. The first member leads: it is the one whose joining begins a rebalance.
+/// A group and its members.
+///
+/// The first member leads: it is the one whose joining begins a rebalance.
 struct Group: Sendable {
     enum State: Sendable {
         case empty, preparing, stable

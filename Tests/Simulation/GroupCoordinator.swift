@@ -68,7 +68,9 @@ struct GroupCoordinator: Sendable {
         index(of: group).map { groups[$0].offsets.hasOpenTransaction(of: producer) } ?? false
     }
 
-    /// Keeps offsets for the end of a transaction. Who names neither member nor generation is not checked (KIP-447).
+    /// Keeps offsets for the end of a transaction.
+    ///
+    /// Who names neither member nor generation is not checked (KIP-447).
     mutating func hold(_ request: TxnOffsetCommit) -> Response {
         let index = make(request.group)
         if request.membership != .none, let error = groups[index].refusal(of: request.membership) {

@@ -9,8 +9,8 @@ struct GroupOffsets: Sendable {
         var pending: [Written] = []
     }
 
-    /// An offset, and when the log took it: of two the one that was taken later counts, even if the marker of the earlier one
-    /// comes last.
+    /// An offset, and when the log took it: of two the one that was taken later counts, even if the marker of the
+    /// earlier one comes last.
     private struct Written {
         var offset: PartitionOffset
         var number: Int

@@ -52,7 +52,9 @@ package struct Payload: Hashable, Sendable, CustomStringConvertible {
     package var description: String { "(\(partition)@\(first)\(isDeadLetter ? " dead" : ""))" }
 }
 
-/// What a consumer says of itself with offsets and heartbeats. Without any of it (`none`) brokers check nothing.
+/// What a consumer says of itself with offsets and heartbeats.
+///
+/// Without any of it (`none`) brokers check nothing.
 package struct Membership: Hashable, Sendable, CustomStringConvertible {
     package var member: String
     package var instance: String?

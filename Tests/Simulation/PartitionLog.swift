@@ -29,8 +29,9 @@ struct PartitionLog: Sendable {
     private(set) var start: Int64 = 0
     private(set) var end: Int64 = 0
 
-    /// Where readers of committed records stop: the first record of a transaction that is not over, or the end. It is in no
-    /// batch that was deleted, but it may be in one that lies partly before the start.
+    /// Where readers of committed records stop: the first record of a transaction that is not over, or the end.
+    ///
+    /// It is in no batch that was deleted, but it may be in one that lies partly before the start.
     var lastStable: Int64 {
         producers.firstOpenOffset.map { max($0, min(start, entries.first?.first ?? start)) } ?? end
     }
@@ -73,8 +74,10 @@ struct PartitionLog: Sendable {
         return .appended(first: first)
     }
 
-    /// Ends the transaction of a producer. The marker takes an offset even if the log has nothing of the transaction; one
-    /// of an older epoch than the log has seen is refused.
+    /// Ends the transaction of a producer.
+    ///
+    /// The marker takes an offset even if the log has nothing of the transaction; one of an older epoch than the log
+    /// has seen is refused.
     mutating func writeMarker(of producer: ProducerIdentity, commits: Bool) {
         guard !producers.isFenced(producer) else { return }
         append(
@@ -120,7 +123,9 @@ struct PartitionLog: Sendable {
         return .offset(start)
     }
 
-    /// Loses the end of the log. Batches are lost as a whole, and what producers did is known as far as the log tells.
+    /// Loses the end of the log.
+    ///
+    /// Batches are lost as a whole, and what producers did is known as far as the log tells.
     mutating func truncate(to offset: Int64) {
         guard offset < end else { return }
         let kept = entries[..<firstIndex(endingAfter: offset)]

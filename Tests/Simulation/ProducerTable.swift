@@ -20,8 +20,8 @@ struct ProducerTable: Sendable {
         var transactionStart: Int64?
     }
 
-    /// A batch that the coordinator was asked about since the producer's last entry: the log takes none that begins later,
-    /// since this one may still be on its way.
+    /// A batch that the coordinator was asked about since the producer's last entry: the log takes none that begins
+    /// later, since this one may still be on its way.
     private struct Expectation {
         var producer: ProducerIdentity
         var sequence: Int
@@ -55,7 +55,9 @@ struct ProducerTable: Sendable {
         return producers[index].batches.first { $0.sequence == batch.sequence && $0.count == batch.count }?.first
     }
 
-    /// Takes note of a batch that the coordinator is asked about. It counts whether it is taken, refused or known already.
+    /// Takes note of a batch that the coordinator is asked about.
+    ///
+    /// It counts whether it is taken, refused or known already.
     mutating func expect(_ batch: Produce) {
         guard let index = expectations.firstIndex(where: { $0.producer.id == batch.producer.id }) else {
             expectations.append(Expectation(producer: batch.producer, sequence: batch.sequence))

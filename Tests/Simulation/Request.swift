@@ -120,7 +120,9 @@ package struct TxnOffsetCommit: Equatable, Sendable {
     }
 }
 
-/// Asks to be a member of the next generation. JoinGroup and SyncGroup in one: the answer holds the assignment.
+/// Asks to be a member of the next generation.
+///
+/// JoinGroup and SyncGroup in one: the answer holds the assignment.
 package struct JoinGroup: Equatable, Sendable {
     package var group: String
     /// The member's id; empty at first, and after UNKNOWN_MEMBER_ID.

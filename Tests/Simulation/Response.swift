@@ -1,6 +1,8 @@
 // What the simulated brokers answer.
 
-/// An answer. Which one a request gets if it succeeds is said with the case.
+/// An answer.
+///
+/// Which one a request gets if it succeeds is said with the case.
 package enum Response: Equatable, Sendable {
     /// The request is refused, or nothing is known of its outcome but the error.
     case failed(ErrorCode)

@@ -29,7 +29,9 @@ package struct SimulatedKafka: Sendable {
         self.settings = settings
     }
 
-    /// Answers a request that arrives at `now`, after all that is due by then. `now` never goes back.
+    /// Answers a request that arrives at `now`, after all that is due by then.
+    ///
+    /// `now` never goes back.
     package mutating func handle(_ request: Request, at now: Int64) -> Response {
         advance(to: now)
         let response = answer(request, at: now)
@@ -37,8 +39,8 @@ package struct SimulatedKafka: Sendable {
         return response
     }
 
-    /// Does what is due by `now`, in order of time: writes markers, aborts transactions that are open for too long, ends
-    /// sessions and rebalances.
+    /// Does what is due by `now`, in order of time: writes markers, aborts transactions that are open for too long,
+    /// ends sessions and rebalances.
     package mutating func advance(to now: Int64) {
         while let due = nextDeadline, due <= now {
             for ended in transactions.advance(to: due, settings) { writeMarkers(of: ended) }
@@ -53,8 +55,9 @@ package struct SimulatedKafka: Sendable {
         return min(own ?? other, other)
     }
 
-    /// The answers that were held back and are given now, by the numbers of `Response.held`, in order. To be asked for
-    /// after each request and advance.
+    /// The answers that were held back and are given now, by the numbers of `Response.held`, in order.
+    ///
+    /// To be asked for after each request and advance.
     package mutating func takeHeldAnswers() -> [(number: Int, response: Response)] { groups.takeAnswers() }
 
     /// Partitions that are no more, or that were made again since, are taken by their names, as coordinators do.

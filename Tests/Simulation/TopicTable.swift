@@ -1,6 +1,8 @@
 // The topics and their logs.
 
-/// The topics of the cluster. An id belongs to one life of a topic: it is another one after the name is used again.
+/// The topics of the cluster.
+///
+/// An id belongs to one life of a topic: it is another one after the name is used again.
 struct TopicTable: Sendable {
     private struct Topic {
         var name: String

@@ -35,7 +35,8 @@ struct Transaction: Sendable {
     /// The last epoch of an id is kept for fencing.
     var isEpochExhausted: Bool { epoch >= Int16.max - 1 }
 
-    /// Whether a producer that asks to continue is the owner of the id, or may not have heard that it was given another.
+    /// Whether a producer that asks to continue is the owner of the id, or may not have heard that it was given
+    /// another.
     func accepts(_ current: ProducerIdentity) -> Bool {
         epoch == -1 || current.id == producerID
             || (current.id == previousProducerID && current.epoch >= Int16.max - 1)
@@ -126,8 +127,9 @@ struct Transaction: Sendable {
         return isClientVersion2 ? .producer(producer) : .done
     }
 
-    /// Aborts the open transaction and fences its producer. Since transaction version 2 the fenced producer may go on under
-    /// the epoch that this takes, if it names its own.
+    /// Aborts the open transaction and fences its producer.
+    ///
+    /// Since transaction version 2 the fenced producer may go on under the epoch that this takes, if it names its own.
     mutating func abortByBroker(_ settings: SimulatedKafka.Settings, at now: Int64) {
         lastEpoch = settings.transactionVersion >= 2 ? epoch : -1
         epoch += 1

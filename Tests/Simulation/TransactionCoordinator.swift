@@ -25,7 +25,9 @@ struct TransactionCoordinator: Sendable {
 
     // MARK: Requests
 
-    /// Gives a producer its id and epoch. An open transaction is aborted first: the client is to ask again.
+    /// Gives a producer its id and epoch.
+    ///
+    /// An open transaction is aborted first: the client is to ask again.
     mutating func initProducerID(
         _ transactionalID: String?,
         timeout: Int64,
@@ -72,8 +74,9 @@ struct TransactionCoordinator: Sendable {
         return nil
     }
 
-    /// Why records of a producer may not be appended to a partition or to a group's offsets; nil if they may. Brokers
-    /// ask this before the first records of a transaction in a log (KIP-890).
+    /// Why records of a producer may not be appended to a partition or to a group's offsets; nil if they may.
+    ///
+    /// Brokers ask this before the first records of a transaction in a log (KIP-890).
     func refusal(
         of partition: PartitionID? = nil,
         group: String? = nil,

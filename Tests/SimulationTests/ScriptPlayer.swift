@@ -1,7 +1,8 @@
 import Simulation
 
-/// Plays a script on the simulated brokers. The words are those of the player for Apache Kafka; Scripts/README.md says what
-/// they mean.
+/// Plays a script on the simulated brokers.
+///
+/// The words are those of the player for Apache Kafka; Scripts/README.md says what they mean.
 struct ScriptPlayer {
     private struct Producer {
         var transactionalID: String?

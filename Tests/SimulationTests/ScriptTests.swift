@@ -2,7 +2,9 @@ import Foundation
 import Simulation
 import Testing
 
-/// The simulated brokers answer as Apache Kafka does, whose answers are in the scripts. `Kafka` plays them on the real one.
+/// The simulated brokers answer as Apache Kafka does, whose answers are in the scripts.
+///
+/// `Kafka` plays them on the real one.
 @Suite struct ScriptTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scripts")
 
@@ -33,7 +35,9 @@ import Testing
         }
     }
 
-    /// The answer of a line: the first one, or that after `| below TV2:` if the brokers' transaction version is below 2.
+    /// The answer of a line: the first one, or that after `| below TV2:` if the brokers' transaction version is below
+    /// 2.
+    ///
     /// Answers of older releases (`| 3.9:`) are not simulated.
     private static func expected(_ answers: String, version: Int) -> String {
         let all = answers.components(separatedBy: " | ")

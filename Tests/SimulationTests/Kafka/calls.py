@@ -1,5 +1,5 @@
-# One function for one request about logs and transactions, in the version that librdkafka 2.0 to 2.16 sends or one whose answers are the same. Each
-# returns `done`, the name of an error, or what the answer holds.
+# One function for one request about logs and transactions, in the version that librdkafka 2.0 to 2.16 sends or one
+# whose answers are the same. Each returns `done`, the name of an error, or what the answer holds.
 
 import batches
 from wire import Writer, name_of, until
