@@ -19,9 +19,17 @@ final class Reasons: Sendable {
 
     /// Lets the client say what it has to say; nil if that is nothing.
     func last(of consumer: Consumer) -> String? {
+        _ = consumer.spokenErrors()
+        return last.withLock { $0?.description }
+    }
+}
+
+extension Consumer {
+    /// Lets the client say what it has to say, and hands over what is about consuming: that its group is forbidden, for
+    /// one, comes only so, while the question for the group's offsets runs out of time.
+    func spokenErrors() -> [KafkaError] {
         var batch = MessageBatch()
         // An event is handled in each call; a client that is closed has nothing to say.
-        for _ in 0..<20 { _ = try? consumer.serve(into: &batch) }
-        return last.withLock { $0?.description }
+        return (0..<20).flatMap { _ in (try? serve(into: &batch))?.errors.map(\.error) ?? [] }
     }
 }

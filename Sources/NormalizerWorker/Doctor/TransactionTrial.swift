@@ -23,8 +23,9 @@ struct TransactionTrial {
             let handle = try first.topic(topic)
             try first.prewarm(handle, timeout: timeout)
             let sent = SystemClock.epochMilliseconds
+            // The commit first: it says that a topic may not be written, an abort only that there is no transaction.
             let marks = [
-                try send("aborted", first, handle, commits: false), try send("committed", first, handle, commits: true),
+                try send("committed", first, handle, commits: true), try send("aborted", first, handle, commits: false),
             ]
             var findings = [Finding(subject, .good, "committed, and aborted another")]
             findings += reading(marks, since: sent)

@@ -50,7 +50,7 @@ extension ClusterObserver {
                     finish(end.partition, reading) { .nothing(from: $0, to: end.offset) }
                 }
                 for failure in outcome.errors {
-                    noteRefusal(failure)
+                    noteRefusal(failure.error)
                     noteFailure(failure, &open)
                 }
             }

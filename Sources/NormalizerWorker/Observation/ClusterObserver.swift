@@ -57,20 +57,14 @@ final class ClusterObserver {
             look(with: consumer)
             if !view.obstacles(at: SystemClock.monotonicNanoseconds).isEmpty, credentials.haveChanged { return }
             sleep(for: ClusterObserver.pause)
-            listen(to: consumer)
+            // Tokens too are renewed inside of a poll.
+            consumer.spokenErrors().forEach(noteRefusal)
         }
     }
 
-    /// Lets the client say what it has to say: tokens are renewed inside of a poll, and some errors come only so.
-    private func listen(to consumer: Consumer) {
-        var batch = MessageBatch()
-        // An event is handled in each call.
-        for _ in 0..<20 { (try? consumer.serve(into: &batch))?.errors.forEach(noteRefusal) }
-    }
-
     /// Books that the group is not to be found without a right: the question for its offsets only times out then.
-    func noteRefusal(_ failure: ConsumerError) {
-        if failure.error.code == .groupAuthorizationFailed { isGroupForbidden = true }
+    func noteRefusal(_ error: KafkaError) {
+        if error.code == .groupAuthorizationFailed { isGroupForbidden = true }
     }
 
     private func sleep(for time: Duration) {

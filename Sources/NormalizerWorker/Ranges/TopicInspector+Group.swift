@@ -11,7 +11,7 @@ extension TopicInspector {
         let end = ContinuousClock.now + patience.limit
         while true {
             do throws(KafkaError) {
-                return try patience.ask(coordinator) { () throws(KafkaError) in
+                return try askCoordinator(consumer) { () throws(KafkaError) in
                     try consumer.describeGroup(group, timeout: patience.limit)
                 }
             } catch {
@@ -46,6 +46,25 @@ extension TopicInspector {
         )
     }
 
+    /// Asks the coordinator of the group, with `client`.
+    ///
+    /// Without a right to the group librdkafka does not find its coordinator: the question only runs out of time, and the
+    /// client tells the refusal by itself.
+    private func askCoordinator<Answer>(
+        _ client: Consumer,
+        _ body: () throws(KafkaError) -> Answer
+    ) throws(KafkaError) -> Answer {
+        do throws(KafkaError) {
+            let answer = try patience.ask(coordinator, body)
+            isGroupForbidden = false
+            return answer
+        } catch {
+            client.spokenErrors().forEach(noteRefusal)
+            guard error.code.isTransient, isGroupForbidden else { throw error }
+            throw KafkaError(code: .groupAuthorizationFailed, operation: error.operation)
+        }
+    }
+
     /// The broker that keeps the group, in words.
     var coordinator: String { "the coordinator of group '\(group)'" }
 
@@ -58,8 +77,9 @@ extension TopicInspector {
     func entries(_ partitions: [Int32]) throws(CommandFailure) -> [TopicPartitionOffset] {
         do throws(KafkaError) {
             let places = partitions.map { TopicPartition(topic, $0) }
-            return try patience.ask(coordinator) { () throws(KafkaError) in
-                try (offsets ?? consumer).committedEntries(places, timeout: patience.limit)
+            let client = offsets ?? consumer
+            return try askCoordinator(client) { () throws(KafkaError) in
+                try client.committedEntries(places, timeout: patience.limit)
             }
         } catch {
             guard error.code == .timedOut, offsets == nil else {
@@ -81,7 +101,7 @@ extension TopicInspector {
     public func commit(_ offsets: [Int32: Int64]) throws(CommandFailure) {
         do throws(KafkaError) {
             let places = offsets.map { TopicPartitionOffset(TopicPartition(topic, $0.key), $0.value) }
-            try patience.ask(coordinator) { () throws(KafkaError) in
+            try askCoordinator(consumer) { () throws(KafkaError) in
                 try consumer.commit(places, timeout: patience.limit)
             }
         } catch {
@@ -103,7 +123,7 @@ extension TopicInspector {
         let nowhere = TopicPartitionOffset(TopicPartition(topic, .max), 0)
         while true {
             do throws(KafkaError) {
-                return try patience.ask(coordinator) { () throws(KafkaError) in
+                return try askCoordinator(consumer) { () throws(KafkaError) in
                     try consumer.commit([nowhere], timeout: patience.limit)
                 }
             } catch {

@@ -157,8 +157,11 @@ extension TopicInspector {
         )
         do throws(KafkaError) {
             let outcome = try consumer.collect(into: &batch, limits: limits)
-            for failure in outcome.errors where !failure.error.isRetriable && failure.error.code != .autoOffsetReset {
-                throw failure.error
+            for failure in outcome.errors {
+                noteRefusal(failure.error)
+                // Reading outside of the group needs no right to it.
+                let isOther = failure.error.code == .groupAuthorizationFailed || failure.error.code == .autoOffsetReset
+                guard failure.error.isRetriable || isOther else { throw failure.error }
             }
             return outcome
         } catch {

@@ -30,6 +30,8 @@ public final class TopicInspector {
     /// Asked for the group's offsets in place of `consumer`, if those that transactions are about to move are wanted as they are.
     let offsets: Consumer?
     let group: String
+    /// Whether a client has said that the group's coordinator is not told for want of a right.
+    var isGroupForbidden = false
     /// The layout of the topic when its partitions were last asked for.
     private var layout: TopicMetadata?
     /// The brokers to start from, in words.
@@ -220,6 +222,11 @@ public final class TopicInspector {
             "nothing came for \(patience.limit) of \(TopicInspector.list(partitions)) of topic '\(topic)' from \(whom)\(cause)",
             isTransient: true
         )
+    }
+
+    /// Books that the group is forbidden, which a client says one time.
+    func noteRefusal(_ error: KafkaError) {
+        if error.code == .groupAuthorizationFailed { isGroupForbidden = true }
     }
 
     /// Ends the connection.
