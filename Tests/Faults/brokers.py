@@ -1,5 +1,5 @@
-# The three brokers of a round: started by Tests/Brokers/cluster, reached by workers through the proxies, and by the
-# rig directly.
+# The three brokers of a round: started by Tests/Brokers/cluster, reached by workers through the proxies, or directly
+# where frames are encrypted, and by the rig directly.
 
 import json
 import os
@@ -12,30 +12,40 @@ import time
 from confluent_kafka import Consumer, IsolationLevel, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient, NewPartitions, NewTopic, OffsetSpec
 
+from certificates import Authority, write_key_store
 from proxy import Proxies
 
 CLUSTER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Brokers", "cluster")
 COUNT = 3
 # What the rig's own clients say while brokers go away is no finding.
 QUIET = {"log_level": 2}
+PROTOCOLS = {"none": "SASL_PLAINTEXT", "tls": "SASL_SSL", "mtls": "SSL"}
 LISTENER, USER, PASSWORD = "WORKERS", "worker", "faults"
 MODULES = {
     "PLAIN": f'org.apache.kafka.common.security.plain.PlainLoginModule required user_{USER}="{PASSWORD}";',
     "SCRAM-SHA-512": "org.apache.kafka.common.security.scram.ScramLoginModule required;",
 }
-IN_SYNC_SECONDS, ASK_SECONDS = 120, 60
+# What brokers have not done after so long they never do.
+LIMIT_SECONDS = 180
 
 
 class Brokers:
     """A cluster in a folder of its own. `lock` is held by whoever disturbs a broker: of three, one may be away."""
 
-    def __init__(self, folder, kafka, mechanism):
-        self.folder, self.mechanism = folder, mechanism
+    def __init__(self, folder, settings):
+        self.folder = folder
         self.lock = threading.Lock()
         self.proxies = Proxies(COUNT)
-        settings = [
-            f"listener.name.{LISTENER.lower()}.sasl.enabled.mechanisms={mechanism}",
-            f"listener.name.{LISTENER.lower()}.{mechanism.lower()}.sasl.jaas.config={MODULES[mechanism]}",
+        self.protocol = PROTOCOLS[settings.security]
+        mechanism = None if self.protocol == "SSL" else settings.mechanism
+        # What a worker needs to be let in.
+        self.login, listener = {"security.protocol": self.protocol}, {}
+        if mechanism is not None:
+            self._log_in(mechanism, listener)
+        if self.protocol.endswith("SSL"):
+            self._encrypt(folder + ".certificates", listener)
+        own = [
+            *(f"listener.name.{LISTENER.lower()}.{key}={value}" for key, value in listener.items()),
             "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
             "super.users=User:ANONYMOUS",
             "allow.everyone.if.no.acl.found=true",
@@ -43,16 +53,40 @@ class Brokers:
             "log.initial.task.delay.ms=500",
             "log.segment.delete.delay.ms=500",
         ]
-        arguments = ["start", folder, "--brokers", COUNT, "--kafka", kafka, "--listener", f"{LISTENER}=SASL_PLAINTEXT"]
-        arguments += [part for setting in settings for part in ("--set", setting)]
-        for broker, port in self.proxies.ports.items():
+        arguments = ["start", folder, "--brokers", COUNT, "--kafka", settings.kafka]
+        arguments += ["--listener", f"{LISTENER}={self.protocol}"]
+        arguments += [part for setting in own for part in ("--set", setting)]
+        for broker, port in self.proxies.ports.items() if settings.has_proxy else ():
             arguments += ["--advertise", f"{LISTENER}:{broker}=127.0.0.1:{port}"]
-        if mechanism != "PLAIN":
+        if mechanism not in (None, "PLAIN"):
             arguments += ["--scram", f"{mechanism}=[name={USER},password={PASSWORD}]"]
         self.servers = self._cluster(*arguments).strip()
         self.proxies.targets = {broker["id"]: broker["listeners"][LISTENER] for broker in self._state()}
+        ports = (self.proxies.ports if settings.has_proxy else self.proxies.targets).values()
+        # What workers begin with.
+        self.addresses = ",".join(f"127.0.0.1:{port}" for port in ports)
         self.admin = AdminClient({"bootstrap.servers": self.servers, **QUIET})
-        self._until(lambda: len(self.admin.list_topics(timeout=5).brokers) == COUNT, 60, "three brokers")
+        self._until(lambda: len(self.admin.list_topics(timeout=5).brokers) == COUNT, "three brokers")
+
+    def _log_in(self, mechanism, listener):
+        listener["sasl.enabled.mechanisms"] = mechanism
+        listener[f"{mechanism.lower()}.sasl.jaas.config"] = MODULES[mechanism]
+        password = self.folder + ".password"
+        with open(password, "w", encoding="ascii") as file:
+            file.write(PASSWORD)
+        self.login |= {"sasl.mechanism": mechanism, "sasl.username": USER, "sasl.password.file": password}
+
+    def _encrypt(self, folder, listener):
+        authority = Authority(folder, "authority")
+        store = os.path.join(folder, "brokers.pem")
+        write_key_store(store, *authority.issue("brokers", address="127.0.0.1"))
+        listener |= {"ssl.keystore.type": "PEM", "ssl.keystore.location": store}
+        self.login["ssl.ca.location"] = authority.certificate
+        if self.protocol == "SSL":
+            listener |= {"ssl.client.auth": "required", "ssl.principal.mapping.rules": "RULE:^CN=(.*)$/$1/"}
+            listener |= {"ssl.truststore.type": "PEM", "ssl.truststore.location": authority.certificate}
+            key, certificate = authority.issue(USER, host=USER)
+            self.login |= {"ssl.key.location": key, "ssl.certificate.location": certificate}
 
     def _cluster(self, *arguments):
         done = subprocess.run([CLUSTER, *map(str, arguments)], capture_output=True, text=True)
@@ -97,13 +131,13 @@ class Brokers:
             parts = [part for topic in topics for part in topic.partitions.values()]
             return all(part.leader > 0 and len(part.isrs) == len(part.replicas) for part in parts)
 
-        self._until(is_in_sync, IN_SYNC_SECONDS, "all replicas in sync")
+        self._until(is_in_sync, "all replicas in sync")
 
     def create(self, topic, partitions, **configs):
         """Makes a topic; one of that name which is still being deleted is waited for."""
         new = NewTopic(topic, partitions, COUNT, config=configs)
         self.ask(lambda: self.admin.create_topics([new])[topic].result(20))
-        self._until(lambda: len(self.partitions(topic)) == partitions, 30, f"partitions of {topic}")
+        self._until(lambda: len(self.partitions(topic)) == partitions, f"partitions of {topic}")
 
     def partitions(self, topic):
         """Partitions of a topic that have a leader: leader by number."""
@@ -116,7 +150,7 @@ class Brokers:
     def grow(self, topic, partitions):
         new = NewPartitions(topic, partitions)
         self.ask(lambda: self.admin.create_partitions([new])[topic].result(20), done="INVALID_PARTITIONS")
-        self._until(lambda: len(self.partitions(topic)) == partitions, 30, f"partitions of {topic}")
+        self._until(lambda: len(self.partitions(topic)) == partitions, f"partitions of {topic}")
 
     def truncate(self, topic, partition, offset):
         place = TopicPartition(topic, partition, offset)
@@ -130,7 +164,11 @@ class Brokers:
             answer = self.admin.list_offsets(
                 request, isolation_level=IsolationLevel.READ_UNCOMMITTED, request_timeout=10
             )
-            return [answer[place].result(15).offset for place in request]
+            found = [answer[place].result(15).offset for place in request]
+            if min(found) < 0:
+                # So the client tells of partitions whose leader it has not reached.
+                raise TimeoutError(f"not all leaders of {topic} say where it begins or ends")
+            return found
 
         return self.ask(offsets)
 
@@ -139,7 +177,7 @@ class Brokers:
 
         An error named `done` says that an earlier attempt has done it already. Raises what it fails with in the end.
         """
-        end = time.monotonic() + ASK_SECONDS
+        end = time.monotonic() + LIMIT_SECONDS
         while True:
             try:
                 return call()
@@ -164,8 +202,8 @@ class Brokers:
         )
 
     @staticmethod
-    def _until(is_reached, limit, what):
-        end = time.monotonic() + limit
+    def _until(is_reached, what):
+        end = time.monotonic() + LIMIT_SECONDS
         while True:
             try:
                 if is_reached():
@@ -174,5 +212,5 @@ class Brokers:
                 if time.monotonic() > end:
                     raise RuntimeError(f"no {what}: {error}") from error
             if time.monotonic() > end:
-                raise RuntimeError(f"not within {limit} s: {what}")
+                raise RuntimeError(f"not within {LIMIT_SECONDS} s: {what}")
             time.sleep(0.1)

@@ -7,13 +7,15 @@ from typing import Callable
 @dataclass(frozen=True)
 class Fault:
     """A named fault of a kind of stage. `act` takes the stage and returns what it did in a few words, None if there
-    was nothing to act on. `copies` says how often it comes among the others."""
+    was nothing to act on. `copies` says how often it comes among the others; one on the wire needs the frames that
+    pass a proxy."""
 
     name: str
     kind: str
     act: Callable
     copies: int = 1
     is_slow: bool = False
+    is_on_wire: bool = False
 
 
 FAULTS = {}
@@ -29,13 +31,15 @@ def fault(name, kind, **options):
     return add
 
 
-def deal(kind, count, random_numbers, names=(), is_short=False):
+def deal(kind, count, random_numbers, names=(), is_short=False, has_proxy=True):
     """`count` faults of a kind: each comes once before one comes again. With `names` only these; a short run has no
-    slow ones."""
+    slow ones, one without proxies none on the wire."""
     fitting = [
         fault
         for fault in FAULTS.values()
-        if fault.kind == kind and (fault.name in names if names else not (is_short and fault.is_slow))
+        if fault.kind == kind
+        and (fault.name in names if names else not (is_short and fault.is_slow))
+        and (has_proxy or not fault.is_on_wire)
     ]
     dealt = []
     while fitting and len(dealt) < count:

@@ -58,7 +58,7 @@ class Tally:
         self.count = count
         self.seen = bytearray(count)
         self.twice, self.disordered, self.strange, self.ids = [], [], [], set()
-        self.same_ids = 0
+        self.same_ids = self.doubles = 0
         self._last = {}
 
     def add(self, kind, number, key, message="", event_id=None):
@@ -77,9 +77,20 @@ class Tally:
             self.same_ids += event_id in self.ids
             self.ids.add(event_id)
 
+    def allow(self, doubles):
+        """Takes back what came twice because it stands in the input so often more."""
+        left = doubles.copy()
+        kept = []
+        for number in self.twice:
+            if left[number] > 0:
+                left[number] -= 1
+            else:
+                kept.append(number)
+        self.twice, self.doubles = kept, doubles.total()
+
     def verdict(self, feed, gaps, is_exactly_once=True):
         """Judges what was added against what the feed knows as acknowledged. Returns a Verdict."""
-        verdict = Verdict()
+        verdict = Verdict(most=self.doubles)
         missing = []
         for number in range(len(feed.places)):
             place = feed.place(number)

@@ -9,9 +9,9 @@ from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource
 from catalogue import fault
 from checker import NOTHING, REPLACEMENT, Gap
 from stage import SESSION_SECONDS
+from watch import NEVER_SECONDS
 
 BACKLOG = 500
-EXPIRY_SECONDS = 30
 MOST_PARTITIONS = 12
 
 
@@ -43,22 +43,10 @@ def with_backlog(stage, how, act):
                 worker.start()
 
 
-def note_gaps(stage, committed):
-    """What is not committed and lies before the log's first offset now may be lost."""
-    starts = stage.brokers.starts(stage.input, stage.feed.partitions)
-    committed = committed + [0] * (len(starts) - len(committed))
-    gaps = [
-        Gap(stage.feed.generation, number, first, end)
-        for number, (first, end) in enumerate(zip(committed, starts))
-        if first < end
-    ]
-    stage.gaps += gaps
-    return sum(gap.end - gap.first for gap in gaps)
-
-
 def wait_for_feed(stage):
     """Waits until each partition has a record of the feed, so that recovery means that all of them are read."""
     while min(stage.feed.next) == 0:
+        stage.feed.check()
         time.sleep(0.05)
 
 
@@ -69,13 +57,14 @@ def truncation(how):
 
         def cut(committed):
             nonlocal size
+            stage.end_expiry()
             try:
                 for number, end in enumerate(stage.brokers.ends(stage.input, stage.feed.partitions)):
                     first = min(end, committed[number] if number < len(committed) else 0)
                     offset = end if how == "running" else first + (end - first) // 2
                     stage.brokers.truncate(stage.input, number, offset)
             finally:
-                size = note_gaps(stage, committed)
+                size = stage.note_gaps(committed)
 
         with_backlog(stage, how, cut)
         return f"workers {how}, up to {size} records gone"
@@ -88,18 +77,16 @@ def expiry(how):
 
         def expire(committed):
             nonlocal size
+            stage.end_expiry()
             ends = list(stage.feed.next)
             set_retention(stage, "1")
-            end = time.monotonic() + EXPIRY_SECONDS
+            end = time.monotonic() + NEVER_SECONDS
             while sum(stage.brokers.starts(stage.input, stage.feed.partitions)) < sum(ends) and time.monotonic() < end:
                 time.sleep(0.2)
             set_retention(stage, None)
-            size = note_gaps(stage, committed)
+            size = stage.note_expiry(committed)
 
         with_backlog(stage, how, expire)
-        # The brokers may have begun a further deletion before they saw the setting gone.
-        stage.sleep(1.5)
-        size += note_gaps(stage, stage.watch.read)
         return f"workers {how}, up to {size} records gone"
 
 
@@ -121,6 +108,7 @@ def new_topic(how):
         def make_again(committed):
             nonlocal size
             with stage.feed.paused():
+                stage.end_expiry()
                 ends = list(stage.feed.next)
                 gaps = [
                     Gap(stage.feed.generation, number, first, end, NOTHING if how == "ended" else REPLACEMENT)

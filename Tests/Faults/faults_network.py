@@ -6,8 +6,8 @@ import time
 import rules
 from catalogue import fault
 from stage import SESSION_SECONDS
+from watch import NEVER_SECONDS
 
-MEETING_SECONDS = 15
 # A broker by what the worker asks it for.
 ROLES = {
     "group coordinator": "Heartbeat",
@@ -18,10 +18,9 @@ ROLES = {
 
 
 def target(stage):
-    """A worker, and what a broker is for it with that broker's id, which is None if the worker has not met it in
-    time."""
+    """A worker, and what a broker is for it with that broker's id, which is None if the worker never meets it."""
     worker, role = stage.pick(), stage.random.choice(list(ROLES))
-    end = time.monotonic() + MEETING_SECONDS
+    end = time.monotonic() + NEVER_SECONDS
     # A worker that has just got partitions may not have sent a request of each kind yet.
     while (broker := stage.proxies.broker_of(worker.name, ROLES[role])) is None and time.monotonic() < end:
         time.sleep(0.1)
@@ -47,7 +46,7 @@ def way(name, make, seconds, cuts):
         stage.proxies.end(rule)
         return f"{role} {broker} for {worker.name}, {lasts:.1f} s{', connections cut' if is_cut else ''}"
 
-    fault(name, "network")(act)
+    fault(name, "network", is_on_wire=True)(act)
 
 
 way("hole", rules.Hole, (3, 9), (False, 0.5))
@@ -56,7 +55,7 @@ way("slow", lambda client, broker: rules.Slow(client, broker, 0.15), (4, 8), (Fa
 way("refuse", rules.Refusal, (2, 7), (True, 0))
 
 
-@fault("cut-off", "network")
+@fault("cut-off", "network", is_on_wire=True)
 def cut_off(stage):
     """No broker at all can be reached."""
     worker, lasts = stage.pick(), stage.random.uniform(3, 10)
@@ -66,7 +65,7 @@ def cut_off(stage):
     return f"{worker.name}, {lasts:.1f} s"
 
 
-@fault("flapping", "network")
+@fault("flapping", "network", is_on_wire=True)
 def flapping(stage):
     worker, role, broker = target(stage)
     times = stage.random.randint(4, 8)
@@ -76,7 +75,7 @@ def flapping(stage):
     return f"{role} {broker or 'all'} for {worker.name}, {times} times"
 
 
-@fault("long-hole", "network", is_slow=True)
+@fault("long-hole", "network", is_on_wire=True, is_slow=True)
 def long_hole(stage):
     worker, role, broker = target(stage)
     if broker is None:
@@ -98,29 +97,30 @@ def late(stage, worker, commits, provoke=lambda: None):
     rule = stage.proxies.add(rules.LateEnd(worker.name, commits, moment))
     try:
         provoke()
-        if not rule.was_held.wait(20) or not rule.was_delivered.wait(30):
+        # A worker that has lost its session within a transaction may have nothing to abort.
+        if not stage.watch.comes_before(4, rule.was_held) or not stage.watch.comes_before(8, rule.was_delivered):
             return None
         # The transaction that the copy may have ended comes to its own end.
-        stage.watch.wait_for_more(1, 20)
+        stage.watch.wait_for_more()
     finally:
         stage.proxies.end(rule)
     how = "producer renewed" if rule.was_renewed else "same producer"
     return f"{worker.name}, {how}, arrived before {moment} of the next transaction"
 
 
-@fault("late-commit", "late", copies=3)
+@fault("late-commit", "late", is_on_wire=True, copies=3)
 def late_commit(stage):
     return late(stage, stage.pick(), True)
 
 
-@fault("late-abort", "late", copies=2)
+@fault("late-abort", "late", is_on_wire=True, copies=2)
 def late_abort(stage):
     """The abort comes from a worker that was frozen within a transaction for longer than its session."""
     worker = stage.pick()
 
     def freeze():
         rule = stage.proxies.add(rules.Call(worker.name, "AddPartitionsToTxn", lambda: worker.signal(signal.SIGSTOP)))
-        was_hit = rule.was_hit.wait(15)
+        was_hit = rule.was_hit.wait(NEVER_SECONDS)
         stage.proxies.end(rule)
         if was_hit:
             time.sleep(SESSION_SECONDS + 2)
@@ -129,7 +129,7 @@ def late_abort(stage):
     return late(stage, worker, False, freeze)
 
 
-@fault("late-commit-kill", "late")
+@fault("late-commit-kill", "late", is_on_wire=True)
 def late_commit_kill(stage):
     """As a late commit, and the worker is killed soon after it."""
     worker = stage.pick()

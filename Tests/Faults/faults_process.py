@@ -10,6 +10,7 @@ import time
 from catalogue import fault
 from rules import Call
 from stage import SESSION_SECONDS
+from watch import NEVER_SECONDS
 
 POINTS = ("batch-collected", "transaction-begun", "records-sent", "offsets-sent", "committing", "committed")
 REQUESTS = ("AddPartitionsToTxn", "Produce", "AddOffsetsToTxn", "TxnOffsetCommit", "EndTxn")
@@ -26,12 +27,12 @@ def kill(stage):
     return worker.name
 
 
-@fault("kill-at-request", "process", copies=2)
+@fault("kill-at-request", "process", copies=2, is_on_wire=True)
 def kill_at_request(stage):
     """kill -9 just before a request of a transaction leaves, or when its answer has come."""
     worker, api, on_answer = stage.pick(), stage.random.choice(REQUESTS), stage.random.random() < 0.5
     rule = stage.proxies.add(Call(worker.name, api, worker.kill, on_answer, stage.random.randrange(3)))
-    was_hit = rule.was_hit.wait(15)
+    was_hit = rule.was_hit.wait(NEVER_SECONDS)
     stage.proxies.end(rule)
     return f"{worker.name} at {api}{' answered' if on_answer else ''}" if was_hit else None
 
@@ -44,7 +45,7 @@ def live_to(stage, worker, what):
     point = stage.random.choice(POINTS)
     kills = worker.exits.count(-signal.SIGKILL)
     worker.restart(stage.settings.debug_program, FAULT_POINT=f"{point}:{stage.random.randint(1, 4)}:{what}")
-    end = time.monotonic() + 30
+    end = time.monotonic() + NEVER_SECONDS
     while time.monotonic() < end:
         if what == "stop" and worker.state == "T" or worker.exits.count(-signal.SIGKILL) > kills:
             return point
@@ -105,7 +106,7 @@ def rival_of(stage, worker, elsewhere):
         rival.command = [word.replace("127.0.0.1", "localhost") for word in rival.command]
     stage.extras.append(rival)
     rival.start()
-    end = time.monotonic() + 15
+    end = time.monotonic() + NEVER_SECONDS
     while not (was_assigned := rival.count("partitions-assigned") > 0) and rival.process.poll() is None:
         if time.monotonic() > end:
             break

@@ -120,6 +120,9 @@ class Feed:
 
     def _acknowledged(self, number, message):
         partition, offset = message.partition(), message.offset()
+        if offset is None:
+            # The broker had it already and has forgotten where: as good as not acknowledged.
+            return
         self.places[number] = packed(self.generation, partition, offset)
         self.next[partition] = max(self.next[partition], offset + 1)
 
@@ -143,8 +146,14 @@ class Feed:
         self.partitions = partitions
         self._producer = self._connect()
 
+    def check(self):
+        """Raises RuntimeError if nothing is written any more although it ought to be."""
+        if not self._thread.is_alive() and not self._is_over.is_set():
+            raise RuntimeError(f"the feed of {self.topic} has ended by itself")
+
     def finish(self, limit=180):
         """Writes the rest without pause, and waits for all acknowledgements."""
+        self.check()
         self._is_over.set()
         self._thread.join()
         end = time.monotonic() + limit

@@ -1,6 +1,7 @@
 # The independent reader: read_committed, straight from the brokers, from the beginning to the end of both output
 # topics.
 
+import collections
 import re
 import time
 
@@ -11,6 +12,7 @@ from checker import Tally, has_key
 from feed import DEAD_LETTER, EVENT
 
 USER = re.compile(rb'"u(\d+)"')
+INPUT = re.compile(rb"(?:\buser = u|Username = u|User <u|no tag at all )(\d+)")
 MESSAGE = re.compile(rb'"deviceEventId":"%ASA-\d-(\d{6})"')
 EVENT_ID = re.compile(rb'"eventId":"([0-9a-f-]{36})"')
 # A transaction that a killed worker has left open ends within its time-out; nothing else may keep the reader.
@@ -29,6 +31,16 @@ def read(brokers, feed, output, dead_letters):
             else:
                 tally.strange.append(f"{kind}{number} with key {key}")
     return tally
+
+
+def doubles(brokers, topic):
+    """How often more than once the records of an input topic stand in it, by number: a broker that dies can make the feed
+    write again what it holds already."""
+    numbers = collections.Counter()
+    for message in records(brokers, topic):
+        match = INPUT.search(message.value() or b"")
+        numbers.update([int(match[1])] if match else [])
+    return collections.Counter({number: count - 1 for number, count in numbers.items() if count > 1})
 
 
 def parse(kind, value):

@@ -15,7 +15,8 @@ from confluent_kafka import KafkaException
 
 import catalogue
 from brokers import Brokers
-from stage import RECOVERY_SECONDS, Kind, Stage
+from stage import Kind, Stage
+from watch import NEVER_SECONDS
 
 KINDS = (
     Kind("process", 11, 2, True),
@@ -31,8 +32,8 @@ ROUND_SECONDS = 110
 
 @dataclass
 class Played:
-    """A fault as it went. `did` is None if it found nothing to act on, `recovery` None if the backlog was not worked
-    off in time."""
+    """A fault as it went. `did` is None if it found nothing to act on, `recovery` None if the backlog was never worked
+    off."""
 
     stage: str
     name: str
@@ -70,8 +71,8 @@ class Round:
         """The outcome; processes and data of the round are gone when it returns or raises."""
         brokers, stages = None, []
         try:
-            brokers = Brokers(os.path.join(self.folder, "cluster"), self.settings.kafka, self.settings.mechanism)
-            self.say(f"Apache Kafka {self.settings.kafka} at {brokers.servers}, workers use {self.settings.mechanism}")
+            brokers = Brokers(os.path.join(self.folder, "cluster"), self.settings)
+            self.say(f"Apache Kafka {self.settings.kafka} at {brokers.servers}, workers use {brokers.protocol}")
             shares = sum(kind.share for kind in self.hands)
             for kind in self.hands:
                 seed = random.Random(f"{self.seed}/{kind.name}").randrange(1 << 31)
@@ -120,17 +121,19 @@ class Round:
             if played.did is None:
                 self.say(f"{fault.name}@{seed}: found nothing to act on")
                 continue
-            played.recovery = stage.watch.recovered(RECOVERY_SECONDS)
+            played.recovery = stage.watch.recovered()
             recovery = "no recovery" if played.recovery is None else f"recovered in {played.recovery:.1f} s"
-            if played.recovery is None:
-                stage.findings.append(
-                    f"{fault.name}@{seed}: no recovery in {RECOVERY_SECONDS} s, at {stage.watch.committed}"
-                )
             self.say(
                 f"{fault.name}@{seed}: {played.did}; took {lasted:.1f} s, {recovery}, "
                 f"stood still for {stage.watch.stood(begin):.1f} s; "
                 f"readyz: {stage.watch.told(begin)}"
             )
+            if played.recovery is None:
+                stage.findings.append(
+                    f"{fault.name}@{seed}: nothing committed for {NEVER_SECONDS} s, at {stage.watch.committed}; "
+                    "the further faults of this stage are left out"
+                )
+                return
 
     def _settle(self, stage):
         seconds = stage.settle()
@@ -147,6 +150,7 @@ class Round:
             f"RESULT {stage.name}: {verdict.acknowledged} acknowledged, missing {verdict.missing}, "
             f"twice {verdict.twice}, "
             f"out of order {verdict.disordered}, gone with the log {len(verdict.gone)}"
+            + (f", {tally.doubles} twice in the input itself" if tally.doubles else "")
         )
         for line in verdict.broken:
             self.say(f"    BROKEN {stage.name}: {line}")
@@ -159,13 +163,13 @@ def deal(settings, seed, names, kinds, is_short):
         if kinds and kind.name not in kinds:
             continue
         numbers = random.Random(f"{seed}/{kind.name}/deal")
-        faults = catalogue.deal(kind.name, kind.faults, numbers, names, is_short)
+        faults = catalogue.deal(kind.name, kind.faults, numbers, names, is_short, settings.has_proxy)
         if faults:
             hands[kind] = [(fault, numbers.randrange(1 << 31)) for fault in faults]
     return hands
 
 
-def exactly(words):
+def exactly(words, settings):
     """The faults that `NAME@SEED,...` names, in this order."""
     hands = {}
     for word in words.split(","):
@@ -173,6 +177,8 @@ def exactly(words):
         if name not in catalogue.FAULTS or not seed.isdigit():
             raise SystemExit(f"faults: {word} is not NAME@SEED; the names are {', '.join(catalogue.FAULTS)}")
         fault = catalogue.FAULTS[name]
+        if fault.is_on_wire and not settings.has_proxy:
+            raise SystemExit(f"faults: {name} needs frames that are not encrypted")
         kind = next(kind for kind in KINDS if kind.name == fault.kind)
         hands.setdefault(kind, []).append((fault, int(seed)))
     return hands

@@ -2,6 +2,7 @@
 
 import array
 import unittest
+from collections import Counter
 
 import checker
 from checker import NOTHING, REPLACEMENT, Gap, Tally
@@ -60,6 +61,12 @@ class Output(unittest.TestCase):
     def test_twice(self):
         self.assertEqual(self.counts([*range(COUNT), 7, 49]), (0, 2, 0, 1))
         self.assertEqual(tally([*range(COUNT), 7]).verdict(a_feed(), [], is_exactly_once=False).broken, [])
+
+    def test_what_stands_in_the_input_twice_may_come_twice(self):
+        result = tally([*range(COUNT), 7, 7, 49])
+        result.allow(Counter({7: 1, 8: 1}))
+        verdict = result.verdict(a_feed(), [])
+        self.assertEqual((verdict.twice, result.twice, verdict.most), (2, [7, 49], COUNT + 2))
 
     def test_out_of_order(self):
         """8 and 10 have one key; 8 and 9 do not."""

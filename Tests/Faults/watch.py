@@ -1,12 +1,15 @@
 # Watches a stage while faults go on: the group's committed offsets, for how long the work stood still, and what
 # /readyz says.
 
+import contextlib
 import threading
 import time
 
 from confluent_kafka import KafkaException, TopicPartition
 
 INTERVAL = 0.25
+# What has not come after so many seconds does not come: no verdict depends on how fast the machine is.
+NEVER_SECONDS = 180
 # Acknowledgements may be noted later than a commit of the same records, by less than so many records.
 SLACK = 1000
 
@@ -20,10 +23,12 @@ class Watch:
         self.steps, self.answers = [(time.monotonic(), [0] * stage.feed.partitions)], []
         # The highest offsets of a topic that is no more, and the first step that belongs to this one.
         self._stale, self._first = {}, 0
+        # The highest first offset of each log that a broker has named, by generation and partition.
+        self._starts = {}
         self._end = threading.Event()
         self._threads = [
             threading.Thread(target=work, daemon=True, name=f"watch of {stage.name}")
-            for work in (self._offsets, self._pages)
+            for work in (self._offsets, self._pages, *([self._log_starts] if stage.kind.has_moving_log else []))
         ]
         for thread in self._threads:
             thread.start()
@@ -43,6 +48,22 @@ class Watch:
                 self.steps.append((time.monotonic(), offsets))
         asker.close()
 
+    def _log_starts(self):
+        while not self._end.wait(INTERVAL):
+            with contextlib.suppress(KafkaException, RuntimeError, TimeoutError):
+                self.starts()
+
+    def starts(self):
+        """Where the log begins by partition. Of a log whose leader has changed records can come back that were gone: this
+        is how far they have been gone at any time."""
+        generation, partitions = self.stage.feed.generation, self.stage.feed.partitions
+        starts = self.stage.brokers.starts(self.stage.input, partitions)
+        if generation == self.stage.feed.generation:
+            for number, start in enumerate(starts):
+                place = generation, number
+                self._starts[place] = max(start, self._starts.get(place, 0))
+        return [max(start, self._starts.get((generation, number), 0)) for number, start in enumerate(starts)]
+
     def _pages(self):
         last = {}
         while not self._end.wait(INTERVAL):
@@ -58,22 +79,34 @@ class Watch:
     def committed(self):
         return self.steps[-1][1]
 
-    def wait(self, is_reached, limit):
-        """Seconds until `is_reached` is true of the committed offsets, None if it is not in time."""
-        begin = time.monotonic()
-        while (now := time.monotonic()) < begin + limit:
-            if is_reached(self.committed):
-                return now - begin
+    def wait(self, is_reached):
+        """Seconds until `is_reached` is true of the committed offsets, None if these stand still for good before."""
+        begin = last = time.monotonic()
+        seen = self.committed
+        while not is_reached(offsets := self.committed):
+            now = time.monotonic()
+            if offsets != seen:
+                seen, last = offsets, now
+            elif now > last + NEVER_SECONDS:
+                return None
             time.sleep(INTERVAL / 2)
-        return None
+        return time.monotonic() - begin
 
-    def wait_for_more(self, count, limit=30):
-        """Whether the group commits so many records more in time."""
+    def wait_for_more(self):
+        """Whether the group commits more."""
         before = sum(self.committed)
-        return self.wait(lambda offsets: sum(offsets) >= before + count, limit) is not None
+        return self.wait(lambda offsets: sum(offsets) > before) is not None
 
-    def recovered(self, limit):
-        """Seconds until everything that is acknowledged now has been committed, None if it is not in time."""
+    def comes_before(self, commits, event):
+        """Whether an event comes before the offsets were seen to change so often, or stand still for good."""
+        first, end = len(self.steps), time.monotonic() + NEVER_SECONDS
+        while not event.wait(INTERVAL / 2):
+            if len(self.steps) >= first + commits or time.monotonic() > end:
+                return event.is_set()
+        return True
+
+    def recovered(self):
+        """Seconds until everything that is acknowledged now has been committed, None if it never is."""
         wanted = list(self.stage.feed.next)
 
         def is_through(offsets):
@@ -83,7 +116,11 @@ class Watch:
                 for number, (first, offset, end) in enumerate(places)
             )
 
-        return self.wait(is_through, limit)
+        seconds = self.wait(is_through)
+        if seconds is not None:
+            # All of these are the topic's own.
+            self._stale = {}
+        return seconds
 
     def forget(self):
         """The topic is another one now: until a lower offset is seen, what is committed may be the old one's."""

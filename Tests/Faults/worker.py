@@ -17,6 +17,8 @@ PAIR = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\S*)')
 TRY_AGAIN = (70, 75)
 # A process that has just begun has no handler for SIGTERM yet.
 STARTING_SECONDS = 5
+# A worker that lives so long after SIGTERM does not end by itself.
+ENDING_SECONDS = 240
 
 
 def parse(line):
@@ -32,9 +34,9 @@ class Worker:
         self.port = free_port()
         self.log_path = os.path.join(folder, f"{name}.log")
         self.process = None
-        # Exit codes in order, what came unexpectedly, and whether a life ended without a closing line.
-        self.exits, self.surprises, self.was_cut_off = [], [], False
-        self.restarts, self.most_memory = 0, 0
+        # Exit codes in order, and what came unexpectedly.
+        self.exits, self.surprises = [], []
+        self.lives, self.restarts, self.most_memory = 0, 0, 0
         # A rival may lose its identity and end by itself, and is not started again.
         self.is_unattended = False
         self._is_wanted, self._killed, self._born = False, None, 0.0
@@ -53,6 +55,7 @@ class Worker:
     def _spawn(self, program=None, environment=None):
         command = [program or self.command[0], *self.command[1:], "--http-address", f"127.0.0.1:{self.port}"]
         self._born = time.monotonic()
+        self.lives += 1
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
                 command,
@@ -75,12 +78,9 @@ class Worker:
 
     def _account(self, status):
         self.exits.append(status)
-        if status == -signal.SIGKILL:
-            self.was_cut_off = True
-        elif status in TRY_AGAIN:
+        if status in TRY_AGAIN:
             self.restarts += not self.is_unattended
-            self.was_cut_off |= status == 70
-        else:
+        elif status != -signal.SIGKILL:
             self.surprises.append(f"{self.name} ended with {status} unasked")
 
     def _measure(self):
@@ -116,9 +116,8 @@ class Worker:
             if self.process is not None and self.process.poll() is None:
                 self.process.kill()
                 self.process.wait()
-                self.was_cut_off = True
 
-    def drain(self, limit=40, allowed=(0,)):
+    def drain(self, allowed=(0,)):
         """SIGTERM, and the exit code that follows; one that is not allowed is noted."""
         with self._lock:
             self._is_wanted = False
@@ -130,15 +129,13 @@ class Worker:
             age = time.monotonic() - self._born
             self.process.send_signal(signal.SIGTERM)
             try:
-                status = self.process.wait(limit)
+                status = self.process.wait(ENDING_SECONDS)
             except subprocess.TimeoutExpired:
-                self.surprises.append(f"{self.name} did not end {limit} s after SIGTERM")
+                self.surprises.append(f"{self.name} did not end {ENDING_SECONDS} s after SIGTERM")
                 self.process.kill()
                 self.process.wait()
-                self.was_cut_off = True
                 return None
             self.exits.append(status)
-            self.was_cut_off |= status not in (0, 75)
             is_expected = (
                 status == -signal.SIGKILL
                 and self._killed is self.process
@@ -172,14 +169,15 @@ class Worker:
         except FileNotFoundError:
             return []
 
+    @property
+    def is_whole(self):
+        """Whether every life has ended in time and with a closing line; to be asked when all have ended."""
+        return self.count("ended") == self.lives and 70 not in self.exits
+
+    def check_closing(self):
+        """A line for each life that was drained and has no closing line."""
+        drained, closed = self.exits.count(0), self.count("ended")
+        return [] if closed >= drained else [f"{self.name} has drained {drained} times, with {closed} closing lines"]
+
     def count(self, event):
         return sum(line.get("event") == event for line in self.log())
-
-    def wait_for(self, event, more_than=0, limit=30):
-        """Whether an event is logged more than so many times in time."""
-        end = time.monotonic() + limit
-        while time.monotonic() < end:
-            if self.count(event) > more_than:
-                return True
-            time.sleep(0.05)
-        return False

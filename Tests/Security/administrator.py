@@ -9,7 +9,7 @@ from confluent_kafka.admin import (
     AclBinding, AclBindingFilter, AclOperation, AclPermissionType, AdminClient, AlterConfigOpType, ConfigEntry, ConfigResource, NewTopic,
     ResourcePatternType, ResourceType, ScramCredentialInfo, ScramMechanism, UserScramCredentialUpsertion)
 
-from brokers import write_key_store
+from certificates import write_key_store
 from waiting import until
 
 SECONDS = 30
@@ -31,6 +31,16 @@ class Administrator:
         for line in lines:
             self._producer.produce(topic, line.encode(), partition=0, on_delivery=lambda error, _: faults.append(error) if error else None)
         assert self._producer.flush(SECONDS) == 0 and not faults, faults
+
+    def write_transaction(self, topic, lines, commits):
+        """Writes lines in a transaction that is committed or aborted."""
+        producer = Producer({"bootstrap.servers": self._brokers.servers, "transactional.id": uuid.uuid4().hex})
+        producer.init_transactions(SECONDS)
+        producer.begin_transaction()
+        for line in lines:
+            producer.produce(topic, line.encode(), partition=0)
+        assert producer.flush(SECONDS) == 0
+        (producer.commit_transaction if commits else producer.abort_transaction)(SECONDS)
 
     def give_certificate(self, case, key, certificate):
         """Has the case's listener show another certificate to who connects from now on, and breaks the connections that there are."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import Callable
 
+from certificates import write_key_store
 from ports import free_port
 from relay import Loop, Relay
 
@@ -94,11 +95,3 @@ class Brokers:
     def close(self):
         self._loop.close()
         subprocess.run([sys.executable, CLUSTER, "stop", self._folder, "--kill"], check=True)
-
-
-def write_key_store(path, key, certificate):
-    """A key store of a broker: a key and its certificate in one file."""
-    with open(path, "w", encoding="ascii") as file:
-        for part in (key, certificate):
-            with open(part, encoding="ascii") as source:
-                file.write(source.read())

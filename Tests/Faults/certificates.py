@@ -1,4 +1,5 @@
-# Certificates made by openssl for one run: authorities, servers, clients, good and bad.
+# Certificates made by openssl for one run: authorities, servers, clients, good and bad. For the fault rig and the
+# security cases.
 
 import os
 import subprocess
@@ -9,11 +10,21 @@ NOT_YET_VALID = ("20700101000000Z", "20710101000000Z")
 
 
 def openssl(*arguments):
-    subprocess.run(["openssl", *arguments], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    nowhere = subprocess.DEVNULL
+    subprocess.run(["openssl", *arguments], check=True, stdin=nowhere, stdout=nowhere, stderr=nowhere)
 
 
 def new_key(name, key, request):
-    openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", f"/CN={name}", "-keyout", key, "-out", request)
+    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    openssl("req", "-new", *kind, "-subj", f"/CN={name}", "-keyout", key, "-out", request)
+
+
+def write_key_store(path, key, certificate):
+    """A key store of a broker: a key and its certificate in one file."""
+    with open(path, "w", encoding="ascii") as file:
+        for part in (key, certificate):
+            with open(part, encoding="ascii") as source:
+                file.write(source.read())
 
 
 class Authority:
@@ -27,18 +38,20 @@ class Authority:
         new_key(name, self.key, request)
         extensions = self._write(f"{name}.ext", "basicConstraints=critical,CA:true\n")
         if dates is None:
-            openssl("x509", "-req", "-in", request, "-signkey", self.key, "-days", "2", "-extfile", extensions, "-out", self.certificate)
+            signer = ["-signkey", self.key, "-days", "2"]
+            openssl("x509", "-req", "-in", request, *signer, "-extfile", extensions, "-out", self.certificate)
         else:
             self._sign(name, extensions, dates, "-selfsign", "-keyfile", self.key)
 
-    def issue(self, name, host="localhost", dates=None):
-        """Key and certificate for a host or a client, good for a day from now on or between two dates."""
+    def issue(self, name, host="localhost", dates=None, address=None):
+        """Key and certificate for a host, by its address too if it is given, or a client; good for a day from now on or
+        between two dates."""
         key, request, certificate = (self._path(f"{name}.{part}") for part in ("key", "csr", "crt"))
         new_key(host, key, request)
-        extensions = self._write(f"{name}.ext", f"subjectAltName=DNS:{host}\n")
+        extensions = self._write(f"{name}.ext", f"subjectAltName=DNS:{host}{f',IP:{address}' if address else ''}\n")
         if dates is None:
-            openssl("x509", "-req", "-in", request, "-CA", self.certificate, "-CAkey", self.key, "-set_serial", str(uuid.uuid4().int), "-days", "1",
-                    "-extfile", extensions, "-out", certificate)
+            signer = ["-CA", self.certificate, "-CAkey", self.key, "-set_serial", str(uuid.uuid4().int), "-days", "1"]
+            openssl("x509", "-req", "-in", request, *signer, "-extfile", extensions, "-out", certificate)
         else:
             self._sign(name, extensions, dates, "-cert", self.certificate, "-keyfile", self.key)
         return key, certificate
@@ -52,8 +65,9 @@ class Authority:
 
     def _sign(self, name, extensions, dates, *signer):
         """Only `openssl ca` of Debian 12 takes dates."""
-        openssl("ca", "-batch", "-config", self._configuration(name, extensions), *signer, "-startdate", dates[0], "-enddate", dates[1],
-                "-in", self._path(f"{name}.csr"), "-out", self._path(f"{name}.crt"), "-notext")
+        between = ["-startdate", dates[0], "-enddate", dates[1]]
+        files = ["-in", self._path(f"{name}.csr"), "-out", self._path(f"{name}.crt")]
+        openssl("ca", "-batch", "-config", self._configuration(name, extensions), *signer, *between, *files, "-notext")
 
     def _configuration(self, name, extensions):
         """The path of a file for `openssl ca`, whose books are kept for this name alone."""
