@@ -263,7 +263,7 @@ if sys.argv[1] == "--builtin":
     builtin = [document for document in documents(sys.argv[2]) if not document["apiVersion"].startswith(("keda.sh/", "monitoring.coreos.com/"))]
     Path(sys.argv[3]).write_text(yaml.safe_dump_all(builtin))
 else:
-    page = sys.argv[3] if sys.argv[2:3] == ["--tested"] else None
+    page = sys.argv[3] + "/working" if sys.argv[2:3] == ["--tested"] else None
     check_metrics(page)
     check_compose()
     check_manifests(sys.argv[1])

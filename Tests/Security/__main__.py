@@ -1,5 +1,6 @@
 # TLS, SASL and rights on listeners of Apache Kafka: python Tests/Security PROGRAM [CASE...]. Cases run side by side; exit code 1 if one
-# fails. A name that ends with * stands for all that begin so. METRICS_PAGE names a file for a page of metrics of a worker that works.
+# fails. A name that ends with * stands for all that begin so. METRICS_PAGES names a folder for
+# pages of metrics of workers that work and of some that cannot.
 
 import concurrent.futures
 import fnmatch
@@ -16,6 +17,7 @@ from administrator import Administrator
 from brokers import Brokers
 from certificates import Authority
 from stage import Stage
+import cases_alerts
 import cases_rights
 import cases_sasl
 import cases_tls
@@ -26,7 +28,7 @@ class Run:
 
     def __init__(self, program, cases):
         self.program = os.path.abspath(program)
-        self.metrics_path = os.environ.get("METRICS_PAGE")
+        self.pages = os.environ.get("METRICS_PAGES")
         self.folder = tempfile.mkdtemp(prefix="security-")
         self.authority = Authority(os.path.join(self.folder, "authority"), "authority")
         self.stranger = Authority(os.path.join(self.folder, "stranger"), "stranger")
@@ -52,7 +54,7 @@ def play(run, case):
 
 
 def main():
-    cases = [case for module in (cases_tls, cases_sasl, cases_rights) for case in module.CASES]
+    cases = [case for module in (cases_tls, cases_sasl, cases_rights, cases_alerts) for case in module.CASES]
     wanted = [case for case in cases if any(fnmatch.fnmatchcase(case.name, name) for name in sys.argv[2:] or ["*"])]
     if not wanted:
         sys.exit("security: no such case: " + ", ".join(case.name for case in cases))

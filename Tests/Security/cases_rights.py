@@ -28,6 +28,7 @@ def taken_and_given_back(stage):
     stage.run.administrator.deny(*right)
     stage.write()
     stage.expect_trouble("uthoriz")
+    stage.keep_metrics("right-taken")
     stage.run.administrator.allow(*right)
     stage.expect_work(90)
     stage.stop_worker()

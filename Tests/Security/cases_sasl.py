@@ -51,7 +51,8 @@ def right(stage):
     stage.expect_work()
     expect_hidden(stage, environment, PASSWORD, base64.b64encode(PASSWORD.encode()).decode())
     if stage.case.mechanism == "PLAIN":
-        stage.keep_metrics()
+        until(lambda: stage.metric("normalizer_lag_known") == 1, "lag that is known")
+        stage.keep_metrics("working")
     stage.stop_worker()
 
 

@@ -20,12 +20,23 @@ class Loop:
 
 
 class Relay:
-    """Passes on what comes to one port of loopback to another. `accepted` counts the connections so far. Any thread."""
+    """Passes on what comes to one port of loopback to another, unless it is held. `accepted` counts the connections so
+    far. Any thread."""
 
     def __init__(self, loop, port, target):
         self.port, self.accepted = port, 0
         self._loop, self._target, self._open = loop, target, set()
+        self._way = asyncio.Event()
+        self._way.set()
         self._server = loop.do(asyncio.start_server(self._serve, "127.0.0.1", port))
+
+    def hold(self):
+        """Lets nothing through; connections stay, and new ones are accepted."""
+        self._loop.own.call_soon_threadsafe(self._way.clear)
+
+    def release(self):
+        """Lets everything through that was held."""
+        self._loop.own.call_soon_threadsafe(self._way.set)
 
     def cut(self):
         """Breaks all connections; new ones are accepted."""
@@ -49,6 +60,7 @@ class Relay:
         self._open.add(writer)
         try:
             while data := await reader.read(65536):
+                await self._way.wait()
                 writer.write(data)
                 await writer.drain()
         except OSError:

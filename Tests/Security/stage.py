@@ -66,9 +66,9 @@ class Stage:
         """Has the broker show this certificate from now on."""
         self.run.administrator.give_certificate(self.case, key, certificate)
 
-    def write(self, count=5):
+    def write(self, count=5, write=None):
         lines = [f"<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = u{self.written + n}" for n in range(count)]
-        self.run.administrator.write(self.topics[0], lines)
+        (write or self.run.administrator.write)(self.topics[0], lines)
         self.written += count
 
     def events(self):
@@ -119,10 +119,16 @@ class Stage:
         except OSError:
             return 0, ""
 
-    def keep_metrics(self):
-        """Leaves the worker's page where .ci/run has it checked."""
-        if self.run.metrics_path:
-            with open(self.run.metrics_path, "w", encoding="utf-8") as file:
+    def metric(self, name):
+        """The value of a metric of the worker, the first if there are several; None if there is none."""
+        lines = (line for line in self.page("/metrics")[1].splitlines() if line.startswith((name + " ", name + "{")))
+        return next((float(line.rpartition(" ")[2]) for line in lines), None)
+
+    def keep_metrics(self, name):
+        """Leaves the worker's page under this name where .ci/run has it checked."""
+        if self.run.pages:
+            os.makedirs(self.run.pages, exist_ok=True)
+            with open(os.path.join(self.run.pages, name), "w", encoding="utf-8") as file:
                 file.write(self.page("/metrics")[1])
 
     def cpu_seconds(self):
