@@ -21,8 +21,8 @@ class Watch:
         self.stage = stage
         # (moment, offsets by partition) whenever these changed, and (moment, worker, status, text) whenever a page did.
         self.steps, self.answers = [(time.monotonic(), [0] * stage.feed.partitions)], []
-        # The highest offsets of a topic that is no more, and the first step that belongs to this one.
-        self._stale, self._first = {}, 0
+        # The last offsets of a topic that is no more, of partitions in which none of this one has been seen yet.
+        self._stale = {}
         # The highest first offset of each log that a broker has named, by generation and partition.
         self._starts = {}
         self._end = threading.Event()
@@ -124,11 +124,7 @@ class Watch:
 
     def forget(self):
         """The topic is another one now: until a lower offset is seen, what is committed may be the old one's."""
-        seen = [offsets for _, offsets in self.steps[self._first :]]
-        self._stale = {
-            number: max(step[number] for step in seen if number < len(step)) for number in range(len(seen[-1]))
-        }
-        self._first = len(self.steps) - 1
+        self._stale = {number: max(offset, self._stale.get(number, 0)) for number, offset in enumerate(self.committed)}
 
     @property
     def read(self):
