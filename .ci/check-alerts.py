@@ -1,5 +1,5 @@
-"""Writes a test for promtool: which alerts fire on pages of metrics that the security cases have left, if nothing changes
-for half an hour. check-alerts.py FOLDER TEST."""
+"""Writes a test for promtool: which alerts fire on pages of metrics that the security cases have left, if nothing
+changes for half an hour. check-alerts.py FOLDER TEST."""
 import re
 import sys
 from pathlib import Path

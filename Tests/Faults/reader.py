@@ -34,8 +34,8 @@ def read(brokers, feed, output, dead_letters):
 
 
 def doubles(brokers, topic):
-    """How often more than once the records of an input topic stand in it, by number: a broker that dies can make the feed
-    write again what it holds already."""
+    """How often more than once the records of an input topic stand in it, by number: a broker that dies can make the
+    feed write again what it holds already."""
     numbers = collections.Counter()
     for message in records(brokers, topic):
         match = INPUT.search(message.value() or b"")

@@ -54,8 +54,8 @@ class Watch:
                 self.starts()
 
     def starts(self):
-        """Where the log begins by partition. Of a log whose leader has changed records can come back that were gone: this
-        is how far they have been gone at any time."""
+        """Where the log begins by partition. Records that were gone can come back with another leader: this is how far
+        they have been gone at any time."""
         generation, partitions = self.stage.feed.generation, self.stage.feed.partitions
         starts = self.stage.brokers.starts(self.stage.input, partitions)
         if generation == self.stage.feed.generation:
