@@ -32,6 +32,7 @@ enum Text {
     }
 
     /// Whether the range reads exactly `word`, case included.
+    @inline(__always)
     static func reads(_ range: ByteRange, _ word: StaticString, in line: Span<UInt8>) -> Bool {
         range.count == word.utf8CodeUnitCount
             && ByteSearch.holds(word, in: line, at: range.lowerBound, to: range.upperBound)

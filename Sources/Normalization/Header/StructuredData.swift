@@ -2,12 +2,19 @@
 
 enum StructuredData {
     /// Offset just past the structured data that `offset` lies in; nil if it lies in none.
+    @inline(__always)
     static func end(around offset: Int, in line: Span<UInt8>) -> Int? {
-        guard offset > 0, line[0] == ASCII.lessThan,
-            let close = ByteSearch.first(ASCII.greaterThan, in: line, from: 0, to: min(offset, 5)),
-            ByteSearch.holds("1 ", in: line, at: close + 1, to: offset)
-        else { return nil }
-        var position = close + 3
+        guard offset > 8, line[0] == ASCII.lessThan else { return nil }
+        // `<166>1 `: nearly all lines have something else behind their priority.
+        let close = ByteSearch.mark(ASCII.greaterThan, in: ByteSearch.word(line, at: 0)).trailingZeroBitCount >> 3
+        guard close < 5, line[close + 1] == UInt8(ascii: "1"), line[close + 2] == ASCII.space else { return nil }
+        return end(around: offset, behind: close + 3, in: line)
+    }
+
+    /// The same in a line whose TIMESTAMP begins at `start`.
+    @inline(never)
+    private static func end(around offset: Int, behind start: Int, in line: Span<UInt8>) -> Int? {
+        var position = start
         // TIMESTAMP HOSTNAME APP-NAME PROCID MSGID
         for _ in 0..<5 {
             guard let blank = ByteSearch.first(ASCII.space, in: line, from: position, to: offset) else { return nil }

@@ -274,7 +274,7 @@ struct SyslogHeader {
         let facility = ByteRange(word.lowerBound, dot)
         let severity = ByteRange(dot + 1, word.upperBound)
         guard severity.count <= 13 else { return false }
-        return isSeverity(severity, line) && isFacility(facility, line)
+        return isFacility(facility, line) && isSeverity(severity, line)
     }
 
     private static func isSeverity(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {

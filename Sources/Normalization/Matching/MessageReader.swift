@@ -98,6 +98,18 @@ struct MessageReader: ~Copyable {
         guard isFolded || PrefixEnd.isDoubtful(line, from: start, to: end, literal, pool, &captures) else {
             return start
         }
+        return resolved(formats, line, from: start, to: end, &captures)
+    }
+
+    /// Reads a beginning whose end is in doubt; apart, so that the others pay nothing for it.
+    @inline(never)
+    private func resolved(
+        _ formats: Range<Int>,
+        _ line: Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        _ captures: inout Captures
+    ) -> Int? {
         var wording = Wording(matcher, catalogue.formats[formats])
         return PrefixEnd.resolve(line, from: start, to: end, &wording, &captures)
     }

@@ -12,14 +12,15 @@ enum Prefixes {
         to end: Int,
         _ captures: inout Captures
     ) -> Int {
+        var reader = SessionReader(position: start, end: end)
         switch beginning {
         case .plain: return start
-        // Releases and relays print either beginning in the other's spelling.
+        // Releases and relays print either beginning in the other's spelling; nearly all sessions are printed in their own.
+        case .session where reader.readCommon(text, &captures): return reader.position
         case .session where ikeLabel(at: start, text, end) != nil: return ike(text, from: start, to: end, &captures)
         case .ike where ikeLabel(at: start, text, end) != nil || !SessionReader.begins(at: start, text, end):
             return ike(text, from: start, to: end, &captures)
         case .session, .ike:
-            var reader = SessionReader(position: start, end: end)
             reader.read(text, &captures)
             return reader.position
         }
@@ -144,7 +145,7 @@ private struct SessionReader {
     }
 
     /// Reads `Group <g> User <u> IP <a> `, as nearly all sessions are printed; changes nothing if anything else stands there.
-    private mutating func readCommon(_ text: Span<UInt8>, _ captures: inout Captures) -> Bool {
+    mutating func readCommon(_ text: Span<UInt8>, _ captures: inout Captures) -> Bool {
         guard ByteSearch.holds("Group <", in: text, at: position, to: end) else { return false }
         let group = position + 7
         guard let groupEnd = ByteSearch.first(ASCII.greaterThan, in: text, from: group, to: end),
