@@ -60,8 +60,10 @@ public struct Normalizer: ~Copyable {
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
         captures.removeAll()
+        captures.effort = Effort(lineOf: line.count, stepsPerByte: settings.stepsPerByte)
         var attempts = NoAttempts()
-        let match = reader.read(index, line, from: body, to: end, &captures, &attempts)
+        let match = reader.readFirst(index, line, tag, from: body, to: end, &captures, &attempts).match
+        guard !captures.effort.isExhausted else { return .deadLetter(.tooCostly) }
         let host: EventSummary.Host =
             header.host.isPresent ? .line(header.host) : envelope.deviceHostText.isEmpty ? .unknown : .envelope
         let message = index.map { catalogue.messages[$0] }

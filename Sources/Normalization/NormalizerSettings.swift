@@ -39,6 +39,8 @@ public struct NormalizerSettings: Sendable {
     public var eventSourceID: UUID?
     /// Longest line that is read, in bytes; a longer one is a dead letter.
     public var maximumLineBytes = 262_144
+    /// Steps that a line may cost for each of its bytes.
+    var stepsPerByte = Effort.stepsPerByte
 
     /// Makes the defaults.
     public init() {}

@@ -18,6 +18,8 @@ public enum DeadLetterReason: String, Error, Sendable, CaseIterable {
     case noTag = "no-asa-tag"
     /// Longer than the limit.
     case tooLong = "too-long"
+    /// Made so that reading it takes far more steps than it has bytes (`Effort`).
+    case tooCostly = "too-costly"
 }
 
 /// What a worker or a report needs to know of an event without reading it back.

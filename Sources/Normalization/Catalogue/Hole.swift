@@ -73,22 +73,10 @@ extension Hole {
     var isForeign: Bool { self == .user || self == .owner }
 
     /// Whether an endpoint stands there, which may end with a user in parentheses.
-    var isEndpoint: Bool {
-        switch self {
-        case .source, .destination, .accessListSource, .accessListDestination: true
-        default: false
-        }
-    }
-}
+    var isEndpoint: Bool { self == .source || self == .destination || isAccessListEndpoint }
 
-/// Who chooses the text that follows the beginning of a message: it says which of two places ends the user before it.
-public enum Follower: Sendable {
-    /// The device: the last place at which its words follow is the right one, whatever a user's name holds.
-    case device
-    /// The client of a session whose user the device has admitted: the first place is the right one, whatever the client says.
-    case client
-    /// The client, in a text of the device's form: with two such places nothing tells them apart, and neither counts.
-    case either
+    /// Whether it is one as access lists print it.
+    var isAccessListEndpoint: Bool { self == .accessListSource || self == .accessListDestination }
 }
 
 /// Whether the operation of an event succeeded (token `outcome`).

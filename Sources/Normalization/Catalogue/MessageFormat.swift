@@ -8,8 +8,9 @@
 ///     "SSL session with \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") \(action: "terminated")"
 ///
 /// A hole runs to the first place where what follows it stands. One whose text somebody outside chooses, and the last one of any text,
-/// runs to the last place from which the device's words go on as declared, so that what stands in it ends nothing. Blanks, letter case, quotes and angle brackets that differ from the
-/// wording are forgiven when the exact wording does not fit.
+/// runs to the last place from which the device's words go on as declared, so that what stands in it ends nothing. Where another
+/// such text follows, either may hold the words between the two: if they stand in more than one place, nothing from there on counts.
+/// Blanks, letter case, quotes and angle brackets that differ from the wording are forgiven when the exact wording does not fit.
 public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
     /// One part of a format.
     indirect enum Piece: Sendable {
@@ -18,7 +19,7 @@ public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
         case hole(Hole, isForeign: Bool)
         case words(Hole, [Word])
         case optional([Piece])
-        case session(Follower)
+        case session
         case ike
     }
 
@@ -100,8 +101,8 @@ public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
 
         /// The beginning that session and IKE messages share; nothing may stand before it.
         @inline(never)
-        public mutating func appendInterpolation(_ prefix: Prefix, before follower: Follower = .device) {
-            pieces.append(prefix == .groupUserIP ? .session(follower) : .ike)
+        public mutating func appendInterpolation(_ prefix: Prefix) {
+            pieces.append(prefix == .groupUserIP ? .session : .ike)
         }
 
         /// A verb, as printed (token `action`).

@@ -51,12 +51,12 @@ public struct Explainer: ~Copyable {
         result.zone = header.time.map { zone(of: $0, summary.host, line, envelope) }
         let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
-        result.text = ByteRange(body, end)
         let index = catalogue.index(of: tag.id)
         result.message = index.map { catalogue.declarations[$0] }
         var captures = Captures()
         var attempts = Attempts()
-        _ = reader.read(index, line, from: body, to: end, &captures, &attempts)
+        let read = reader.readFirst(index, line, tag, from: body, to: end, &captures, &attempts)
+        result.text = ByteRange(body, read.end)
         result.attempts = attempts.list.map { describe($0, index) }
         let written = Token.allCases.filter { result.json.contains("\"\($0.rawValue)\":") }
         result.captures = Hole.all.filter { captures[$0].isPresent && !($0 == .text) }

@@ -32,14 +32,25 @@ struct ASATag: Equatable {
         return find(in: line, from: min(after, end), to: end) ?? tag
     }
 
-    /// The first tag in `line[from..<end]`; one with a percent sign goes before one without.
+    /// The first tag in `line[from..<end]`; near the beginning, one with a percent sign goes before one without.
     static func find(in line: Span<UInt8>, from: Int, to end: Int) -> ASATag? {
         var position = from
         while let percent = ByteSearch.first(ASCII.percent, in: line, from: position, to: end) {
-            if let tag = parse(line, percent + 1, end, start: percent) { return tag }
+            if let tag = parse(line, percent + 1, end, start: percent) {
+                guard percent - from > longestHeader else { return tag }
+                return bare(in: line, from: from, to: percent) ?? tag
+            }
             position = percent + 1
         }
-        position = from
+        return bare(in: line, from: from, to: end)
+    }
+
+    /// Most bytes before a tag that are a header: where more stand there, another tag may be among them whose percent sign is lost.
+    private static let longestHeader = 48
+
+    /// The first tag without a percent sign in `line[from..<end]`.
+    private static func bare(in line: Span<UInt8>, from: Int, to end: Int) -> ASATag? {
+        var position = from
         while let dash = ByteSearch.first(ASCII.dash, in: line, from: position, to: end) {
             var start = dash
             while start > from, ASCII.isLetter(line[start - 1]), dash - start < 6 { start -= 1 }

@@ -5,7 +5,8 @@ enum LineEnd {
     /// Offset just past the last byte of text: NUL, CR, LF, blanks, `#012`, a written `\n`, and the end of a quoted line are cut.
     static func trimmed(_ line: Span<UInt8>) -> Int { trimmed(line, to: line.count) }
 
-    private static func trimmed(_ line: Span<UInt8>, to limit: Int) -> Int {
+    /// The same of `line[..<limit]`.
+    static func trimmed(_ line: Span<UInt8>, to limit: Int) -> Int {
         var end = limit
         var start = 0
         while start < end, isSpace(line[start]) { start += 1 }

@@ -12,6 +12,8 @@ struct Captures: ~Copyable {
     private(set) var destinationFlow = FlowEndpoint()
     /// What a printed word says about the outcome.
     var outcome: EventOutcome?
+    /// What reading the line has cost so far.
+    var effort = Effort()
 
     /// The range of a hole; absent if the line did not fill it.
     subscript(hole: Hole) -> ByteRange {

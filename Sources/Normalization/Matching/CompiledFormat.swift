@@ -59,6 +59,8 @@ enum Bound: Sendable {
     case left
     /// The last one from which the device's words go on as declared: anything may stand in it.
     case right
+    /// The only one from which they do: somebody else's text stands behind the device's words, too, and either may hold them.
+    case sole
     /// The nearest if a plain endpoint stands before it, as for `left`, otherwise as for `right`: a user may stand in it.
     case endpoint
 }
@@ -98,8 +100,8 @@ enum Beginning: Sendable {
 /// One layout, ready to be matched.
 struct CompiledFormat: Sendable {
     var beginning: Beginning
-    /// Who chooses the text behind the beginning.
-    var follower: Follower
+    /// Whether somebody outside chooses a part of the text behind the beginning.
+    var holdsForeign: Bool
     /// First segment of the program for the text as it stands.
     var exact: Int
     /// First segment of the program for the folded text.

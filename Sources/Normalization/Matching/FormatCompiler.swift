@@ -14,19 +14,23 @@ struct FormatCompiler {
     mutating func compile(_ format: MessageFormat, name: Int) throws(FormatFault) -> CompiledFormat {
         var pieces = format.pieces
         var beginning = Beginning.plain
-        var follower = Follower.device
         switch pieces.first {
-        case .session(let chosenBy): (beginning, follower) = (.session, chosenBy)
+        case .session: beginning = .session
         case .ike: beginning = .ike
         case .none: throw .empty
         default: break
         }
         if beginning != .plain { pieces.removeFirst() }
-        if follower == .device, FormatCompiler.holdsForeign(pieces) { follower = .either }
         try FormatCompiler.check(pieces)
         let exact = try program(FormatCompiler.prepared(pieces, after: beginning, folding: false), isExact: true)
         let folded = try program(FormatCompiler.prepared(pieces, after: beginning, folding: true), isExact: false)
-        return CompiledFormat(beginning: beginning, follower: follower, exact: exact, folded: folded, name: name)
+        return CompiledFormat(
+            beginning: beginning,
+            holdsForeign: FormatCompiler.holdsForeign(pieces),
+            exact: exact,
+            folded: folded,
+            name: name
+        )
     }
 
     /// Whether somebody outside chooses a part of what follows a beginning.
@@ -164,7 +168,8 @@ struct FormatCompiler {
         }
     }
 
-    /// What ends the capture at `index`: whoever chose its text, behind the last one of any text stand the device's words alone.
+    /// What ends the capture at `index`: whoever chose its text, behind the last one of any text stand the device's words alone; between
+    /// two that somebody outside chose, they count if they stand in one place.
     ///
     /// A mark that any text follows ends it as well at one place as at another.
     private func bound(
@@ -174,10 +179,19 @@ struct FormatCompiler {
         _ terminators: ArraySlice<Terminator>
     ) -> Bound {
         if hole.isEndpoint { return .endpoint }
-        guard hole.isFree, !terminators.contains(where: isMarkBeforeText) else { return .left }
-        let isLast = segments[(index + 1)...].allSatisfy { segment in
-            if case .capture(let later, _, _, _, _, _) = segment { !later.isFree } else { true }
+        guard hole.isFree else { return .left }
+        if let mark = terminators.first(where: isMarkBeforeText) {
+            // A list goes on with text that has no token.
+            if case .capture(.text, _, _, _, _, _) = segments[Int(mark.segment)] { return .left }
+            return declared == .right ? .sole : .left
         }
-        return isLast ? .right : declared
+        // Those behind it still have the bound that says who chooses their text.
+        let later = segments[(index + 1)...].filter { segment in
+            if case .capture(let hole, _, _, _, _, _) = segment { hole.isFree } else { false }
+        }
+        let isForeign = later.contains { segment in
+            if case .capture(_, .right, _, _, _, _) = segment { true } else { false }
+        }
+        return later.isEmpty ? .right : declared == .right && isForeign ? .sole : declared
     }
 }

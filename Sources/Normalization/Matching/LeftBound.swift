@@ -1,7 +1,7 @@
 // Where a capture ends that holds the device's own text: at the nearest place where what follows it stands. Pure.
 
 extension Matcher {
-    /// The nearest place where a capture may end.
+    /// The nearest place before `limit` where a capture may end.
     @inline(__always)
     func firstEnd(
         _ candidates: Range<Int>,
@@ -9,15 +9,16 @@ extension Matcher {
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
+        _ limit: Int,
         _ end: Int
     ) -> CaptureEnd? {
         let first = candidates.lowerBound
         guard candidates.upperBound &- first == 1 else {
-            return nearest(candidates, terminators, pool, text, position, end)
+            return nearest(candidates, terminators, pool, text, position, limit, end)
         }
         let literal = terminators[first].literal
         var from = position
-        while let hit = ByteSearch.first(terminators[first].head, in: text, from: from, to: end) {
+        while let hit = ByteSearch.first(terminators[first].head, in: text, from: from, to: limit) {
             if literal.stands(in: text, at: hit, to: end, pool) { return CaptureEnd(position: hit, terminator: first) }
             from = hit &+ 1
         }
@@ -34,10 +35,11 @@ extension Matcher {
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
+        _ last: Int,
         _ end: Int
     ) -> CaptureEnd? {
         var best: CaptureEnd?
-        var limit = end
+        var limit = last
         var first = candidates.lowerBound
         // Candidates stand in groups of one first byte: each place where it stands is looked at once for all of them.
         while first < candidates.upperBound {

@@ -88,7 +88,8 @@ struct Matcher: Sendable {
                         pool,
                         text,
                         position,
-                        end
+                        end,
+                        &captures.effort
                     )
                 else {
                     guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
@@ -97,6 +98,10 @@ struct Matcher: Sendable {
                     // Folded, what closed a quoted name is gone: `'name'.` must not leave `name'`.
                     let value = ByteRange(position, end)
                     captures[hole] = isStrict || hole == .reason ? value : Text.withoutFullStop(value, of: text)
+                    return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
+                }
+                // Nothing tells the device's words from somebody's text.
+                guard stop.terminator >= 0 else {
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
                 captures.take(hole, position, stop.position)
@@ -122,7 +127,7 @@ struct Matcher: Sendable {
 
     /// Where a literal ends whose last blank a mark behind it has taken, in folded text: a name may begin with one.
     @inline(never)
-    private func endBeforeMark(_ literal: Literal, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Int? {
+    func endBeforeMark(_ literal: Literal, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Int? {
         let next = position + literal.count - 1
         guard next > position, next < end, pool[literal.place.upperBound - 1] == ASCII.space,
             Folding.isTight(text[next]),
@@ -131,7 +136,8 @@ struct Matcher: Sendable {
         return next
     }
 
-    /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording.
+    /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording. The terminator is -1 if either of two texts
+    /// may hold what ends it.
     @inline(__always)
     private func captureEnd(
         _ hole: Hole,
@@ -143,18 +149,23 @@ struct Matcher: Sendable {
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
         _ position: Int,
-        _ end: Int
+        _ end: Int,
+        _ effort: inout Effort
     ) -> CaptureEnd? {
         guard candidates.lowerBound < candidates.upperBound else { return nil }
-        if bound == .right {
-            if let last = lastEnd(candidates, isLoose: hole.isForeign && !mayEnd && !isStrict, text, position, end) {
-                return last
+        if bound == .right || bound == .sole {
+            let isLoose = hole.isForeign && !mayEnd && !isStrict
+            if let last = lastEnd(candidates, isLoose: isLoose, text, position, end, &effort) {
+                guard bound == .sole, goesOn(candidates, text, position, before: last.position, end, &effort) else {
+                    return last
+                }
+                return CaptureEnd(position: position, terminator: -1)
             }
             if hole.isForeign || mayEnd { return nil }
         }
-        let near = firstEnd(candidates, terminators, pool, text, position, end)
+        let near = firstEnd(candidates, terminators, pool, text, position, end, end)
         guard bound == .endpoint, mayHoldUser(hole, text, position, near?.position ?? end) else { return near }
-        return lastEnd(candidates, isLoose: !mayEnd, text, position, end)
+        return lastEnd(candidates, isLoose: !mayEnd, text, position, end, &effort)
     }
 
     /// The word that stands at `position`; the first that fits, so longer words are declared first.

@@ -42,8 +42,62 @@ struct MessageReader: ~Copyable {
         var format: Int?
     }
 
+    /// Reads the first of the lines that `line[body..<end]` holds; nothing of a second one counts.
+    ///
+    /// - Returns: What it was read with, and the offset just past its text.
+    @inline(__always)
+    mutating func readFirst<Observer: AttemptObserver>(
+        _ index: Int?,
+        _ line: Span<UInt8>,
+        _ tag: ASATag,
+        from body: Int,
+        to end: Int,
+        _ captures: inout Captures,
+        _ observer: inout Observer
+    ) -> (match: Match, end: Int) {
+        guard let second = SecondLine.start(in: line, from: body, to: end) else {
+            return (read(index, line, from: body, to: end, &captures, &observer), end)
+        }
+        return read(index, line, tag, from: body, before: second, to: end, &captures, &observer)
+    }
+
+    /// Reads `line[body..<second]`, unless what looks like a second line stands in a name.
+    ///
+    /// Where the text as a whole fits a layout with a name that holds the second line's beginning, and its header is none of the device's,
+    /// somebody may have typed it: then what the two readings agree on counts.
+    @inline(never)
+    private mutating func read<Observer: AttemptObserver>(
+        _ index: Int?,
+        _ line: Span<UInt8>,
+        _ tag: ASATag,
+        from body: Int,
+        before second: Int,
+        to end: Int,
+        _ captures: inout Captures,
+        _ observer: inout Observer
+    ) -> (match: Match, end: Int) {
+        let first = max(body, LineEnd.trimmed(line, to: second))
+        let match = read(index, line, from: body, to: first, &captures, &observer)
+        guard !SecondLine.isAlike(line, tag, second: second, to: end) else { return (match, first) }
+        var whole = Captures()
+        whole.effort = captures.effort
+        let other = read(index, line, from: body, to: end, &whole, &observer)
+        captures.effort = whole.effort
+        let isTyped = Hole.all.contains { hole in
+            guard hole.isFree, hole != .reason, whole[hole].isPresent else { return false }
+            return whole[hole].lowerBound <= second && second < whole[hole].upperBound
+        }
+        guard case .layout = other.fit, isTyped else { return (match, first) }
+        guard case .layout = match.fit else {
+            captures = whole
+            return (other, end)
+        }
+        for hole in Hole.all where captures[hole] != whole[hole] { captures[hole] = .absent }
+        return (match, first)
+    }
+
     /// Reads `line[body..<end]` as the message at `index` of the catalogue, nil for an unknown number, into empty captures.
-    mutating func read<Observer: AttemptObserver>(
+    private mutating func read<Observer: AttemptObserver>(
         _ index: Int?,
         _ line: Span<UInt8>,
         from body: Int,
@@ -110,7 +164,8 @@ struct MessageReader: ~Copyable {
         to end: Int,
         _ captures: inout Captures
     ) -> Int? {
-        var wording = Wording(matcher, catalogue.formats[formats])
+        var wording = Wording(matcher, catalogue.formats[formats], captures.effort)
+        defer { captures.effort = wording.effort }
         return PrefixEnd.resolve(line, from: start, to: end, &wording, &captures)
     }
 
@@ -135,13 +190,19 @@ struct MessageReader: ~Copyable {
             var prefix = Captures()
             var attempt = Captures()
             let format = catalogue.formats[index]
-            guard let start = beginning(format, formats, line, body, end, isFolded: true, &prefix) else { continue }
+            prefix.effort = captures.effort
+            let start = beginning(format, formats, line, body, end, isFolded: true, &prefix)
+            captures.effort = prefix.effort
+            guard let start else { continue }
             if start != foldedFrom {
+                captures.effort.spend(end - start)
                 folded.fold(line, from: start, to: end)
                 foldedFrom = start
             }
             let text = folded.bytes.span
+            attempt.effort = captures.effort
             let result = matcher.match(format.folded, text, from: 0, to: text.count, isStrict: false, &attempt)
+            captures.effort = attempt.effort
             let reached = folded.original(ByteRange(0, result.progress), lineEnd: end).upperBound
             observer.note(
                 LayoutAttempt(
@@ -160,6 +221,7 @@ struct MessageReader: ~Copyable {
                 prefix[hole] = folded.original(attempt[hole], lineEnd: end)
             }
             prefix.outcome = attempt.outcome
+            prefix.effort = attempt.effort
             captures = prefix
             furthest = reached
             if result.isWhole {

@@ -23,7 +23,8 @@ struct PrefixEnd {
         var address = ByteRange.absent
         /// Where the layout's own wording starts.
         var after: Int
-        var follower = Follower.device
+        /// Whether a client's text stands behind it, which may hold what looks like an end, too.
+        var holdsForeign = false
     }
 
     /// Whether the beginning that was read up to `start` may end further to the right.
@@ -42,6 +43,7 @@ struct PrefixEnd {
         guard name.isPresent else { return false }
         guard captures[.publicAddress].isPresent else { return true }
         let reader = PrefixEnd(PrefixStyle(of: name, in: text), end)
+        if reader.address(at: start, text) != nil { return true }
         var position = start
         while let mark = ByteSearch.first(reader.style.mark, in: text, from: position, to: end) {
             position = mark + 1
@@ -90,7 +92,7 @@ struct PrefixEnd {
                 if loose == nil { loose = place }
                 continue
             }
-            place.follower = fit.follower
+            place.holdsForeign = fit.holdsForeign
             first = place
             if last != nil { continue }
             last = place
@@ -98,16 +100,13 @@ struct PrefixEnd {
             if let alone = wordingAlone, fit.reach == .whole || alone.nameEnd < place.after + fit.length {
                 wordingAlone = nil
             }
-            if wordingAlone != nil || fit.follower == .device { break }
+            if wordingAlone != nil || !fit.holdsForeign { break }
         }
-        guard var place = wordingAlone ?? last ?? loose else { return start }
-        if wordingAlone == nil, let first, first.after != place.after {
-            if place.follower == .client { place = first }
-            if place.follower == .either {
-                captures[hole] = .absent
-                captures[.publicAddress] = .absent
-                return nil
-            }
+        guard let place = wordingAlone ?? last ?? loose else { return start }
+        if wordingAlone == nil, place.holdsForeign, let first, first.after != place.after {
+            captures[hole] = .absent
+            captures[.publicAddress] = .absent
+            return nil
         }
         var range = reader.name(from: name.lowerBound, to: place.nameEnd, text)
         if hole == .user, let start = reader.secondUser(in: range, text, &wording) {

@@ -23,6 +23,8 @@ extension Matcher {
     private static let longestWord = 255
     /// Longest endpoint worth reading, users included.
     private static let longestEndpoint = 600
+    /// Most places at which an endpoint is read that may end there: a user in it may hold what ends it, but not often.
+    private static let mostForms = 16
 
     /// The last place where a capture that starts at `position` may end; nil if none of its terminators has the rest of the layout behind it.
     ///
@@ -33,7 +35,8 @@ extension Matcher {
         isLoose: Bool,
         _ text: Span<UInt8>,
         _ position: Int,
-        _ end: Int
+        _ end: Int,
+        _ effort: inout Effort
     ) -> CaptureEnd? {
         let terminators = self.terminators.span
         let pool = self.pool.span
@@ -47,13 +50,15 @@ extension Matcher {
             while let hit = ByteSearch.last(byte, in: text, from: position + pivot, to: limit) {
                 limit = hit
                 let place = hit - pivot
+                effort.spend(terminator.literal.count)
                 if let best, place < best.position { break }
+                if effort.isExhausted { return nil }
                 guard terminator.literal.stands(in: text, at: place, to: end, pool) else { continue }
                 if isFurther(place, index, than: loose) {
                     loose = CaptureEnd(position: place, terminator: index)
                 }
                 guard isFurther(place, index, than: best),
-                    reach(Int(terminator.segment), text, place + Int(terminator.taken), end) != .none
+                    reach(Int(terminator.segment), text, place + Int(terminator.taken), end, &effort) != .none
                 else { continue }
                 best = CaptureEnd(position: place, terminator: index)
                 break
@@ -61,10 +66,36 @@ extension Matcher {
         }
         guard var found = best else { return isLoose ? loose : nil }
         for _ in candidates {
-            guard let earlier = endBeforeOptional(found, candidates, text, position, end) else { break }
+            guard let earlier = endBeforeOptional(found, candidates, text, position, end, &effort) else { break }
             found = earlier
         }
         return found
+    }
+
+    /// Whether the device's words go on as declared at a place before `limit`, too.
+    func goesOn(
+        _ candidates: Range<Int>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        before limit: Int,
+        _ end: Int,
+        _ effort: inout Effort
+    ) -> Bool {
+        for index in candidates {
+            let terminator = terminators[index]
+            var from = position
+            while let hit = ByteSearch.first(terminator.head, in: text, from: from, to: limit) {
+                from = hit + 1
+                effort.spend(terminator.literal.count)
+                if effort.isExhausted { return false }
+                if terminator.literal.stands(in: text, at: hit, to: end, pool.span),
+                    reach(Int(terminator.segment), text, hit + Int(terminator.taken), end, &effort) != .none
+                {
+                    return true
+                }
+            }
+        }
+        return false
     }
 
     /// Of two places the one further to the right, of two terminators at one place the longer.
@@ -84,7 +115,8 @@ extension Matcher {
         _ candidates: Range<Int>,
         _ text: Span<UInt8>,
         _ position: Int,
-        _ end: Int
+        _ end: Int,
+        _ effort: inout Effort
     ) -> CaptureEnd? {
         let last = terminators[found.terminator].literal
         for index in candidates where index != found.terminator {
@@ -103,7 +135,7 @@ extension Matcher {
                 limit = hit
                 let place = hit - pivot
                 guard terminator.literal.stands(in: text, at: place, to: found.position, pool.span),
-                    arrives(Int(terminator.segment), text, place + Int(terminator.taken), found.position, end)
+                    arrives(Int(terminator.segment), text, place + Int(terminator.taken), found.position, end, &effort)
                 else { continue }
                 return CaptureEnd(position: place, terminator: index)
             }
@@ -112,7 +144,14 @@ extension Matcher {
     }
 
     /// Whether the layout from segment `index` on leads from `position` to `target` over words and holes with a form of their own.
-    private func arrives(_ index: Int, _ text: Span<UInt8>, _ position: Int, _ target: Int, _ end: Int) -> Bool {
+    private func arrives(
+        _ index: Int,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ target: Int,
+        _ end: Int,
+        _ effort: inout Effort
+    ) -> Bool {
         var index = index
         var position = position
         while position < target {
@@ -127,7 +166,7 @@ extension Matcher {
                 index += 1
             case .capture(let hole, _, let first, let last, let mayEnd, _):
                 guard !hole.isFree,
-                    let stop = formEnd(hole, Int(first)..<Int(last), mayEnd: mayEnd, text, position, end)
+                    let stop = formEnd(hole, Int(first)..<Int(last), mayEnd: mayEnd, text, position, end, &effort)
                 else { return false }
                 if stop.position >= target || stop.terminator < 0 { return stop.position == target }
                 position = stop.position + Int(terminators[stop.terminator].taken)
@@ -141,14 +180,19 @@ extension Matcher {
     }
 
     /// How far the layout from segment `index` on stands at `position`.
-    func reach(_ index: Int, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Reach {
+    func reach(_ index: Int, _ text: Span<UInt8>, _ position: Int, _ end: Int, _ effort: inout Effort) -> Reach {
         var index = index
         var position = position
         while true {
             switch segments[index] {
             case .literal(let literal):
-                guard literal.stands(in: text, at: position, to: end, pool.span) else { return .none }
-                position += literal.count
+                if literal.stands(in: text, at: position, to: end, pool.span) {
+                    position += literal.count
+                } else if let next = endBeforeMark(literal, text, position, end) {
+                    position = next
+                } else {
+                    return .none
+                }
                 index += 1
             case .words(_, let first, let last):
                 guard let found = word(first, last, text, position, end) else { return .none }
@@ -162,7 +206,9 @@ extension Matcher {
             case .capture(let hole, _, let first, let last, let mayEnd, _):
                 if hole.isFree { return .open }
                 let candidates = Int(first)..<Int(last)
-                guard let stop = formEnd(hole, candidates, mayEnd: mayEnd, text, position, end) else { return .none }
+                guard let stop = formEnd(hole, candidates, mayEnd: mayEnd, text, position, end, &effort) else {
+                    return .none
+                }
                 guard stop.terminator >= 0 else { return .whole }
                 position = stop.position + Int(terminators[stop.terminator].taken)
                 index = Int(terminators[stop.terminator].segment)
@@ -179,39 +225,55 @@ extension Matcher {
         mayEnd: Bool,
         _ text: Span<UInt8>,
         _ position: Int,
-        _ end: Int
+        _ end: Int,
+        _ effort: inout Effort
     ) -> CaptureEnd? {
-        let limit = min(end, position + (hole.isEndpoint ? Matcher.longestEndpoint : Matcher.longestWord))
-        var place = position
-        while true {
-            if let found = longest(candidates, terminators.span, pool.span, text, place, end),
-                hasForm(hole, text, position, place)
+        let longest = min(end, position + (hole.isEndpoint ? Matcher.longestEndpoint : Matcher.longestWord))
+        var limit = position
+        while limit < longest, !ASCII.isBlank(text[limit]) { limit += 1 }
+        if hole.isEndpoint {
+            // `outside/192.0.2.7(443)`: no blank stands before the port.
+            if hole.isAccessListEndpoint,
+                ByteSearch.first(ASCII.slash, in: text, from: position, to: limit) == nil
             {
-                return CaptureEnd(position: place, terminator: found)
+                effort.spend(limit - position)
+                return nil
             }
-            guard place < limit else { break }
-            guard hole.isEndpoint || !ASCII.isBlank(text[place]) else { return nil }
-            place += 1
+            limit = longest
         }
-        guard mayEnd, limit == end, hasForm(hole, text, position, end) else { return nil }
+        var place = position
+        for _ in 0..<Matcher.mostForms {
+            // A terminator may begin just where a word or an endpoint ends at most.
+            guard let found = firstEnd(candidates, terminators.span, pool.span, text, place, min(end, limit + 1), end)
+            else { break }
+            effort.spend(found.position - place)
+            if hasForm(hole, text, position, found.position, &effort) { return found }
+            place = found.position + 1
+        }
+        effort.spend(limit - position)
+        guard mayEnd, limit == end, hasForm(hole, text, position, end, &effort) else { return nil }
         return CaptureEnd(position: end, terminator: -1)
     }
 
-    private func hasForm(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    private func hasForm(
+        _ hole: Hole,
+        _ text: Span<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        _ effort: inout Effort
+    ) -> Bool {
+        guard hole.isEndpoint else { return true }
+        effort.spend(end - start)
         let range = ByteRange(start, end)
-        switch hole {
-        case .source, .destination: return Endpoint(flow: range, in: text).address != nil
-        case .accessListSource, .accessListDestination:
-            let endpoint = Endpoint(accessList: range, in: text)
-            return endpoint.address != nil && Text.first(ASCII.space, in: endpoint.interface, of: text) == nil
-        default: return true
-        }
+        guard hole.isAccessListEndpoint else { return Endpoint(flow: range, in: text).address != nil }
+        let endpoint = Endpoint(accessList: range, in: text)
+        return endpoint.address != nil && Text.first(ASCII.space, in: endpoint.interface, of: text) == nil
     }
 
     /// Whether an endpoint stands there with something behind it that may be a user, whose name could hold what ends it.
     func mayHoldUser(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let range = ByteRange(start, end)
-        let isAccessList = hole == .accessListSource || hole == .accessListDestination
+        let isAccessList = hole.isAccessListEndpoint
         // Nearly all end with the port: nothing behind it could be a name.
         let open = Text.first(ASCII.openParenthesis, in: range, of: text)
         if isAccessList {

@@ -14,29 +14,43 @@ struct Wording: ~Copyable {
         /// Bytes of the words that it begins with.
         var length: Int
         var reach: Reach
-        var follower: Follower
+        /// Whether somebody outside chooses a part of what follows.
+        var holdsForeign: Bool
     }
 
     private let matcher: Matcher
     private let formats: ArraySlice<CompiledFormat>
     private var folded = FoldedText()
+    /// What looking has cost.
+    var effort: Effort
 
-    init(_ matcher: Matcher, _ formats: ArraySlice<CompiledFormat>) {
+    init(_ matcher: Matcher, _ formats: ArraySlice<CompiledFormat>, _ effort: Effort) {
+        self.effort = effort
         self.matcher = matcher
         self.formats = formats
     }
 
     /// How one of the layouts goes on at `offset`, letter case, blanks and brackets forgiven; nil if none does.
     mutating func fit(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Fit? {
+        var effort = effort
+        defer { self.effort = effort }
+        effort.spend(Wording.shortest)
+        guard !effort.isExhausted else { return nil }
         folded.fold(text, from: offset, to: min(end, offset + Wording.shortest))
         let byte = folded.bytes.first
         guard formats.contains(where: { mayBegin($0, byte) }) else { return nil }
+        effort.spend(Wording.longest)
         folded.fold(text, from: offset, to: min(end, offset + Wording.longest))
         for format in formats where mayBegin(format, byte) {
-            let reach = matcher.reach(format.folded, folded.bytes.span, 0, folded.bytes.count)
+            let reach = matcher.reach(format.folded, folded.bytes.span, 0, folded.bytes.count, &effort)
             if reach != .none {
                 let isWording = matcher.beginsWithWording(format.folded)
-                return Fit(isWording: isWording, length: length(of: format), reach: reach, follower: format.follower)
+                return Fit(
+                    isWording: isWording,
+                    length: length(of: format),
+                    reach: reach,
+                    holdsForeign: format.holdsForeign
+                )
             }
         }
         return nil

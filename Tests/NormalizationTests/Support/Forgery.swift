@@ -22,8 +22,27 @@ struct Forgery {
         case tag
     }
 
+    /// What becomes of the tokens that a forged value does not fill.
+    enum Change: String {
+        /// Some of them are left out.
+        case missing
+        /// Some of them are read from the value.
+        case forged
+    }
+
     var kind: Kind
     var line: [UInt8]
+
+    /// The tokens other than `own` that differ between the event of a line and that of the forged one; nil if none do.
+    static func change(
+        from members: [String: NSObject],
+        to forged: [String: NSObject],
+        own: Set<String>
+    ) -> (tokens: [String], change: Change)? {
+        let tokens = Set(members.keys).union(forged.keys).subtracting(own).filter { members[$0] != forged[$0] }
+        guard !tokens.isEmpty else { return nil }
+        return (tokens.sorted(), tokens.allSatisfy { forged[$0] == nil } ? .missing : .forged)
+    }
 
     static let labels = [
         " : user IP = 192.0.2.66", ": user IP = 192.0.2.66", "> IP <192.0.2.66>", "> IP <192.0.2.66> x",

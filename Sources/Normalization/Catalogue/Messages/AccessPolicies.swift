@@ -16,9 +16,9 @@ extension Messages {
             """
         },
         Message(734003, "DAP session attribute", .system) {
-            "DAP: User \(.user), Addr \(.sourceAddress): Session Attribute: \(.text)"
+            "DAP: User \(.user), Addr \(.sourceAddress): Session Attribute: \(foreign: .text)"
             "DAP: User \(.user), Addr \(.sourceAddress): Session Attribute aaa.cisco.tunnelgroup = \(.group)"
-            "DAP: User \(.user), Addr \(.sourceAddress): Session Attribute \(.text)"
+            "DAP: User \(.user), Addr \(.sourceAddress): Session Attribute \(foreign: .text)"
         },
         Message(734004, "DAP processing error", .system, .failure) { "DAP: Processing error: \(.reason)" },
     ]

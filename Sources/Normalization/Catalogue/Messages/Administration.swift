@@ -18,14 +18,14 @@ extension Messages {
             "Begin configuration: \(.sourceAddress) \(action: "reading") from \(.text)"
         },
         Message(111008, "User executed command", .system, .success) {
-            "User '\(.user)' \(action: "executed") the '\(.text)' command."
-            "User \(.user) \(action: "executed") the command \(.text)"
+            "User '\(.user)' \(action: "executed") the '\(foreign: .text)' command."
+            "User \(.user) \(action: "executed") the command \(foreign: .text)"
         },
         Message(111009, "User executed show command", .system, .success) {
-            "User '\(.user)' \(action: "executed") cmd: \(.text)"
+            "User '\(.user)' \(action: "executed") cmd: \(foreign: .text)"
         },
         Message(111010, "User made a configuration change", .system, .success) {
-            "User '\(.user)', running '\(.text)' from IP \(.publicAddress), \(action: "executed") '\(.text)'"
+            "User '\(.user)', running '\(.text)' from IP \(.publicAddress), \(action: "executed") '\(foreign: .text)'"
         },
         Message(111111, "System or infrastructure error", .system, .failure) { "\(.reason)" },
         Message(502101, "New user added to local database", .system, .success) {

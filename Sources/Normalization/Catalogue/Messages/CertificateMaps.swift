@@ -70,14 +70,14 @@ extension Messages {
         },
         Message(717052, "Session disconnected, periodic certificate authentication failure", .system, .failure) {
             """
-            \(.groupUserIP) Session \(action: "disconnected") due to \(.reason). Subject Name <\(.text)> Issuer Name <\
-            \(.text)> Serial Number <\(.text)>
+            \(.groupUserIP) Session \(action: "disconnected") due to \(.reason). Subject Name <\(foreign: .text)> Issuer Name <\
+            \(foreign: .text)> Serial Number <\(.text)>
             """
         },
         Message(717053, "Periodic certificate authentication succeeded", .system, .success) {
             """
-            \(.groupUserIP) Periodic certificate authentication succeeded. Subject Name <\(.text)> Issuer Name <\
-            \(.text)> Serial Number <\(.text)>
+            \(.groupUserIP) Periodic certificate authentication succeeded. Subject Name <\(foreign: .text)> Issuer Name <\
+            \(foreign: .text)> Serial Number <\(.text)>
             """
         },
         Message(717054, "Certificate due to expire", .system) {

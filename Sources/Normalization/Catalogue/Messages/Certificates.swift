@@ -110,7 +110,7 @@ extension Messages {
             "Found a suitable trustpoint \(.text) to validate certificate."
         },
         Message(717031, "Failed to find suitable trustpoint for issuer", .system, .failure) {
-            "Failed to find a suitable trustpoint for the issuer: \(.text) Reason: \(.reason)"
+            "Failed to find a suitable trustpoint for the issuer: \(foreign: .text) Reason: \(.reason)"
         },
         Message(717032, "OCSP status check failed", .system, .failure) {
             "OCSP status check failed. Reason: \(.reason)"

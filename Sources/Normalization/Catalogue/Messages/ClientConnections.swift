@@ -22,31 +22,31 @@ extension Messages {
             "\(.groupUserIP) Invalid address <\(.assignedIPv4)> assigned to SVC connection."
         },
         Message(722007, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
         Message(722008, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
         Message(722009, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
         Message(722010, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
         Message(722011, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
         Message(722012, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
     ]
 
     static let clientConnections2 = [
         Message(722013, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
         Message(722014, "SVC Message", .system) {
-            "\(.groupUserIP, before: .either) SVC Message: \(.clientMessage)/\(.text): \(.reason)"
+            "\(.groupUserIP) SVC Message: \(.clientMessage)/\(.text): \(foreign: .reason)"
         },
         Message(722015, "Unknown SVC frame type", .system, .failure) {
             "\(.groupUserIP) Unknown SVC frame type: \(.text)"
@@ -207,7 +207,7 @@ extension Messages {
             "\(.groupUserIP) IPv6 address <\(.assignedIPv6)> \(action: "assigned") to session"
         },
         Message(722053, "Unknown client connection", .system) {
-            "\(.groupUserIP, before: .client) Unknown client \(.text) connection."
+            "\(.groupUserIP) Unknown client \(foreign: .text) connection."
         },
         Message(722054, "SVC terminating connection, failed to install redirect URL", .svcConnection, .failure) {
             """
@@ -215,11 +215,11 @@ extension Messages {
             \(.assignedIPv4)
             """
         },
-        Message(722055, "Client Type", .system) { "\(.groupUserIP, before: .client) Client Type: \(.text)" },
+        Message(722055, "Client Type", .system) { "\(.groupUserIP) Client Type: \(foreign: .text)" },
         Message(722056, "Unsupported AnyConnect client connection rejected", .system, .failure) {
             """
             Unsupported AnyConnect client connection \(action: "rejected") from \(.sourceAddress). Client info: \
-            \(.text). Reason: \(.reason)
+            \(foreign: .text). Reason: \(.reason)
             """
         },
         Message(722057, "SVC terminating connection, failed to bind SGT", .svcConnection, .failure) {

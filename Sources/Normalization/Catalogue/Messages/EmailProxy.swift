@@ -56,7 +56,7 @@ extension Messages {
         },
         Message(719015, "Parsed emailproxy session username", .system) {
             """
-            Parsed emailproxy session \(.text) from \(.sourceAddress) username: mailuser = \(.text), vpnuser = \
+            Parsed emailproxy session \(.text) from \(.sourceAddress) username: mailuser = \(foreign: .text), vpnuser = \
             \(.user), mailserver = \(.destinationAddress)
             """
         },

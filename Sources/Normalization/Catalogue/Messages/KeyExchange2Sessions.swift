@@ -179,10 +179,10 @@ extension Messages {
         },
         Message(751026, "IKEv2 client OS and version", .system) {
             """
-            Local:\(.local) Remote:\(.remote) Username:\(.user)\(optional: " IKEv2") Client OS: \(.text) Client: \
-            \(.text)
+            Local:\(.local) Remote:\(.remote) Username:\(.user)\(optional: " IKEv2") Client OS: \(foreign: .text) Client: \
+            \(foreign: .text)
             """
-            "Client OS: \(.text) Client: \(.text)"
+            "Client OS: \(foreign: .text) Client: \(foreign: .text)"
         },
         Message(751027, "IKEv2 received INVALID_SELECTORS notification", .system, .failure) {
             """

@@ -171,7 +171,7 @@ extension Messages {
             "\(.ike)IKE could not recognize the version of the client! \(.text)"
         },
         Message(713184, "IKE client type and application version", .system) {
-            "\(.ike)Client Type: \(.text)  Client Application Version: \(.text)"
+            "\(.ike)Client Type: \(foreign: .text)  Client Application Version: \(foreign: .text)"
         },
         Message(713185, "Error Username too long, connection aborted", .system, .failure) {
             "\(.ike)Error: Username too long - connection \(action: "aborted")"

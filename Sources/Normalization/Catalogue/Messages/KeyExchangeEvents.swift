@@ -25,7 +25,7 @@ extension Messages {
             "\(.ike)Invalid IPSec/UDP port = \(.text), valid range is \(.text)"
         },
         Message(713255, "IKE message with unknown tunnel group name", .system, .failure) {
-            "\(.ike)Received ISAKMP Aggressive Mode message 1 with unknown tunnel group name '\(.group)'."
+            "\(.ike)Received ISAKMP Aggressive Mode message 1 with unknown tunnel group name '\(foreign: .group)'."
         },
         Message(713256, "Sending spoofed ISAKMP Aggressive Mode message 2", .system, .failure) {
             """

@@ -42,13 +42,13 @@ extension Messages {
             "\(.ike)Unknown ID type during find of group name for certs, Type \(.text)"
         },
         Message(713020, "No Group found by matching OU", .system, .failure) {
-            "\(.ike)No Group found by matching OU(s) from ID payload: \(.text)"
+            "\(.ike)No Group found by matching OU(s) from ID payload: \(foreign: .text)"
         },
     ]
 
     static let keyExchangeNegotiation2 = [
         Message(713022, "No Group found for Pre-shared key", .system, .failure) {
-            "\(.ike)No Group found matching \(.text) for Pre-shared key peer \(.sourceAddress)"
+            "\(.ike)No Group found matching \(foreign: .text) for Pre-shared key peer \(.sourceAddress)"
         },
         Message(713024, "Received local Proxy Host data in ID Payload", .system) {
             """

@@ -10,10 +10,10 @@ extension Messages {
             "\(.groupUserIP) WebVPN session \(action: "terminated"): \(.reason)"
         },
         Message(716003, "WebVPN access GRANTED", .system, .success) {
-            "\(.groupUserIP) WebVPN access \(action: "GRANTED"): \(.text)"
+            "\(.groupUserIP) WebVPN access \(action: "GRANTED"): \(foreign: .text)"
         },
         Message(716004, "WebVPN access DENIED", .system, .failure) {
-            "\(.groupUserIP) WebVPN access \(action: "DENIED") to specified location: \(.text)"
+            "\(.groupUserIP) WebVPN access \(action: "DENIED") to specified location: \(foreign: .text)"
         },
         Message(716005, "WebVPN ACL parse error", .system, .failure) {
             "\(.groupUserIP) WebVPN ACL Parse Error: \(.reason)"

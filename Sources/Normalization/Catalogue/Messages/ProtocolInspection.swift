@@ -7,7 +7,7 @@ extension Messages {
     private static let mailInspection = [
         Message(108002, "SMTP replaced", .traffic, .unstated) {
             """
-            SMTP \(action: "replaced") \(.text): out \(.sourceAddress) in \(.destinationAddress) data: \(.text)
+            SMTP \(action: "replaced") \(foreign: .text): out \(.sourceAddress) in \(.destinationAddress) data: \(foreign: .text)
             """
         },
         Message(108003, "Terminating ESMTP/SMTP connection; malicious pattern detected", .traffic, .failure) {

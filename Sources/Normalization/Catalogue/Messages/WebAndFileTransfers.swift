@@ -8,7 +8,7 @@ extension Messages {
         Message(303002, "FTP file transfer", .traffic, .success) {
             """
             FTP connection from \(.source) to \(.destination), user \(.user) \
-            \(action: .neutral("Stored"), .neutral("Retrieved")) file \(.text)
+            \(action: .neutral("Stored"), .neutral("Retrieved")) file \(foreign: .text)
             """
         },
         Message(303004, "FTP command unsupported - failed strict inspection", .traffic, .failure) {
@@ -33,24 +33,24 @@ extension Messages {
     private static let accessedURLs = [
         Message(304001, "Accessed URL", .traffic, .success) {
             """
-            \(.source) \(action: "Accessed") \(oneOf: "JAVA URL ", "URL ")\(.destinationAddress):\(.text)
+            \(.source) \(action: "Accessed") \(oneOf: "JAVA URL ", "URL ")\(.destinationAddress):\(foreign: .text)
             """
         },
         Message(304002, "Access denied URL", .traffic, .failure) {
             """
-            Access \(action: "denied") URL \(.text) SRC \(.source) DEST \(.destinationAddress) \
+            Access \(action: "denied") URL \(foreign: .text) SRC \(.source) DEST \(.destinationAddress) \
             on interface \(.sourceInterface)
             """
-            #"Access \#(action: "denied") URL \#(.text) SRC \#(.source) DEST \#(.destinationAddress): \#(.text)"#
+            #"Access \#(action: "denied") URL \#(foreign: .text) SRC \#(.source) DEST \#(.destinationAddress): \#(foreign: .text)"#
         },
         Message(304003, "URL Server timed out", .system, .failure) {
-            #"URL Server \#(.destinationAddress) \#(action: "timed out") URL \#(.text)"#
+            #"URL Server \#(.destinationAddress) \#(action: "timed out") URL \#(foreign: .text)"#
         },
         Message(304004, "URL Server request failed", .system, .failure) {
-            #"URL Server \#(.destinationAddress) request \#(action: "failed") URL \#(.text)"#
+            #"URL Server \#(.destinationAddress) request \#(action: "failed") URL \#(foreign: .text)"#
         },
         Message(304005, "URL Server request pending", .system, .unstated) {
-            "URL Server \(.destinationAddress) request pending URL \(.text)"
+            "URL Server \(.destinationAddress) request pending URL \(foreign: .text)"
         },
         Message(304006, "URL Server not responding", .system, .failure) {
             "URL Server \(.destinationAddress) not responding"

@@ -1,0 +1,123 @@
+// Which holes of a layout hold text that somebody outside chose, and lines in which one of them can be forged.
+
+@testable import Normalization
+
+/// A printed line and the place of one foreign value in it.
+struct ForeignHole {
+    var line: [UInt8]
+    var place: Range<Int>
+    /// Where the text of the message begins.
+    var body: Int
+    var hole: Hole
+    /// Whether it is the group of an IKE message's beginning.
+    var isIKEGroup: Bool
+
+    /// Tokens that the hole fills.
+    var own: Set<String> {
+        switch hole {
+        case .user, .owner: ["sourceUser", "sourceDomain"]
+        default: Set(hole.tokens.map(\.rawValue))
+        }
+    }
+
+    /// Tokens beside the user that a layout fills with text which somebody outside chose.
+    ///
+    /// Where the beginning of an IKE message names no user, its group is what the peer calls itself.
+    static func tokens(of format: MessageFormat, namesUser: Bool) -> [Token] {
+        holes(format.pieces).filter { $0.isForeign && ($0.hole != .group || !$0.isPrefix || !namesUser) }
+            .filter { $0.hole != .user && $0.hole != .owner && $0.hole != .text }.flatMap(\.hole.tokens)
+    }
+
+    /// Every foreign hole of a layout, in a line that prints all of it.
+    static func all(of message: Message, _ format: MessageFormat) -> [ForeignHole] {
+        let holes = holes(format.pieces)
+        return holes.indices.filter { holes[$0].isForeign }.map { index in
+            let hasGroup = holes[index].hole == .group && holes[index].isPrefix
+            let header = "<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-\(number(message.id)): "
+            var line = Array(header.utf8)
+            var place = 0..<0
+            var ordinal = 0
+            func add(_ hole: Hole) {
+                let value = Array(value(of: hole).utf8)
+                if ordinal == index { place = line.count..<line.count + value.count }
+                line += value
+                ordinal += 1
+            }
+            func add(_ pieces: [MessageFormat.Piece]) {
+                for piece in pieces {
+                    switch piece {
+                    case .literal(let text): line += Array(text.utf8)
+                    case .hole(let hole, _): add(hole)
+                    case .words(_, let words): line += Array(words[0].text.utf8)
+                    case .optional(let inner): add(inner)
+                    case .session: addPrefix([("Group <", .group), ("> User <", .user), ("> IP <", .publicAddress)], ">")
+                    case .ike where hasGroup: addPrefix([("Group = ", .group), (", IP = ", .publicAddress)], ", ")
+                    case .ike:
+                        addPrefix([("Group = ", .group), (", Username = ", .user), (", IP = ", .publicAddress)], ", ")
+                    }
+                }
+            }
+            func addPrefix(_ parts: [(label: String, hole: Hole)], _ end: String) {
+                for part in parts {
+                    line += Array(part.label.utf8)
+                    add(part.hole)
+                }
+                line += Array(end.utf8)
+            }
+            add(format.pieces)
+            return ForeignHole(
+                line: line,
+                place: place,
+                body: header.utf8.count,
+                hole: holes[index].hole,
+                isIKEGroup: hasGroup
+            )
+        }
+    }
+
+    private static func number(_ id: Int32) -> String {
+        String(repeating: "0", count: max(0, 6 - "\(id)".count)) + "\(id)"
+    }
+
+    /// The holes in the order printed.
+    private static func holes(_ pieces: [MessageFormat.Piece]) -> [(hole: Hole, isForeign: Bool, isPrefix: Bool)] {
+        pieces.flatMap { piece -> [(Hole, Bool, Bool)] in
+            switch piece {
+            case .hole(let hole, let isForeign): [(hole, isForeign, false)]
+            case .optional(let inner): holes(inner)
+            case .session: [(.group, false, true), (.user, true, true), (.publicAddress, false, true)]
+            case .ike: [(.group, true, true), (.user, true, true), (.publicAddress, false, true)]
+            case .literal, .words: []
+            }
+        }
+    }
+
+    private static func value(of hole: Hole) -> String {
+        switch hole {
+        case .text: "amber"
+        case .group: "Dev"
+        case .policy: "acl7"
+        case .user, .owner: "kim"
+        case .reason: "walnut"
+        case .sessionID: "0x00925000"
+        case .clientMessage: "16"
+        case .networkProtocol: "TCP"
+        case .action: "skipped"
+        case .sourceAddress: "203.0.113.7"
+        case .publicAddress: "203.0.113.8"
+        case .natAddress: "203.0.113.9"
+        case .destinationAddress: "198.51.100.7"
+        case .assignedIPv4: "10.9.0.5"
+        case .assignedIPv6: "2001:db8::5"
+        case .source: "outside:203.0.113.7/50188"
+        case .destination: "inside:198.51.100.7/443"
+        case .accessListSource: "outside/203.0.113.7(50188)"
+        case .accessListDestination: "inside/198.51.100.7(443)"
+        case .local: "198.51.100.7:500"
+        case .remote: "203.0.113.7:501"
+        case .sourceInterface: "outside"
+        case .sourcePort: "50188"
+        case .destinationPort: "443"
+        }
+    }
+}
