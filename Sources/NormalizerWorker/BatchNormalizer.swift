@@ -41,7 +41,8 @@ struct BatchNormalizer: ~Copyable {
         _ batch: borrowing MessageBatch,
         first count: Int,
         _ refusals: Refusals,
-        to sender: RecordSender
+        to sender: RecordSender,
+        _ heartbeat: WorkerStatus.Heartbeat
     ) -> BatchCounts {
         var counts = BatchCounts(rangeCount: batch.partitionRanges.count)
         let ignored = envelopes.ignored
@@ -51,6 +52,8 @@ struct BatchNormalizer: ~Copyable {
             prepare(batch, next..<count, refusals)
             sendPrepared(batch, from: next, sender, &counts)
             next += prepared.count
+            // What a line may cost is bounded, and so is what a few of them take: a lane that normalizes is seen to live.
+            heartbeat.beat(at: SystemClock.monotonicNanoseconds)
         }
         counts.ignoredHeaders = envelopes.ignored - ignored
         return counts

@@ -135,7 +135,7 @@ extension Lane {
 
     private func send(_ count: Int) -> Answer {
         let started = ContinuousClock.now
-        let counts = normalizer.send(batch, first: count, refusals, to: producer.sender)
+        let counts = normalizer.send(batch, first: count, refusals, to: producer.sender, books.heartbeat)
         let sent = ContinuousClock.now
         books.state.timings.add(.normalize, sent - started)
         FaultPoint.pass(.recordsSent)

@@ -51,7 +51,7 @@ import Testing
     ])
     func theLongestLinesMakeNoMore(_ piece: String) {
         for beginning in DoublingTests.beginnings.prefix(3) {
-            check(beginning, Array(piece.utf8), [8192, 16_384, 32_768, 65_536, 131_072])
+            check(beginning, Array(piece.utf8), [8192, 16_384, 32_768, 65_536, 131_072, 262_144])
         }
     }
 
@@ -88,7 +88,7 @@ import Testing
 
     private static func line(_ beginning: String, _ piece: [UInt8], _ size: Int) -> [UInt8] {
         var line = Array(beginning.utf8)
-        while line.count < size { line += piece }
+        while line.count + piece.count <= size { line += piece }
         return line
     }
 

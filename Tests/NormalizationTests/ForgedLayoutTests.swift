@@ -8,16 +8,8 @@ import Testing
 @testable import Normalization
 
 @Suite struct ForgedLayoutTests {
-    /// Layouts, by number and hole, whose other tokens change, and why.
-    private struct Exception {
-        var places: [String]
-        var kinds: [Forgery.Kind]
-        var change: Forgery.Change
-        var reason: String
-    }
-
-    private static let exceptions = [
-        Exception(
+    private static let exceptions: [Forgery.Exception] = [
+        Forgery.Exception(
             places: [
                 "108002 text", "111008 text", "111008 user", "111009 text", "111009 user", "111010 text", "111010 user",
                 "303002 text", "303002 user", "304002 text", "719015 text", "719015 user", "734003 text", "734003 user",
@@ -27,35 +19,35 @@ import Testing
             change: .missing,
             reason: "two texts that somebody chose: either may hold the other's words, and neither counts"
         ),
-        Exception(
+        Forgery.Exception(
             places: beginnings,
             kinds: [.rest, .beginning],
             change: .missing,
             reason: "the same where a beginning names the user"
         ),
-        Exception(
+        Forgery.Exception(
             places: ["IKE beginning"],
             kinds: [.label],
             change: .forged,
             reason: "a peer whose group holds the label of a user writes the line of an admitted one, byte for byte"
         ),
-        Exception(
+        Forgery.Exception(
             places: ["603110 user"],
             kinds: [.rest, .mark],
             change: .missing,
             reason: "a full stop alone parts the user from the reason"
         ),
-        Exception(
+        Forgery.Exception(
             places: [
                 "713020 group", "713022 group", "713049 group", "713052 group", "713060 group", "713072 group",
                 "713184 group", "713198 group", "713255 group", "713049 user", "713052 user", "713060 user",
-                "713072 user", "713198 user",
+                "713072 user", "713198 user", "713255 user",
             ],
             kinds: [.rest, .beginning],
             change: .missing,
             reason: "a name that somebody chose is printed twice, so that an address stands between two such texts"
         ),
-        Exception(
+        Forgery.Exception(
             places: ["304002 text"],
             kinds: [.label],
             change: .forged,
@@ -65,7 +57,7 @@ import Testing
 
     private static let beginnings =
         [
-            713_020, 713_022, 713_184, 713_255, 716_003, 716_004, 716_011, 716_012, 716_013, 716_014, 716_015, 716_016,
+            713_020, 713_022, 713_184, 716_003, 716_004, 716_011, 716_012, 716_013, 716_014, 716_015, 716_016,
             716_017, 716_018, 716_019, 716_020, 716_025, 716_026, 716_027, 716_028, 716_029, 716_030, 716_031, 716_032,
             716_033, 716_034, 716_035, 716_036, 716_037, 717_052, 717_053, 722_053, 722_055,
         ].flatMap { ["\($0) text", "\($0) user"] }
@@ -87,10 +79,8 @@ import Testing
                             continue
                         }
                         let place = "\(message.id) \(foreign.hole)"
-                        let beginning = foreign.isIKEGroup ? "IKE beginning" : place
-                        if let used = exception(place, forgery.kind, change)
-                            ?? exception(beginning, forgery.kind, change)
-                        {
+                        let names = foreign.isIKEGroup ? [place, "IKE beginning"] : [place]
+                        if let used = Forgery.listed(names, forgery.kind, change, in: Self.exceptions) {
                             unused.remove(used)
                         } else {
                             let text = String(decoding: forgery.line, as: UTF8.self)
@@ -102,13 +92,5 @@ import Testing
         }
         #expect(forgeries > 150_000)
         #expect(unused.isEmpty, "exceptions that are none any more")
-    }
-
-    /// The place that an exception for this change is listed by.
-    private func exception(_ place: String, _ kind: Forgery.Kind, _ change: Forgery.Change) -> String? {
-        for exception in Self.exceptions where exception.kinds.contains(kind) && exception.change == change {
-            if exception.places.contains(place) { return place }
-        }
-        return nil
     }
 }

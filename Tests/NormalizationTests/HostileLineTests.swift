@@ -1,9 +1,10 @@
 // Lines that no device prints: cut at every byte, bytes changed, floods of one kind of byte. Every one must become an
 // event or a dead letter, and every event must be JSON that an independent parser reads.
 
-import Normalization
 import TestSupport
 import Testing
+
+@testable import Normalization
 
 @Suite struct HostileLineTests {
     static let lines = [
@@ -71,6 +72,24 @@ import Testing
     @Test func aLineOverTheLimitIsADeadLetter() throws {
         let long = Array("%ASA-6-302013: ".utf8) + [UInt8](repeating: 0x61, count: 262_144)
         #expect(try normalize(long).outcome == .deadLetter(.tooLong))
+    }
+
+    /// Each of the blanks may end the name, with an endpoint behind it.
+    @Test func aLineThatCostsTooMuchIsADeadLetter() {
+        let flood = Array(repeatElement(Array("/> IP <1> ".utf8), count: 20_000).joined())
+        let line = Array("%ASA-6-106102: access-list a permitted tcp for user ".utf8) + flood
+        func outcome(stepsPerByte: Int) -> Outcome {
+            var settings = NormalizerSettings()
+            settings.stepsPerByte = stepsPerByte
+            var normalizer = Normalizer(catalogue: standardCatalogue, settings: settings)
+            var output = OutputBuffer()
+            let envelope = Envelope(position: RecordPosition(namespace: 0, partition: 0, offset: 0), receivedAt: 0)
+            let outcome = normalizer.normalize(line.span, envelope, into: &output)
+            if case .deadLetter = outcome { #expect(output.count == 0) }
+            return outcome
+        }
+        #expect(outcome(stepsPerByte: 0) == .deadLetter(.tooCostly))
+        if case .deadLetter = outcome(stepsPerByte: 1_000_000) { Issue.record("costs more than any line may") }
     }
 
     @Test func randomBytesNeverBreakAnything() throws {

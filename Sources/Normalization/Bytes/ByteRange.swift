@@ -25,4 +25,6 @@ public struct ByteRange: Equatable, Sendable {
     var count: Int { Int(end) &- Int(start) }
     var isEmpty: Bool { end <= start }
     var isPresent: Bool { start >= 0 }
+    /// Whether the byte at an offset is one of the range's.
+    func holds(_ offset: Int) -> Bool { lowerBound <= offset && offset < upperBound }
 }

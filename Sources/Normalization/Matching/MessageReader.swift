@@ -55,7 +55,7 @@ struct MessageReader: ~Copyable {
         _ captures: inout Captures,
         _ observer: inout Observer
     ) -> (match: Match, end: Int) {
-        guard let second = SecondLine.start(in: line, from: body, to: end) else {
+        guard let second = SecondLine.find(in: line, from: body, to: end) else {
             return (read(index, line, from: body, to: end, &captures, &observer), end)
         }
         return read(index, line, tag, from: body, before: second, to: end, &captures, &observer)
@@ -63,35 +63,46 @@ struct MessageReader: ~Copyable {
 
     /// Reads `line[body..<second]`, unless what looks like a second line stands in a name.
     ///
-    /// Where the text as a whole fits a layout with a name that holds the second line's beginning, and its header is none of the device's,
-    /// somebody may have typed it: then what the two readings agree on counts.
+    /// Whoever types a line end does not know how the device's lines begin. Where the second one begins in another way, it is text of the
+    /// first one if that goes on behind it as declared. If it reads as a message by itself, too, only what both readings agree on counts.
     @inline(never)
     private mutating func read<Observer: AttemptObserver>(
         _ index: Int?,
         _ line: Span<UInt8>,
         _ tag: ASATag,
         from body: Int,
-        before second: Int,
+        before second: SecondLine,
         to end: Int,
         _ captures: inout Captures,
         _ observer: inout Observer
     ) -> (match: Match, end: Int) {
-        let first = max(body, LineEnd.trimmed(line, to: second))
+        let trimmed = LineEnd.trimmed(line, to: second.start)
+        let first = max(body, trimmed > 0 ? LineEnd.textEnd(line, of: tag, to: trimmed) : 0)
         let match = read(index, line, from: body, to: first, &captures, &observer)
-        guard !SecondLine.isAlike(line, tag, second: second, to: end) else { return (match, first) }
+        guard !second.isAlike(line, tag) else { return (match, first) }
         var whole = Captures()
         whole.effort = captures.effort
         let other = read(index, line, from: body, to: end, &whole, &observer)
         captures.effort = whole.effort
-        let isTyped = Hole.all.contains { hole in
-            guard hole.isFree, hole != .reason, whole[hole].isPresent else { return false }
-            return whole[hole].lowerBound <= second && second < whole[hole].upperBound
+        guard case .layout = other.fit, !whole[.reason].holds(second.start) else { return (match, first) }
+        var isTyped = true
+        if case .layout = match.fit {
+            isTyped =
+                !whole.filled.isSubset(of: captures.filled)
+                || Hole.all.contains { ($0.isFree || $0.isEndpoint) && whole[$0].holds(second.start) }
         }
-        guard case .layout = other.fit, isTyped else { return (match, first) }
-        guard case .layout = match.fit else {
+        guard isTyped else { return (match, first) }
+        var alone = Captures()
+        alone.effort = captures.effort
+        var none = NoAttempts()
+        let behind = LineEnd.skip(line, second.tag.end, end)
+        let own = read(catalogue.index(of: second.tag.id), line, from: behind, to: end, &alone, &none)
+        whole.effort = alone.effort
+        guard case .layout = own.fit else {
             captures = whole
             return (other, end)
         }
+        captures.effort = alone.effort
         for hole in Hole.all where captures[hole] != whole[hole] { captures[hole] = .absent }
         return (match, first)
     }

@@ -58,14 +58,14 @@ import Testing
     }
 
     @Test func parenthesesThatNeverCloseCostNoMoreThanOthers() {
-        func duration(_ piece: String) -> Duration {
-            let line = bytes(String(repeating: piece, count: 1_500_000 / piece.utf8.count))
-            return ContinuousClock().measure {
+        func work(_ piece: String) -> Int {
+            let line = bytes(String(repeating: piece, count: 150_000 / piece.utf8.count))
+            return Work.count {
                 var captures = Captures()
                 LabelScanner.scan(line.span, from: 0, to: line.count, &captures)
             }
         }
-        #expect(duration("(Session=0x") < duration("[Session=0x") * 3)
+        #expect(work("(Session=0x") < work("[Session=0x") * 3)
     }
 
     @Test(arguments: [

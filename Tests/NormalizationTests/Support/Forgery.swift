@@ -30,6 +30,15 @@ struct Forgery {
         case forged
     }
 
+    /// Places whose other tokens change, and why.
+    struct Exception {
+        /// Fixtures, by path or number, or layouts, by number and hole.
+        var places: [String]
+        var kinds: [Kind]
+        var change: Change
+        var reason: String
+    }
+
     var kind: Kind
     var line: [UInt8]
 
@@ -103,5 +112,12 @@ struct Forgery {
         let addresses = text.replacing(/[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+/, with: "192.0.2.66")
             .replacing(/2001:db8[0-9a-fA-F:]*/, with: "2001:db8::66")
         return Array(addresses.replacing(/\/[0-9]+/, with: "/66").utf8)
+    }
+
+    /// The first of `names` that a change is listed by.
+    static func listed(_ names: [String], _ kind: Kind, _ change: Change, in exceptions: [Exception]) -> String? {
+        names.first { name in
+            exceptions.contains { $0.kinds.contains(kind) && $0.change == change && $0.places.contains(name) }
+        }
     }
 }
