@@ -34,16 +34,28 @@ public struct Normalizer: ~Copyable {
         _ envelope: borrowing Envelope,
         into output: inout OutputBuffer
     ) -> Outcome {
-        normalize(line, envelope, wrappings: 0, into: &output)
+        var steps = NoSteps()
+        return normalize(line, envelope, wrappings: 0, &steps, into: &output)
+    }
+
+    /// Normalizes one line, and tells an observer of each step.
+    mutating func normalize(
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope,
+        observing steps: inout some StepObserver,
+        into output: inout OutputBuffer
+    ) -> Outcome {
+        normalize(line, envelope, wrappings: 0, &steps, into: &output)
     }
 
     /// JSON records around a line that are opened: a shipper's, and one or two of those that pass it on.
-    static let mostWrappings = 4
+    private static let mostWrappings = 4
 
-    private mutating func normalize(
+    private mutating func normalize<Steps: StepObserver>(
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,
         wrappings: Int,
+        _ steps: inout Steps,
         into output: inout OutputBuffer
     ) -> Outcome {
         guard line.count <= settings.maximumLineBytes else { return .deadLetter(.tooLong) }
@@ -54,16 +66,16 @@ public struct Normalizer: ~Copyable {
         if header.mayBeJSON, wrappings < Normalizer.mostWrappings,
             let wrapped = WrappedLine(line, around: tag, to: trimmed)
         {
-            return normalize(wrapped, of: line, envelope, wrappings: wrappings + 1, into: &output)
+            return normalize(wrapped, of: line, envelope, wrappings: wrappings + 1, &steps, into: &output)
         }
         let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
         captures.removeAll()
         captures.effort = Effort(lineOf: line.count, stepsPerByte: settings.stepsPerByte)
-        var attempts = NoAttempts()
-        let match = reader.readFirst(index, line, tag, from: body, to: end, &captures, &attempts).match
+        let (match, textEnd) = reader.readFirst(index, line, tag, from: body, to: end, &captures, &steps)
         guard !captures.effort.isExhausted else { return .deadLetter(.tooCostly) }
+        steps.note(header, tag, ByteRange(body, textEnd), index, captures, in: line)
         let host: EventSummary.Host =
             header.host.isPresent ? .line(header.host) : envelope.deviceHostText.isEmpty ? .unknown : .envelope
         let message = index.map { catalogue.messages[$0] }
@@ -89,18 +101,20 @@ public struct Normalizer: ~Copyable {
 
     /// Normalizes the line that stands in a string of a JSON record.
     @inline(never)
-    private mutating func normalize(
+    private mutating func normalize<Steps: StepObserver>(
         _ wrapped: WrappedLine,
         of record: Span<UInt8>,
         _ envelope: borrowing Envelope,
         wrappings: Int,
+        _ steps: inout Steps,
         into output: inout OutputBuffer
     ) -> Outcome {
         var text: [UInt8] = []
         swap(&text, &unwrapped)
         defer { swap(&text, &unwrapped) }
         wrapped.unwrap(record, into: &text)
-        let outcome = normalize(text.span, envelope, wrappings: wrappings, into: &output)
+        let outcome = normalize(text.span, envelope, wrappings: wrappings, &steps, into: &output)
+        steps.note(wrapped, of: record)
         guard case .event(var summary) = outcome, case .line(let host) = summary.host else { return outcome }
         summary.host = .line(wrapped.range(of: host, in: record))
         return .event(summary)

@@ -10,7 +10,7 @@ struct Command: Sendable {
     let details: String
     let example: String
     let settings: [Setting]
-    /// The settings whose values may stand without their flags, as the first arguments.
+    /// The settings whose values may stand without their flags, in this order.
     var positionals: [Setting] = []
     let run: @Sendable (SettingValues) throws(ConfigurationFaults) -> ExitCode
 

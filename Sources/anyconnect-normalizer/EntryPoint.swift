@@ -22,9 +22,9 @@ enum EntryPoint {
     /// The code of a command; one that has done its work, but whose output is not whole, has failed nevertheless.
     private static func afterWriting(_ code: ExitCode) -> ExitCode {
         guard let failure = StandardStream.output.failure else { return code }
-        // SAFETY: the text of strerror(3) is copied at once.
-        let reason = unsafe String(cString: strerror(failure))
-        StandardStream.error.print("cannot write to standard output: \(reason); the output is not whole")
+        StandardStream.error.print(
+            "cannot write to standard output: \(SystemError.text(failure)); the output is not whole"
+        )
         return code == .success || code == .failure ? .output : code
     }
 
@@ -68,12 +68,7 @@ enum EntryPoint {
     /// Flags over environment over the file that `--config` names.
     private static func values(of command: Command, _ arguments: [String]) -> SettingValues {
         var values = SettingValues(command.settings, readText: FileReader.text(of:))
-        var arguments = arguments
-        for (index, positional) in command.positionals.enumerated() {
-            guard index < arguments.count, !arguments[index].hasPrefix("-") else { break }
-            arguments[index] = "--\(positional.name)=\(arguments[index])"
-        }
-        values.read(arguments: arguments)
+        values.read(arguments: arguments, positionals: command.positionals)
         values.read(environment: Environment.variables)
         values.readFile()
         return values

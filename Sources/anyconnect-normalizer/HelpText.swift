@@ -20,7 +20,10 @@ enum HelpText {
     }
 
     static func text(of command: Command) -> String {
-        let places = command.positionals.map { " " + ($0.isRequired ? $0.placeholder : "[\($0.placeholder)]") }
+        let places = command.positionals.map { setting in
+            let word = setting.placeholder + (setting.isRepeatable ? "..." : "")
+            return " " + (setting.isRequired ? word : "[\(word)]")
+        }
         var lines = [
             "usage: anyconnect-normalizer \(command.name)\(places.joined()) [SETTINGS]", "", command.summary, "",
             command.details,

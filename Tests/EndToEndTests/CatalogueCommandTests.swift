@@ -64,21 +64,70 @@ import Testing
         #expect(program.output.contains("dead letter: no-asa-tag"))
     }
 
-    @Test func theReportCountsByMessageAndReason() throws {
+    @Test func explainNumbersLinesAndNamesTheReaderOfTheHeader() throws {
         let lines = [
-            "%ASA-6-113008: AAA transaction status ACCEPT : user = a",
-            "%ASA-6-113008: AAA transaction status ACCEPT : user = b",
-            "%ASA-6-113008: something else", "%ASA-6-999999: from a release to come",
-            "%ASA-1-101001: (Primary) Failover cable OK.",
+            "<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = a",
             "no tag",
+            #"{"log":"<166>1 2020-11-03T09:50:01Z vpn1 ASA - - - %ASA-6-113008: AAA transaction status ACCEPT : user = b"}"#,
         ]
-        let program = try Program(["normalize", "--report"], input: Data(lines.joined(separator: "\n").utf8))
+        let program = try Program(["explain"], input: Data(lines.joined(separator: "\n").utf8))
+        #expect(program.wait() == 1)
+        let pages = program.output.components(separatedBy: "\nline ")
+        #expect(pages.count == 3 && program.output.hasPrefix("line 1\n"), "\(program.output)")
+        #expect(pages[0].contains("reader: common form\n"))
+        #expect(pages[1].hasPrefix("2\n  no tag\ndead letter: no-asa-tag"))
+        #expect(pages[2].hasPrefix("3\n") && pages[2].contains("reader: general, inside a JSON record\n"))
+    }
+
+    private static let lines = [
+        "%ASA-6-113008: AAA transaction status ACCEPT : user = a",
+        "%ASA-6-113008: AAA transaction status ACCEPT : user = b",
+        "%ASA-6-113008: something else", "%ASA-6-999999: from a release to come",
+        "%ASA-1-101001: (Primary) Failover cable OK.",
+        "no tag", "%ASA-6-113008: a second one", "%ASA-6-113008: \(String(repeating: "x", count: 5000))",
+    ]
+
+    private func report(_ arguments: [String]) throws -> String {
+        let program = try Program(
+            ["normalize", "--report"] + arguments,
+            input: Data(Self.lines.joined(separator: "\n").utf8)
+        )
         #expect(program.wait() == 0)
+        #expect(program.output.split(separator: "\n").count == 7)
+        return program.errors
+    }
+
+    @Test func theReportCountsByMessageAndReason() throws {
+        let text = try report([])
         for part in [
-            "lines 6, events 5, dead letters 1", "2  layout fits  (40.0 %)", "1  labels only", "1  name only",
-            "1  unknown message", "1  dead letter: no-asa-tag", " 113008        3       2       1",
+            "lines 8, events 7, dead letters 1", "2  layout fits  (28.5 %)", "3  labels only", "1  name only",
+            "1  unknown message", "1  dead letter: no-asa-tag", " 113008        5       2       3",
+            "  113008  line 3  %ASA-6-113008: something else\n", "  999999  line 4  %ASA-6-999999: from",
+            "  no-asa-tag  line 6  no tag\n", "... 5015 bytes\n",
         ] {
-            #expect(program.errors.contains(part), "\(part) in \(program.errors)")
+            #expect(text.contains(part), "\(part) in \(text)")
         }
+        // The dead letter itself comes before the table.
+        #expect(text.hasPrefix(#"{"line":6,"#))
+        #expect(text.utf8.count < 3000)
+    }
+
+    @Test func theReportAsJSONSaysTheSame() throws {
+        let objects = try report(["--format", "json", "--samples", "2"]).split(separator: "\n").dropFirst()
+            .map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+        let known = try #require(objects.first { $0["message"] as? Int == 113008 })
+        #expect(known["layout"] as? Int == 2 && known["labels"] as? Int == 3)
+        let samples = try #require(known["samples"] as? [[String: Any]])
+        #expect(samples.map { $0["line"] as? Int } == [3, 7])
+        let unknown = try #require(objects.first { $0["message"] as? Int == 999999 })
+        #expect(unknown["isUnknown"] as? Bool == true && unknown["events"] as? Int == 1)
+        #expect(objects.contains { $0["reason"] as? String == "no-asa-tag" && $0["count"] as? Int == 1 })
+        #expect(objects.last?["lines"] as? Int == 8 && objects.last?["deadLetters"] as? Int == 1)
+    }
+
+    @Test func theFormOfAReportIsForAReport() throws {
+        let program = try Program(["normalize", "--format", "json"])
+        #expect(program.wait() == 78)
+        #expect(program.errors.contains("--format: for --report only"))
     }
 }

@@ -64,19 +64,6 @@ import Testing
         #expect(events.allSatisfy { ($0["sourceUser"] as? String)?.count == 200_000 })
     }
 
-    @Test(arguments: [
-        ([0x1F, 0x8B, 8, 0], "gzip -dc"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd -dc"),
-        ([0xFF, 0xFE, 0x3C, 0], "iconv -f UTF-16"),
-        ([0xFE, 0xFF, 0, 0x3C], "iconv -f UTF-16"),
-    ])
-    func inputThatIsNoTextIsNamedInOneError(_ bytes: [UInt8], _ advice: String) throws {
-        let program = try Program(["normalize"], input: Data(bytes + [0x0A] + Array(Self.good.utf8)))
-        #expect(program.wait() == 1)
-        #expect(program.output.isEmpty)
-        #expect(program.errors.contains(advice), "\(program.errors)")
-        #expect(program.errors.split(separator: "\n").count == 1)
-    }
-
     @Test func aClosedOutputEndsItQuietly() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "closed-\(UUID().uuidString)")
         try Data((0..<200_000).map { Self.good + "user\($0)\n" }.joined().utf8).write(to: folder)

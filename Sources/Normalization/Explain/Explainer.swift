@@ -1,143 +1,103 @@
-// Walks a line as the normalizer does, with the same parts, and keeps what it saw. For people: it makes
-// strings. One owner, one thread.
+// Has the normalizer read a line and looks on: what it shows are the normalizer's own steps. For people: it makes strings. One
+// owner, one thread.
 
 /// Explains how lines become events.
 public struct Explainer: ~Copyable {
     private let catalogue: Catalogue
     private let settings: NormalizerSettings
     private var normalizer: Normalizer
-    private var reader: MessageReader
 
     /// Makes an explainer; its events are those of a normalizer with the same settings.
     public init(catalogue: Catalogue, settings: NormalizerSettings) {
         self.catalogue = catalogue
         self.settings = settings
         normalizer = Normalizer(catalogue: catalogue, settings: settings)
-        reader = MessageReader(catalogue)
     }
 
     /// Explains one line.
     public mutating func explain(_ line: Span<UInt8>, _ envelope: borrowing Envelope) -> Explanation {
-        explain(line, envelope, wrappings: 0)
-    }
-
-    private mutating func explain(
-        _ line: Span<UInt8>,
-        _ envelope: borrowing Envelope,
-        wrappings: Int
-    ) -> Explanation {
         var output = OutputBuffer()
-        let outcome = normalizer.normalize(line, envelope, into: &output)
-        var result = Explanation(
-            outcome: outcome,
-            header: [],
-            zone: nil,
-            text: nil,
-            message: nil,
-            attempts: [],
-            captures: [],
-            json: output.text
-        )
-        guard case .event(let summary) = outcome else { return result }
-        let trimmed = LineEnd.trimmed(line)
-        guard let tag = ASATag.ofMessage(line, to: trimmed) else { return result }
-        let header = SyslogHeader(line, to: tag.start)
-        if header.mayBeJSON, wrappings < Normalizer.mostWrappings,
-            let wrapped = WrappedLine(line, around: tag, to: trimmed)
-        {
-            return explain(wrapped, of: line, envelope, wrappings: wrappings + 1)
-        }
-        result.header = Explainer.header(header, tag)
-        result.zone = header.time.map { zone(of: $0, summary.host, line, envelope) }
-        let end = LineEnd.textEnd(line, of: tag, to: trimmed)
-        let body = LineEnd.bodyStart(line, after: tag, to: end)
-        let index = catalogue.index(of: tag.id)
-        result.message = index.map { catalogue.declarations[$0] }
-        var captures = Captures()
-        var attempts = Attempts()
-        let read = reader.readFirst(index, line, tag, from: body, to: end, &captures, &attempts)
-        result.text = ByteRange(body, read.end)
-        result.attempts = attempts.list.map { describe($0, index) }
+        var steps = Steps()
+        let outcome = normalizer.normalize(line, envelope, observing: &steps, into: &output)
+        var result = Explanation(outcome: outcome, json: output.text)
+        guard case .event(let summary) = outcome, let tag = steps.tag else { return result }
+        result.records = steps.records
+        result.header = steps.header.isCommon ? .common : .general
+        result.headerParts = steps.headerParts(tag)
+        let host: EventSummary.Host =
+            if case .line = summary.host { .line(ByteRange(0, steps.host.count)) } else { summary.host }
+        result.zone = steps.header.time.map { settings.zone(of: $0, host, steps.host.span, envelope) }
+        result.text = steps.text
+        result.message = steps.message.map { catalogue.declarations[$0] }
+        result.attempts = steps.attempts.map { described($0, steps.message) }
         let written = Token.allCases.filter { result.json.contains("\"\($0.rawValue)\":") }
-        result.captures = Hole.all.filter { captures[$0].isPresent && !($0 == .text) }
-            .map { hole in
-                Explanation.Part(
-                    name: hole.label,
-                    range: captures[hole],
-                    tokens: hole.tokens.filter(written.contains)
-                )
+        result.captures = steps.captures.map { hole, range in
+            Explanation.Part(name: hole.label, range: range, tokens: hole.tokens.filter(written.contains))
+        }
+        return result
+    }
+
+    /// What the normalizer did with a line; all places are those of the line as it came.
+    private struct Steps: StepObserver {
+        var records = 0
+        var header = SyslogHeader()
+        /// The device's name in the header.
+        var host: [UInt8] = []
+        var tag: ByteRange?
+        var hasLevel = false
+        var text = ByteRange.absent
+        var message: Int?
+        var attempts: [LayoutAttempt] = []
+        /// In the order of the text.
+        var captures: [(hole: Hole, range: ByteRange)] = []
+
+        mutating func note(_ attempt: LayoutAttempt) { attempts.append(attempt) }
+
+        mutating func note(
+            _ header: SyslogHeader,
+            _ tag: ASATag,
+            _ text: ByteRange,
+            _ message: Int?,
+            _ captures: borrowing Captures,
+            in line: Span<UInt8>
+        ) {
+            self.header = header
+            host = header.host.isPresent ? (header.host.lowerBound..<header.host.upperBound).map { line[$0] } : []
+            self.tag = ByteRange(tag.start, tag.end)
+            hasLevel = tag.level != nil
+            self.text = text
+            self.message = message
+            for hole in Hole.all where captures[hole].isPresent && hole != .text {
+                self.captures.append((hole, captures[hole]))
             }
-            .sorted { $0.range.start < $1.range.start }
-        return result
+            self.captures.sort { $0.range.start < $1.range.start }
+        }
+
+        mutating func note(_ wrapped: WrappedLine, of record: Span<UInt8>) {
+            func place(_ range: ByteRange) -> ByteRange { wrapped.range(of: range, in: record) }
+            records += 1
+            header.timeRange = place(header.timeRange)
+            header.host = place(header.host)
+            tag = tag.map { place($0) }
+            text = place(text)
+            for index in captures.indices { captures[index].range = place(captures[index].range) }
+            for index in attempts.indices {
+                attempts[index].reached = wrapped.offset(of: attempts[index].reached, in: record)
+            }
+        }
+
+        func headerParts(_ tag: ByteRange) -> [Explanation.Part] {
+            let level: [Token] = hasLevel ? [.deviceSeverity, .severity] : []
+            let parts = [
+                Explanation.Part(name: "time", range: header.timeRange, tokens: [.eventTime]),
+                Explanation.Part(name: "host", range: header.host, tokens: [.deviceHost]),
+                Explanation.Part(name: "tag", range: tag, tokens: [.deviceEventId] + level),
+            ]
+            return parts.filter(\.range.isPresent).sorted { $0.range.start < $1.range.start }
+        }
     }
 
-    /// Explains the line that stands in a string of a JSON record, with the places where its pieces stand in the record.
-    private mutating func explain(
-        _ wrapped: WrappedLine,
-        of record: Span<UInt8>,
-        _ envelope: borrowing Envelope,
-        wrappings: Int
-    ) -> Explanation {
-        var text: [UInt8] = []
-        wrapped.unwrap(record, into: &text)
-        var result = explain(text.span, envelope, wrappings: wrappings)
-        for index in result.header.indices {
-            result.header[index].range = wrapped.range(of: result.header[index].range, in: record)
-        }
-        for index in result.captures.indices {
-            result.captures[index].range = wrapped.range(of: result.captures[index].range, in: record)
-        }
-        for index in result.attempts.indices {
-            result.attempts[index].reached = wrapped.offset(of: result.attempts[index].reached, in: record)
-        }
-        result.text = result.text.map { wrapped.range(of: $0, in: record) }
-        if case .event(var summary) = result.outcome, case .line(let host) = summary.host {
-            summary.host = .line(wrapped.range(of: host, in: record))
-            result.outcome = .event(summary)
-        }
-        return result
-    }
-
-    private struct Attempts: AttemptObserver {
-        var list: [LayoutAttempt] = []
-
-        mutating func note(_ attempt: LayoutAttempt) { list.append(attempt) }
-    }
-
-    private static func header(_ header: SyslogHeader, _ tag: ASATag) -> [Explanation.Part] {
-        var parts: [Explanation.Part] = []
-        if header.timeRange.isPresent {
-            parts.append(Explanation.Part(name: "time", range: header.timeRange, tokens: [.eventTime]))
-        }
-        if header.host.isPresent {
-            parts.append(Explanation.Part(name: "host", range: header.host, tokens: [.deviceHost]))
-        }
-        parts.append(
-            Explanation.Part(
-                name: "tag",
-                range: ByteRange(tag.start, tag.end),
-                tokens: tag.level == nil ? [.deviceEventId] : [.deviceEventId, .deviceSeverity, .severity]
-            )
-        )
-        return parts.sorted { $0.range.start < $1.range.start }
-    }
-
-    private func zone(
-        of time: DeviceTime,
-        _ host: EventSummary.Host,
-        _ line: Span<UInt8>,
-        _ envelope: borrowing Envelope
-    ) -> Explanation.Zone {
-        if let stated = time.utcOffset { return Explanation.Zone(utcOffset: stated, origin: .line) }
-        let offset = settings.utcOffset(of: host, beside: time, line, envelope)
-        let isRelays = !offset.isOwn && settings.utcOffset == 0 && time.relayOffset != nil
-        return Explanation.Zone(
-            utcOffset: offset.seconds,
-            origin: offset.isOwn ? .host : isRelays ? .line : .standard
-        )
-    }
-
-    private func describe(_ attempt: LayoutAttempt, _ message: Int?) -> Explanation.Attempt {
+    private func described(_ attempt: LayoutAttempt, _ message: Int?) -> Explanation.Attempt {
         let first = message.map { catalogue.messages[$0].formats.lowerBound } ?? 0
         let ordinal = attempt.format - first
         let declared = message.map { catalogue.declarations[$0].formats } ?? []

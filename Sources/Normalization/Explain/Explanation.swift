@@ -47,10 +47,22 @@ public struct Explanation: Sendable {
         public var origin: Origin
     }
 
+    /// How a header was read.
+    public enum Header: Sendable {
+        /// In the form that nearly all devices print, in one pass.
+        case common
+        /// Word by word, as any other form.
+        case general
+    }
+
     /// What became of the line.
     public var outcome: Outcome
+    /// JSON records that the line was taken out of, one within the other.
+    public var records = 0
+    /// How the header was read.
+    public var header = Header.general
     /// Host, time and tag, as far as they were found.
-    public var header: [Part]
+    public var headerParts: [Part] = []
     /// The zone of the printed time; nil if the line has no time.
     public var zone: Zone?
     /// Where the message text begins and ends; nil for a dead letter.
@@ -58,9 +70,9 @@ public struct Explanation: Sendable {
     /// The catalogue's declaration; nil for a dead letter and for an unknown number.
     public var message: Message?
     /// Every layout tried, in order.
-    public var attempts: [Attempt]
+    public var attempts: [Attempt] = []
     /// The pieces of the text that were used, in their order.
-    public var captures: [Part]
+    public var captures: [Part] = []
     /// The event; empty for a dead letter.
     public var json: String
 }

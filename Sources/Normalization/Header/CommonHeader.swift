@@ -26,6 +26,7 @@ struct CommonHeader {
         }
         position = LineEnd.skip(line, position, end)
         var header = SyslogHeader()
+        header.isCommon = true
         let start = position
         guard let time = readTime(line) else { return nil }
         header.time = time

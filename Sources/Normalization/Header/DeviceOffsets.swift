@@ -66,21 +66,24 @@ public struct DeviceOffsets: Sendable {
 }
 
 extension NormalizerSettings {
-    /// The offset of a device that states no zone, and whether it is the device's own.
+    /// The zone of a stamp: the one that it states, else the device's own, else the one for all.
     ///
-    /// A setting goes before the zone that a relay states on the line: many relays run in UTC, whatever the clock of the device shows.
-    func utcOffset(
-        of host: EventSummary.Host,
-        beside time: DeviceTime,
+    /// A setting goes before the zone that a relay states on the line: many relays run in UTC, whichever zone the clock of the device shows.
+    func zone(
+        of time: DeviceTime,
+        _ host: EventSummary.Host,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope
-    ) -> (seconds: Int, isOwn: Bool) {
+    ) -> Explanation.Zone {
+        if let stated = time.utcOffset { return Explanation.Zone(utcOffset: stated, origin: .line) }
         let own: Int? =
             switch host {
             case .line(let name): utcOffsets.seconds(of: name, in: line)
             case .envelope: utcOffsets.seconds(of: envelope.deviceHostText, in: envelope.deviceHost.span)
             case .unknown: nil
             }
-        return (own ?? (utcOffset == 0 ? time.relayOffset ?? 0 : utcOffset), own != nil)
+        if let own { return Explanation.Zone(utcOffset: own, origin: .host) }
+        if utcOffset == 0, let relays = time.relayOffset { return Explanation.Zone(utcOffset: relays, origin: .line) }
+        return Explanation.Zone(utcOffset: utcOffset, origin: .standard)
     }
 }

@@ -11,6 +11,8 @@ struct SyslogHeader {
     var timeRange = ByteRange.absent
     /// Whether an opening brace stands in it, or a quote begins it, as in a JSON record.
     var mayBeJSON = false
+    /// Whether it was read in the one pass of `CommonHeader`.
+    var isCommon = false
 
     /// Whether it says all that is written of a header: the name, and the year of the time if there is one.
     var isWhole: Bool { host.isPresent && (time == nil || time?.year != nil) }

@@ -182,7 +182,7 @@ struct EventEncoder: ~Copyable {
     ) {
         let civil = time.civilTime(
             receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
-            defaultOffset: settings.utcOffset(of: host, beside: time, line, envelope).seconds
+            defaultOffset: settings.zone(of: time, host, line, envelope).utcOffset
         )
         guard let civil else { return }
         output.append(#","eventTime":"#)

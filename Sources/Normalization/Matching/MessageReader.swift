@@ -18,12 +18,6 @@ protocol AttemptObserver {
     mutating func note(_ attempt: LayoutAttempt)
 }
 
-/// Observes nothing.
-struct NoAttempts: AttemptObserver {
-    @inline(__always)
-    func note(_ attempt: LayoutAttempt) {}
-}
-
 /// Reads texts with the layouts of a catalogue.
 struct MessageReader: ~Copyable {
     private let catalogue: Catalogue

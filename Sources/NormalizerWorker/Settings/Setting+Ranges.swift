@@ -120,9 +120,12 @@ extension Setting {
         "Compare with the events that this setting gives, for instance time-form=rfc3339; only what decides about events. Can be repeated."
     )
     /// How many samples to show.
-    public static let samples = Setting("samples", "N", default: "3", "Samples of each difference.")
-    /// Form of a report.
-    public static let reportFormat = Setting("format", "text|json", default: "text", "Form of the output.")
+    public static let samples = Setting(
+        "samples",
+        "N",
+        default: "3",
+        "Samples of each difference, or of what a report finds."
+    )
 
     /// Time for an answer of the cluster.
     public static let timeout = Setting(

@@ -152,7 +152,7 @@ extension Setting {
         "http-address",
         "HOST:PORT|off",
         default: "off",
-        "Where /metrics, /livez, /readyz and /status are served, for instance 127.0.0.1:9464; :9464 for all interfaces."
+        "Where /metrics, /livez, /readyz and /status are served, for instance 127.0.0.1:9464, localhost:9464 or [::1]:9464; :9464 for all interfaces."
     )
     static let forwardHeaders = Setting(
         "forward-headers",
@@ -219,17 +219,6 @@ extension Setting {
         isRepeatable: true,
         "Offset from UTC of one device that states no time zone, by its deviceHost in any letter case. Can be repeated."
     )
-    /// Whether a report ends the run.
-    public static let report = Setting(
-        "report",
-        "true|false",
-        default: "false",
-        "End with counts by message id, by how well layouts fit, and by reason of dead letters."
-    )
-    /// The line to explain.
-    public static let line = Setting("line", "TEXT", "The line; standard input, line by line, if not given.")
-    /// Form of a printed catalogue.
-    public static let format = Setting("format", "text|markdown", default: "text", "Form of the output.")
     static let maxLineBytes = Setting("max-line-bytes", "SIZE", default: "256KiB", "A longer line is a dead letter.")
 
     /// What decides about events.
@@ -237,8 +226,6 @@ extension Setting {
         customerID, collectorID, eventSourceID, namespace, deviceVendor, deviceSeverity, timeForm, utcOffset,
         utcOffsetOf, maxLineBytes,
     ]
-    /// What single commands know besides.
-    static let ofCommands = [report, line, format] + ofRanges
     /// What decides about the worker.
     public static let ofWorker =
         [

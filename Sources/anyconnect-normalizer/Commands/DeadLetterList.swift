@@ -78,7 +78,7 @@ extension DeadLettersCommand {
         )
         if census.total > 0 { request.page.text(table(census).text) }
         if !lines.isEmpty { request.page.text("") }
-        for line in lines { request.page.text(line) }
+        for line in lines { StandardStream.output.write(foreign: Array((line + "\n").utf8).span) }
         for (kind, counts) in ranked(census) {
             request.page.json([
                 ("reason", JSONText.string(kind.reason)), ("message", kind.messageID.map { "\($0)" }),

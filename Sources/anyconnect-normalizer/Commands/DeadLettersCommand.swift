@@ -19,14 +19,14 @@ enum DeadLettersCommand {
             <group-id>.redrive: what it has dealt with it does not read again, and killed, the same command goes on. A dead
             letter that is only a pointer to its record, or that does not say where it came from, stays. If workers run with
             --namespace, give it here, too. Lines hold names of users: values are shown escaped, and in lists only their
-            beginnings, unless --raw asks for more.
+            beginnings, unless --raw asks for more; on a terminal control characters stay escaped.
             """,
         example:
             "anyconnect-normalizer dead-letters redrive --bootstrap-servers kafka:9092 --reason too-long --max-line-bytes 1MiB",
         settings: [.action, .place]
             + Setting.ofWorker.filter { $0.name != "input-topic" && !Setting.ofGroup.contains($0.name) } + [
                 .timeout, .reason, .all, .from.optional, .to, .partitions, .limit, .raw, .rate, .dryRun, .yes,
-                .reportFormat,
+                .reportFormat, .color,
             ],
         positionals: [.action, .place],
         run: run
@@ -61,6 +61,7 @@ enum DeadLettersCommand {
             }
         }
         let list = ListRequest(&values)
+        let style = values.style(on: .output)
         let place = values.value(.place, "a place such as 0/1234", readPlace)
         if action == .show, values.text(.place) == nil { values.fail("show needs a place: PARTITION/OFFSET") }
         let redrive = RedriveCommand.Request(&values)
@@ -73,7 +74,7 @@ enum DeadLettersCommand {
         do throws(CommandFailure) {
             switch action {
             case .list: return try DeadLettersCommand.list(list, configuration)
-            case .show: return try show(place ?? (0, 0), list, configuration)
+            case .show: return try show(place ?? (0, 0), list, style, configuration)
             case .redrive: return try RedriveCommand.run(redrive, configuration)
             }
         } catch {
@@ -112,6 +113,7 @@ extension DeadLettersCommand {
     private static func show(
         _ place: (partition: Int32, offset: Int64),
         _ request: ListRequest,
+        _ style: Style,
         _ configuration: WorkerConfiguration
     ) throws(CommandFailure) -> ExitCode {
         let inspector = try inspector(configuration)
@@ -129,7 +131,6 @@ extension DeadLettersCommand {
             throw CommandFailure(error.description)
         }
         var explainer = Explainer(catalogue: catalogue, settings: configuration.events)
-        let style = Style(isColored: StandardStream.output.isTerminal)
         let isThere = try inspector.withDeadLetter(place.partition, place.offset, namespace: configuration.namespace) {
             letter,
             value,
@@ -146,7 +147,7 @@ extension DeadLettersCommand {
             StandardStream.output.print(style.heading("value"))
             guard let value else { return StandardStream.output.print("  null") }
             if request.isRaw {
-                StandardStream.output.write(value)
+                StandardStream.output.write(foreign: value)
                 StandardStream.output.print("")
             } else {
                 StandardStream.output.print("  " + Escaped.text(value))

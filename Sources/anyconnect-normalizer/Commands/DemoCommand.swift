@@ -131,7 +131,7 @@ private struct Demo {
             if isEvent { output.append(contentsOf: value) } else { output.append(jsonString: value) }
         }
         output.append(UInt8(ascii: "\n"))
-        output.withBytes { StandardStream.output.write($0) }
+        output.withBytes { StandardStream.output.write(foreign: $0) }
     }
 
     /// The sum of the group's committed offsets: as many as records were read, since each partition starts at 0.

@@ -1,6 +1,5 @@
 // `diff`: normalizes a range and reports what differs from the output topic, or from what other settings make of it.
 
-internal import Glibc
 internal import Normalization
 internal import NormalizerWorker
 
@@ -19,7 +18,7 @@ enum DiffCommand {
         settings: [
             .config, .bootstrapServers.optional, .inputTopic, .outputTopic, .groupID, .kafka, .timeout, .memoryLimit,
             .from.optional, .to,
-            .partitions, .file, .againstOutput, .with, .samples, .reportFormat,
+            .partitions, .file, .againstOutput, .with, .samples, .reportFormat, .color,
         ] + Setting.ofEvents,
         run: run
     )
@@ -40,19 +39,16 @@ enum DiffCommand {
             from: from,
             to: values.value(.to, RangeBound.words, { RangeBound($0, now: now) }) ?? .latest,
             partitions: values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions),
-            samples: values.value(
-                .samples,
-                "a number from 0 to 1000",
-                { Int($0).flatMap { 0...1000 ~= $0 ? $0 : nil } }
-            ) ?? 3
+            samples: values.sampleCount()
         )
         values.requireRange(from: request.from, to: request.to)
         let isJSON = values.page().isJSON
-        let file = values.text(.file)
+        let style = values.style(on: .output)
+        let files = values.text(.file).map { InputFiles([$0], command: "diff --file -", &values) }
         let changed = values.changedEventSettings()
         let isAgainstOutput = values.isOn(.againstOutput)
         if changed != nil, isAgainstOutput { values.fail("--with and --against-output: give one of them") }
-        if file != nil {
+        if files != nil {
             if changed == nil {
                 values.fail("--file: a file has no output topic to compare with; give --with SETTING=VALUE")
             }
@@ -62,12 +58,12 @@ enum DiffCommand {
         } else if values.text(.from) == nil {
             values.fail("--from is required: where the range begins; or --file for lines of a file")
         }
-        let writer = DiffPage(isJSON: isJSON, isAgainstOutput: changed == nil)
-        if let file {
+        let writer = DiffPage(isJSON: isJSON, isAgainstOutput: changed == nil, style: style)
+        if let files {
             let settings = NormalizerSettings(&values)
             guard values.faults.isEmpty, let changed else { throw ConfigurationFaults(values.faults) }
             let sides = sides(settings, values.text(.namespace) ?? "stdin", changed, "stdin")
-            return try compare(file: file, sides, request, writer)
+            return try compare(files, sides, request, writer)
         }
         let configuration = try WorkerConfiguration(asking: values.requiring(.bootstrapServers))
         let catalogue = try StandardCatalogue.compiled()
@@ -130,26 +126,23 @@ enum DiffCommand {
     }
 
     private static func compare(
-        file: String,
+        _ files: InputFiles,
         _ sides: (old: SettingsComparison.Side, new: SettingsComparison.Side),
         _ request: Request,
         _ writer: DiffPage
     ) throws(ConfigurationFaults) -> ExitCode {
         let catalogue = try StandardCatalogue.compiled()
         var comparison = SettingsComparison(catalogue, old: sides.old, new: sides.new, samples: request.samples)
-        let descriptor = file == "-" ? STDIN_FILENO : FileReader.open(file)
-        guard descriptor >= 0 else { throw ConfigurationFaults(["--file: cannot read '\(file)'"]) }
         var envelope = Envelope(
             position: RecordPosition(namespace: 0, partition: 0, offset: 0),
             receivedAt: SystemClock.epochMilliseconds
         )
-        let failure = LineReader.forEachLine(of: descriptor) { line in
+        let fault = files.forEachLine { line, place in
+            envelope.position.offset = Int64(place.line - 1)
             comparison.compare(line, envelope)
-            envelope.position.offset += 1
             return true
         }
-        if descriptor != STDIN_FILENO { close(descriptor) }
-        guard failure == 0 else { throw ConfigurationFaults(["--file: reading '\(file)' failed, errno \(failure)"]) }
+        if let fault { throw ConfigurationFaults([fault]) }
         return writer.write(comparison.report, catalogue)
     }
 

@@ -8,6 +8,7 @@ struct DiffPage {
     let isJSON: Bool
     /// Whether the events before are those of the output topic.
     let isAgainstOutput: Bool
+    let style: Style
 
     /// Prints a report.
     ///
@@ -37,12 +38,11 @@ struct DiffPage {
     // MARK: - For people
 
     private func writeText(_ report: ComparisonReport, _ catalogue: Catalogue) {
-        let style = Style(isColored: StandardStream.output.isTerminal)
         var names: [Int32: String] = [:]
         for message in catalogue.declarations { names[message.id] = message.name }
         let findings = sorted(report)
         let widths = (
-            token: findings.map { $0.key.token.count }.max() ?? 0,
+            token: findings.map { Escaped.text($0.key.token).count }.max() ?? 0,
             kind: findings.map { word($0.key.kind).count }.max() ?? 0,
             count: findings.map { "\($0.value.count)".count }.max() ?? 0
         )
@@ -54,16 +54,19 @@ struct DiffPage {
                 style.heading("\(id)\(name): \(message.differing) of \(Counted.text(message.events, "event"))")
             )
             for (difference, finding) in findings where difference.messageID == id {
-                let token = padded(difference.token.isEmpty ? "event" : difference.token, max(5, widths.token))
+                let token = padded(
+                    difference.token.isEmpty ? "event" : Escaped.text(difference.token),
+                    max(5, widths.token)
+                )
                 let count =
                     String(repeating: " ", count: max(0, widths.count - "\(finding.count)".count)) + "\(finding.count)"
                 StandardStream.output.print(
                     "  \(style.value(token))  \(padded(word(difference.kind), widths.kind))  \(count)"
                 )
                 for sample in finding.samples {
-                    let values = values(sample, difference.token.isEmpty, style)
+                    let values = values(sample, difference.token.isEmpty)
                     let gap = values.isEmpty ? "" : "  "
-                    StandardStream.output.print("    \(style.faint(sample.event))\(gap)\(values)")
+                    StandardStream.output.print("    \(style.faint(Escaped.text(sample.event)))\(gap)\(values)")
                 }
             }
         }
@@ -79,7 +82,7 @@ struct DiffPage {
         )
     }
 
-    private func values(_ sample: DifferenceSample, _ isWhole: Bool, _ style: Style) -> String {
+    private func values(_ sample: DifferenceSample, _ isWhole: Bool) -> String {
         // Of an event on one side only, the words say why.
         if isWhole, sample.old == nil || sample.new == nil { return Escaped.text(sample.old ?? sample.new ?? "") }
         return switch (sample.old, sample.new) {

@@ -13,18 +13,18 @@ enum DoctorCommand {
             producer is fenced. Ends with 1 if something is a fault, with 75 if brokers do not answer.
             """,
         example: "anyconnect-normalizer doctor --bootstrap-servers kafka:9092 --scratch-topic normalizer.scratch",
-        settings: Setting.ofWorker + [.timeout, .scratchTopic, .reportFormat],
+        settings: Setting.ofWorker + [.timeout, .scratchTopic, .reportFormat, .color],
         run: run
     )
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let page = values.page()
+        let style = values.style(on: .output)
         let scratchTopic = values.text(.scratchTopic)
         let own = [Setting.inputTopic, .outputTopic, .deadLetterTopic].first { values.text($0) == scratchTopic }
         if let own { values.fail("--scratch-topic is the --\(own.name): records without a meaning are written there") }
         let configuration = try WorkerConfiguration(asking: values)
-        let style = Style(isColored: StandardStream.output.isTerminal)
         let doctor = Doctor(configuration) { finding in
             page.json([
                 ("subject", JSONText.string(finding.subject)), ("verdict", JSONText.string(finding.verdict.rawValue)),

@@ -1,7 +1,6 @@
 // `explain`: how a line becomes its event, for people who trust a mapping only when they see it, or who
 // want to report one.
 
-internal import Glibc
 internal import Normalization
 internal import NormalizerWorker
 
@@ -10,40 +9,51 @@ enum ExplainCommand {
         name: "explain",
         summary: "Show how a line becomes its event.",
         details: """
-            Shows the parts of the header, the layout that stood in the line, the bytes that each token came from, where the other
-            layouts stopped and what they expected there, and the event. Bytes are counted from 0, ends are not included.
+            Has the normalizer read each line and shows its steps: the parts of the header and which reader took it, the layout that
+            stood in the line, the bytes that each token came from, where the other layouts stopped and what they expected there,
+            and the event. Bytes are counted from 0, ends are not included. Ends with 1 if any line is a dead letter.
             """,
         example:
             "anyconnect-normalizer explain --line '%ASA-6-113008: AAA transaction status ACCEPT : user = john.doe'",
-        settings: [.config, .line] + Setting.ofEvents,
+        settings: [.config, .files, .line, .color] + Setting.ofEvents,
+        positionals: [.files],
         run: run
     )
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
+        let files = InputFiles(values.texts(.files), command: "explain", &values)
         let settings = NormalizerSettings(&values)
         let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? "stdin")
+        let style = values.style(on: .output)
+        if values.text(.line) != nil, files.areNamed { values.fail("--line and --file: give one of them") }
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
         var explainer = Explainer(catalogue: try StandardCatalogue.compiled(), settings: settings)
-        var envelope = Envelope(
-            position: RecordPosition(namespace: namespace, partition: 0, offset: 0),
-            receivedAt: SystemClock.epochMilliseconds
-        )
-        let style = Style(isColored: StandardStream.output.isTerminal)
         var hasDeadLetter = false
-        func show(_ line: Span<UInt8>) -> Bool {
+        func show(_ line: Span<UInt8>, _ place: InputPlace) {
+            let position = RecordPosition(
+                namespace: namespace,
+                partition: Int32(place.file),
+                offset: Int64(place.line - 1)
+            )
+            let envelope = Envelope(position: position, receivedAt: SystemClock.epochMilliseconds)
             let explanation = explainer.explain(line, envelope)
             if case .deadLetter = explanation.outcome { hasDeadLetter = true }
             ExplanationPage(line, explanation, style).print()
-            envelope.position.offset += 1
-            return !StandardStream.output.isClosed
         }
         if let line = values.text(.line) {
             let bytes = Array(line.utf8)
-            _ = show(bytes.span)
-        } else {
-            _ = LineReader.forEachLine(of: STDIN_FILENO, show)
+            show(bytes.span, InputPlace(file: 0, line: 1))
+            return hasDeadLetter ? .failure : .success
         }
-        return hasDeadLetter ? .failure : .success
+        let fault = files.forEachLine(beforeReading: { StandardStream.output.flush() }) { line, place in
+            let title = style.heading(files.text(of: place))
+            StandardStream.output.print("\(title)\n  \(style.faint(Escaped.text(line)))")
+            show(line, place)
+            return !StandardStream.output.isClosed
+        }
+        StandardStream.output.flush()
+        if let fault { StandardStream.error.print("explain: \(fault)") }
+        return fault != nil || hasDeadLetter ? .failure : .success
     }
 }

@@ -19,12 +19,13 @@ struct ExplanationPage {
             StandardStream.output.print(style.bad("dead letter: \(reason.rawValue)") + "\n")
             return
         }
-        section("header", explanation.header)
+        section("header", explanation.headerParts)
+        printReading()
         printZone()
         printMessage()
         section("text", explanation.captures)
         printAttempts()
-        StandardStream.output.print(style.heading("event") + "\n  \(explanation.json)\n")
+        StandardStream.output.print(style.heading("event") + "\n  \(Escaped.controls(in: explanation.json))\n")
     }
 
     private func section(_ title: String, _ parts: [Explanation.Part]) {
@@ -38,6 +39,18 @@ struct ExplanationPage {
                 "  \(name)  \(place(part.range))  \(style.value(quoted(part.range)))  \(style.faint(tokens))"
             )
         }
+    }
+
+    /// Which of the readers of headers took the line.
+    private func printReading() {
+        let form =
+            switch explanation.header {
+            case .common: "common form"
+            case .general: "general"
+            }
+        let records = explanation.records
+        let origin = records == 0 ? "" : records == 1 ? ", inside a JSON record" : ", inside \(records) JSON records"
+        StandardStream.output.print("  reader: \(form)\(origin)")
     }
 
     private func printZone() {
@@ -94,9 +107,6 @@ struct ExplanationPage {
 
     private func quoted(_ range: ByteRange) -> String {
         guard range.lowerBound < range.upperBound, range.upperBound <= bytes.count else { return "nothing" }
-        var buffer = OutputBuffer()
-        let span = bytes.span
-        buffer.append(jsonString: span.extracting(range.lowerBound..<range.upperBound))
-        return buffer.text
+        return "\"\(Escaped.text(bytes.span.extracting(range.lowerBound..<range.upperBound)))\""
     }
 }

@@ -13,7 +13,9 @@ enum LocateCommand {
             """,
         example:
             "anyconnect-normalizer locate 35aebc79-a74f-8000-8000-000000000001 --bootstrap-servers kafka:9092 --fetch",
-        settings: [.id, .config, .bootstrapServers.optional, .inputTopic, .kafka, .timeout, .fetch, .reportFormat]
+        settings: [
+            .id, .config, .bootstrapServers.optional, .inputTopic, .kafka, .timeout, .fetch, .reportFormat, .color,
+        ]
             + Setting.ofEvents,
         positionals: [.id],
         run: run
@@ -25,6 +27,7 @@ enum LocateCommand {
         let isFetching = values.isOn(.fetch)
         let name = values.text(.namespace) ?? values.text(.inputTopic) ?? ""
         let page = values.page()
+        let style = values.style(on: .output)
         let configuration = isFetching ? try WorkerConfiguration(asking: values) : nil
         guard values.faults.isEmpty, let id else { throw ConfigurationFaults(values.faults) }
         guard let place = RecordPosition(eventID: id) else {
@@ -46,13 +49,14 @@ enum LocateCommand {
             page.json(members)
             return .success
         }
-        return try fetch(place, configuration, page, members)
+        return try fetch(place, configuration, page, style, members)
     }
 
     private static func fetch(
         _ place: RecordPosition,
         _ configuration: WorkerConfiguration,
         _ page: Page,
+        _ style: Style,
         _ members: [(name: String, value: String?)]
     ) throws(ConfigurationFaults) -> ExitCode {
         let inspector = try TopicInspector(configuration)
@@ -84,7 +88,6 @@ enum LocateCommand {
                     ]
                 )
                 guard let value, let explanation else { return page.text("a null value: no event") }
-                let style = Style(isColored: StandardStream.output.isTerminal)
                 page.text(style.heading("record") + "\n  " + Escaped.text(value))
                 if !page.isJSON { ExplanationPage(value, explanation, style).print() }
             }

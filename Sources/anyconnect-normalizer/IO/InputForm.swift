@@ -25,12 +25,17 @@ enum InputForm: CaseIterable {
     }
 
     /// What it is, and the command that makes lines of text of it.
-    var advice: String {
-        switch self {
-        case .gzip: "compressed with gzip: gzip -dc FILE | anyconnect-normalizer normalize"
-        case .zstd: "compressed with zstd: zstd -dc FILE | anyconnect-normalizer normalize"
-        case .utf16LittleEndian, .utf16BigEndian:
-            "UTF-16, not UTF-8: iconv -f UTF-16 -t UTF-8 FILE | anyconnect-normalizer normalize"
-        }
+    ///
+    /// - Parameters:
+    ///   - files: The files' names, as a shell takes them.
+    ///   - command: What is typed behind the program's name to read the lines from a pipe.
+    func advice(_ files: String, command: String) -> String {
+        let (what, tool) =
+            switch self {
+            case .gzip: ("compressed with gzip", "gzip -dc")
+            case .zstd: ("compressed with zstd", "zstd -dc")
+            case .utf16LittleEndian, .utf16BigEndian: ("UTF-16, not UTF-8", "iconv -f UTF-16 -t UTF-8")
+            }
+        return "\(what): \(tool) \(files) | anyconnect-normalizer \(command)"
     }
 }

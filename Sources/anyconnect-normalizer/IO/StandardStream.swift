@@ -15,6 +15,8 @@ final class StandardStream: Sendable {
         var failure: Int32 = 0
     }
 
+    /// Whether a person is looking.
+    let isTerminal: Bool
     private let descriptor: Int32
     private let bufferBytes: Int
     private let state = Mutex(State())
@@ -22,6 +24,7 @@ final class StandardStream: Sendable {
     private init(_ descriptor: Int32, bufferBytes: Int) {
         self.descriptor = descriptor
         self.bufferBytes = bufferBytes
+        isTerminal = isatty(descriptor) == 1
     }
 
     /// Whether nothing more is written: the reader has gone away, or a write has failed.
@@ -32,11 +35,15 @@ final class StandardStream: Sendable {
     /// A reader that has gone away is no failure.
     var failure: Int32? { state.withLock { $0.failure == 0 ? nil : $0.failure } }
 
-    /// Whether a person is looking.
-    var isTerminal: Bool { isatty(descriptor) == 1 }
-
     /// Writes a line of text.
     func print(_ text: String) { write(Array((text + "\n").utf8).span) }
+
+    /// Writes what strangers may have written: as it is into a file or a pipe, with its control characters escaped on a terminal.
+    func write(foreign bytes: Span<UInt8>) {
+        guard isTerminal else { return write(bytes) }
+        let text = Escaped.controls(in: String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self))
+        write(Array(text.utf8).span)
+    }
 
     /// Writes bytes; what the buffer does not hold goes out at once.
     func write(_ bytes: Span<UInt8>) {

@@ -114,7 +114,7 @@ import Testing
         var explainer = Explainer(catalogue: standardCatalogue, settings: NormalizerSettings())
         let position = RecordPosition(namespace: 0, partition: 0, offset: 0)
         let found = explainer.explain(record.span, Envelope(position: position, receivedAt: sampleReceivedAt))
-        let parts = (found.header + found.captures).map { "\($0.name)=\(text($0.range, of: record) ?? "")" }
+        let parts = (found.headerParts + found.captures).map { "\($0.name)=\(text($0.range, of: record) ?? "")" }
         for part in [
             "time=Nov 03 2020 09:50:01", "host=fw1", "tag=%ASA-6-113039", "group=Dev", #"user=j\"d"#,
             "public address=203.0.113.7",

@@ -1,0 +1,48 @@
+// Settings of the commands that read lines of files without Kafka, and of how commands print. Declarations only.
+
+extension Setting {
+    /// Files with lines.
+    public static let files = Setting(
+        "file",
+        "FILE",
+        isRepeatable: true,
+        "File with lines, - for standard input, which is read where no file is given. May stand without its flag. Can be repeated."
+    )
+    /// Whether a report ends the run.
+    public static let report = Setting(
+        "report",
+        "true|false",
+        default: "false",
+        "End with counts by message, by how well layouts fit, and by reason of dead letters, with samples of what fits none."
+    )
+    /// Whether a dead letter is a failure.
+    public static let strict = Setting(
+        "strict",
+        "true|false",
+        default: "false",
+        "End with 1 if any line is a dead letter."
+    )
+    /// The line to explain.
+    public static let line = Setting("line", "TEXT", "The line, in place of a file.")
+    /// Form of a printed catalogue.
+    public static let format = Setting("format", "text|markdown", default: "text", "Form of the output.")
+    /// Form of a report.
+    public static let reportFormat = Setting("format", "text|json", default: "text", "Form of the output.")
+    /// When colors are used.
+    public static let color = Setting(
+        "color",
+        "auto|always|never",
+        default: "auto",
+        "When colors are used; auto is on a terminal, unless NO_COLOR is set."
+    )
+    /// A shell.
+    public static let shell = Setting(
+        "shell",
+        "bash|zsh|fish",
+        isRequired: true,
+        "The shell; may stand without its flag."
+    )
+
+    /// What single commands know besides what decides about the worker.
+    static let ofCommands = [files, report, strict, line, format, color, shell] + ofRanges
+}
