@@ -145,8 +145,15 @@ enum ClientSettings {
                     + "--old-scram"
             )
         }
+        let speaksSASL = values("security.protocol").contains { $0.hasPrefix("sasl_") }
+        let isKerberos = mechanisms.isEmpty || mechanisms.contains("gssapi")
+        if speaksSASL, isKerberos, values("sasl.kerberos.keytab").isEmpty, values("sasl.kerberos.kinit.cmd").isEmpty {
+            refusals.append(
+                "--kafka security.protocol: SASL without a sasl.mechanism is Kerberos, which needs sasl.kerberos.keytab"
+            )
+        }
         let needsUser = mechanisms.contains { $0 == "plain" || $0.hasPrefix("scram") }
-        if needsUser, values("security.protocol").contains(where: { $0.hasPrefix("sasl_") }) {
+        if needsUser, speaksSASL {
             for name in ["sasl.username", "sasl.password"] where !values(name).contains(where: { !$0.isEmpty }) {
                 refusals.append("--kafka sasl.mechanism: this mechanism needs a value of \(name)")
             }
@@ -159,7 +166,7 @@ enum ClientSettings {
         let faults = consumer(configuration, lane: 0).faults + transactionalProducer(configuration, lane: 0).faults
         var texts = refusals(configuration, KafkaLibrary.behavior)
         for fault in faults where !texts.contains("--kafka \(fault)") { texts.append("--kafka \(fault)") }
-        return texts
+        return texts + PropertyRules.faults(configuration)
     }
 
     /// The id under which a lane is a member that keeps its partitions through restarts; nil for none.

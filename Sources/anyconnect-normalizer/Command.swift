@@ -18,7 +18,7 @@ struct Command: Sendable {
         RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
         DemoCommand.command, StatusCommand.command, RewindCommand.command, ReplayCommand.command,
         LocateCommand.command, DiffCommand.command, DeadLettersCommand.command, HealthCommand.command,
-        ConfigCommand.command, DoctorCommand.command,
+        ConfigCommand.command, DoctorCommand.command, CompletionsCommand.command, ManCommand.command,
     ]
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }

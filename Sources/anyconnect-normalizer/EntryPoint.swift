@@ -95,4 +95,15 @@ enum ExitCode: Int32 {
     case tryAgain = 75
     /// The settings are wrong.
     case configuration = 78
+
+    /// What each tells, for the help.
+    static let meanings: [(code: ExitCode, text: String)] = [
+        (.success, "done, or drained after a signal"), (.failure, "the command's answer is no"),
+        (.internal, "internal error, or the time for draining ran out"),
+        (.output, "standard output could not be written whole"),
+        (
+            .tryAgain,
+            "Kafka could not be reached or failed for good, or the last batch was not delivered in time: try again"
+        ), (.configuration, "the settings are wrong"),
+    ]
 }

@@ -3,54 +3,73 @@
 internal import NormalizerWorker
 
 enum HelpText {
+    static let purpose = "raw Cisco ASA and AnyConnect syslog in, Qualys Context XDR events out"
+
+    /// Where settings come from, one line each.
+    static let sources = [
+        "Every setting is a flag, an environment variable or a line of the file that --config names;",
+        "a flag goes before the environment, the environment before the file.",
+    ]
+
+    /// What may stand in place of a command and is none.
+    static let otherWords: [(name: String, summary: String)] = [
+        ("help", "Show the help of a command, or with 'settings' a table of all settings."),
+        ("version", "Show the versions of the program and of librdkafka."),
+    ]
+
     static var overview: String {
+        let words = Command.all.map { (name: $0.name, summary: $0.summary) } + otherWords
+        let width = words.map(\.name.count).max() ?? 0
         var lines = [
-            "anyconnect-normalizer: raw Cisco ASA and AnyConnect syslog in, Qualys Context XDR events out", "",
-            "usage: anyconnect-normalizer COMMAND [SETTINGS]", "", "commands:",
+            "anyconnect-normalizer: \(purpose)", "", "usage: anyconnect-normalizer COMMAND [SETTINGS]", "", "commands:",
         ]
-        let width = Command.all.map(\.name.count).max() ?? 0
-        lines += Command.all.map { "  \(padded($0.name, width))  \($0.summary)" }
-        lines += [
-            "  \(padded("help", width))  Show the help of a command, or with 'settings' a table of all settings.",
-            "  \(padded("version", width))  Show the versions of the program and of librdkafka.", "",
-            "Every setting is a flag, an environment variable or a line of the file that --config names;",
-            "a flag goes before the environment, the environment before the file.",
-        ]
-        return lines.joined(separator: "\n")
+        lines += words.map { "  \(padded($0.name, width))  \($0.summary)" }
+        return (lines + [""] + sources).joined(separator: "\n")
     }
 
-    static func text(of command: Command) -> String {
+    /// A command with what stands behind it: `normalize [FILE...] [SETTINGS]`.
+    static func usage(of command: Command) -> String {
         let places = command.positionals.map { setting in
             let word = setting.placeholder + (setting.isRepeatable ? "..." : "")
             return " " + (setting.isRequired ? word : "[\(word)]")
         }
-        var lines = [
-            "usage: anyconnect-normalizer \(command.name)\(places.joined()) [SETTINGS]", "", command.summary, "",
-            command.details,
-        ]
-        let shared = Set((Setting.ofWorker + Setting.ofConnection).map(\.name))
-        let own = command.settings.filter { !shared.contains($0.name) }
-        let rest = command.settings.filter { shared.contains($0.name) }
-        for (heading, settings) in [("settings of this command:", own), ("settings shared with the worker:", rest)] {
+        return command.name + places.joined() + (command.settings.isEmpty ? "" : " [SETTINGS]")
+    }
+
+    /// The settings that several commands have in common with the worker.
+    static var shared: [Setting] {
+        var names = Set<String>()
+        return (Setting.ofWorker + Setting.ofConnection).filter { names.insert($0.name).inserted }
+    }
+
+    /// The settings of a command, its own first.
+    static func settings(of command: Command) -> (own: [Setting], shared: [Setting]) {
+        let names = Set(shared.map(\.name))
+        return (
+            command.settings.filter { !names.contains($0.name) }, command.settings.filter { names.contains($0.name) }
+        )
+    }
+
+    /// What a setting means, its default, and its variable.
+    static func note(on setting: Setting) -> String {
+        var note = setting.summary
+        if let value = setting.defaultValue { note += " Default: \(value)." }
+        if setting.isRequired { note += " Required." }
+        return note + " [\(setting.environmentName)]"
+    }
+
+    static func text(of command: Command) -> String {
+        var lines = ["usage: anyconnect-normalizer \(usage(of: command))", "", command.summary, "", command.details]
+        let (own, shared) = settings(of: command)
+        for (heading, settings) in [("settings of this command:", own), ("settings shared with the worker:", shared)] {
             guard !settings.isEmpty else { continue }
             lines += ["", own.isEmpty ? "settings:" : heading]
             for setting in settings {
-                lines.append("  --\(setting.name) \(setting.placeholder)")
-                var note = setting.summary
-                if let value = setting.defaultValue { note += " Default: \(value)." }
-                if setting.isRequired { note += " Required." }
-                lines.append("      \(note) [\(setting.environmentName)]")
+                lines += ["  --\(setting.name) \(setting.placeholder)", "      \(note(on: setting))"]
             }
         }
         lines += ["", "example:", "  \(command.example)", "", "exit codes:"]
-        lines += [
-            "  0   done, or drained after a signal",
-            "  1   the command's answer is no",
-            "  70  internal error, or the time for draining ran out",
-            "  74  standard output could not be written whole",
-            "  75  Kafka could not be reached or failed for good, or the last batch was not delivered in time: try again",
-            "  78  the settings are wrong",
-        ]
+        lines += ExitCode.meanings.map { "  \(padded("\($0.code.rawValue)", 2))  \($0.text)" }
         return lines.joined(separator: "\n")
     }
 

@@ -5,34 +5,12 @@
 internal import Glibc
 internal import Synchronization
 
-/// Where a server listens.
-public struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
-    /// An IPv4 address.
-    public var host: String
-    /// A port; 0 takes a free one.
-    public var port: UInt16
-
-    /// Reads `127.0.0.1:9464` or `:9464`, which means all interfaces; nil for anything else.
-    public init?(_ text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let port = UInt16(parts[1]) else { return nil }
-        let host = parts[0].isEmpty ? "0.0.0.0" : parts[0] == "localhost" ? "127.0.0.1" : String(parts[0])
-        var address = in_addr()
-        // SAFETY: inet_pton reads the text and fills the structure that it is handed.
-        guard unsafe inet_pton(AF_INET, host, &address) == 1 else { return nil }
-        self.host = host
-        self.port = port
-    }
-
-    /// `host:port`.
-    public var description: String { "\(host):\(port)" }
-}
-
 /// A small HTTP server.
 final class HTTPServer: Sendable {
     /// The port it listens on.
     let port: UInt16
-    private let listener: Int32
+    /// One for each address that the name stands for.
+    private let listeners: [Int32]
     private let answer: @Sendable (HTTPRequest) -> HTTPResponse
     /// Nanoseconds that a request may take to come, and an answer to go.
     private let patience: Int64
@@ -56,28 +34,53 @@ final class HTTPServer: Sendable {
     ) throws(ConfigurationFaults) {
         self.answer = answer
         self.patience = patience.components.seconds * 1_000_000_000
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_NONBLOCK | O_CLOEXEC, 0)
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_port = address.port.bigEndian
-        var on: Int32 = 1
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        // SAFETY: each call reads or fills the structure that it is handed, with its own size.
-        unsafe inet_pton(AF_INET, address.host, &place.sin_addr)
-        unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
-        let isBound = unsafe withUnsafeMutablePointer(to: &place) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                unsafe bind(descriptor, pointer, size) == 0 && listen(descriptor, HTTPServer.backlog) == 0
-                    && getsockname(descriptor, pointer, &size) == 0
+        listeners = try HTTPServer.listeners(on: address)
+        port = listeners.first.flatMap(SocketAddress.bound)?.port ?? address.port
+    }
+
+    /// Listens on every address that `address` stands for, all with one port.
+    ///
+    /// - Returns: Sockets, at least one.
+    private static func listeners(on address: ListenAddress) throws(ConfigurationFaults) -> [Int32] {
+        let places: [SocketAddress]
+        do throws(SocketAddress.Fault) {
+            places = try SocketAddress.resolve(address, toListen: true)
+        } catch {
+            throw ConfigurationFaults(["--http-address \(address): \(error.reason)"])
+        }
+        var descriptors: [Int32] = []
+        var fault: Int32 = 0
+        for var place in places {
+            // The port that the first of them was given.
+            if let first = descriptors.first.flatMap(SocketAddress.bound) { place.port = first.port }
+            let (descriptor, code) = listen(on: place)
+            if let descriptor { descriptors.append(descriptor) } else { fault = code }
+            // A name may stand for an address of a family that the machine does not have.
+            guard descriptor != nil || code == EADDRNOTAVAIL || code == EAFNOSUPPORT else {
+                descriptors.forEach { close($0) }
+                descriptors = []
+                break
             }
         }
-        guard isBound else {
-            let reason = unsafe String(cString: strerror(errno))
-            close(descriptor)
-            throw ConfigurationFaults(["--http-address \(address): \(reason)"])
-        }
-        listener = descriptor
-        port = UInt16(bigEndian: place.sin_port)
+        guard descriptors.isEmpty else { return descriptors }
+        // SAFETY: the text of strerror(3) is copied at once.
+        throw ConfigurationFaults(["--http-address \(address): \(unsafe String(cString: strerror(fault)))"])
+    }
+
+    /// A socket that listens there; nil with the `errno` if that cannot be.
+    private static func listen(on place: SocketAddress) -> (descriptor: Int32?, code: Int32) {
+        let descriptor = socket(place.family, Int32(SOCK_STREAM.rawValue) | O_NONBLOCK | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { return (nil, errno) }
+        var on: Int32 = 1
+        let size = socklen_t(MemoryLayout<Int32>.size)
+        // SAFETY: each call only reads what it is handed, with its own size.
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, size)
+        // IPv4 has a socket of its own.
+        if place.family == AF_INET6 { unsafe setsockopt(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &on, size) }
+        if place.bind(descriptor), Glibc.listen(descriptor, backlog) == 0 { return (descriptor, 0) }
+        let code = errno
+        close(descriptor)
+        return (nil, code)
     }
 
     /// Ends `run` within a fifth of a second; from any thread.
@@ -89,7 +92,8 @@ final class HTTPServer: Sendable {
         var connections: [HTTPConnection] = []
         var isShortOfDescriptors = false
         while !isStopping.load(ordering: .relaxed) {
-            var polls = [pollfd(fd: listener, events: Int16(isShortOfDescriptors ? 0 : POLLIN), revents: 0)]
+            let wanted = Int16(isShortOfDescriptors ? 0 : POLLIN)
+            var polls = listeners.map { pollfd(fd: $0, events: wanted, revents: 0) }
             for connection in connections {
                 let events = connection.isAnswered ? POLLOUT : POLLIN
                 polls.append(pollfd(fd: connection.descriptor, events: Int16(events), revents: 0))
@@ -98,20 +102,27 @@ final class HTTPServer: Sendable {
             _ = unsafe poll(&polls, nfds_t(polls.count), 200)
             let now = SystemClock.monotonicNanoseconds
             for index in connections.indices.reversed() {
-                let isReady = polls[index + 1].revents != 0
+                let isReady = polls[listeners.count + index].revents != 0
                 let isOpen = now < connections[index].deadline && (!isReady || advance(&connections[index], now))
                 if !isOpen { close(connections.remove(at: index).descriptor) }
             }
-            isShortOfDescriptors = polls[0].revents != 0 && !accept(into: &connections, now)
+            isShortOfDescriptors = false
+            for (index, listener) in listeners.enumerated() where polls[index].revents != 0 {
+                if !accept(from: listener, into: &connections, now) { isShortOfDescriptors = true }
+            }
         }
         for connection in connections { close(connection.descriptor) }
-        close(listener)
+        for listener in listeners { close(listener) }
     }
 
     /// Takes connections that wait, at most as many as there may be at once, and answers those whose request has come with them.
     ///
     /// - Returns: false if the process may not open any more.
-    private func accept(into connections: inout [HTTPConnection], _ now: Int64) -> Bool {
+    private func accept(
+        from listener: Int32,
+        into connections: inout [HTTPConnection],
+        _ now: Int64
+    ) -> Bool {
         for _ in 0..<HTTPServer.mostConnections {
             let descriptor = Glibc.accept(listener, nil, nil)
             guard descriptor >= 0 else { return errno != EMFILE && errno != ENFILE }

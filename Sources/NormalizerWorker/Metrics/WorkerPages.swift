@@ -9,6 +9,7 @@ struct WorkerPages: Sendable {
     func answer(_ request: HTTPRequest) -> HTTPResponse {
         let snapshot = status.snapshot()
         switch request.path {
+        case "/": return HTTPResponse(status: "200 OK", type: "text/html; charset=utf-8", body: WorkerPages.index)
         case "/metrics":
             let page = MetricsPage(snapshot, configuration, .now(startSeconds: startSeconds))
             return HTTPResponse(status: "200 OK", type: "text/plain; version=0.0.4; charset=utf-8", body: page.text)
@@ -27,7 +28,24 @@ struct WorkerPages: Sendable {
         case "/status":
             let text = StatusPage.text(snapshot, configuration)
             return HTTPResponse(status: "200 OK", type: "application/json", body: text + "\n")
-        default: return HTTPResponse(status: "404 Not Found", body: "/metrics /livez /readyz /status\n")
+        default:
+            return HTTPResponse(
+                status: "404 Not Found",
+                body: WorkerPages.pages.map(\.path).joined(separator: " ") + "\n"
+            )
         }
     }
+
+    /// The pages, with what each tells.
+    private static let pages: [(path: String, what: String)] = [
+        ("/metrics", "figures for Prometheus"), ("/livez", "whether every lane gives signs of life"),
+        ("/readyz", "whether it can do its work, else why not"), ("/status", "all of it as JSON"),
+    ]
+
+    /// The page at the root: links to the others.
+    private static let index: String = {
+        let links = pages.map { "<li><a href=\"\($0.path)\">\($0.path)</a>: \($0.what)</li>\n" }
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<title>anyconnect-normalizer</title>\n"
+            + "<h1>anyconnect-normalizer</h1>\n<ul>\n\(links.joined())</ul>\n</html>\n"
+    }()
 }

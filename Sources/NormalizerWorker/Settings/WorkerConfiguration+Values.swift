@@ -34,16 +34,14 @@ extension WorkerConfiguration {
             values.value(.batchRecords, "a number from 1 to 1000000", SettingParsers.count(1...1_000_000))
             ?? batchRecords
         batchBytes = values.value(.batchBytes, "a size such as 8MiB", SettingParsers.size) ?? batchBytes
-        let duration = "a duration such as 200ms, 25s or 5m"
-        batchMilliseconds = values.value(.batchTime, duration, SettingParsers.milliseconds) ?? batchMilliseconds
+        batchMilliseconds = values.duration(.batchTime) ?? batchMilliseconds
         transactionMilliseconds =
             values.value(.transactionTimeout, "a duration from 1s to 15m") { text in
                 SettingParsers.milliseconds(text).flatMap { (1000...900_000).contains($0) ? $0 : nil }
             } ?? transactionMilliseconds
         memoryLimit = values.value(.memoryLimit, "a size such as 256MiB", SettingParsers.size) ?? memoryLimit
-        shutdownMilliseconds =
-            values.value(.shutdownTimeout, duration, SettingParsers.milliseconds) ?? shutdownMilliseconds
-        if let limit = values.value(.timeout, duration, SettingParsers.milliseconds) {
+        shutdownMilliseconds = values.duration(.shutdownTimeout) ?? shutdownMilliseconds
+        if let limit = values.duration(.timeout) {
             patience = Patience(.milliseconds(limit))
         }
         httpAddress =
@@ -84,6 +82,13 @@ extension WorkerConfiguration {
 }
 
 extension SettingValues {
+    /// The milliseconds of a time to wait; the library counts them in 32 bits, which a day fits into.
+    public mutating func duration(_ setting: Setting) -> Int? {
+        value(setting, "a duration such as 200ms, 25s or 5m, 24h at most") { text in
+            SettingParsers.milliseconds(text).flatMap { $0 <= 86_400_000 ? $0 : nil }
+        }
+    }
+
     /// What `--with` makes of the settings that decide about events, and of the name in eventId; nil if it is not given.
     ///
     /// Faults are noted.

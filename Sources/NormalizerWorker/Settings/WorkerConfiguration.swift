@@ -135,12 +135,12 @@ public struct WorkerConfiguration: Sendable {
     /// 48 bits that name the input in eventId (contract §9).
     public var eventNamespace: UInt64 { RecordPosition.namespace(of: namespace ?? inputTopic) }
 
-    /// Properties that the worker sets itself, because the delivery promise rests on them.
+    /// Properties that the worker sets itself, or leaves as they are, because the delivery promise rests on them.
     public static let ownedProperties: Set<String> = [
         "bootstrap.servers", "metadata.broker.list", "group.id", "enable.auto.commit", "enable.auto.offset.store",
         "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence",
         "transaction.timeout.ms", "group.instance.id", "partition.assignment.strategy", "isolation.level", "acks",
-        "request.required.acks", "delivery.report.only.error",
+        "request.required.acks", "delivery.report.only.error", "enabled_events", "log.queue",
     ]
 
     /// Takes another group than the live one, and transactional ids of its own with it.

@@ -19,7 +19,7 @@ enum StatusCommand {
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let isWatching = values.isOn(.watch)
-        let pause = values.value(.interval, "a duration such as 200ms, 25s or 5m", SettingParsers.milliseconds) ?? 2000
+        let pause = values.duration(.interval) ?? 2000
         let output = values.page()
         let configuration = try WorkerConfiguration(asking: values)
         let inspector = try TopicInspector(configuration, awaitsTransactions: false)

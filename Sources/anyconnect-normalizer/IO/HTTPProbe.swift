@@ -6,23 +6,22 @@ internal import NormalizerWorker
 enum HTTPProbe {
     /// The status code and the body that a worker on this machine answers with; nil if none answers within three seconds.
     static func get(_ path: String, _ address: ListenAddress) -> (status: Int, body: String)? {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        for place in SocketAddress.toConnect(address) {
+            if let answer = get(path, place) { return answer }
+        }
+        return nil
+    }
+
+    private static func get(_ path: String, _ place: SocketAddress) -> (status: Int, body: String)? {
+        let descriptor = socket(place.family, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_port = address.port.bigEndian
         var patience = timeval(tv_sec: 3, tv_usec: 0)
         // SAFETY: each call only reads the structure or text that it is handed, with its own size.
-        unsafe inet_pton(AF_INET, address.host == "0.0.0.0" ? "127.0.0.1" : address.host, &place.sin_addr)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             unsafe setsockopt(descriptor, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
         }
-        let isConnected = unsafe withUnsafePointer(to: &place) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                unsafe connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        }
+        let isConnected = place.connect(descriptor)
         let request = Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8)
         guard isConnected, unsafe send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count
         else { return nil }

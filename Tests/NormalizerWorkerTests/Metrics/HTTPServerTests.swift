@@ -20,12 +20,60 @@ import Testing
     }
 
     @Test func addressesAreReadOrRefused() {
-        #expect(ListenAddress("127.0.0.1:9464")?.description == "127.0.0.1:9464")
-        #expect(ListenAddress(":1")?.host == "0.0.0.0")
-        #expect(ListenAddress("localhost:1")?.host == "127.0.0.1")
-        for text in ["", "127.0.0.1", "127.0.0.1:", "127.0.0.1:70000", "host.example:1", "a:b:c", "1.2.3:1"] {
-            #expect(ListenAddress(text) == nil, "\(text)")
+        for text in ["127.0.0.1:9464", "[::1]:9464", "[2001:db8::1]:80", "localhost:1", "host-1.example:1", ":1"] {
+            #expect(ListenAddress(text)?.description == text)
         }
+        for text in [
+            "", "127.0.0.1", "127.0.0.1:", "127.0.0.1:70000", "a:b:c", "1.2.3:1", "1.2.3.400:1", "::1:9464", "[::1]",
+            "[]:1", "[x]:1", "a b:1", "-:x",
+        ] { #expect(ListenAddress(text) == nil, "\(text)") }
+    }
+
+    private static let hasIPv6 =
+        (try? SocketAddress.resolve(try ListenAddress("[::1]:1").unwrap(), toListen: false)) != nil
+        && FileManager.default.fileExists(atPath: "/proc/net/if_inet6")
+
+    /// What a name stands for is listened on in both families, and all interfaces are.
+    @Test(.enabled(if: hasIPv6, "this machine has no IPv6"), arguments: ["localhost:0", ":0", "[::1]:0"])
+    func bothFamiliesAreServed(_ text: String) throws {
+        let address = try ListenAddress(text).unwrap()
+        let server = try HTTPServer(address) { HTTPResponse(status: "200 OK", body: $0.path) }
+        let thread = BackgroundThread { server.run() }
+        defer { server.stop() }
+        let hosts = text.hasPrefix("[") ? ["[::1]"] : ["[::1]", "127.0.0.1"]
+        for host in hosts {
+            let place = try SocketAddress.toConnect(ListenAddress("\(host):\(server.port)").unwrap()).first.unwrap()
+            let descriptor = socket(place.family, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(descriptor) }
+            #expect(place.connect(descriptor), "\(host)")
+            let answer = try exchange(descriptor, Array("GET /x HTTP/1.1\r\n\r\n".utf8))
+            #expect(answer.hasSuffix("\r\n\r\n/x"))
+        }
+        server.stop()
+        try thread.value()
+    }
+
+    @Test func aNameThatStandsForNothingIsAFault() throws {
+        let address = try ListenAddress("no-such-host.invalid:0").unwrap()
+        let faults = #expect(throws: ConfigurationFaults.self) {
+            _ = try HTTPServer(address, answer: { _ in HTTPResponse(status: "200 OK", body: "") })
+        }
+        #expect(faults?.faults.first?.hasPrefix("--http-address no-such-host.invalid:0: ") == true)
+    }
+
+    @Test func theRootHasLinksToThePages() {
+        let configuration = WorkerConfiguration()
+        let pages = WorkerPages(
+            status: WorkerStatus(laneCount: 1, isObserved: false, reset: .earliest),
+            configuration: configuration
+        )
+        let index = pages.answer(HTTPRequest(method: "GET", path: "/"))
+        #expect(index.type.hasPrefix("text/html"))
+        for path in ["/metrics", "/livez", "/readyz", "/status"] {
+            #expect(index.body.contains("<a href=\"\(path)\">"))
+            #expect(pages.answer(HTTPRequest(method: "GET", path: path)).status.hasPrefix("404") == false)
+        }
+        #expect(pages.answer(HTTPRequest(method: "GET", path: "/x")).status.hasPrefix("404"))
     }
 
     /// A server on a free port that answers with its path, and its thread.
@@ -43,6 +91,10 @@ import Testing
     private func exchange(_ port: UInt16, _ bytes: [UInt8], closesAfterwards: Bool = false) throws -> String {
         let descriptor = try connect(port)
         defer { close(descriptor) }
+        return try exchange(descriptor, bytes, closesAfterwards: closesAfterwards)
+    }
+
+    private func exchange(_ descriptor: Int32, _ bytes: [UInt8], closesAfterwards: Bool = false) throws -> String {
         _ = unsafe bytes.withUnsafeBytes { unsafe send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         if closesAfterwards { shutdown(descriptor, Int32(SHUT_WR)) }
         var answer: [UInt8] = []

@@ -54,6 +54,25 @@ import Testing
         #expect(values(arguments).faults == [fault])
     }
 
+    @Test func wordsWithoutAFlagGoToTheirPlacesInOrder() {
+        func read(_ arguments: [String]) -> (SettingValues, [String]) {
+            var values = SettingValues([.action, .files, .report])
+            values.read(arguments: arguments, positionals: [.action, .files])
+            return (values, values.texts(.files))
+        }
+        let (found, files) = read(["list", "a", "--report", "-", "--", "--report", "b"])
+        #expect(found.faults == [] && found.text(.action) == "list" && found.text(.report) == "true")
+        #expect(files == ["a", "-", "--report", "b"])
+        #expect(read(["-x"]).0.faults == ["unexpected argument '-x'"])
+        #expect(read(["--action", "show", "list"]).0.faults == ["--action is given 2 times"])
+    }
+
+    @Test func aFaultIsToldOneTimeOnly() {
+        var found = values(["--lanes", "x"])
+        for _ in 0..<2 { _ = found.value(.lanes, "a number") { Int($0) } }
+        #expect(found.faults == ["--lanes: 'x' is not a number"])
+    }
+
     @Test func aBadVariableOrLineIsAFaultWithItsPlace() {
         let found = values(
             environment: [(name: "NORMALIZER_GROUP", value: "x"), (name: "HOME", value: "/root")],

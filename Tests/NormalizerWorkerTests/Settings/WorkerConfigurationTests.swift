@@ -37,7 +37,7 @@ import Testing
                 "--bootstrap-servers (or NORMALIZER_BOOTSTRAP_SERVERS) is required: HOST:PORT,...",
                 "--input-topic: 'a b' is not the name of a topic (letters, digits, '.', '_', '-', at most 249)",
                 "--lanes: 'none' is not a number from 1 to 64",
-                "--batch-time: 'soon' is not a duration such as 200ms, 25s or 5m",
+                "--batch-time: 'soon' is not a duration such as 200ms, 25s or 5m, 24h at most",
                 "--kafka: expected KEY=VALUE",
                 "--kafka enable.auto.commit: the worker sets this property itself",
                 "--customer-id: '42' is not a UUID",
@@ -45,6 +45,59 @@ import Testing
                 "--kafka fetch.min.bytes: Invalid value for configuration property \"fetch.min.bytes\"",
             ]
         )
+    }
+
+    /// What the library tells only when a client is made, one fault at a time, or never.
+    @Test func propertiesThatCannotWorkAreToldAtOnce() {
+        let properties = [
+            "max.in.flight=6", "retries=0", "queuing.strategy=lifo", "producer.message.timeout.ms=20000",
+            "linger.ms=20000",
+            "socket.timeout.ms=20000", "max.poll.interval.ms=1000", "consumer.session.timeout.ms=2000",
+            "fetch.wait.max.ms=19500", "consumer.fetch.max.bytes=10", "reconnect.backoff.ms=5000",
+            "test.mock.num.brokers=3",
+            "log.queue=true", "security.protocol=sasl_ssl",
+        ]
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1"] + properties.flatMap { ["--kafka", $0] })
+        }
+        #expect(
+            error?.faults == [
+                "--kafka log.queue: the worker sets this property itself",
+                "--kafka security.protocol: SASL without a sasl.mechanism is Kerberos, which needs sasl.kerberos.keytab",
+                "--kafka max.in.flight: with more than 5 requests a retry could repeat records; give 1 to 5",
+                "--kafka retries: without retries a short fault loses records; give 1 or more",
+                "--kafka queuing.strategy: only fifo keeps the order of records",
+                "--kafka linger.ms: it must be less than message.timeout.ms, 20000, after which a record is given up",
+                "--kafka max.poll.interval.ms: it must not be less than session.timeout.ms, 2000",
+                "--kafka session.timeout.ms: it must be greater than heartbeat.interval.ms, or the group expels its members",
+                "--kafka fetch.wait.max.ms: it must be less than socket.timeout.ms, 20000, by a second",
+                "--kafka fetch.max.bytes: it must not be less than message.max.bytes",
+                "--kafka message.timeout.ms: it must not be greater than --transaction-timeout, 15000 ms",
+                "--kafka socket.timeout.ms: for the producer it must not be greater than --transaction-timeout, 15000 ms",
+                "--kafka test.mock.num.brokers: what a cluster in the worker's own memory takes is lost",
+                "--kafka reconnect.backoff.ms: it must not be greater than reconnect.backoff.max.ms",
+            ]
+        )
+    }
+
+    /// Each of these is as far as its rule lets it go.
+    @Test func propertiesAtTheEdgeOfTheirRulesAreTaken() throws {
+        let properties = [
+            "max.in.flight=5", "retries=1", "queuing.strategy=fifo", "message.timeout.ms=15000", "linger.ms=14999",
+            "socket.timeout.ms=15100", "max.poll.interval.ms=45000", "fetch.wait.max.ms=14100",
+            "reconnect.backoff.ms=2000",
+        ]
+        let made = try configuration(["--bootstrap-servers", "b:1"] + properties.flatMap { ["--kafka", $0] })
+        #expect(made.kafkaProperties.count == properties.count)
+    }
+
+    @Test(arguments: ["--batch-time", "--shutdown-timeout"])
+    func aTimeBeyondWhatFitsIsRefused(_ flag: String) throws {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1", flag, "600h"])
+        }
+        #expect(error?.faults == ["\(flag): '600h' is not a duration such as 200ms, 25s or 5m, 24h at most"])
+        _ = try configuration(["--bootstrap-servers", "b:1", flag, "24h"])
     }
 
     @Test func anInputThatIsAnOutputIsRefused() {
