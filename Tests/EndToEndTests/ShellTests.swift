@@ -62,7 +62,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "my asa.log").path(percentEncoded: false)
         try Data().write(to: URL(filePath: file))
-        #expect(try offered(words + [folder.path() + "my"]) == [file])
+        let beginning = folder.appending(path: "my").path()
+        #expect(try offered(words + [beginning]) == [file])
     }
 
     /// The commands that the overview of the help names.
@@ -84,7 +85,7 @@ import Testing
         let zsh = try output(["completions", "zsh"])
         for command in try commands() {
             let flags = try flags(of: command)
-            #expect(try offered([command, "--"]) == flags + ["--help"], "\(command)")
+            #expect(try offered([command, "--"]).sorted() == (flags + ["--help"]).sorted(), "\(command)")
             for flag in flags {
                 #expect(page.contains("\\fB\(flag)\\fR"), "\(flag)")
                 let option = "'__fish_seen_subcommand_from \(command)' -l \(flag.dropFirst(2)) "
