@@ -75,8 +75,8 @@ enum EntryPoint {
     }
 
     private static func unknown(_ name: String) -> ExitCode {
-        let nearest = Command.nearest(to: name).map { ", did you mean '\($0)'?" } ?? ""
-        StandardStream.error.print("unknown command '\(name)'\(nearest)\n\n" + HelpText.overview)
+        let advice = Command.nearest(to: name).map { ", did you mean '\($0)'?" } ?? "\n\n" + HelpText.overview
+        StandardStream.error.print("unknown command '\(Escaped.text(name))'\(advice)")
         return .configuration
     }
 }

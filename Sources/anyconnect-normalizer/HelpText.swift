@@ -65,7 +65,8 @@ enum HelpText {
             guard !settings.isEmpty else { continue }
             lines += ["", own.isEmpty ? "settings:" : heading]
             for setting in settings {
-                lines += ["  --\(setting.name) \(setting.placeholder)", "      \(note(on: setting))"]
+                let value = setting.isSwitch ? "" : " \(setting.placeholder)"
+                lines += ["  --\(setting.name)\(value)", "      \(note(on: setting))"]
             }
         }
         lines += ["", "example:", "  \(command.example)", "", "exit codes:"]

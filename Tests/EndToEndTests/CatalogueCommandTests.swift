@@ -24,6 +24,22 @@ import Testing
         #expect(program.output.contains("Group <group> User <user> IP <public address> {AnyConnect|"))
     }
 
+    @Test func singleMessagesAreShownAndUnknownOnesNamed() throws {
+        let program = try Program(["messages", "113039", "%ASA-4-113019", "--format", "json"])
+        #expect(program.wait() == 0)
+        let objects = try program.output.split(separator: "\n")
+            .map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+        #expect(objects.map { $0["message"] as? Int } == [113039, 113019])
+        #expect((objects[0]["tokens"] as? [String])?.contains("sourceUser") == true)
+        #expect((objects[0]["layouts"] as? [String])?.isEmpty == false)
+        let unknown = try Program(["messages", "113039", "999999"])
+        #expect(unknown.wait() == 1)
+        #expect(unknown.output.contains("113039") && unknown.errors.contains("999999 is not in the catalogue"))
+        let word = try Program(["messages", "login"])
+        #expect(word.wait() == 78)
+        #expect(word.errors.contains("'login' is not the number of a message"))
+    }
+
     @Test func explainShowsBytesLayoutsAndTheEvent() throws {
         let line = "<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = john.doe"
         let program = try Program(["explain", "--line", line])

@@ -46,7 +46,8 @@ import Testing
         (["nor"], ["normalize"]), (["re"], ["rewind", "replay"]), (["help", "ex"], ["explain"]),
         (["help", "set"], ["settings"]), (["normalize", "--rep"], ["--report"]),
         (["normalize", "--format", ""], ["text", "json"]), (["normalize", "--format", "=", "j"], ["json"]),
-        (["normalize", "--format", "="], ["text", "json"]), (["messages", "--format", ""], ["text", "markdown"]),
+        (["normalize", "--format", "="], ["text", "json"]),
+        (["messages", "--format", ""], ["text", "markdown", "json"]),
         (["dead-letters", ""], ["list", "show", "redrive"]), (["dead-letters", "--color", "a"], ["auto", "always"]),
         (["run", "--lanes", ""], []), (["run", ""], []), (["run", "--http-address", ""], ["off"]),
         (["completions", ""], ["bash", "zsh", "fish"]), (["locate", "id", "--fe"], ["--fetch"]),
@@ -115,7 +116,7 @@ import Testing
     func fishOffers() throws {
         for (line, words) in [
             ("nor", ["normalize"]), ("normalize --rep", ["--report"]), ("dead-letters re", ["redrive"]),
-            ("messages --format ", ["markdown", "text"]),
+            ("messages --format ", ["json", "markdown", "text"]),
         ] {
             let command = "$argv[1] completions fish | source; complete -C '\(Self.name) \(line)'"
             let result = try run("fish", ["--no-config", "-c", command, Program.path])

@@ -24,8 +24,15 @@ extension Setting {
     )
     /// The line to explain.
     public static let line = Setting("line", "TEXT", "The line, in place of a file.")
+    /// Messages of the catalogue.
+    public static let messages = Setting(
+        "message",
+        "ID",
+        isRepeatable: true,
+        "Only the message of this number. May stand without its flag. Can be repeated."
+    )
     /// Form of a printed catalogue.
-    public static let format = Setting("format", "text|markdown", default: "text", "Form of the output.")
+    public static let format = Setting("format", "text|markdown|json", default: "text", "Form of the output.")
     /// Form of a report.
     public static let reportFormat = Setting("format", "text|json", default: "text", "Form of the output.")
     /// When colors are used.
@@ -44,5 +51,5 @@ extension Setting {
     )
 
     /// What single commands know besides what decides about the worker.
-    static let ofCommands = [files, report, strict, line, format, color, shell] + ofRanges
+    static let ofCommands = [files, report, strict, line, messages, format, color, shell] + ofRanges
 }

@@ -1,4 +1,4 @@
-// `messages`: the catalogue as a list for people or as the reference page that the project ships.
+// `messages`: the catalogue as a list for people, as JSON, or as the reference page that the project ships.
 
 internal import Normalization
 internal import NormalizerWorker
@@ -8,22 +8,59 @@ enum MessagesCommand {
         name: "messages",
         summary: "Print the catalogue of messages.",
         details: """
-            Prints every message that the program knows: Cisco's number, event name, type, outcome, the layouts, and the tokens
-            that they fill. Holes are printed as <name>, alternatives in braces, parts that may be missing in brackets.
+            Prints every message that the program knows, or those of the numbers that are given: Cisco's number, event name, type,
+            outcome, the layouts, and the tokens that they fill. Holes are printed as <name>, alternatives in braces, parts that
+            may be missing in brackets. Ends with 1 if a number is not in the catalogue.
             """,
-        example: "anyconnect-normalizer messages --format markdown > messages.md",
-        settings: [.config, .format],
+        example: "anyconnect-normalizer messages 113019 722051",
+        settings: [.config, .messages, .format],
+        positionals: [.messages],
         run: run
     )
 
+    private enum Format: String {
+        case text, markdown, json
+    }
+
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
-        let format = values.text(.format) ?? "text"
-        if format != "text", format != "markdown" { values.fail("--format: '\(format)' is not one of text, markdown") }
-        guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
-        let messages = try StandardCatalogue.compiled().declarations
-        if format == "markdown" { printMarkdown(messages) } else { printText(messages) }
-        return .success
+        let format = values.value(.format, "one of text, markdown, json", Format.init(rawValue:))
+        var wanted: [Int32] = []
+        for text in values.texts(.messages) {
+            // `%ASA-6-113019` and `ASA-113019` are what people have at hand.
+            if let id = text.split(separator: "-").last.flatMap({ Int32($0) }) {
+                wanted.append(id)
+            } else {
+                values.fail("'\(text)' is not the number of a message such as 113019")
+            }
+        }
+        guard values.faults.isEmpty, let format else { throw ConfigurationFaults(values.faults) }
+        let all = try StandardCatalogue.compiled().declarations
+        let messages = wanted.isEmpty ? all : wanted.compactMap { id in all.first { $0.id == id } }
+        switch format {
+        case .text: printText(messages)
+        case .markdown: printMarkdown(messages)
+        case .json: printJSON(messages)
+        }
+        let unknown = wanted.filter { id in !messages.contains { $0.id == id } }
+        for id in unknown {
+            StandardStream.error.print("messages: \(id) is not in the catalogue: its lines give labels only")
+        }
+        return unknown.isEmpty ? .success : .failure
+    }
+
+    private static func printJSON(_ messages: [Message]) {
+        let page = Page(isJSON: true)
+        for message in messages {
+            let outcome = word(message.outcome)
+            page.json([
+                ("message", "\(message.id)"), ("name", JSONText.string(message.name)),
+                ("type", JSONText.string(message.type.rawValue)),
+                ("outcome", outcome.isEmpty ? nil : JSONText.string(outcome)),
+                ("layouts", JSONText.array(message.formats.map { JSONText.string($0.description) })),
+                ("tokens", JSONText.array(tokens(message).map { JSONText.string($0.rawValue) })),
+            ])
+        }
     }
 
     private static func printText(_ messages: [Message]) {
@@ -32,7 +69,7 @@ enum MessagesCommand {
             let facts = outcome.isEmpty ? message.type.rawValue : "\(message.type.rawValue), \(outcome)"
             StandardStream.output.print("\(padded(message.id))  \(message.name)  (\(facts))")
             for layout in message.formats { StandardStream.output.print("        \(layout.description)") }
-            if !message.formats.isEmpty { StandardStream.output.print("        fills \(tokens(message))") }
+            if !message.formats.isEmpty { StandardStream.output.print("        \(filled(message))") }
         }
     }
 
@@ -55,7 +92,7 @@ enum MessagesCommand {
             StandardStream.output.print(
                 "## \(padded(message.id)) \(escaped(message.name))\n\n"
                     + "\(message.type.rawValue)\(outcome.isEmpty ? "" : ", \(outcome)")"
-                    + (message.formats.isEmpty ? "" : "; fills \(tokens(message))") + "\n"
+                    + (message.formats.isEmpty ? "" : "; \(filled(message))") + "\n"
             )
             guard !message.formats.isEmpty else { continue }
             StandardStream.output.print(
@@ -65,9 +102,13 @@ enum MessagesCommand {
     }
 
     /// The tokens that the layouts can fill, in the guide's order.
-    private static func tokens(_ message: Message) -> String {
+    private static func tokens(_ message: Message) -> [Token] {
         let filled = Set(message.formats.flatMap { $0.holes.flatMap(\.tokens) })
-        return Token.allCases.filter(filled.contains).map(\.rawValue).joined(separator: " ")
+        return Token.allCases.filter(filled.contains)
+    }
+
+    private static func filled(_ message: Message) -> String {
+        "fills \(tokens(message).map(\.rawValue).joined(separator: " "))"
     }
 
     private static func word(_ outcome: OutcomeRule) -> String {
