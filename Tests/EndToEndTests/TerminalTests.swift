@@ -4,7 +4,8 @@ import Foundation
 import Testing
 
 @Suite struct TerminalTests {
-    /// Runs the program with a terminal for its streams, on which `typed` is typed; what the terminal got, and the exit code.
+    /// Runs the program with a terminal for its streams, on which `typed` is typed; what the terminal got, and the exit
+    /// code.
     private func onTerminal(
         _ arguments: [String],
         typed: String = "",

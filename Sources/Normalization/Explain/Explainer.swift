@@ -1,5 +1,5 @@
-// Has the normalizer read a line and looks on: what it shows are the normalizer's own steps. For people: it makes strings. One
-// owner, one thread.
+// Has the normalizer read a line and looks on: what it shows are the normalizer's own steps. For people: it makes
+// strings. One owner, one thread.
 
 /// Explains how lines become events.
 public struct Explainer: ~Copyable {

@@ -1,4 +1,5 @@
-// Who may look on while a line is normalized. In a worker there is no observer, and that costs nothing: the calls are compiled away.
+// Who may look on while a line is normalized. In a worker there is no observer, and that costs nothing: the calls are
+// compiled away.
 
 /// Takes the steps of normalizing one line as they are made.
 protocol StepObserver: AttemptObserver {

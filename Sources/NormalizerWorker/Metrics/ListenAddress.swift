@@ -9,7 +9,8 @@ public struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
     /// A port; 0 takes a free one.
     public var port: UInt16
 
-    /// Reads `127.0.0.1:9464`, `[::1]:9464`, `localhost:9464` or `:9464`, which means all interfaces; nil for anything else.
+    /// Reads `127.0.0.1:9464`, `[::1]:9464`, `localhost:9464` or `:9464`, which means all interfaces; nil for anything
+    /// else.
     public init?(_ text: String) {
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
             return nil

@@ -1,5 +1,5 @@
-// Values of librdkafka's properties that cannot work, alone or beside each other. The library tells some of it, one fault at a time
-// and only when a client is made (rd_kafka_new), and of the rest nothing. Values only.
+// Values of librdkafka's properties that cannot work, alone or beside each other. The library tells some of it, one
+// fault at a time and only when a client is made (rd_kafka_new), and of the rest nothing. Values only.
 
 internal import Kafka
 
@@ -62,7 +62,7 @@ enum PropertyRules {
         }
         if let value = producer.number("socket.timeout.ms"), value > milliseconds + 100 {
             faults.append(
-                "socket.timeout.ms: for the producer it must not be greater than --transaction-timeout, \(milliseconds) ms"
+                "socket.timeout.ms: of a producer it must not be greater than --transaction-timeout, \(milliseconds) ms"
             )
         }
         return faults

@@ -6,14 +6,14 @@ extension Setting {
         "file",
         "FILE",
         isRepeatable: true,
-        "File with lines, - for standard input, which is read where no file is given. May stand without its flag. Can be repeated."
+        "File with lines, - for standard input, which is read if none is given; the flag may be left out. Can be repeated."
     )
     /// Whether a report ends the run.
     public static let report = Setting(
         "report",
         "true|false",
         default: "false",
-        "End with counts by message, by how well layouts fit, and by reason of dead letters, with samples of what fits none."
+        "End with counts by message, by how well layouts fit and by reason of dead letters, with samples."
     )
     /// Whether a dead letter is a failure.
     public static let strict = Setting(

@@ -1,5 +1,5 @@
-// The three sources of values: the command line, the environment, and a file of `key = value` lines. Each is read whole, and what is
-// wrong in it is noted. Knows how values are written, not what they mean. Pure: texts are handed in.
+// The three sources of values: the command line, the environment, and a file of `key = value` lines. Each is read
+// whole, and what is wrong in it is noted. Knows how values are written, not what they mean. Pure: texts are handed in.
 
 extension SettingValues {
     /// Reads `--name value` and `--name=value`, and words without a flag: anything else is a fault.
@@ -58,8 +58,8 @@ extension SettingValues {
 
     /// Reads the variables that start with `NORMALIZER_`; others are none of our business.
     ///
-    /// `NORMALIZER_KAFKA_SECURITY_PROTOCOL=ssl` is `--kafka security.protocol=ssl`. One line end behind a value is not part of it:
-    /// secrets of Kubernetes often have one.
+    /// `NORMALIZER_KAFKA_SECURITY_PROTOCOL=ssl` is `--kafka security.protocol=ssl`. One line end behind a value is not
+    /// part of it: secrets of Kubernetes often have one.
     public mutating func read(environment: [(name: String, value: String)]) {
         var seen: [String: [Entry]] = [:]
         let kafkaPrefix = Setting.kafka.environmentName + "_"

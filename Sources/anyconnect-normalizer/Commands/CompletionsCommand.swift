@@ -7,8 +7,8 @@ enum CompletionsCommand {
         name: "completions",
         summary: "Print the completion script for bash, zsh or fish.",
         details: """
-            For this shell: source <(anyconnect-normalizer completions bash), or with zsh behind compinit; in fish, pipe it into
-            source. deploy/install --prefix puts all three where the shells look for them.
+            For this shell: source <(anyconnect-normalizer completions bash), or with zsh behind compinit; in fish,
+            pipe it into source. deploy/install --prefix puts all three where the shells look for them.
             """,
         example:
             "anyconnect-normalizer completions bash > /usr/share/bash-completion/completions/anyconnect-normalizer",

@@ -1,5 +1,5 @@
-// What `normalize --report` ends with: how well a day of own logs is covered. Counts, and the first lines of what no layout fits; how
-// they are printed is not known here. Its memory is bounded, however long the logs are.
+// What `normalize --report` ends with: how well a day of own logs is covered. Counts, and the first lines of what no
+// layout fits; how they are printed is not known here. Its memory is bounded, however long the logs are.
 
 internal import Normalization
 

@@ -8,9 +8,9 @@ enum MessagesCommand {
         name: "messages",
         summary: "Print the catalogue of messages.",
         details: """
-            Prints every message that the program knows, or those of the numbers that are given: Cisco's number, event name, type,
-            outcome, the layouts, and the tokens that they fill. Holes are printed as <name>, alternatives in braces, parts that
-            may be missing in brackets. Ends with 1 if a number is not in the catalogue.
+            Prints every message that the program knows, or those of the numbers that are given: Cisco's number, event
+            name, type, outcome, the layouts, and the tokens that they fill. Holes are printed as <name>, alternatives
+            in braces, parts that may be missing in brackets. Ends with 1 if a number is not in the catalogue.
             """,
         example: "anyconnect-normalizer messages 113019 722051",
         settings: [.config, .messages, .format],

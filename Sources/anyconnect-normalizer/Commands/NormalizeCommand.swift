@@ -10,14 +10,15 @@ enum NormalizeCommand {
         summary: "Turn lines of files or of standard input into events on standard output.",
         details: """
             Reads syslog lines and writes one JSON object per line, in order. A line that no event can be made of goes
-            to standard error as a JSON object with line number, reason and the raw line; --strict then ends with 1. A summary ends
-            it on standard error, or with --report a table: how many lines of each message fit a layout, which messages are unknown,
-            why lines are dead letters, and samples of all three with their line numbers; --format json gives it as JSON, one
-            object a line. Files in gzip, zstd or UTF-16 are not read: the error names the command that makes lines of them.
+            to standard error as a JSON object with line number, reason and the raw line; --strict then ends with 1. A
+            summary ends it on standard error, or with --report a table: how many lines of each message fit a layout,
+            which messages are unknown, why lines are dead letters, and samples of all three with their line numbers;
+            --format json gives it as JSON, one object a line. Files in gzip, zstd or UTF-16 are not read: the error
+            names the command that makes lines of them.
 
-            The eventId of a line is made of --namespace ("stdin" if not given), the place of its file among the files, and its
-            place in the file: normalize a.log gives the ids of normalize < a.log. Give each run a --namespace of its own where
-            the events of several runs meet. No Kafka needed.
+            The eventId of a line is made of --namespace ("stdin" if not given), the place of its file among the
+            files, and its place in the file: normalize a.log gives the ids of normalize < a.log. Give each run a
+            --namespace of its own where the events of several runs meet. No Kafka needed.
             """,
         example: "anyconnect-normalizer normalize asa.log > events.jsonl",
         settings: [.config, .files, .strict, .report, .reportFormat, .samples, .color] + Setting.ofEvents,

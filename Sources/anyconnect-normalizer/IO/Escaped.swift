@@ -1,5 +1,5 @@
-// Texts of strangers, made fit for a terminal: what could move its cursor, color it or turn the direction of its text is shown as
-// JSON writes it. Text only.
+// Texts of strangers, made fit for a terminal: what could move its cursor, color it or turn the direction of its text
+// is shown as JSON writes it. Text only.
 
 internal import Normalization
 
@@ -17,10 +17,11 @@ enum Escaped {
         return self.text(bytes.span)
     }
 
-    /// The text with each control character but the line feed as `\u009b`, which in a JSON string is the same character.
+    /// The text with each control character but the line feed as `\u009b`, which in a JSON string is the same
+    /// character.
     ///
-    /// Those are C0, DEL and C1 (ECMA-48), what separates lines and paragraphs, and what turns the direction of text (Unicode
-    /// Standard Annex 9).
+    /// Those are C0, DEL and C1 (ECMA-48), what separates lines and paragraphs, and what turns the direction of text
+    /// (Unicode Standard Annex 9).
     static func controls(in text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var result = String.UnicodeScalarView()

@@ -1,5 +1,5 @@
-// Where the lines of a command come from: the files that it was given, or standard input. All of them are looked at before the
-// first is read, so that a slip in a name is told at once. Main thread.
+// Where the lines of a command come from: the files that it was given, or standard input. All of them are looked at
+// before the first is read, so that a slip in a name is told at once. Main thread.
 
 internal import Glibc
 internal import NormalizerWorker

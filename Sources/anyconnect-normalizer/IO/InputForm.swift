@@ -24,11 +24,12 @@ enum InputForm: CaseIterable {
         }
     }
 
-    /// What it is, and the command that makes lines of text of it.
+    /// What is the matter with files of this form, and what to type to have them read.
     ///
     /// - Parameters:
     ///   - files: The files' names, as a shell takes them.
     ///   - command: What is typed behind the program's name to read the lines from a pipe.
+    /// - Returns: What the files are, and the command that makes lines of text of them.
     func advice(_ files: String, command: String) -> String {
         let (what, tool) =
             switch self {

@@ -38,7 +38,8 @@ final class StandardStream: Sendable {
     /// Writes a line of text.
     func print(_ text: String) { write(Array((text + "\n").utf8).span) }
 
-    /// Writes what strangers may have written: as it is into a file or a pipe, with its control characters escaped on a terminal.
+    /// Writes what strangers may have written: as it is into a file or a pipe, with its control characters escaped on a
+    /// terminal.
     func write(foreign bytes: Span<UInt8>) {
         guard isTerminal else { return write(bytes) }
         let text = Escaped.controls(in: String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self))

@@ -1,4 +1,5 @@
-// What may be typed behind the program's name, from the same declarations as the help. Completions of shells are made of it. Text only.
+// What may be typed behind the program's name, from the same declarations as the help. Completions of shells are made
+// of it. Text only.
 
 internal import NormalizerWorker
 

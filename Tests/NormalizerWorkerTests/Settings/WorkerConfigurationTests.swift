@@ -73,7 +73,7 @@ import Testing
                 "--kafka fetch.wait.max.ms: it must be less than socket.timeout.ms, 20000, by a second",
                 "--kafka fetch.max.bytes: it must not be less than message.max.bytes",
                 "--kafka message.timeout.ms: it must not be greater than --transaction-timeout, 15000 ms",
-                "--kafka socket.timeout.ms: for the producer it must not be greater than --transaction-timeout, 15000 ms",
+                "--kafka socket.timeout.ms: of a producer it must not be greater than --transaction-timeout, 15000 ms",
                 "--kafka test.mock.num.brokers: what a cluster in the worker's own memory takes is lost",
                 "--kafka reconnect.backoff.ms: it must not be greater than reconnect.backoff.max.ms",
             ]
