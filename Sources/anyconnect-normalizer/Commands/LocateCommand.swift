@@ -79,7 +79,7 @@ enum LocateCommand {
                 if let value {
                     let found = explainer.explain(value, envelope)
                     explanation = found
-                    if case .event = found.outcome { event = found.json }
+                    if case .event = found.outcome { event = Escaped.controls(in: found.json) }
                 }
                 page.json(
                     members + [
