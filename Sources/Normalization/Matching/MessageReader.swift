@@ -88,7 +88,7 @@ struct MessageReader: ~Copyable {
         guard isTyped else { return (match, first) }
         var alone = Captures()
         alone.effort = captures.effort
-        var none = NoAttempts()
+        var none = NoSteps()
         let behind = LineEnd.skip(line, second.tag.end, end)
         let own = read(catalogue.index(of: second.tag.id), line, from: behind, to: end, &alone, &none)
         whole.effort = alone.effort
