@@ -72,7 +72,7 @@ private struct Mutation {
         return line
     }
 
-    /// A record's timestamp: mostly of our days, sometimes whatever a producer may send.
+    /// A record's timestamp: mostly of our days, sometimes any number that a producer may send.
     mutating func time() -> Int64 {
         index(below: 4) > 0 ? sampleReceivedAt : Int64(bitPattern: random.next()) >> Int64(index(below: 64))
     }

@@ -1,4 +1,4 @@
-// What holds for the entry point whatever the message: absent values, dead letters, and what it tells of an event.
+// What holds for the entry point with any message: absent values, dead letters, and what it tells of an event.
 
 import Normalization
 import Testing

@@ -38,7 +38,7 @@ internal import Glibc
         precondition(room >= 0)
         let reserved = room + OutputCursor.slack
         if capacity - count < reserved { grow(reserved) }
-        // SAFETY: the memory reaches `reserved` bytes beyond `count`, and nobody else touches it during the call.
+        // SAFETY: the memory reaches `reserved` bytes beyond `count`, and nothing else touches it during the call.
         var cursor = unsafe OutputCursor(start: memory + count, room: room)
         body(&cursor)
         count += cursor.written

@@ -14,7 +14,7 @@ struct WordIndex: Sendable {
     private let entries: [Entry?]
     private let factor: UInt64
 
-    /// Makes an index of words of which no two have the same first eight bytes.
+    /// Makes an index of words; no two have the same first eight bytes.
     init(_ words: [StaticString]) {
         let list = words.enumerated().map { place, word in
             let bytes = Array("\(word)".utf8)

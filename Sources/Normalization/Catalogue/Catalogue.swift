@@ -1,4 +1,4 @@
-// All messages, joined, checked and frozen: number -> definition in two array reads, whatever the size.
+// All messages, joined, checked and frozen: number -> definition in two array reads at any size.
 // Made once at start, shared by all lanes, never changed.
 
 /// The frozen catalogue.

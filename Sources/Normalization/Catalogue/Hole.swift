@@ -91,7 +91,7 @@ public enum EventOutcome: String, Sendable {
 public enum OutcomeRule: Sendable {
     /// The message says neither.
     case unstated
-    /// Always a success, whatever else the text holds.
+    /// Always a success.
     case success
     /// Always a failure.
     case failure

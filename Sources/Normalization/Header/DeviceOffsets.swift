@@ -68,8 +68,7 @@ public struct DeviceOffsets: Sendable {
 extension NormalizerSettings {
     /// The zone of a stamp: the one that it states, else the device's own, else the one for all.
     ///
-    /// A setting goes before the zone that a relay states on the line: many relays run in UTC, whichever zone the clock
-    /// of the device shows.
+    /// A setting goes before the zone that a relay states on the line: many relays run in UTC and devices do not.
     func zone(
         of time: DeviceTime,
         _ host: EventSummary.Host,

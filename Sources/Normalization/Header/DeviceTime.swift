@@ -98,7 +98,7 @@ struct CivilTime {
 
     /// The nearest moment of those years; in milliseconds since 1970.
     ///
-    /// A Kafka timestamp is whatever its producer sent.
+    /// A Kafka timestamp is any number that its producer sent.
     static func writable(_ milliseconds: Int64) -> Int64 {
         min(max(milliseconds, -62_167_219_200_000), 253_402_300_799_999)
     }

@@ -3,9 +3,9 @@
 
 /// Steps that a line has cost.
 struct Effort {
-    /// Steps for each byte of a line: lines of devices need less than one.
+    /// Steps for each byte of a line: nearly all lines of devices need less than one.
     static let stepsPerByte = 64
-    /// Steps that any line may cost, however short.
+    /// Steps that any line may cost besides: a short one without brackets is looked at often.
     static let least = 65_536
 
     /// Steps that are left.

@@ -168,7 +168,7 @@ struct FormatCompiler {
         }
     }
 
-    /// What ends the capture at `index`: whoever chose its text, behind the last one of any text stand the device's words alone; between
+    /// What ends the capture at `index`: behind the last one of any text stand the device's words alone; between
     /// two that somebody outside chose, they count if they stand in one place.
     ///
     /// A mark that any text follows ends it as well at one place as at another.

@@ -1,4 +1,4 @@
-// The guide maps labels, not ids: whatever the message, `Group <`, `User <`, `IP =`, `reason =` and the
+// The guide maps labels, not ids: in any message, `Group <`, `User <`, `IP =`, `reason =` and the
 // other labels of contract §12 give their tokens when they stand in the text. Used where no layout fits.
 // One pass over the text. Pure.
 

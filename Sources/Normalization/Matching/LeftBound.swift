@@ -2,6 +2,9 @@
 
 extension Matcher {
     /// The nearest place before `limit` where a capture may end.
+    ///
+    /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them, so that the
+    /// cost is linear in the text.
     @inline(__always)
     func firstEnd(
         _ candidates: Range<Int>,
@@ -12,41 +15,25 @@ extension Matcher {
         _ limit: Int,
         _ end: Int
     ) -> CaptureEnd? {
-        let first = candidates.lowerBound
-        guard candidates.upperBound &- first == 1 else {
-            return nearest(candidates, terminators, pool, text, position, limit, end)
-        }
-        let literal = terminators[first].literal
-        var from = position
-        while let hit = ByteSearch.first(terminators[first].head, in: text, from: from, to: limit) {
-            if literal.stands(in: text, at: hit, to: end, pool) { return CaptureEnd(position: hit, terminator: first) }
-            from = hit &+ 1
-        }
-        return nil
-    }
-
-    /// The nearest of the terminators in `candidates`.
-    ///
-    /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them, so that the
-    /// cost is linear in the text.
-    private func nearest(
-        _ candidates: Range<Int>,
-        _ terminators: Span<Terminator>,
-        _ pool: Span<UInt8>,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ last: Int,
-        _ end: Int
-    ) -> CaptureEnd? {
-        var best: CaptureEnd?
-        var limit = last
         var first = candidates.lowerBound
+        if candidates.upperBound &- first == 1 {
+            let literal = terminators[first].literal
+            var from = position
+            while let hit = ByteSearch.first(terminators[first].head, in: text, from: from, to: limit) {
+                if literal.stands(in: text, at: hit, to: end, pool) {
+                    return CaptureEnd(position: hit, terminator: first)
+                }
+                from = hit &+ 1
+            }
+            return nil
+        }
+        var best: CaptureEnd?
+        var limit = limit
         // Candidates stand in groups of one first byte: each place where it stands is looked at once for all of them.
         while first < candidates.upperBound {
-            let head = terminators[first].head
             let next = first + Int(terminators[first].groupCount)
             var from = position
-            while let hit = ByteSearch.first(head, in: text, from: from, to: limit) {
+            while let hit = ByteSearch.first(terminators[first].head, in: text, from: from, to: limit) {
                 if let found = longest(first..<next, terminators, pool, text, hit, end) {
                     best = CaptureEnd(position: hit, terminator: found)
                     limit = hit

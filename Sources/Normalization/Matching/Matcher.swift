@@ -136,7 +136,9 @@ struct Matcher: Sendable {
         return next
     }
 
-    /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording. The terminator is -1 if either of two texts
+    /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording.
+    ///
+    /// The terminator is -1 if either of two texts
     /// may hold what ends it.
     @inline(__always)
     private func captureEnd(

@@ -1,5 +1,5 @@
 // Reads the text of one message: its layouts as printed, then folded, then labels. Tells an observer of each
-// attempt, which costs nothing when nobody observes. One owner, one thread.
+// attempt, which costs nothing without an observer. One owner, one thread.
 
 /// One layout tried on one text.
 struct LayoutAttempt {

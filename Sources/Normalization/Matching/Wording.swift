@@ -39,7 +39,7 @@ struct Wording: ~Copyable {
         folded.fold(text, from: offset, to: min(end, offset + Wording.shortest))
         let byte = folded.bytes.first
         guard formats.contains(where: { mayBegin($0, byte) }) else { return nil }
-        effort.spend(Wording.longest)
+        effort.spend(min(end - offset, Wording.longest))
         folded.fold(text, from: offset, to: min(end, offset + Wording.longest))
         for format in formats where mayBegin(format, byte) {
             let reach = matcher.reach(format.folded, folded.bytes.span, 0, folded.bytes.count, &effort)

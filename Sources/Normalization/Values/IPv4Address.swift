@@ -53,7 +53,7 @@ private struct QuadReader {
     @inline(__always)
     init(place: Int) { self.place = place }
 
-    /// Takes a dotted quad from a line of which sixteen bytes or more are left.
+    /// Takes a dotted quad from a line with sixteen bytes or more left.
     @inline(__always)
     mutating func take(_ line: Span<UInt8>) -> Bool {
         takePair(ByteSearch.word(line, at: place)) && takesDot() && takePair(ByteSearch.word(line, at: place))
@@ -101,7 +101,7 @@ private struct QuadReader {
 }
 
 extension OutputCursor {
-    /// Appends a dotted quad: as the line prints it, or written anew.
+    /// Appends a dotted quad: as the line prints it, or written from its value.
     @inline(__always)
     mutating func append(ipv4 address: IPv4Address, of line: Span<UInt8>) {
         guard address.text.isPresent else {

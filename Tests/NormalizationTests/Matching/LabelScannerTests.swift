@@ -1,4 +1,4 @@
-// Labels wherever they stand, whatever the message (contract §12), and words that only look like labels.
+// Labels wherever they stand, in any message (contract §12), and words that only look like labels.
 
 import Testing
 

@@ -1,4 +1,4 @@
-// What must be true of every event, whatever the line: RFC 8259 and contract §1 and §2, read byte by byte by code that
+// What must be true of every event of any line: RFC 8259 and contract §1 and §2, read byte by byte by code that
 // shares nothing with the writer. Used by the mutation suite and by the fuzz target of .ci/fuzz; no Foundation.
 
 import Normalization

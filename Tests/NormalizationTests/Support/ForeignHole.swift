@@ -50,7 +50,8 @@ struct ForeignHole {
                     case .hole(let hole, _): add(hole)
                     case .words(_, let words): line += Array(words[0].text.utf8)
                     case .optional(let inner): add(inner)
-                    case .session: addPrefix([("Group <", .group), ("> User <", .user), ("> IP <", .publicAddress)], ">")
+                    case .session:
+                        addPrefix([("Group <", .group), ("> User <", .user), ("> IP <", .publicAddress)], ">")
                     case .ike where hasGroup: addPrefix([("Group = ", .group), (", IP = ", .publicAddress)], ", ")
                     case .ike:
                         addPrefix([("Group = ", .group), (", Username = ", .user), (", IP = ", .publicAddress)], ", ")

@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import Normalization
 
-/// An address as the encoder writes it; one that was read from no line is written anew.
+/// An address as the encoder writes it; one that was read from no line is written from its value.
 func written(_ address: IPAddress, of line: [UInt8] = []) -> String {
     var buffer = OutputBuffer()
     buffer.write(atMost: 40) { cursor in

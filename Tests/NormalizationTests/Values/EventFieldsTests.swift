@@ -16,7 +16,7 @@ import Testing
             nil
         ),
         ("%ASA-6-305011: Built dynamic ICMP translation from in:10.0.0.1/1 to out:192.0.2.1/4", nil),
-        // Ports, whatever the case of the protocol's name.
+        // Ports in any case of the protocol's name.
         ("%ASA-6-106100: access-list acl denied udp in/192.0.2.1(8) -> out/198.51.100.1(0) hit-cnt 1 first hit", "8"),
         ("%ASA-6-106100: access-list acl denied UDP in/192.0.2.1(8) -> out/198.51.100.1(0) hit-cnt 1 first hit", "8"),
         ("%ASA-6-305011: Built dynamic TCP translation from in:10.0.0.1/1 to out:192.0.2.1/4", "1"),

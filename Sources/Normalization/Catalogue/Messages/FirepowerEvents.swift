@@ -23,7 +23,7 @@ extension Messages {
         Message(430006, "Threat defense event", .traffic, .unstated, userLists),
     ]
 
-    /// What stands behind `User:` when nobody is known is no user.
+    /// What stands behind `User:` without a known user is no user.
     private static let userLists: [MessageFormat] = [
         """
         \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
