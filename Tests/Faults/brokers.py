@@ -60,9 +60,16 @@ class Brokers:
             arguments += ["--advertise", f"{LISTENER}:{broker}=127.0.0.1:{port}"]
         if mechanism not in (None, "PLAIN"):
             arguments += ["--scram", f"{mechanism}=[name={USER},password={PASSWORD}]"]
+        try:
+            self._start(arguments, settings.has_proxy)
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, arguments, has_proxy):
         self.servers = self._cluster(*arguments).strip()
         self.proxies.targets = {broker["id"]: broker["listeners"][LISTENER] for broker in self._state()}
-        ports = (self.proxies.ports if settings.has_proxy else self.proxies.targets).values()
+        ports = (self.proxies.ports if has_proxy else self.proxies.targets).values()
         # What workers begin with.
         self.addresses = ",".join(f"127.0.0.1:{port}" for port in ports)
         self.admin = AdminClient({"bootstrap.servers": self.servers, **QUIET})
@@ -115,6 +122,8 @@ class Brokers:
 
     def close(self):
         """Ends all brokers, frozen ones too, and removes what they stored."""
+        if not os.path.exists(os.path.join(self.folder, "cluster.json")):
+            return
         for broker in self._state():
             try:
                 os.kill(broker["pid"], signal.SIGCONT)
