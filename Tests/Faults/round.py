@@ -116,6 +116,7 @@ class Round:
             except (KafkaException, OSError, RuntimeError) as problem:
                 # What the rig cannot do is broken, and the stage goes on: its workers are to be judged nevertheless.
                 self.outcome.broken.append(f"{fault.name}@{seed}: the rig itself: {type(problem).__name__}: {problem}")
+                self.say(f"    BROKEN {self.outcome.broken[-1]}")
             lasted = time.monotonic() - begin
             self.outcome.played.append(played)
             if played.did is None:
