@@ -64,8 +64,8 @@ struct GroupCoordinator: Sendable {
         return .done
     }
 
-    func hasOpenTransaction(of producer: ProducerIdentity, in group: String) -> Bool {
-        index(of: group).map { groups[$0].offsets.hasOpenTransaction(of: producer) } ?? false
+    func hasOpenTransaction(of producerID: Int64, in group: String) -> Bool {
+        index(of: group).map { groups[$0].offsets.hasOpenTransaction(of: producerID) } ?? false
     }
 
     /// Keeps offsets for the end of a transaction.

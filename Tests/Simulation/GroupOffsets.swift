@@ -21,8 +21,8 @@ struct GroupOffsets: Sendable {
     private var writes = 0
     private var producers: [Producer] = []
 
-    func hasOpenTransaction(of producer: ProducerIdentity) -> Bool {
-        producers.contains { $0.identity == producer && $0.isOpen }
+    func hasOpenTransaction(of producerID: Int64) -> Bool {
+        producers.contains { $0.identity.id == producerID && $0.isOpen }
     }
 
     mutating func commit(_ offsets: [PartitionOffset]) {

@@ -44,7 +44,7 @@ struct PartitionLog: Sendable {
         }
     }
 
-    func hasOpenTransaction(of producer: ProducerIdentity) -> Bool { producers.hasOpenTransaction(of: producer) }
+    func hasOpenTransaction(of producerID: Int64) -> Bool { producers.hasOpenTransaction(of: producerID) }
 
     /// Takes note of a batch that the coordinator is asked about.
     mutating func expect(_ batch: Produce) { producers.expect(batch) }

@@ -41,10 +41,9 @@ struct ProducerTable: Sendable {
         return first
     }
 
-    /// Whether the log has records of a transaction of this producer that is not over.
-    func hasOpenTransaction(of producer: ProducerIdentity) -> Bool {
-        guard let index = index(of: producer.id) else { return false }
-        return producers[index].epoch == producer.epoch && producers[index].transactionStart != nil
+    /// Whether the log has records of a transaction that is not over, of this producer in any epoch.
+    func hasOpenTransaction(of producerID: Int64) -> Bool {
+        index(of: producerID).map { producers[$0].transactionStart != nil } ?? false
     }
 
     /// The offset of a batch that the log holds already.

@@ -60,7 +60,7 @@ extension SimulatedKafka {
     }
 
     private mutating func produce(_ batch: Produce, at now: Int64) -> Response {
-        guard let isOpen = topics[batch.partition]?.hasOpenTransaction(of: batch.producer)
+        guard let isOpen = topics[batch.partition]?.hasOpenTransaction(of: batch.producer.id)
         else { return .failed(.unknownTopicOrPartition) }
         if let id = batch.transactionalID, !isOpen {
             let isVersion2 = batch.isVersion2 && settings.transactionVersion >= 2
@@ -90,7 +90,7 @@ extension SimulatedKafka {
     private mutating func holdOffsets(_ commit: TxnOffsetCommit, at now: Int64) -> Response {
         guard commit.offsets.allSatisfy({ topics.contains($0.partition) })
         else { return .failed(.unknownTopicOrPartition) }
-        if !groups.hasOpenTransaction(of: commit.producer, in: commit.group) {
+        if !groups.hasOpenTransaction(of: commit.producer.id, in: commit.group) {
             let isVersion2 = commit.isVersion2 && settings.transactionVersion >= 2
             let error =
                 isVersion2
