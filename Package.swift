@@ -44,6 +44,18 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "Simulation", path: "Tests/Simulation", swiftSettings: settings),
         .target(
+            name: "Simulator",
+            dependencies: ["Delivery", "Kafka", "Simulation", "TestSupport"],
+            path: "Tests/Simulator",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "simulate",
+            dependencies: ["Simulator"],
+            path: "Tests/Simulate",
+            swiftSettings: settings
+        ),
+        .target(
             name: "KafkaTestSupport",
             dependencies: ["Kafka", "CRdKafka", "TestSupport"],
             path: "Tests/KafkaTestSupport",
@@ -68,7 +80,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DeliveryTests",
-            dependencies: ["Delivery", "Kafka", "TestSupport"],
+            dependencies: ["Delivery", "Kafka", "Simulator", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,0 +1,160 @@
+// A consumer as librdkafka is one, with eager rebalancing: a background thread joins and sends heartbeats, and what the group
+// wants is done when the process polls.
+
+internal import Simulation
+
+/// A consumer of one process.
+final class SimulatedConsumer {
+    private let world: World
+    private let client: Client
+    private var isClosed = false
+    private var member = ""
+    private var generation = -1
+    private var isJoining = false
+    /// What the group has given, to be taken over by the next poll.
+    private var given: [PartitionID]?
+    private var mustRejoin = false
+    private(set) var assignment: [PartitionID] = []
+    /// The next offsets to hand out; none until they are known.
+    private(set) var positions: [PartitionID: Int64] = [:]
+    /// Counts assignments, so that an answer to an earlier one is known.
+    private var round = 0
+
+    init(_ world: World, _ client: Client) {
+        self.world = world
+        self.client = client
+    }
+
+    func subscribe() {
+        join()
+        beat()
+    }
+
+    /// The membership to present with offsets; nil while the consumer is in no group.
+    var membership: Membership? {
+        generation < 0 ? nil : Membership(member: member, generation: generation)
+    }
+
+    func close() {
+        isClosed = true
+        if !member.isEmpty { world.send(.leaveGroup(group: World.group, member: member), from: client) { _ in } }
+    }
+
+    private func join() {
+        guard !isClosed, !isJoining else { return }
+        isJoining = true
+        let request = JoinGroup(
+            group: World.group,
+            member: member,
+            topics: [World.input],
+            sessionTimeout: 2000,
+            rebalanceTimeout: 4000
+        )
+        world.send(.joinGroup(request), from: client) { [self] response in
+            guard !isClosed else { return }
+            isJoining = false
+            switch response {
+            case .memberIDRequired(let id)?:
+                member = id
+                join()
+            case .joined(let joined)?:
+                member = joined.member
+                generation = joined.generation
+                given = joined.assignment
+                mustRejoin = false
+            case .failed(.unknownMemberID)?:
+                member = ""
+                generation = -1
+                world.after(50) { [self] in client.wake { [self] in join() } }
+            default: world.after(100) { [self] in client.wake { [self] in join() } }
+            }
+        }
+    }
+
+    private func beat() {
+        guard !isClosed else { return }
+        if let membership, !isJoining, !mustRejoin {
+            world.send(.heartbeat(group: World.group, membership), from: client) { [self] response in
+                guard !isClosed, let error = response?.error, membership == self.membership else { return }
+                if error == .unknownMemberID {
+                    member = ""
+                    generation = -1
+                }
+                mustRejoin = true
+            }
+        }
+        world.after(500) { [self] in client.wake { [self] in beat() } }
+    }
+
+    /// Does what the group wants.
+    ///
+    /// - Returns: Partitions that were taken away.
+    func poll() -> [PartitionID] {
+        if mustRejoin, !isJoining {
+            mustRejoin = false
+            let revoked = assignment
+            release()
+            join()
+            return revoked
+        }
+        if let given {
+            self.given = nil
+            let revoked = assignment
+            release()
+            assignment = given
+            findPositions(round)
+            return revoked
+        }
+        return []
+    }
+
+    private func release() {
+        round += 1
+        assignment = []
+        positions = [:]
+    }
+
+    private func findPositions(_ number: Int) {
+        guard !isClosed, number == round, !assignment.isEmpty else { return }
+        let request = Request.offsetFetch(
+            group: World.group,
+            assignment,
+            requiresStable: world.settings.startsAreStable
+        )
+        world.send(request, from: client) { [self] response in
+            guard !isClosed, number == round else { return }
+            guard case .offsets(let found)? = response, found.allSatisfy({ $0.error == nil }) else {
+                return world.after(50) { [self] in client.wake { [self] in findPositions(number) } }
+            }
+            for entry in found { positions[entry.partition] = entry.offset ?? -1 }
+        }
+    }
+
+    /// Fetches what is next in each partition, up to `limit` records.
+    func fetch(_ limit: Int, _ answer: @escaping ([(PartitionID, [RecordRun])], _ outside: [PartitionID]) -> Void) {
+        let number = round
+        let places = assignment.compactMap { place in positions[place].map { (place, $0) } }
+        let outside = places.filter { $0.1 < 0 }.map(\.0)
+        var left = places.count - outside.count
+        guard left > 0 else { return world.after(20) { [self] in client.wake { answer([], outside) } } }
+        var found: [(PartitionID, [RecordRun])] = []
+        let share = max(1, limit / left)
+        for (place, offset) in places where offset >= 0 {
+            world.send(.fetch(Fetch(place, offset: offset, maxRecords: share)), from: client) { [self] response in
+                left -= 1
+                if case .fetched(let fetched)? = response, number == round, positions[place] == offset {
+                    positions[place] = fetched.next
+                    if !fetched.runs.isEmpty { found.append((place, fetched.runs)) }
+                }
+                if left == 0 { answer(found.sorted { $0.0 < $1.0 }.filter { _ in number == round }, outside) }
+            }
+        }
+    }
+
+    /// Sends partitions elsewhere; false if one of them is not being read.
+    func seek(_ places: [PartitionOffset]) -> Bool {
+        guard places.allSatisfy({ positions[$0.partition] != nil }) else { return false }
+        for place in places { positions[place.partition] = place.offset }
+        return true
+    }
+}
