@@ -26,6 +26,7 @@ struct ASATag: Equatable {
     static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
 
     /// The tag of the message that `line[..<end]` holds: the first, unless that one stands in structured data and another behind it.
+    @inline(__always)
     static func ofMessage(_ line: Span<UInt8>, to end: Int) -> ASATag? {
         guard let tag = find(in: line, from: 0, to: end) else { return nil }
         guard let after = StructuredData.end(around: tag.start, in: line) else { return tag }

@@ -43,7 +43,7 @@ struct PrefixEnd {
         guard name.isPresent else { return false }
         guard captures[.publicAddress].isPresent else { return true }
         let reader = PrefixEnd(PrefixStyle(of: name, in: text), end)
-        if reader.address(at: start, text) != nil { return true }
+        if start < end, text[start] == UInt8(ascii: "I"), reader.address(at: start, text) != nil { return true }
         var position = start
         while let mark = ByteSearch.first(reader.style.mark, in: text, from: position, to: end) {
             position = mark + 1
