@@ -85,7 +85,9 @@ let package = Package(
         ),
         .testTarget(
             name: "NormalizerWorkerTests",
-            dependencies: ["Delivery", "NormalizerWorker", "Kafka", "Normalization", "KafkaTestSupport", "TestSupport"],
+            dependencies: [
+                "Delivery", "NormalizerWorker", "Kafka", "Normalization", "KafkaTestSupport", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,0 +1,57 @@
+// The machine of the delivery in simulated worlds: nothing is lost, repeated or stuck, and a rule that is left out is found.
+
+import Delivery
+import Simulator
+import Testing
+
+@Suite struct SimulationTests {
+    /// Twenty times a thousand batches.
+    @Test(arguments: [UInt64](1...20)) func nothingIsLostRepeatedOrStuck(_ seed: UInt64) {
+        var survey = Survey()
+        let finding = survey.run(WorldSettings(seed: seed, batches: Survey.batchesOfAWorld))
+        #expect(finding == nil, "`.ci/simulate trace \(seed)` prints all that happened")
+        #expect(survey.batches >= Survey.batchesOfAWorld)
+    }
+
+    @Test func theSameSeedGivesTheSameTrace() {
+        let traces = (0..<2).map { _ in
+            var settings = WorldSettings(seed: 7, batches: 300)
+            settings.isTraced = true
+            let world = World(settings)
+            _ = world.run()
+            return world.trace
+        }
+        #expect(traces[0].count > 1000)
+        #expect(traces[0] == traces[1])
+    }
+
+    /// Each fault has something to act on; the transaction versions of brokers are as good as each other.
+    @Test(arguments: Fault.allCases, [0, 1, 2]) func aFaultAloneIsMet(_ fault: Fault, _ version: Int) {
+        var settings = WorldSettings(seed: 3, batches: 200)
+        settings.faults = [fault]
+        settings.transactionVersion = version
+        var survey = Survey()
+        #expect(survey.run(settings) == nil)
+        #expect(survey.faults[fault, default: 0] > 0)
+    }
+
+    /// A rule that is left out, and the seed of a world that needs it.
+    @Test(
+        arguments: [
+            (Mutation.without(.newEpochAfterLateRequests), 3), (.without(.abortBeforeRetry), 39),
+            (.without(.settleUnknownOutcomes), 3), (.without(.timeoutIsUnknown), 3), (.without(.dropRevoked), 4),
+            (.without(.seekToCommitted), 1), (.without(.checkStarts), 1), (.without(.offsetsInTransaction), 1),
+            (.noMembership, 4),
+        ] as [(Mutation, UInt64)]
+    )
+    func aRuleThatIsLeftOutIsMissed(_ mutation: Mutation, _ seed: UInt64) {
+        #expect(mutation.find(within: Survey.batchesOfAWorld, from: seed) != nil)
+        var survey = Survey()
+        #expect(survey.run(WorldSettings(seed: seed, batches: Survey.batchesOfAWorld)) == nil, "with the rule")
+    }
+
+    @Test func everyRuleHasItsWorld() {
+        #expect(Mutation.all.count == Rule.allCases.count + 1)
+        #expect(Rule.allCases.count == 8)
+    }
+}
