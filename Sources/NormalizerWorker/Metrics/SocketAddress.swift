@@ -102,7 +102,7 @@ public struct SocketAddress: Sendable {
 extension SocketAddress: Equatable {
     /// Whether the bytes of two addresses are the same.
     public static func == (left: SocketAddress, right: SocketAddress) -> Bool {
-        // SAFETY: both are compared as bytes, all of which are set.
+        // SAFETY: both are compared as bytes, and every byte is set.
         unsafe withUnsafeBytes(of: left.storage) { left in
             unsafe withUnsafeBytes(of: right.storage) { right in unsafe left.elementsEqual(right) }
         }

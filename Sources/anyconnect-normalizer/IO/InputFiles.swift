@@ -23,7 +23,7 @@ struct InputFiles {
     /// Whether files were named.
     let areNamed: Bool
 
-    /// Looks at the files, of which none may be named; what cannot be read as lines is a fault.
+    /// Looks at the files, if any are named; what cannot be read as lines is a fault.
     ///
     /// - Parameters:
     ///   - paths: The files, `-` for standard input.
