@@ -171,6 +171,8 @@ private final class TransactionBench {
         switch command {
         case .initTransactions: return calls.initTransactions()
         case .makeProducer: return calls.replace()
+        case .startReading: return .joined(keepsOffsets: false)
+        case .end(let end): throw NeverHappened(description: "the machine goes on: \(end)")
         case .collect: return .collected(held, Findings())
         case .begin: return calls.begin()
         case .send:
