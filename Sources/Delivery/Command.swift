@@ -44,7 +44,7 @@ package enum Command: Equatable, Sendable {
     case seek([TopicPartitionOffset])
     /// Ask for the bounds of logs, for the partitions of the topic, and for the group's offsets in all of them.
     case readLogs([TopicPartition])
-    /// Begin to read at these offsets, whatever the position was.
+    /// Begin to read at these offsets, also where the position is not known.
     case restart([TopicPartitionOffset])
     /// Wait, polling the consumer; until a stop if `endsAtStop`, in any case no longer than there is time for draining.
     case wait(milliseconds: Int64, endsAtStop: Bool)

@@ -22,7 +22,7 @@ package struct DeliveryMachine: Sendable {
     /// Renewals of the producer since the last commit, and when the first of them was.
     var renewals = 0
     var firstRenewal: Int64 = 0
-    /// Partitions of which it is certain that they were begun at the group's offset.
+    /// Partitions that were certainly begun at the group's offset.
     var begun: Set<TopicPartition> = []
     /// First offsets of partitions that are read again from the group's offset.
     var restarted: [TopicPartition: Int64] = [:]

@@ -1,0 +1,183 @@
+// The machine step by step: one way through it in each test.
+
+import Kafka
+import Testing
+
+@testable import Delivery
+
+@Suite struct DeliveryMachineTests {
+    private let partition = TopicPartition("in", 0)
+
+    /// A machine with a clock, told one answer after the other.
+    private struct Driver {
+        var machine: DeliveryMachine
+        var moment = Moment(now: 0)
+        var notes: [Note] = []
+
+        init(_ promise: DeliverySettings.Promise = .exactlyOnce) {
+            var settings = DeliverySettings(
+                batchRecords: 100,
+                transactionMilliseconds: 10_000,
+                operatorMilliseconds: 5000
+            )
+            settings.promise = promise
+            machine = DeliveryMachine(settings)
+        }
+
+        mutating func tell(_ answers: Answer...) -> Command {
+            var command = Command.collect
+            for answer in answers {
+                moment.now += .millisecond
+                command = machine.next(answer, moment)
+                notes += machine.takeNotes()
+            }
+            return command
+        }
+    }
+
+    private func held(_ offsets: Range<Int64>) -> Held {
+        var held = Held()
+        guard !offsets.isEmpty else { return held }
+        held.count = offsets.count
+        held.ranges = [
+            PartitionRange(
+                partition: partition,
+                count: offsets.count,
+                firstOffset: offsets.lowerBound,
+                nextOffset: offsets.upperBound
+            )
+        ]
+        return held
+    }
+
+    private func sent(_ offsets: Range<Int64>) -> Answer {
+        .sent(
+            [SentRecords(partition, count: offsets.count, next: offsets.upperBound)],
+            offsets: [TopicPartitionOffset(partition, offsets.upperBound)]
+        )
+    }
+
+    /// A driver that has delivered the records 0 to 20.
+    private func afterABatch() -> Driver {
+        var driver = Driver()
+        #expect(driver.machine.start() == .initTransactions)
+        #expect(driver.tell(.done) == .startReading)
+        #expect(driver.tell(.joined(keepsOffsets: true)) == .collect)
+        #expect(
+            driver.tell(.collected(held(0..<20), Findings())) == .readCommitted([partition], milliseconds: 500)
+        )
+        #expect(driver.tell(.committed([TopicPartitionOffset(partition, 0)])) == .begin)
+        #expect(driver.tell(.done) == .send(count: 20))
+        #expect(driver.tell(sent(0..<20)) == .sendOffsets([TopicPartitionOffset(partition, 20)]))
+        #expect(driver.tell(.done) == .commitTransaction)
+        return driver
+    }
+
+    @Test func aBatchIsOneTransaction() {
+        var driver = afterABatch()
+        let settlement = Settlement(partition: partition, skipped: 0, unexplained: 0)
+        #expect(driver.tell(.done) == .accept(count: 20, [settlement]))
+        #expect(driver.tell(.held(held(0..<0))) == .collect)
+    }
+
+    /// The topic may have been deleted and made again meanwhile, whatever the group's coordinator takes to say so.
+    @Test func afterAPauseNothingIsSentBeforeTheGroupHasAnswered() {
+        var driver = afterABatch()
+        _ = driver.tell(.done, .held(held(0..<0)))
+        driver.moment.now += .second
+        let question = Command.readCommitted([partition], milliseconds: 500)
+        #expect(driver.tell(.collected(held(20..<40), Findings())) == question)
+        let late = KafkaError(code: .timedOut, operation: "read committed offsets")
+        #expect(driver.tell(.failed(late)) == .wait(milliseconds: 200, endsAtStop: false))
+        #expect(driver.tell(.done) == .readCommitted([partition], milliseconds: 1000))
+        #expect(driver.tell(.committed([])) == .drop([partition]), "the group's offset has gone with the topic")
+        #expect(driver.tell(.held(held(0..<0))) == .readLogs([partition]))
+        let view = LogView(
+            partitionCount: 1,
+            bounds: [partition: Watermarks(low: 0, high: 40)],
+            entries: [],
+            positions: [partition: 40],
+            knownEnds: [partition: 20]
+        )
+        #expect(driver.tell(.logs(view)) == .begin, "the new start is committed before it is read from")
+        #expect(driver.tell(.done) == .sendOffsets([TopicPartitionOffset(partition, 0)]))
+        #expect(driver.tell(.done) == .commitTransaction)
+        #expect(driver.tell(.done) == .restart([TopicPartitionOffset(partition, 0)]))
+        #expect(driver.notes.contains(.logReplaced(partition, start: 0)))
+    }
+
+    @Test func aRequestThatWasNotAnsweredIsShutOutBeforeTheNextBegin() {
+        var driver = afterABatch()
+        _ = driver.tell(.done)
+        driver.moment.hasLateRequests = true
+        #expect(driver.tell(.held(held(20..<40))) == .makeProducer)
+        driver.moment.hasLateRequests = false
+        #expect(driver.tell(.done) == .initTransactions)
+        #expect(driver.tell(.done) == .begin)
+    }
+
+    @Test(arguments: [(20, true), (0, false)] as [(Int64, Bool)])
+    func aCommitThatIsNotAnsweredIsLookedUpByANewProducer(_ offset: Int64, _ counts: Bool) {
+        var driver = afterABatch()
+        let error = KafkaError(code: .timedOut, operation: "commit transaction", isRetriable: true)
+        #expect(driver.tell(.failed(error)) == .commitTransaction, "it may yet be answered")
+        driver.moment.now += 11 * .second
+        #expect(driver.tell(.failed(error)) == .makeProducer)
+        #expect(driver.notes.contains(.outcomeUnknown(records: 20)))
+        #expect(driver.tell(.done) == .initTransactions)
+        #expect(driver.tell(.done) == .serve)
+        #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
+        let next = driver.tell(.committed([TopicPartitionOffset(partition, offset)]))
+        if counts {
+            #expect(next == .accept(count: 20, [Settlement(partition: partition, skipped: 0, unexplained: 0)]))
+        } else {
+            #expect(next == .serve)
+            #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
+            let again = driver.tell(.committed([TopicPartitionOffset(partition, 0)]))
+            #expect(again == .seek([TopicPartitionOffset(partition, 0)]))
+            #expect(driver.tell(.done) == .collect)
+        }
+    }
+
+    @Test func whatIsTakenAwayWithinAnAttemptIsNotSentAgain() {
+        var driver = afterABatch()
+        driver.moment.lost = [partition]
+        let error = KafkaError(
+            code: .illegalGeneration,
+            operation: "commit transaction",
+            isRetriable: false,
+            requiresAbort: true
+        )
+        #expect(driver.tell(.failed(error)) == .abort)
+        driver.moment.lost = []
+        #expect(driver.tell(.aborted(Reports())) == .serve)
+        #expect(driver.tell(.held(held(0..<20))) == .drop([partition]))
+        #expect(driver.tell(.held(held(0..<0))) == .collect)
+    }
+
+    @Test func atLeastOnceCommitsOffsetsAfterTheRecordsAndAnEarlierCommitFirst() {
+        var driver = Driver(.atLeastOnce)
+        _ = driver.machine.start()
+        _ = driver.tell(.done, .joined(keepsOffsets: true), .collected(held(0..<20), Findings()))
+        #expect(driver.tell(.committed([]), .done) == .send(count: 20))
+        #expect(driver.tell(sent(0..<20)) == .flush)
+        #expect(driver.tell(.pending) == .flush)
+        #expect(driver.tell(.done) == .finishEarlierCommit)
+        #expect(driver.tell(.pending) == .finishEarlierCommit)
+        let commit = Command.commitOffsets([TopicPartitionOffset(partition, 20)])
+        #expect(driver.tell(.done) == commit)
+        #expect(driver.tell(.pending) == commit, "the same call is waited for")
+        driver.moment.now += 31 * .second
+        #expect(driver.tell(.pending) == .abort)
+        #expect(driver.tell(.aborted(Reports())) == .serve, "it may have been carried out")
+    }
+
+    @Test func aDrainThatIsOverEndsTheLaneWithItsBatchUncommitted() {
+        var driver = afterABatch()
+        driver.moment.isStopping = true
+        driver.moment.isDrainOver = true
+        let error = KafkaError(code: .timedOut, operation: "commit transaction", isRetriable: true)
+        #expect(driver.tell(.failed(error)) == .abort)
+        #expect(driver.tell(.aborted(Reports())) == .end(.drained(isWhole: false)))
+    }
+}
