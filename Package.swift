@@ -68,7 +68,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["Simulation"],
+            dependencies: ["Simulation", "TestSupport"],
             exclude: ["Kafka", "Scripts"],
             swiftSettings: settings
         ),

@@ -1,24 +1,12 @@
 import Simulation
+import TestSupport
 import Testing
 
 /// Requests in any order and of any producer, member and epoch.
 @Suite struct RandomRequestTests {
-    /// A generator after Steele, Lea and Flood (SplitMix), so that a seed gives the same requests everywhere.
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private struct Run {
         var kafka: SimulatedKafka
-        var random: Seeded
+        var random: SeededGenerator
         var now: Int64 = 0
         var trace: [String] = []
         var errors: Set<String> = []
@@ -116,7 +104,7 @@ import Testing
         settings.transactionVersion = Int(seed % 3)
         settings.markerDelay = 30
         settings.expiryInterval = 100
-        var run = Run(kafka: SimulatedKafka(settings), random: Seeded(state: seed))
+        var run = Run(kafka: SimulatedKafka(settings), random: SeededGenerator(seed: seed))
         _ = run.kafka.handle(.createTopic("in", partitions: 3), at: 0)
         _ = run.kafka.handle(.createTopic("out", partitions: 2), at: 0)
         for _ in 0..<2000 { run.step() }
