@@ -7,7 +7,11 @@ extension DeliveryMachine {
     private var isExactlyOnce: Bool { settings.promise == .exactlyOnce }
 
     /// Begins the next attempt at what is held; collects on if nothing is.
+    ///
+    /// The consumer may have been polled since the batch was collected: what was taken away is no longer ours to send, and the
+    /// membership that is presented with it is a new one.
     mutating func proceed() -> Command {
+        guard lost.isEmpty else { return dropThen(.attempt) }
         guard held.count > 0 || held.mustCommit else { return endBatch() }
         guard !mustRenew else { return renew(for: .attempt, after: DeliveryMachine.lateRequests) }
         return begin(Attempt(count: size.next(of: held.count), began: moment.now))

@@ -32,7 +32,7 @@ extension DeliveryMachine {
                 .failed("the group has no offset in the log of \(places), and --auto-offset-reset is error")
             )
         }
-        return moves.isEmpty ? collect() : commitStarts(moves)
+        return commitStarts(moves)
     }
 
     private func move(_ partition: TopicPartition, _ log: Watermarks, _ view: LogView) -> Move {
@@ -73,6 +73,9 @@ extension DeliveryMachine {
 
     /// Commits where partitions start, as an attempt without records.
     mutating func commitStarts(_ moves: [Move]) -> Command {
+        // A producer may have been waited for since it was decided.
+        let moves = moves.filter { !lost.contains($0.partition) }
+        guard !moves.isEmpty else { return collect() }
         let starts = moves.filter { isCommitted($0) }
             .map { TopicPartitionOffset($0.partition, $0.decision.start, metadata: $0.note) }
         guard !starts.isEmpty else { return place(moves) }
@@ -91,6 +94,7 @@ extension DeliveryMachine {
 
     /// Reads on at the places, which the group has by now as far as it needs them.
     mutating func place(_ moves: [Move]) -> Command {
+        let moves = moves.filter { !lost.contains($0.partition) }
         for move in moves { tell(move) }
         let starts = moves.map { TopicPartitionOffset($0.partition, $0.decision.start) }
         return go(.restarting(moves), .restart(starts))

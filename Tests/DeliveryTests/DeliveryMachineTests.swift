@@ -106,6 +106,20 @@ import Testing
         #expect(driver.notes.contains(.logReplaced(partition, start: 0)))
     }
 
+    /// The membership at the next begin is one of a generation in which another worker may have read these records.
+    @Test func whatIsTakenAwayWhileTheGroupIsAskedIsNotSent() {
+        var driver = afterABatch()
+        _ = driver.tell(.done, .held(held(0..<0)))
+        driver.moment.now += .second
+        let late = KafkaError(code: .timedOut, operation: "read committed offsets")
+        _ = driver.tell(.collected(held(20..<40), Findings()), .failed(late))
+        driver.moment.lost = [partition]
+        #expect(driver.tell(.done) == .readCommitted([partition], milliseconds: 1000))
+        driver.moment.lost = []
+        #expect(driver.tell(.committed([TopicPartitionOffset(partition, 60)])) == .drop([partition]))
+        #expect(driver.tell(.held(held(0..<0))) == .collect)
+    }
+
     @Test func aRequestThatWasNotAnsweredIsShutOutBeforeTheNextBegin() {
         var driver = afterABatch()
         _ = driver.tell(.done)

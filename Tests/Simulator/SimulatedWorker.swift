@@ -140,7 +140,7 @@ final class SimulatedProcess {
             let since = waitingSince ?? world.now
             waitingSince = since
             if world.now - since >= 1000 { poll() }
-        default: waitingSince = nil
+        default: break
         }
         return answer
     }
@@ -206,9 +206,9 @@ final class SimulatedProcess {
             soon(.held(held))
         case .wait(let milliseconds, let endsAtStop):
             let end = world.now + milliseconds
-            if milliseconds >= 1000 { poll() }
             wait(milliseconds, .done) { [self] in
-                endsAtStop && isStopping || world.now >= end ? .done : nil
+                if waitingSince.map({ world.now - $0 >= 1000 }) ?? false { poll() }
+                return endsAtStop && isStopping || world.now >= end ? .done : nil
             }
         case .readCommitted(let partitions, let milliseconds): readCommitted(partitions, milliseconds)
         case .seek(let places):
@@ -259,6 +259,7 @@ final class SimulatedProcess {
     }
 
     private func collect() {
+        waitingSince = nil
         poll()
         batch = []
         guard !isStopping else { return soon(.finished) }
