@@ -186,7 +186,7 @@ extension DeliveryMachine {
         _ failure: DeliveryFailure,
         _ reports: Reports = Reports()
     ) -> Command {
-        guard failure.recovery != .renewProducer, failure.recovery != .giveUp, obeys(.abortBeforeRetry) else {
+        guard failure.recovery != .renewProducer, failure.recovery != .giveUp else {
             return recover(attempt, failure)
         }
         var attempt = attempt

@@ -44,8 +44,6 @@ package struct DeliverySettings: Sendable {
 package enum Rule: String, CaseIterable, Sendable {
     /// A producer with unanswered requests begins no transaction (KAFKA-17754).
     case newEpochAfterLateRequests = "a new epoch after late requests"
-    /// A failed attempt is aborted before its records are sent again.
-    case abortBeforeRetry = "abort before the next attempt"
     /// A commit with an unknown outcome is looked up.
     case settleUnknownOutcomes = "settle unknown outcomes"
     /// A commit that times out counts as unknown, not as failed.

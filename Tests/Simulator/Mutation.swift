@@ -28,9 +28,7 @@ package enum Mutation: Sendable, CustomStringConvertible {
         while survey.batches < batches {
             var settings = WorldSettings(seed: seed, batches: Survey.batchesOfAWorld)
             switch self {
-            case .without(let rule):
-                settings.without = [rule]
-                settings.letsTransactionGoOn = rule == .abortBeforeRetry
+            case .without(let rule): settings.without = [rule]
             case .noMembership: settings.presentsMembership = false
             }
             if let finding = survey.run(settings) { return (survey.batches, seed, finding) }

@@ -92,6 +92,8 @@ final class SimulatedConsumer {
     func poll() -> [PartitionID] {
         if mustRejoin, !isJoining {
             mustRejoin = false
+            // What an earlier generation has given is no longer taken over.
+            given = nil
             let revoked = assignment
             release()
             join()

@@ -89,7 +89,6 @@ final class SimulatedProducer {
 
     func begin() -> KafkaError? {
         if let fatal { return fatal }
-        if world.settings.letsTransactionGoOn, isInTransaction, abortable == nil { return nil }
         guard identity != nil, !isInTransaction else { return KafkaError(code: .state, operation: "begin transaction") }
         isInTransaction = true
         number += 1

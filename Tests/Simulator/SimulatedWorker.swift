@@ -116,14 +116,18 @@ final class SimulatedProcess {
     }
 
     /// Completes the command as soon as the check says so, or with the last answer after so long.
-    private func wait(_ milliseconds: Int64, _ last: Answer, _ check: @escaping () -> Answer?) {
+    private func wait(
+        _ milliseconds: Int64,
+        _ last: @autoclosure @escaping () -> Answer,
+        _ check: @escaping () -> Answer?
+    ) {
         if let answer = check() { return world.after(0) { [self] in client.wake { [self] in complete(answer) } } }
         self.check = check
         let number = commands
         world.after(milliseconds) { [self] in
             client.wake { [self] in
                 guard number == commands, self.check != nil else { return }
-                complete(polled(check() ?? last))
+                complete(polled(check() ?? last()))
             }
         }
     }
@@ -184,7 +188,8 @@ final class SimulatedProcess {
             let places = offsets.map { PartitionOffset(Self.id($0.partition), $0.offset) }
             wait(100, .pending) { [self] in answer(producer.sendOffsets(places, membership)) }
         case .commitTransaction:
-            wait(500, .failed(Self.timedOut("commit transaction"), Reports(isFlushing: producer.outstanding > 0))) {
+            wait(500, .failed(Self.timedOut("commit transaction"), Reports(isFlushing: self.producer.outstanding > 0)))
+            {
                 [self] in
                 answer(producer.commit())
             }
@@ -233,7 +238,7 @@ final class SimulatedProcess {
 
     private func answer(_ result: KafkaError??) -> Answer? {
         guard let result else { return nil }
-        return result.map { .failed($0, Reports(isFlushing: producer.outstanding > 0)) } ?? .done
+        return result.map { .failed($0, Reports(isFlushing: self.producer.outstanding > 0)) } ?? .done
     }
 
     private static func timedOut(_ operation: String) -> KafkaError {

@@ -21,8 +21,6 @@ package struct WorldSettings: Sendable {
     /// Whether the library begins to read only at offsets that no open transaction can change any more; in half of the worlds
     /// it does not.
     package var startsAreStable: Bool
-    /// Whether the library lets a transaction go on that was not aborted; none does.
-    package var letsTransactionGoOn = false
     /// The faults that happen; nil lets the seed choose three kinds.
     package var faults: Set<Fault>?
     /// Whether the trace is kept.
