@@ -75,7 +75,7 @@ enum PropertyRules {
         if consumer.number("max.poll.interval.ms", or: 300_000) < session {
             faults.append("max.poll.interval.ms: it must not be less than session.timeout.ms, \(session)")
         }
-        if consumer.number("heartbeat.interval.ms", or: 3000) >= session {
+        if let beat = consumer.number("heartbeat.interval.ms"), beat >= session {
             faults.append(
                 "session.timeout.ms: it must be greater than heartbeat.interval.ms, or the group expels its members"
             )
