@@ -53,6 +53,7 @@ import Testing
             "max.in.flight=6", "retries=0", "queuing.strategy=lifo", "producer.message.timeout.ms=20000",
             "linger.ms=20000",
             "socket.timeout.ms=20000", "max.poll.interval.ms=1000", "consumer.session.timeout.ms=2000",
+            "heartbeat.interval.ms=3000",
             "fetch.wait.max.ms=19500", "consumer.fetch.max.bytes=10", "reconnect.backoff.ms=5000",
             "test.mock.num.brokers=3",
             "log.queue=true", "security.protocol=sasl_ssl",
