@@ -64,11 +64,6 @@ extension DeliveryMachine {
         return go(.sendingOffsets(attempt), .sendOffsets(attempt.offsets))
     }
 
-    /// Whether the transaction has taken so long that brokers end it themselves.
-    private func isOverdue(_ attempt: Attempt) -> Bool {
-        moment.now - attempt.began >= settings.transactionMilliseconds * .millisecond
-    }
-
     private mutating func sentOffsets(_ attempt: Attempt, _ answer: Answer) -> Command {
         var attempt = attempt
         let again = Command.sendOffsets(attempt.offsets)
@@ -77,7 +72,7 @@ extension DeliveryMachine {
         case .pending:
             // While the call is under way nothing else can be done with the producer but to replace it.
             if moment.isDrainOver { return abandon(attempt, DeliveryFailure(.renewProducer, .gaveUp("send offsets"))) }
-            guard isOverdue(attempt) else { return go(.sendingOffsets(attempt), again) }
+            guard isOverdue(since: attempt.began) else { return go(.sendingOffsets(attempt), again) }
             return abandon(
                 attempt,
                 DeliveryFailure(.renewProducer, KafkaError(code: .timedOut, operation: "send offsets"))
@@ -101,7 +96,7 @@ extension DeliveryMachine {
         if isAmbiguous, reports.recovery != nil {
             return abandon(attempt, DeliveryFailure(.retryBatch, error), reports)
         }
-        if reports.isFlushing, isOverdue(attempt), !error.isFatal {
+        if reports.isFlushing, isOverdue(since: attempt.began), !error.isFatal {
             return abandon(attempt, DeliveryFailure(.retryBatch, error), reports)
         }
         attempt.isFlushing = reports.isFlushing
@@ -113,8 +108,7 @@ extension DeliveryMachine {
 
     /// What to do about an error of a transaction's call; nil if it is to be made again.
     private func settle(_ error: KafkaError, _ step: DeliveryStep, since began: Int64) -> DeliveryFailure? {
-        let timeIsUp = moment.now - began >= settings.transactionMilliseconds * .millisecond
-        var failure = DeliveryFailure(error, step, timeIsUp: timeIsUp)
+        var failure = DeliveryFailure(error, step, timeIsUp: isOverdue(since: began))
         if !obeys(.timeoutIsUnknown), step == .commitTransaction { failure.isOutcomeUnknown = false }
         guard failure.recovery == .repeatCall else { return failure }
         guard moment.isDrainOver else { return nil }
@@ -147,8 +141,6 @@ extension DeliveryMachine {
         case (.finishingEarlierCommit(let attempt), .pending), (.finishingEarlierCommit(let attempt), .done):
             if let error = commitIsVain(attempt) { return abandon(attempt, DeliveryFailure(.resume, error)) }
             guard case .done = answer else { return go(state, .finishEarlierCommit) }
-            var attempt = attempt
-            attempt.isCommitSent = true
             return go(.committingOffsets(attempt), .commitOffsets(attempt.offsets))
         case (.committingOffsets(let attempt), .pending):
             if let error = commitIsVain(attempt) {

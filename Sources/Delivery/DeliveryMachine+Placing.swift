@@ -43,14 +43,13 @@ extension DeliveryMachine {
         if entry == nil, keepsOffsets, committed.wasCommitted(partition) || astray[partition] == .topicDeleted {
             // What was handed out since then may be of the new log.
             let decision = LogDecision(afterDeletionAt: known ?? position, log: log, knownEnd: knownEnd)
-            return Move(partition: partition, decision: decision, entry: nil, note: note(partition, nil, nil))
+            return Move(partition: partition, decision: decision, note: note(partition, nil, nil))
         }
         let skips =
             position == nil && settings.start == .latest && !FirstStart.isLater(partition.partition, than: view.entries)
         return Move(
             partition: partition,
             decision: LogDecision(position: position, log: log, knownEnd: knownEnd, skipsHistory: skips),
-            entry: entry,
             note: note(partition, entry, skips ? view.partitionCount : nil)
         )
     }
@@ -94,8 +93,10 @@ extension DeliveryMachine {
 
     /// Reads on at the places, which the group has by now as far as it needs them.
     mutating func place(_ moves: [Move]) -> Command {
-        let moves = moves.filter { !lost.contains($0.partition) }
+        // The next owner finds the new start and tells nothing.
         for move in moves { tell(move) }
+        let moves = moves.filter { !lost.contains($0.partition) }
+        guard !moves.isEmpty else { return endBatch() }
         let starts = moves.map { TopicPartitionOffset($0.partition, $0.decision.start) }
         return go(.restarting(moves), .restart(starts))
     }

@@ -14,7 +14,7 @@ extension DeliveryMachine {
             return leaveClaim(failure.error)
         }
         guard attempt.moves.isEmpty else { return giveUpPlacing(attempt, failure) }
-        let isOverdue = moment.now - attempt.began >= settings.transactionMilliseconds * .millisecond
+        let isOverdue = isOverdue(since: attempt.began)
         switch failure.recovery {
         case .repeatCall, .retryBatch:
             if isOverdue { size.overdue(attempt.count) } else { size.failed(attempt.count) }
@@ -93,16 +93,16 @@ extension DeliveryMachine {
         switch (state, answer) {
         case (.backingOff(let next), .done):
             if moment.isDrainOver { return giveUp() }
-            guard case .renewal(let purpose, let error) = next else { return serveThen(next) }
-            return makeProducer(for: purpose, after: error)
+            if case .renewal = next { return carryOn(next) }
+            return serveThen(next)
         case (.awaitingOperator(let next), .done):
-            if case .renewal(let purpose, let error) = next {
-                return renewalIsOver(purpose) ?? makeProducer(for: purpose, after: error)
-            }
+            if case .renewal(let purpose, _) = next { return renewalIsOver(purpose) ?? carryOn(next) }
             // The batch stays uncommitted.
             return moment.isStopping ? giveUp() : dropThen(next)
         case (.serving(let next), .held(let held)):
             self.held = held
+            // Whether the attempt counts is asked first: its records are the first of the batch, whoever has their partitions now.
+            if case .settling = next { return carryOn(next) }
             return dropThen(next)
         case (.dropping(let next), .held(let held)):
             self.held = held
@@ -157,14 +157,14 @@ extension DeliveryMachine {
     /// Takes an answer while a producer is made ready, and while the lane begins.
     mutating func opened(_ answer: Answer) -> Command {
         switch (state, answer) {
-        case (.makingProducer(let purpose), .done): return go(.takingOver(purpose, error: nil), .initTransactions)
+        case (.makingProducer(let purpose), .done): return go(.takingOver(purpose), .initTransactions)
         case (.makingProducer, .failed(let error, _)): return finish(.failed(error.description))
-        case (.takingOver(let purpose, _), .done): return ready(for: purpose)
-        case (.takingOver(let purpose, _), .failed(let error, _)):
+        case (.takingOver(let purpose), .done): return ready(for: purpose)
+        case (.takingOver(let purpose), .failed(let error, _)):
             let failure = DeliveryFailure(error, .initTransactions)
             switch failure.recovery {
             case .repeatCall:
-                return renewalIsOver(purpose) ?? go(.takingOver(purpose, error: error), .initTransactions)
+                return renewalIsOver(purpose) ?? go(.takingOver(purpose), .initTransactions)
             case .awaitOperator:
                 return renewalIsOver(purpose) ?? awaitOperator(error, then: .renewal(purpose, error))
             case .renewProducer, .retryBatch: return renew(for: purpose, after: error)

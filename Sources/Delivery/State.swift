@@ -8,7 +8,7 @@ extension DeliveryMachine {
         case unopened
         /// A producer is made, or takes over the transactional id.
         case makingProducer(Purpose)
-        case takingOver(Purpose, error: KafkaError?)
+        case takingOver(Purpose)
         case joining
         /// No attempt is open.
         case collecting
@@ -154,8 +154,7 @@ extension DeliveryMachine {
         var isCauseKnown = false
         /// Whether records are waited for.
         var isFlushing = false
-        /// Whether a commit of offsets was sent, and until when it is waited for.
-        var isCommitSent = false
+        /// Until when a commit of offsets is waited for.
         var deadline: Int64 = 0
     }
 
@@ -163,8 +162,6 @@ extension DeliveryMachine {
     package struct Move: Sendable {
         let partition: TopicPartition
         let decision: LogDecision
-        /// What the group has; nil for nothing.
-        let entry: TopicPartitionOffset?
         /// What stands beside the offset at which it starts.
         let note: String
     }

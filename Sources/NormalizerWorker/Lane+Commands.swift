@@ -15,7 +15,9 @@ extension Lane {
             guard try startReading() else { return .finished }
             log.write(.laneStarted(lane: number))
             books.state.isStarted = true
-            return .joined(keepsOffsets: !consumer.isOnMockCluster)
+            return .joined(
+                keepsOffsets: configuration.delivery == .atLeastOnce || !consumer.isOnMockCluster
+            )
         case .collect: return try collectNext()
         case .begin: return begin()
         case .send(let count): return send(count)

@@ -153,6 +153,35 @@ import Testing
         }
     }
 
+    /// Records of the attempt that left the batch before it is booked would let others be taken for them.
+    @Test func anAttemptOfPartOfABatchIsLookedUpBeforeWhatIsTakenAwayLeavesTheBatch() {
+        let other = TopicPartition("in", 1)
+        var batch = held(0..<80)
+        batch.ranges.append(PartitionRange(partition: other, count: 40, firstOffset: 0, nextOffset: 40))
+        batch.count = 120
+        var driver = Driver()
+        _ = driver.machine.start()
+        _ = driver.tell(.done, .joined(keepsOffsets: true), .collected(batch, Findings()))
+        let starts = [TopicPartitionOffset(partition, 0), TopicPartitionOffset(other, 0)]
+        #expect(driver.tell(.committed(starts), .done) == .send(count: 100))
+        let records = [SentRecords(partition, count: 80, next: 80), SentRecords(other, count: 20, next: 20)]
+        _ = driver.tell(.sent(records, offsets: records.map { TopicPartitionOffset($0.partition, $0.next) }), .done)
+        driver.moment.now += 11 * .second
+        let error = KafkaError(code: .timedOut, operation: "commit transaction", isRetriable: true)
+        #expect(driver.tell(.failed(error)) == .makeProducer)
+        driver.moment.lost = [partition]
+        #expect(driver.tell(.done, .done) == .serve)
+        driver.moment.lost = []
+        #expect(driver.tell(.held(batch)) == .readCommitted([other], milliseconds: 500))
+        let settlements = [partition, other].map { Settlement(partition: $0, skipped: 0, unexplained: 0) }
+        #expect(driver.tell(.committed([TopicPartitionOffset(other, 20)])) == .accept(count: 100, settlements))
+        var left = Held()
+        left.count = 20
+        left.ranges = [PartitionRange(partition: other, count: 20, firstOffset: 20, nextOffset: 40)]
+        #expect(driver.tell(.held(left)) == .drop([partition]))
+        #expect(driver.tell(.held(left)) == .begin)
+    }
+
     @Test func whatIsTakenAwayWithinAnAttemptIsNotSentAgain() {
         var driver = afterABatch()
         driver.moment.lost = [partition]

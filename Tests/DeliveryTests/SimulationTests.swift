@@ -39,7 +39,7 @@ import Testing
     @Test(
         arguments: [
             (Mutation.without(.newEpochAfterLateRequests), 3),
-            (.without(.settleUnknownOutcomes), 3), (.without(.timeoutIsUnknown), 3), (.without(.dropRevoked), 4),
+            (.without(.settleUnknownOutcomes), 6), (.without(.timeoutIsUnknown), 6), (.without(.dropRevoked), 6),
             (.without(.seekToCommitted), 1), (.without(.checkStarts), 1), (.without(.offsetsInTransaction), 1),
             (.noMembership, 4),
         ] as [(Mutation, UInt64)]

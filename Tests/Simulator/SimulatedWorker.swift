@@ -75,7 +75,7 @@ final class SimulatedProcess {
         client = Client(world)
         consumer = SimulatedConsumer(world, client)
         var settings = DeliverySettings(
-            batchRecords: world.settings.batchRecords,
+            batchRecords: world.settings.attemptRecords,
             transactionMilliseconds: world.settings.transactionMilliseconds,
             operatorMilliseconds: 1000
         )

@@ -21,6 +21,8 @@ package struct WorldSettings: Sendable {
     /// Whether the library begins to read only at offsets that no open transaction can change any more; in half of the worlds
     /// it does not.
     package var startsAreStable: Bool
+    /// How many records an attempt holds at the most; in some worlds fewer than a batch, as after failures.
+    package var attemptRecords: Int
     /// The faults that happen; nil lets the seed choose three kinds.
     package var faults: Set<Fault>?
     /// Whether the trace is kept.
@@ -30,6 +32,7 @@ package struct WorldSettings: Sendable {
         self.seed = seed
         self.batches = batches
         startsAreStable = seed % 2 == 0
+        attemptRecords = seed % 3 == 0 ? 3 : batchRecords
     }
 }
 
@@ -39,6 +42,8 @@ package enum Fault: String, CaseIterable, Sendable {
     case brokenConnection = "broken connections"
     /// The same for EndTxn alone, often, and the copy arrives late.
     case lateEnd = "late ends of transactions"
+    /// EndTxn arrives, and its answer does not come before the transaction's time is over.
+    case silentEnd = "ends of transactions without an answer"
     /// An answer is lost.
     case lostAnswer = "lost answers"
     /// A worker is killed and started again.
@@ -171,6 +176,14 @@ package final class World {
     /// Requests of a client arrive in the order in which it sent them, but for those of a connection that broke.
     func send(_ request: Request, from client: Client, _ answer: @escaping (Response?) -> Void) {
         let service = World.service(of: request)
+        if case .endTxn = request, !areFaultsOver, faults.contains(.silentEnd), chance(40) {
+            count(.silentEnd)
+            after(delay(1, 4)) { [unowned self] in
+                _ = apply(request)
+                giveHeldAnswers()
+            }
+            return after(delay(2000, 5000)) { client.wake { answer(nil) } }
+        }
         if isBroken(request) {
             if !chance(3) { arriveLate(request) }
             after(delay(5, 300)) { client.wake { answer(nil) } }
@@ -271,7 +284,7 @@ package final class World {
         case .slowMarkers:
             count(.slowMarkers)
             kafka.settings.markerDelay = delay(1, 400)
-        case .brokenConnection, .lateEnd, .lostAnswer, nil: break
+        case .brokenConnection, .lateEnd, .silentEnd, .lostAnswer, nil: break
         }
         after(delay(200, 3000)) { [unowned self] in misbehave() }
     }
