@@ -1,5 +1,5 @@
-// An attempt: begin, send, offsets, commit; and what follows from each answer. With delivery at least once the records are
-// flushed and the offsets committed by themselves.
+// An attempt: begin, send, offsets, commit; and what follows from each answer. With delivery at least once the records
+// are flushed and the offsets committed by themselves.
 
 internal import Kafka
 
@@ -8,8 +8,8 @@ extension DeliveryMachine {
 
     /// Begins the next attempt at what is held; collects on if nothing is.
     ///
-    /// The consumer may have been polled since the batch was collected: what was taken away is no longer ours to send, and the
-    /// membership that is presented with it is a new one.
+    /// The consumer may have been polled since the batch was collected: what was taken away is no longer ours to send,
+    /// and the membership that is presented with it is a new one.
     mutating func proceed() -> Command {
         guard lost.isEmpty else { return dropThen(.attempt) }
         guard held.count > 0 || held.mustCommit else { return endBatch() }

@@ -1,5 +1,5 @@
-// Where partitions are read on that cannot be read on by themselves: their position is not in the log, or they have none.
-// librdkafka says so (`auto.offset.reset=error`) and what follows is decided here.
+// Where partitions are read on that cannot be read on by themselves: their position is not in the log, or they have
+// none. librdkafka says so (`auto.offset.reset=error`) and what follows is decided here.
 
 internal import Kafka
 
@@ -60,8 +60,8 @@ extension DeliveryMachine {
         return entry?.metadata ?? FirstStart.note(partitions: count ?? Int(partition.partition) + 1)
     }
 
-    /// Whether the group has to have a start before its first batch: one at the end, so that a crash skips nothing, and one that
-    /// follows a loss, so that the loss is told once.
+    /// Whether the group has to have a start before its first batch: one at the end, so that a crash skips nothing, and
+    /// one that follows a loss, so that the loss is told once.
     private func isCommitted(_ move: Move) -> Bool {
         switch move.decision.cause {
         case .present: false

@@ -117,8 +117,8 @@ extension DeliveryMachine {
 
     /// Compares first records with the group's offsets.
     ///
-    /// Partitions whose first record is not the one at the group's offset are read from there again: librdkafka may have
-    /// been told an offset that was not settled.
+    /// Partitions whose first record is not the one at the group's offset are read from there again: librdkafka may
+    /// have been told an offset that was not settled.
     private mutating func begin(
         _ first: [TopicPartitionOffset],
         _ rested: [TopicPartition],
@@ -170,8 +170,8 @@ extension DeliveryMachine {
 
     /// Notes an offset of the group's that this lane has not committed.
     ///
-    /// It may be that the partition has gone to another worker and this one has not heard of it: only the next commit proves
-    /// that it is its own.
+    /// It may be that the partition has gone to another worker and this one has not heard of it: only the next commit
+    /// proves that it is its own.
     private mutating func compare(_ group: Int64, with place: CommittedOffsets.Place, of partition: TopicPartition) {
         guard place.isGroups, group != place.next else { return }
         foreign[partition] = ForeignOffset(committed: place.next, found: group)

@@ -1,5 +1,5 @@
-// What follows a failed attempt, as Recovery decides: again, smaller, from the committed offsets, with a new producer, or not
-// at all.
+// What follows a failed attempt, as Recovery decides: again, smaller, from the committed offsets, with a new producer,
+// or not at all.
 
 internal import Kafka
 
@@ -101,7 +101,8 @@ extension DeliveryMachine {
             return moment.isStopping ? giveUp() : dropThen(next)
         case (.serving(let next), .held(let held)):
             self.held = held
-            // Whether the attempt counts is asked first: its records are the first of the batch, whoever has their partitions now.
+            // Whether the attempt counts is asked first: its records are the first of the batch, whoever has their
+            // partitions now.
             if case .settling = next { return carryOn(next) }
             return dropThen(next)
         case (.dropping(let next), .held(let held)):
@@ -200,7 +201,8 @@ extension DeliveryMachine {
         return serveThen(.goingBack)
     }
 
-    /// Asks where to read again; a partition that was taken away and came back starts from its committed offset by itself.
+    /// Asks where to read again; a partition that was taken away and came back starts from its committed offset by
+    /// itself.
     private mutating func readAgain() -> Command {
         let ranges = (held.ranges + held.arrivals).filter { $0.count > 0 && !lost.contains($0.partition) }
         guard !ranges.isEmpty else {

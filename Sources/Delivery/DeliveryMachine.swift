@@ -1,6 +1,6 @@
-// What a lane does between a record and its commit, as a machine: it is told what became of the last command and answers with
-// the next one. It has no clock, no thread and no client; what it holds is a value, so that a simulator can drive it through
-// every order of faults. Its states are listed in State.swift; each part of the way has a file.
+// What a lane does between a record and its commit, as a machine: it is told what became of the last command and
+// answers with the next one. It has no clock, no thread and no client; what it holds is a value, so that a simulator
+// can drive it through every order of faults. Its states are listed in State.swift; each part of the way has a file.
 
 internal import Kafka
 

@@ -102,8 +102,8 @@ extension Consumer {
 
     /// The library is not to end the question itself.
     ///
-    /// If the coordinator is found after that, it ends the process for the same reason. A question that is left goes with the
-    /// client.
+    /// If the coordinator is found after that, it ends the process for the same reason. A question that is left goes
+    /// with the client.
     private static let neverInTime = Duration.seconds(3600)
 
     @unsafe

@@ -52,7 +52,8 @@ struct BatchNormalizer: ~Copyable {
             prepare(batch, next..<count, refusals)
             sendPrepared(batch, from: next, sender, &counts)
             next += prepared.count
-            // What a line may cost is bounded, and so is what a few of them take: a lane that normalizes is seen to live.
+            // What a line may cost is bounded, and so is what a few of them take: a lane that normalizes is seen to
+            // live.
             heartbeat.beat(at: SystemClock.monotonicNanoseconds)
         }
         counts.ignoredHeaders = envelopes.ignored - ignored

@@ -1,4 +1,5 @@
-// What the delivery's machine has to say, as counts and events; and what its end means for the worker. The lane's thread.
+// What the delivery's machine has to say, as counts and events; and what its end means for the worker. The lane's
+// thread.
 
 internal import Delivery
 internal import Kafka

@@ -1,5 +1,5 @@
-// One thread with one consumer and one producer. What is done next is decided by the delivery's machine; the lane carries it
-// out, one command after the other (Lane+Commands), and tells what the machine has to say (Lane+Notes).
+// One thread with one consumer and one producer. What is done next is decided by the delivery's machine; the lane
+// carries it out, one command after the other (Lane+Commands), and tells what the machine has to say (Lane+Notes).
 
 internal import Delivery
 internal import Kafka

@@ -80,7 +80,7 @@ import Testing
         #expect(driver.tell(.held(held(0..<0))) == .collect)
     }
 
-    /// The topic may have been deleted and made again meanwhile, whatever the group's coordinator takes to say so.
+    /// The topic may have been deleted and made again meanwhile, however long the group's coordinator takes to say so.
     @Test func afterAPauseNothingIsSentBeforeTheGroupHasAnswered() {
         var driver = afterABatch()
         _ = driver.tell(.done, .held(held(0..<0)))

@@ -1,4 +1,5 @@
-// The machine of the delivery in simulated worlds: nothing is lost, repeated or stuck, and a rule that is left out is found.
+// The machine of the delivery in simulated worlds: nothing is lost, repeated or stuck, and a rule that is left out is
+// found.
 
 import Delivery
 import Simulator

@@ -120,7 +120,7 @@ class Stage:
             worker.start()
             self.members.append(worker)
         self.feed.start()
-        # Of a partition in which the group has no offset yet nobody can say what goes before it is read.
+        # In a partition without an offset of the group it is not known what goes before it is read.
         if self.watch.wait(all) is None:
             self.findings.append("not all partitions were committed before the first fault")
 

@@ -1,6 +1,6 @@
 // Each text that somebody outside chooses, in each layout of the catalogue: no other token says what was typed there.
-// Host names, URLs, file names, commands, subjects of certificates and what clients report have no token of their own, so that
-// nothing at all may change.
+// Host names, URLs, file names, commands, subjects of certificates and what clients report have no token of their own,
+// so that nothing at all may change.
 
 import Foundation
 import Testing

@@ -1,6 +1,6 @@
-// What a remote person typed decides nothing but its own token: a user's name, a peer's group or a client's message may hold anything
-// that the device prints, and every other token stays as it was. What cannot be told apart is listed by name, and gives nothing rather than something forged where
-// that is possible.
+// What a remote person typed decides nothing but its own token: a user's name, a peer's group or a client's message may
+// hold anything that the device prints, and every other token stays as it was. What cannot be told apart is listed by
+// name, and gives nothing rather than something forged where that is possible.
 
 import Foundation
 import Testing
@@ -121,7 +121,8 @@ import Testing
         var own: Set<String>
     }
 
-    /// Where the values of a fixture stand that somebody outside chose: the user, and what the layout declares to be such.
+    /// Where the values of a fixture stand that somebody outside chose: the user, and what the layout declares to be
+    /// such.
     private func places(
         in line: [UInt8],
         _ fixture: Fixture,
@@ -159,7 +160,8 @@ import Testing
         }
     }
 
-    /// What others choose beside a user's name: where it holds the device's words as a whole, neither of two texts counts.
+    /// What others choose beside a user's name: where it holds the device's words as a whole, neither of two texts
+    /// counts.
     @Test(
         arguments: [
             (

@@ -42,7 +42,8 @@ import Testing
         #expect(count > 5_000)
     }
 
-    /// Where the header is another's, no value of the second line stands in the event, and none of the first is another than alone.
+    /// Where the header is another's, no value of the second line stands in the event, and none of the first is another
+    /// than alone.
     @Test func nothingOfAnotherDevicesLineCounts() throws {
         var reader = EventReader()
         for fixture in Fixture.all {

@@ -42,8 +42,8 @@ struct ForeignOffsetTests {
             let result = try rig.run(log: probe.log) { _ in
                 try write(10)
                 try probe.awaitCommitted(10)
-                // The worker asks the group after a pause; an answer that does not come in time is left, and the next commit
-                // hides what there was.
+                // The worker asks the group after a pause; an answer that does not come in time is left, and the next
+                // commit hides what there was.
                 try eventually("it is told") {
                     try commit(offset, of: partition, stranger, rig.configuration.groupID)
                     usleep(300_000)

@@ -127,4 +127,5 @@ def granted(stage, scratch):
 KINDS = {"TOPIC": "topic", "GROUP": "group", "TRANSACTIONAL_ID": "transactional id"}
 OPERATIONS = {"Read": "READ", "Write": "WRITE", "DescribeConfigs": "DESCRIBE_CONFIGS"}
 WORDS = {operation: word for word, operation in OPERATIONS.items()}
-CASES = [Case(play, "SASL_PLAINTEXT", "PLAIN") for play in (given_later, taken_and_given_back, told_by_commands, told_by_doctor, minimal)]
+PLAYS = (given_later, taken_and_given_back, told_by_commands, told_by_doctor, minimal)
+CASES = [Case(play, "SASL_PLAINTEXT", "PLAIN") for play in PLAYS]

@@ -1,5 +1,5 @@
-// Runs simulated worlds: `simulate BATCHES [SEED]`, `simulate trace SEED`, `simulate mutations`. `.ci/simulate` builds and
-// calls it.
+// Runs simulated worlds: `simulate BATCHES [SEED]`, `simulate trace SEED`, `simulate mutations`. `.ci/simulate` builds
+// and calls it.
 
 import Simulator
 

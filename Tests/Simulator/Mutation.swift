@@ -21,7 +21,8 @@ package enum Mutation: Sendable, CustomStringConvertible {
 
     /// Looks for what goes wrong without the rule.
     ///
-    /// - Returns: How many batches were delivered until then, the seed and what is wrong; nil if so many batches show nothing.
+    /// - Returns: How many batches were delivered until then, the seed and what is wrong; nil if so many batches show
+    ///   nothing.
     package func find(within batches: Int, from seed: UInt64 = 1) -> (batches: Int, seed: UInt64, finding: String)? {
         var survey = Survey()
         var seed = seed

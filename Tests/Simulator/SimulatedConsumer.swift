@@ -1,5 +1,5 @@
-// A consumer as librdkafka is one, with eager rebalancing: a background thread joins and sends heartbeats, and what the group
-// wants is done when the process polls.
+// A consumer as librdkafka is one, with eager rebalancing: a background thread joins and sends heartbeats, and what the
+// group wants is done when the process polls.
 
 internal import Simulation
 

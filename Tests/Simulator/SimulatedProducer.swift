@@ -1,5 +1,5 @@
-// A transactional producer as librdkafka is one: it repeats requests by itself, reports only the last answer, and knows which
-// errors end a transaction and which end the producer.
+// A transactional producer as librdkafka is one: it repeats requests by itself, reports only the last answer, and knows
+// which errors end a transaction and which end the producer.
 
 internal import Kafka
 internal import Simulation

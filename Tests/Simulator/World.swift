@@ -18,8 +18,8 @@ package struct WorldSettings: Sendable {
     /// Rules of the machine that are left out, and whether workers present no membership with their offsets.
     package var without: Set<Rule> = []
     package var presentsMembership = true
-    /// Whether the library begins to read only at offsets that no open transaction can change any more; in half of the worlds
-    /// it does not.
+    /// Whether the library begins to read only at offsets that no open transaction can change any more; in half of the
+    /// worlds it does not.
     package var startsAreStable: Bool
     /// How many records an attempt holds at the most; in some worlds fewer than a batch, as after failures.
     package var attemptRecords: Int
@@ -244,7 +244,7 @@ package final class World {
         return false
     }
 
-    /// The copy of a request whose connection broke; nobody hears its answer.
+    /// The copy of a request whose connection broke; its answer is not heard.
     private func arriveLate(_ request: Request) {
         after(chance(2) ? delay(1, 20) : delay(10, 1500)) { [unowned self] in
             say("late:")

@@ -7,10 +7,11 @@
 ///
 ///     "SSL session with \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") \(action: "terminated")"
 ///
-/// A hole runs to the first place where what follows it stands. One whose text somebody outside chooses, and the last one of any text,
-/// runs to the last place from which the device's words go on as declared, so that what stands in it ends nothing. Where another
-/// such text follows, either may hold the words between the two: if they stand in more than one place, nothing from there on counts.
-/// Blanks, letter case, quotes and angle brackets that differ from the wording are forgiven when the exact wording does not fit.
+/// A hole runs to the first place where what follows it stands. One whose text somebody outside chooses, and the last
+/// one of any text, runs to the last place from which the device's words go on as declared, so that what stands in it
+/// ends nothing. Where another such text follows, either may hold the words between the two: if they stand in more than
+/// one place, nothing from there on counts. Blanks, letter case, quotes and angle brackets that differ from the wording
+/// are forgiven when the exact wording does not fit.
 public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
     /// One part of a format.
     indirect enum Piece: Sendable {

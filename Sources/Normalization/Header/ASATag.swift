@@ -46,7 +46,8 @@ struct ASATag: Equatable {
         return bare(in: line, from: from, to: end)
     }
 
-    /// Most bytes before a tag that are a header: where more stand there, another tag may be among them whose percent sign is lost.
+    /// Most bytes before a tag that are a header: where more stand there, another tag may be among them whose percent
+    /// sign is lost.
     private static let longestHeader = 48
 
     /// The first tag without a percent sign in `line[from..<end]`.

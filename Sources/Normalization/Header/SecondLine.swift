@@ -1,5 +1,5 @@
-// Two lines in one record: some relays send several together, and a stream may lose a line end. Two events cannot come of one record, so
-// that the first line's is made, and nothing of the second stands in it. Pure; linear.
+// Two lines in one record: some relays send several together, and a stream may lose a line end. Two events cannot come
+// of one record, so that the first line's is made, and nothing of the second stands in it. Pure; linear.
 
 /// A second line of a record.
 struct SecondLine {
@@ -12,8 +12,8 @@ struct SecondLine {
     /// Fewest bytes of a header that is worth comparing.
     private static let shortestHeader = 8
 
-    /// The second line that begins in `line[from..<end]`: a tag stands behind a line end, or behind a priority that the text before it is
-    /// glued to; nil if there is none.
+    /// The second line that begins in `line[from..<end]`: a tag stands behind a line end, or behind a priority that the
+    /// text before it is glued to; nil if there is none.
     @inline(__always)
     static func find(in line: Span<UInt8>, from: Int, to end: Int) -> SecondLine? {
         guard let percent = ByteSearch.first(ASCII.percent, in: line, from: from, to: end) else { return nil }

@@ -59,7 +59,8 @@ enum Bound: Sendable {
     case left
     /// The last one from which the device's words go on as declared: anything may stand in it.
     case right
-    /// The only one from which they do: somebody else's text stands behind the device's words, too, and either may hold them.
+    /// The only one from which they do: somebody else's text stands behind the device's words, too, and either may hold
+    /// them.
     case sole
     /// The nearest if a plain endpoint stands before it, as for `left`, otherwise as for `right`: a user may stand in it.
     case endpoint

@@ -1,5 +1,5 @@
-// What reading a line has cost, counted in bytes and places that were looked at where somebody's text may make the reader look often.
-// Counted, not timed: a line is too costly on every machine or on none.
+// What reading a line has cost, counted in bytes and places that were looked at where somebody's text may make the
+// reader look often. Counted, not timed: a line is too costly on every machine or on none.
 
 /// Steps that a line has cost.
 struct Effort {

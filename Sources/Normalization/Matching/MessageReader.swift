@@ -57,8 +57,9 @@ struct MessageReader: ~Copyable {
 
     /// Reads `line[body..<second]`, unless what looks like a second line stands in a name.
     ///
-    /// Whoever types a line end does not know how the device's lines begin. Where the second one begins in another way, it is text of the
-    /// first one if that goes on behind it as declared. If it reads as a message by itself, too, only what both readings agree on counts.
+    /// Whoever types a line end does not know how the device's lines begin. Where the second one begins in another way,
+    /// it is text of the first one if that goes on behind it as declared. If it reads as a message by itself, too, only
+    /// what both readings agree on counts.
     @inline(never)
     private mutating func read<Observer: AttemptObserver>(
         _ index: Int?,

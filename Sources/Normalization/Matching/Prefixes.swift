@@ -15,7 +15,8 @@ enum Prefixes {
         var reader = SessionReader(position: start, end: end)
         switch beginning {
         case .plain: return start
-        // Releases and relays print either beginning in the other's spelling; nearly all sessions are printed in their own.
+        // Releases and relays print either beginning in the other's spelling; nearly all sessions are printed in their
+        // own.
         case .session where reader.readCommon(text, &captures): return reader.position
         case .session where ikeLabel(at: start, text, end) != nil: return ike(text, from: start, to: end, &captures)
         case .ike where ikeLabel(at: start, text, end) != nil || !SessionReader.begins(at: start, text, end):

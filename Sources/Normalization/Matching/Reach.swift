@@ -1,5 +1,5 @@
-// How a layout goes on at a place: over its words and over holes with a form of their own, up to the first in which anything may stand.
-// A place costs no more than a layout. Pure.
+// How a layout goes on at a place: over its words and over holes with a form of their own, up to the first in which
+// anything may stand. A place costs no more than a layout. Pure.
 
 /// How far the rest of a layout stands at a place.
 enum Reach {
@@ -19,7 +19,8 @@ extension Matcher {
     /// Most places at which an endpoint is read that may end there: a user in it may hold what ends it, but not often.
     private static let mostForms = 16
 
-    /// Whether the layout from segment `index` on leads from `position` to `target` over words and holes with a form of their own.
+    /// Whether the layout from segment `index` on leads from `position` to `target` over words and holes with a form of
+    /// their own.
     func arrives(
         _ index: Int,
         _ text: Span<UInt8>,
@@ -146,7 +147,8 @@ extension Matcher {
         return endpoint.address != nil && Text.first(ASCII.space, in: endpoint.interface, of: text) == nil
     }
 
-    /// Whether an endpoint stands there with something behind it that may be a user, whose name could hold what ends it.
+    /// Whether an endpoint stands there with something behind it that may be a user, whose name could hold what ends
+    /// it.
     func mayHoldUser(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let range = ByteRange(start, end)
         let isAccessList = hole.isAccessListEndpoint

@@ -1,5 +1,5 @@
-// The calls that a lane makes towards its producer, one for each command of the delivery's machine. None of them waits for
-// brokers longer than half a second. The lane's thread.
+// The calls that a lane makes towards its producer, one for each command of the delivery's machine. None of them waits
+// for brokers longer than half a second. The lane's thread.
 
 internal import Delivery
 internal import Kafka

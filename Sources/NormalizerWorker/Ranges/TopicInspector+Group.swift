@@ -48,8 +48,8 @@ extension TopicInspector {
 
     /// Asks the coordinator of the group, with `client`.
     ///
-    /// Without a right to the group librdkafka does not find its coordinator: the question only runs out of time, and the
-    /// client tells the refusal by itself.
+    /// Without a right to the group librdkafka does not find its coordinator: the question only runs out of time, and
+    /// the client tells the refusal by itself.
     private func askCoordinator<Answer>(
         _ client: Consumer,
         _ body: () throws(KafkaError) -> Answer

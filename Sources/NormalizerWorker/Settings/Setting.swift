@@ -152,7 +152,8 @@ extension Setting {
         "http-address",
         "HOST:PORT|off",
         default: "off",
-        "Where /metrics, /livez, /readyz and /status are served, for instance 127.0.0.1:9464, localhost:9464 or [::1]:9464; :9464 for all interfaces."
+        "Where /metrics, /livez, /readyz and /status are served, for instance 127.0.0.1:9464, localhost:9464 or "
+            + "[::1]:9464; :9464 for all interfaces."
     )
     static let forwardHeaders = Setting(
         "forward-headers",

@@ -1,4 +1,5 @@
-// What is remembered of headers against reading each: the same headers in any order, more of them than there are places.
+// What is remembered of headers against reading each: the same headers in any order, more of them than there are
+// places.
 
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
-// Times that no clock shows: a Kafka timestamp is any number that its producer sent, and one record must not stop a lane.
+// Times that no clock shows: a Kafka timestamp is any number that its producer sent, and one record must not stop a
+// lane.
 
 import Normalization
 import Testing

@@ -2,9 +2,9 @@
 
   python3 Tests/SimulationTests/Kafka SERVER [--brokers WHICH] [--print] [SCRIPT...]
 
-SERVER is the address of a cluster of one broker, as `Tests/Brokers/cluster start` prints it. WHICH is what the brokers are if
-they are not of the newest release and transaction version: `3.9` or `below TV2`. --print prints the scripts with Kafka's
-answers in the place of theirs. Ends with 1 if an answer differs.
+SERVER is the address of a cluster of one broker, as `Tests/Brokers/cluster start` prints it. WHICH is what the brokers
+are if they are not of the newest release and transaction version: `3.9` or `below TV2`. --print prints the scripts with
+Kafka's answers in the place of theirs. Ends with 1 if an answer differs.
 """
 
 import argparse
@@ -21,7 +21,7 @@ SCRIPTS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 
 def expected_of(answers, brokers):
-    """The answer of a line: the first one, or the one that is said to be these brokers'. Those of 3.9 are below version 2."""
+    """A line's answer: the first, or the one that is said to be these brokers'. Those of 3.9 are below version 2."""
     first, *others = answers.strip().split(" | ")
     named = dict(other.split(": ", 1) for other in others)
     return named.get(brokers) or (named.get("below TV2") if brokers else None) or first

@@ -47,8 +47,8 @@ def batch(count, producer=(-1, -1), sequence=-1, transactional=False):
 def read(data, offset, aborted, committed_only):
     """The records from `offset` on as (first, end) for each batch, and the offset after all that was there.
 
-    `aborted` has producer ids and first offsets of aborted transactions; a reader of committed records leaves their batches
-    out up to the marker."""
+    `aborted` has producer ids and first offsets of aborted transactions; a reader of committed records leaves their
+    batches out up to the marker."""
     runs, following, position, open_aborts = [], offset, 0, set()
     waiting = sorted(aborted, key=lambda each: each[1])
     while position + 61 <= len(data):

@@ -6,7 +6,14 @@ from wire import Writer, name_of, until
 
 PRODUCE, FETCH, LIST_OFFSETS, FIND_COORDINATOR = 0, 1, 2, 10
 CREATE_TOPICS, DELETE_TOPICS, DELETE_RECORDS, CREATE_PARTITIONS = 19, 20, 21, 37
-INIT_PRODUCER_ID, ADD_PARTITIONS, ADD_OFFSETS, END_TXN, TXN_OFFSET_COMMIT, DESCRIBE_TRANSACTIONS = 22, 24, 25, 26, 28, 65
+INIT_PRODUCER_ID, ADD_PARTITIONS, ADD_OFFSETS, END_TXN, TXN_OFFSET_COMMIT, DESCRIBE_TRANSACTIONS = (
+    22,
+    24,
+    25,
+    26,
+    28,
+    65,
+)
 # What a broker answers until its coordinators have read their logs.
 NOT_YET = {"COORDINATOR_LOAD_IN_PROGRESS", "COORDINATOR_NOT_AVAILABLE", "NOT_COORDINATOR"}
 
@@ -20,7 +27,7 @@ def by_topic(pairs):
 
 
 def first_error(reader):
-    """The error that a request about several partitions failed with; what was not attempted because of others is none."""
+    """The error that a request about several partitions failed with; what was left out because of others is none."""
 
     def partition():
         _, code = reader.number("ih")
@@ -52,7 +59,9 @@ def find_coordinator(connection, key, kind):
 
 def create_topic(connection, topic, partitions):
     fields = Writer()
-    fields.array([topic], lambda name: fields.string(name).number("ihii", partitions, 1, 0, 0)).number("i?", 30000, False)
+    fields.array([topic], lambda name: fields.string(name).number("ihii", partitions, 1, 0, 0)).number(
+        "i?", 30000, False
+    )
     reader = connection.ask(CREATE_TOPICS, 2, fields)
     reader.number("ii")
     reader.string()

@@ -1,5 +1,5 @@
-# The members of a script's groups. Each has a connection of its own, since a broker holds the answer to JoinGroup back and
-# answers nothing else on that connection.
+# The members of a script's groups. Each has a connection of its own, since a broker holds the answer to JoinGroup back
+# and answers nothing else on that connection.
 
 import select
 import socket
@@ -38,7 +38,9 @@ class Members:
         if member.connection is None:
             member.connection = Connection(self.address, name)
         is_new = not member.id and not instance
-        member.connection.send(group_calls.JOIN_GROUP, 5, group_calls.join_group(group, member, session, rebalance, topic))
+        member.connection.send(
+            group_calls.JOIN_GROUP, 5, group_calls.join_group(group, member, session, rebalance, topic)
+        )
         member.phase, member.result = "join", ""
 
         def is_known():

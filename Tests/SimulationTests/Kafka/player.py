@@ -116,7 +116,9 @@ class Player:
             return calls.produce_version_2(self.connection, self._place(place), data, by.transactional_id)
         is_transactional = kind != "plain"
         data = batches.batch(int(count[1:]), by.identity, int(sequence), is_transactional)
-        return calls.produce(self.connection, self._place(place), data, by.transactional_id if is_transactional else None)
+        return calls.produce(
+            self.connection, self._place(place), data, by.transactional_id if is_transactional else None
+        )
 
     def _fetch(self, place, offset, kind=""):
         answer = calls.fetch(self.connection, self._place(place), int(offset), kind != "uncommitted")
@@ -149,7 +151,9 @@ class Player:
 
     def _add(self, producer, *places):
         by = self._producer(producer)
-        return calls.add_partitions(self.connection, by.transactional_id, by.identity, [self._place(it) for it in places])
+        return calls.add_partitions(
+            self.connection, by.transactional_id, by.identity, [self._place(it) for it in places]
+        )
 
     def _offsets(self, producer, group):
         by = self._producer(producer)
@@ -158,8 +162,15 @@ class Player:
     def _txn_commit(self, producer, group, member, *offsets):
         by = self._producer(producer)
         version = 5 if offsets[-1] == "v2" else 3
-        return calls.txn_offset_commit(self.connection, by.transactional_id, by.identity, self._own(group), self._member(member),
-                                       [self._offset_of(it) for it in offsets if it != "v2"], version)
+        return calls.txn_offset_commit(
+            self.connection,
+            by.transactional_id,
+            by.identity,
+            self._own(group),
+            self._member(member),
+            [self._offset_of(it) for it in offsets if it != "v2"],
+            version,
+        )
 
     def _end(self, producer, result, kind=""):
         by = self._producer(producer)
@@ -175,9 +186,10 @@ class Player:
         return self._wait_for_state(producer, ("Ongoing", "PrepareCommit", "PrepareAbort"))
 
     def _rush(self, result, *line):
-        """What is answered while the markers of a transaction of `p` are to be written, to all partitions of the topic `many`.
+        """What is answered while the markers of a transaction of `p` are to be written to all partitions of `many`.
 
-        They are not written yet where the coordinator says so after the answer; otherwise it is another transaction's turn."""
+        They are not written yet where the coordinator says so after the answer; otherwise it is another one's turn.
+        """
         many = [(self._own("many"), number) for number in range(self.partition_counts[self._own("many")])]
         for _ in range(ATTEMPTS):
             self.attempts += 1
@@ -225,8 +237,9 @@ class Player:
         return "done"
 
     def _commit(self, group, member, *offsets):
-        return group_calls.offset_commit(self.connection, self._own(group), self._member(member),
-                                   [self._offset_of(it) for it in offsets])
+        return group_calls.offset_commit(
+            self.connection, self._own(group), self._member(member), [self._offset_of(it) for it in offsets]
+        )
 
     def _committed(self, group, place, kind=""):
         answer = group_calls.offset_fetch(self.connection, self._own(group), self._place(place), kind == "stable")

@@ -1,4 +1,5 @@
-# Kafka's frames and types of fields, as far as the scripts need them: bytes out, bytes in. Python's standard library only.
+# Kafka's frames and types of fields, as far as the scripts need them: bytes out, bytes in. Python's standard library
+# only.
 
 import socket
 import struct
@@ -37,7 +38,7 @@ def name_of(code):
 
 
 class Writer:
-    """The fields of a request. `flexible` ones are those of the versions whose strings and arrays have compact lengths."""
+    """The fields of a request. `flexible` are those of the versions whose strings and arrays have compact lengths."""
 
     def __init__(self, flexible=False):
         self.flexible, self.bytes = flexible, bytearray()

@@ -70,13 +70,15 @@ extension Messages {
         },
         Message(717052, "Session disconnected, periodic certificate authentication failure", .system, .failure) {
             """
-            \(.groupUserIP) Session \(action: "disconnected") due to \(.reason). Subject Name <\(foreign: .text)> Issuer Name <\
+            \(.groupUserIP) Session \(action: "disconnected") due to \(.reason). Subject Name <\(foreign: .text)> \
+            Issuer Name <\
             \(foreign: .text)> Serial Number <\(.text)>
             """
         },
         Message(717053, "Periodic certificate authentication succeeded", .system, .success) {
             """
-            \(.groupUserIP) Periodic certificate authentication succeeded. Subject Name <\(foreign: .text)> Issuer Name <\
+            \(.groupUserIP) Periodic certificate authentication succeeded. Subject Name <\(foreign: .text)> Issuer \
+            Name <\
             \(foreign: .text)> Serial Number <\(.text)>
             """
         },

@@ -25,7 +25,8 @@ extension Messages {
         } + [
             Message(338301, "Intercepted DNS reply for domain", .traffic, .unstated) {
                 """
-                \(action: "Intercepted") DNS reply for domain \(foreign: .text) from \(.source) to \(.destination), matched \(.text)
+                \(action: "Intercepted") DNS reply for domain \(foreign: .text) from \(.source) to \(.destination), \
+                matched \(.text)
                 """
             }
         ]

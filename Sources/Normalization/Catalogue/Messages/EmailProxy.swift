@@ -56,7 +56,8 @@ extension Messages {
         },
         Message(719015, "Parsed emailproxy session username", .system) {
             """
-            Parsed emailproxy session \(.text) from \(.sourceAddress) username: mailuser = \(foreign: .text), vpnuser = \
+            Parsed emailproxy session \(.text) from \(.sourceAddress) username: mailuser = \(foreign: .text), \
+            vpnuser = \
             \(.user), mailserver = \(.destinationAddress)
             """
         },

@@ -179,7 +179,8 @@ extension Messages {
         },
         Message(751026, "IKEv2 client OS and version", .system) {
             """
-            Local:\(.local) Remote:\(.remote) Username:\(.user)\(optional: " IKEv2") Client OS: \(foreign: .text) Client: \
+            Local:\(.local) Remote:\(.remote) Username:\(.user)\(optional: " IKEv2") Client OS: \(foreign: .text) \
+            Client: \
             \(foreign: .text)
             """
             "Client OS: \(foreign: .text) Client: \(foreign: .text)"

@@ -1,5 +1,5 @@
-// Cisco 106001 to 106027, 801001 to 801003, 815002, 815003: packets that the firewall itself refused, not the access lists.
-// 106023 and 106100 to 106103 are access list hits and stand in AccessLists.
+// Cisco 106001 to 106027, 801001 to 801003, 815002, 815003: packets that the firewall itself refused, not the access
+// lists. 106023 and 106100 to 106103 are access list hits and stand in AccessLists.
 
 extension Messages {
     static let packetDenials = inboundDenials + addressDenials + unclassifiedPackets + drops

@@ -7,7 +7,8 @@ extension Messages {
     private static let mailInspection = [
         Message(108002, "SMTP replaced", .traffic, .unstated) {
             """
-            SMTP \(action: "replaced") \(foreign: .text): out \(.sourceAddress) in \(.destinationAddress) data: \(foreign: .text)
+            SMTP \(action: "replaced") \(foreign: .text): out \(.sourceAddress) in \(.destinationAddress) data: \
+            \(foreign: .text)
             """
         },
         Message(108003, "Terminating ESMTP/SMTP connection; malicious pattern detected", .traffic, .failure) {
@@ -18,7 +19,8 @@ extension Messages {
         },
         Message(108004, "ESMTP Classification", .traffic, .stated) {
             """
-            \(.text): \(action: .failure("Dropped connection"), .failure("Reset connection"), .failure("Dropped packet"),
+            \(.text): \
+            \(action: .failure("Dropped connection"), .failure("Reset connection"), .failure("Dropped packet"),
                 .failure("Masked")) for ESMTP \(.text) from \(.source) to \(.destination); \(.reason)
             """
             "\(.text): \(.action) for ESMTP \(.text) from \(.source) to \(.destination); \(.reason)"
@@ -49,13 +51,15 @@ extension Messages {
         },
         Message(209004, "Invalid IP fragment", .traffic, .failure) {
             """
-            Invalid IP fragment, size = \(.text) exceeds maximum size = \(.text): \(optional: " ")src = \(.sourceAddress), \
+            Invalid IP fragment, size = \(.text) exceeds maximum size = \(.text): \(optional: " ")src = \
+            \(.sourceAddress), \
             dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
             """
         },
         Message(209005, "Discard IP fragment set", .traffic, .failure) {
             """
-            \(action: "Discard") IP fragment set with more than \(.text) elements: \(optional: " ")src = \(.sourceAddress), \
+            \(action: "Discard") IP fragment set with more than \(.text) elements: \(optional: " ")src = \
+            \(.sourceAddress), \
             dest = \(.destinationAddress), proto = \(.networkProtocol), id = \(.text)
             """
         },
