@@ -1,5 +1,6 @@
 // Signs of life as they are looked at: a lane that gives none is found, a process that was stopped is not taken for one that hangs.
 
+import Kafka
 import KafkaTestSupport
 import Testing
 
@@ -33,6 +34,32 @@ import Testing
             #expect(isTold.isRaised)
             #expect(rig.probe.count("lane-silent") >= 1, "\(rig.probe.story)")
         }
+    }
+
+    @Test func aLaneThatNormalizesGivesSignsOfLife() throws {
+        let broker = try TestBroker.embedded()
+        var configuration = WorkerConfiguration()
+        configuration.bootstrapServers = broker.bootstrapServers
+        configuration.inputTopic = try broker.makeTopic()
+        configuration.outputTopic = try broker.makeTopic()
+        configuration.deadLetterTopic = try broker.makeTopic()
+        configuration.delivery = .atLeastOnce
+        try broker.write((0..<40).map { "line \($0)" }, to: configuration.inputTopic)
+        let consumer = try Consumer(broker.consumerConfiguration())
+        let heartbeat = WorkerStatus.Heartbeat(now: 0)
+        let keeper = GroupKeeper(consumer, StopSignal(), heartbeat, onChange: { _, _ in }, onDelay: { _ in })
+        let producer = try ProducerCalls(configuration, lane: 0, keeper) { _ in }
+        defer {
+            producer.close()
+            consumer.close(within: .seconds(10))
+        }
+        try consumer.subscribe(to: [configuration.inputTopic])
+        var batch = MessageBatch()
+        try consumer.collect(40, into: &batch)
+        var normalizer = BatchNormalizer(configuration, standardCatalogue)
+        let counts = normalizer.send(batch, first: 40, Refusals(), to: producer.sender, heartbeat)
+        #expect(counts.ranges.map(\.deadLetters).reduce(0, +) == 40)
+        #expect(heartbeat.time > 0)
     }
 
     @Test func theOldestOfTheLanesCounts() {
