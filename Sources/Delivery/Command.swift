@@ -20,6 +20,9 @@ package enum Command: Equatable, Sendable {
     case send(count: Int)
     /// `rd_kafka_send_offsets_to_transaction`; asked again after `pending`, it is the same call that is waited for.
     case sendOffsets([TopicPartitionOffset])
+    /// `rd_kafka_ListConsumerGroupOffsets`, for so long at the most: the group's offsets whatever a transaction may
+    /// still change.
+    case readLastCommitted([TopicPartition], milliseconds: Int64)
     /// `rd_kafka_commit_transaction`
     case commitTransaction
     /// `rd_kafka_abort_transaction`; with delivery at least once, drop what is not sent yet.

@@ -63,7 +63,7 @@ package struct CommittedOffsets {
     }
 
     /// A topic is not made again in less, in nanoseconds.
-    private static let quiet: Int64 = 250_000_000
+    package static let quiet: Int64 = 250_000_000
 
     /// Books a commit.
     ///

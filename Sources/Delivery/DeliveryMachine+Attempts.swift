@@ -12,6 +12,7 @@ extension DeliveryMachine {
     /// and the membership that is presented with it is a new one.
     mutating func proceed() -> Command {
         guard lost.isEmpty else { return dropThen(.attempt) }
+        guard deleted.isEmpty else { return go(.dropping(.attempt), .drop(deleted)) }
         guard held.count > 0 || held.mustCommit else { return endBatch() }
         guard !mustRenew else { return renew(for: .attempt, after: DeliveryMachine.lateRequests) }
         return begin(Attempt(count: size.next(of: held.count), began: moment.now))
@@ -41,6 +42,8 @@ extension DeliveryMachine {
             return sendOffsets(attempt)
         case (.sending(let attempt), .failed(let error, _)): return abandon(attempt, DeliveryFailure(error, .send))
         case (.sendingOffsets(let attempt), _): return sentOffsets(attempt, answer)
+        case (.confirming(let attempt), .committed(let entries)): return confirmed(attempt, entries)
+        case (.confirming(let attempt), .failed(let error, _)): return confirm(attempt, after: error)
         case (.committing(let attempt), .done), (.committingOffsets(let attempt), .done): return accept(attempt)
         case (.committing(let attempt), .failed(let error, let reports)): return committed(attempt, error, reports)
         case (.flushing, _), (.finishingEarlierCommit, _), (.committingOffsets, _): return acknowledged(answer)
@@ -68,7 +71,7 @@ extension DeliveryMachine {
         var attempt = attempt
         let again = Command.sendOffsets(attempt.offsets)
         switch answer {
-        case .done: return go(.committing(attempt), .commitTransaction)
+        case .done: return confirm(attempt)
         case .pending:
             // While the call is under way nothing else can be done with the producer but to replace it.
             if moment.isDrainOver { return abandon(attempt, DeliveryFailure(.renewProducer, .gaveUp("send offsets"))) }
@@ -87,6 +90,33 @@ extension DeliveryMachine {
             return go(.sendingOffsets(attempt), again)
         default: return unexpected(answer)
         }
+    }
+
+    /// Commits, or asks first whether the group still has what was committed before, where it may have forgotten it.
+    ///
+    /// The library repeats offsets that brokers refuse because their topic is not there. If the topic is made again
+    /// meanwhile, they are taken for the new log, which would be read from its middle.
+    private mutating func confirm(_ attempt: Attempt, after error: KafkaError? = nil) -> Command {
+        let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
+        let isQuick = moment.now - collected < CommittedOffsets.quiet
+        guard !isQuick, !partitions.isEmpty, attempt.moves.isEmpty, keepsOffsets, !settings.readsRange,
+            obeys(.confirmSlowOffsets)
+        else { return go(.committing(attempt), .commitTransaction) }
+        if let error, error.isFatal || moment.isDrainOver || isOverdue(since: attempt.began) {
+            return abandon(attempt, DeliveryFailure(.retryBatch, error))
+        }
+        return go(.confirming(attempt), .readLastCommitted(partitions, milliseconds: 500))
+    }
+
+    /// Commits if the group has what this lane committed; otherwise the topic is another one.
+    private mutating func confirmed(_ attempt: Attempt, _ entries: [TopicPartitionOffset]) -> Command {
+        let differs = attempt.offsets.contains { offset in
+            guard let place = committed[offset.partition], place.isGroups else { return false }
+            return !entries.contains { $0.partition == offset.partition && $0.offset == place.next }
+        }
+        guard differs else { return go(.committing(attempt), .commitTransaction) }
+        let error = KafkaError(code: .unknownTopicOrPartition, operation: "confirm committed offsets")
+        return abandon(attempt, DeliveryFailure(.resume, error))
     }
 
     private mutating func committed(_ attempt: Attempt, _ error: KafkaError, _ reports: Reports) -> Command {

@@ -38,18 +38,21 @@ extension DeliveryMachine {
     private func move(_ partition: TopicPartition, _ log: Watermarks, _ view: LogView) -> Move {
         let entry = view.entries.first { $0.partition == partition }
         let known = committed[partition]?.next
-        let position = view.positions[partition] ?? known ?? entry?.offset
+        // What was handed out of a topic that seemed to be deleted was dropped.
+        let reached = astray[partition] == .topicDeleted ? nil : view.positions[partition]
+        let position = reached ?? known ?? entry?.offset
         let knownEnd = view.knownEnds[partition]
         if entry == nil, keepsOffsets, committed.wasCommitted(partition) || astray[partition] == .topicDeleted {
             // What was handed out since then may be of the new log.
             let decision = LogDecision(afterDeletionAt: known ?? position, log: log, knownEnd: knownEnd)
-            return Move(partition: partition, decision: decision, note: note(partition, nil, nil))
+            return Move(partition: partition, decision: decision, isGroups: false, note: note(partition, nil, nil))
         }
         let skips =
             position == nil && settings.start == .latest && !FirstStart.isLater(partition.partition, than: view.entries)
         return Move(
             partition: partition,
             decision: LogDecision(position: position, log: log, knownEnd: knownEnd, skipsHistory: skips),
+            isGroups: entry != nil,
             note: note(partition, entry, skips ? view.partitionCount : nil)
         )
     }
@@ -60,15 +63,9 @@ extension DeliveryMachine {
         return entry?.metadata ?? FirstStart.note(partitions: count ?? Int(partition.partition) + 1)
     }
 
-    /// Whether the group has to have a start before its first batch: one at the end, so that a crash skips nothing, and
-    /// one that follows a loss, so that the loss is told once.
-    private func isCommitted(_ move: Move) -> Bool {
-        switch move.decision.cause {
-        case .present: false
-        case .none: settings.start == .latest
-        case .removed, .replaced: true
-        }
-    }
+    /// Whether the group has to have a start before the first batch: so that a crash skips nothing, a loss is told once,
+    /// and a topic that is made again is known by the offset that the group has lost.
+    private func isCommitted(_ move: Move) -> Bool { move.decision.cause != .present }
 
     /// Commits where partitions start, as an attempt without records.
     mutating func commitStarts(_ moves: [Move]) -> Command {
@@ -120,6 +117,6 @@ extension DeliveryMachine {
         begun.insert(partition)
         if move.decision.cause == .replaced { committed.forgetHistory(of: partition) }
         if move.decision.cause == .present, committed[partition] != nil { return }
-        committed.begin(partition, at: move.decision.start, isGroups: isCommitted(move), note: move.note)
+        committed.begin(partition, at: move.decision.start, isGroups: move.isGroups || isCommitted(move), note: move.note)
     }
 }

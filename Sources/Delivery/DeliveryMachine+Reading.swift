@@ -47,19 +47,20 @@ extension DeliveryMachine {
 
     private mutating func collected(_ held: Held, _ findings: Findings) -> Command {
         self.held = held
+        self.collected = moment.now
         size.beginBatch()
         for gap in findings.gaps { committed.addHole(gap) }
         // Their records are not in the batch.
         _ = takeLost()
         for partition in findings.outside where astray[partition] == nil { astray[partition] = .outsideLog }
         guard !settings.readsRange else { return proceed() }
-        return dropDeleted(then: .starting)
+        return deleted.isEmpty ? checkStarts() : go(.dropping(.starting), .drop(deleted))
     }
 
-    /// Drops records of a topic that was deleted meanwhile: the new one is read from its beginning.
-    private mutating func dropDeleted(then next: Next) -> Command {
-        let deleted = Set(held.ranges.map(\.partition).filter { astray[$0] == .topicDeleted })
-        return deleted.isEmpty ? carryOn(next) : go(.dropping(next), .drop(deleted))
+    /// Partitions with records of a topic that was deleted meanwhile: the new one is read from its beginning.
+    var deleted: Set<TopicPartition> {
+        guard !astray.isEmpty else { return [] }
+        return Set(held.ranges.map(\.partition).filter { astray[$0] == .topicDeleted })
     }
 
     /// Compares the partitions whose first records since they came, or since a pause, are in the batch.
@@ -109,7 +110,7 @@ extension DeliveryMachine {
         case .begin(let first, let rested): return begin(first, rested, entries ?? [])
         case .rested:
             compareWithGroup(question.partitions, entries ?? [])
-            return dropDeleted(then: .attempt)
+            return dropThen(.attempt)
         case .settle(let attempt): return settled(attempt, entries)
         case .goBack(let ranges): return goBack(ranges, entries ?? [])
         }
@@ -129,6 +130,11 @@ extension DeliveryMachine {
             let (partition, offset) = (place.partition, place.offset)
             let entry = entries.first { $0.partition == partition }
             let found = restarted.removeValue(forKey: partition)
+            if entry == nil, keepsOffsets {
+                // The partition came with an offset of the group's, or it would have been placed.
+                astray[partition] = .topicDeleted
+                continue
+            }
             if let entry, entry.offset != offset, found == nil {
                 // What lies between may hold no record: only if another one comes first now, the start was wrong.
                 starts.append(entry)
@@ -183,7 +189,10 @@ extension DeliveryMachine {
         var starts: [TopicPartitionOffset] = []
         for range in ranges where !starts.contains(where: { $0.partition == range.partition }) {
             let group = entries.first { $0.partition == range.partition }?.offset
-            starts.append(TopicPartitionOffset(range.partition, start(of: range, group: group)))
+            let start = start(of: range, group: group)
+            // Where the topic was deleted, there is nothing to go to yet.
+            guard astray[range.partition] == nil else { continue }
+            starts.append(TopicPartitionOffset(range.partition, start))
         }
         return send(Seek(starts: starts, isGoingBack: true))
     }

@@ -13,8 +13,9 @@ package struct DeliveryMachine: Sendable {
     var notes: [Note] = []
     /// What the driver said last.
     var moment = Moment(now: 0)
-    /// What the batch holds.
+    /// What the batch holds, and when it was collected.
     var held = Held()
+    var collected: Int64 = 0
     /// Partitions taken away since their records were last dropped.
     var lost: Set<TopicPartition> = []
     var size: AttemptSize
@@ -72,7 +73,7 @@ package struct DeliveryMachine: Sendable {
         case .makingProducer, .takingOver, .joining: return opened(answer)
         case .collecting, .asking, .waitingToAsk, .seeking, .waitingToSeek, .servingToSeek: return read(answer)
         case .readingLogs, .restarting: return placed(answer)
-        case .beginning, .sending, .sendingOffsets, .committing, .flushing, .finishingEarlierCommit,
+        case .beginning, .sending, .sendingOffsets, .confirming, .committing, .flushing, .finishingEarlierCommit,
             .committingOffsets, .aborting, .accepting:
             return attempted(answer)
         case .backingOff, .awaitingOperator, .serving, .dropping, .refusing: return recovered(answer)
@@ -93,7 +94,7 @@ package struct DeliveryMachine: Sendable {
         case .committing(let attempt):
             attempt.isFlushing ? "the leaders of the output partitions" : "the coordinator of the transaction"
         case .flushing: "the leaders of the output partitions"
-        case .sendingOffsets, .finishingEarlierCommit, .committingOffsets, .asking, .waitingToAsk:
+        case .sendingOffsets, .confirming, .finishingEarlierCommit, .committingOffsets, .asking, .waitingToAsk:
             "the coordinator of the group"
         default: "brokers"
         }

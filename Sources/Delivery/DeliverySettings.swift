@@ -54,6 +54,8 @@ package enum Rule: String, CaseIterable, Sendable {
     case seekToCommitted = "read again from the committed offsets"
     /// The first records of a partition are those at the group's offset.
     case checkStarts = "compare the first record with the group's offset"
+    /// Before a commit that took long the group is asked whether the topic is still the same.
+    case confirmSlowOffsets = "ask whether the group still has its offsets before a commit that took long"
     /// Offsets are part of the transaction.
     case offsetsInTransaction = "the offsets are part of the transaction"
 }

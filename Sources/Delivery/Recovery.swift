@@ -60,6 +60,8 @@ package enum Recovery: Hashable, Sendable {
         if error.requiresAbort, step == .commitTransaction, error.code.isLocal, error.code != .state {
             return .renewProducer
         }
+        // Offsets of a topic that is not there would be taken for the next one of its name.
+        if step == .sendOffsets, error.code.isMissingTopic { return .resume }
         if error.requiresAbort { return error.code.isLostMembership ? .resume : .retryBatch }
         if step == .send { return afterSend(error) }
         if error.isRetriable || error.code == .timedOut {

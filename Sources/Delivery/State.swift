@@ -26,6 +26,7 @@ extension DeliveryMachine {
         case beginning(Attempt)
         case sending(Attempt)
         case sendingOffsets(Attempt)
+        case confirming(Attempt)
         case committing(Attempt)
         case flushing(Attempt)
         case finishingEarlierCommit(Attempt)
@@ -63,6 +64,7 @@ extension DeliveryMachine {
             case .beginning: .beginning
             case .sending: .sending
             case .sendingOffsets: .sendingOffsets
+            case .confirming: .confirming
             case .committing: .committing
             case .flushing: .flushing
             case .finishingEarlierCommit: .finishingEarlierCommit
@@ -81,7 +83,8 @@ extension DeliveryMachine {
 
     private enum Kind: String, CaseIterable {
         case unopened, makingProducer, takingOver, joining, collecting, asking, waitingToAsk, seeking,
-            waitingToSeek, servingToSeek, readingLogs, restarting, beginning, sending, sendingOffsets, committing,
+            waitingToSeek, servingToSeek, readingLogs, restarting, beginning, sending, sendingOffsets, confirming,
+            committing,
             flushing, finishingEarlierCommit, committingOffsets, accepting, aborting, backingOff, awaitingOperator,
             serving, dropping, refusing, ended
     }
@@ -162,6 +165,8 @@ extension DeliveryMachine {
     package struct Move: Sendable {
         let partition: TopicPartition
         let decision: LogDecision
+        /// Whether the group had an offset when it was decided.
+        let isGroups: Bool
         /// What stands beside the offset at which it starts.
         let note: String
     }

@@ -43,6 +43,7 @@ extension Lane {
             let time = Duration.milliseconds(milliseconds)
             _ = endsAtStop ? keeper.waitUnlessStopping(for: time) : keeper.wait(for: time)
             return .done
+        case .readLastCommitted: return waited(ask(command))
         case .readCommitted, .seek, .readLogs, .restart: return ask(command)
         case .end: return .done
         }
@@ -193,6 +194,14 @@ extension Lane {
             case .readCommitted(let partitions, let milliseconds):
                 return .committed(
                     try consumer.committedEntries(partitions, timeout: .milliseconds(milliseconds))
+                )
+            case .readLastCommitted(let partitions, let milliseconds):
+                return .committed(
+                    try consumer.lastCommitted(
+                        partitions,
+                        of: configuration.groupID,
+                        timeout: .milliseconds(milliseconds)
+                    )
                 )
             case .seek(let places):
                 try consumer.seek(to: places.map { PartitionPosition($0.partition, .offset($0.offset)) })

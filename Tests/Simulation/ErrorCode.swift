@@ -23,5 +23,10 @@ package enum ErrorCode: String, Sendable, CustomStringConvertible {
     case fencedInstanceID = "FENCED_INSTANCE_ID"
     case unstableOffsetCommit = "UNSTABLE_OFFSET_COMMIT"
 
+    case messageTooLarge = "MESSAGE_TOO_LARGE"
+    case topicAuthorizationFailed = "TOPIC_AUTHORIZATION_FAILED"
+    case groupAuthorizationFailed = "GROUP_AUTHORIZATION_FAILED"
+    case transactionalIDAuthorizationFailed = "TRANSACTIONAL_ID_AUTHORIZATION_FAILED"
+
     package var description: String { rawValue }
 }

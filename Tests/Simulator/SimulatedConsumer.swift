@@ -11,9 +11,14 @@ final class SimulatedConsumer {
     private var member = ""
     private var generation = -1
     private var isJoining = false
+    private var joins = 0
     /// What the group has given, to be taken over by the next poll.
     private var given: [PartitionID]?
     private var mustRejoin = false
+    /// How many partitions the topic had when brokers were last asked.
+    private var partitionCount: Int?
+    /// The ends of logs when they were last seen.
+    var ends: [PartitionID: Int64] = [:]
     private(set) var assignment: [PartitionID] = []
     /// The next offsets to hand out; none until they are known.
     private(set) var positions: [PartitionID: Int64] = [:]
@@ -28,6 +33,7 @@ final class SimulatedConsumer {
     func subscribe() {
         join()
         beat()
+        lookAtTopic()
     }
 
     /// The membership to present with offsets; nil while the consumer is in no group.
@@ -43,6 +49,7 @@ final class SimulatedConsumer {
     private func join() {
         guard !isClosed, !isJoining else { return }
         isJoining = true
+        joins += 1
         let request = JoinGroup(
             group: World.group,
             member: member,
@@ -65,10 +72,15 @@ final class SimulatedConsumer {
             case .failed(.unknownMemberID)?:
                 member = ""
                 generation = -1
-                world.after(50) { [self] in client.wake { [self] in join() } }
-            default: world.after(100) { [self] in client.wake { [self] in join() } }
+                joinAgain(in: 50)
+            default: joinAgain(in: 100)
             }
         }
+    }
+
+    private func joinAgain(in milliseconds: Int64) {
+        let number = joins
+        world.after(milliseconds) { [self] in client.wake { [self] in if number == joins { join() } } }
     }
 
     private func beat() {
@@ -84,6 +96,23 @@ final class SimulatedConsumer {
             }
         }
         world.after(500) { [self] in client.wake { [self] in beat() } }
+    }
+
+    /// Joins again once the topic has another number of partitions.
+    private func lookAtTopic() {
+        guard !isClosed else { return }
+        world.send(.metadata(topic: World.input), from: client) { [self] response in
+            guard !isClosed else { return }
+            let count: Int? =
+                switch response {
+                case .topic(_, let partitions)?: partitions
+                case .failed(.unknownTopicOrPartition)?: 0
+                default: partitionCount
+                }
+            if let partitionCount, partitionCount != count, generation >= 0 { mustRejoin = true }
+            partitionCount = count
+        }
+        world.after(1000) { [self] in client.wake { [self] in lookAtTopic() } }
     }
 
     /// Does what the group wants.
@@ -133,20 +162,30 @@ final class SimulatedConsumer {
     }
 
     /// Fetches what is next in each partition, up to `limit` records.
+    ///
+    /// Partitions whose position is not in their log are told each time.
     func fetch(_ limit: Int, _ answer: @escaping ([(PartitionID, [RecordRun])], _ outside: [PartitionID]) -> Void) {
         let number = round
         let places = assignment.compactMap { place in positions[place].map { (place, $0) } }
-        let outside = places.filter { $0.1 < 0 }.map(\.0)
+        var outside = places.filter { $0.1 < 0 }.map(\.0)
         var left = places.count - outside.count
-        guard left > 0 else { return world.after(20) { [self] in client.wake { answer([], outside) } } }
+        guard left > 0 else { return world.after(20) { [self, outside] in client.wake { answer([], outside) } } }
         var found: [(PartitionID, [RecordRun])] = []
         let share = max(1, limit / left)
         for (place, offset) in places where offset >= 0 {
             world.send(.fetch(Fetch(place, offset: offset, maxRecords: share)), from: client) { [self] response in
                 left -= 1
-                if case .fetched(let fetched)? = response, number == round, positions[place] == offset {
-                    positions[place] = fetched.next
-                    if !fetched.runs.isEmpty { found.append((place, fetched.runs)) }
+                if number == round, positions[place] == offset {
+                    switch response {
+                    case .fetched(let fetched)?:
+                        positions[place] = fetched.next
+                        ends[place] = fetched.highWatermark
+                        if !fetched.runs.isEmpty { found.append((place, fetched.runs)) }
+                    case .failed(.offsetOutOfRange)?:
+                        positions[place] = -1
+                        outside.append(place)
+                    default: break
+                    }
                 }
                 if left == 0 { answer(found.sorted { $0.0 < $1.0 }.filter { _ in number == round }, outside) }
             }

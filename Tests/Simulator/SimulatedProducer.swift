@@ -1,6 +1,7 @@
 // A transactional producer as librdkafka is one: it repeats requests by itself, reports only the last answer, and knows
 // which errors end a transaction and which end the producer.
 
+internal import Delivery
 internal import Kafka
 internal import Simulation
 
@@ -19,7 +20,9 @@ final class SimulatedProducer {
     private var number = 0
     private var waiting: [(PartitionID, Int, Payload)] = []
     /// Records that are not answered for, and whether some were refused.
-    private(set) var outstanding = 0
+    private var outstanding = 0
+    /// The codes of records that were refused since `begin`.
+    private var failures: Set<KafkaErrorCode> = []
     private var isInTransaction = false
     private var abortable: KafkaError?
     private var fatal: KafkaError?
@@ -46,6 +49,20 @@ final class SimulatedProducer {
     var hasLateRequests: Bool { sent != answered }
 
     func close() { isClosed = true }
+
+    /// What became of the records since `begin`.
+    var reports: Reports {
+        let recovery = Recovery.after(deliveryFailures: failures)
+        return Reports(
+            isFlushing: outstanding > 0,
+            recovery: recovery,
+            error: recovery == nil
+                ? nil
+                : failures.max { $0.rawValue < $1.rawValue }.map {
+                    KafkaError(code: $0, operation: "deliver")
+                }
+        )
+    }
 
     /// Sends a request until it is answered.
     private func ask(_ request: Request, _ answer: @escaping (Response) -> Void) {
@@ -95,6 +112,7 @@ final class SimulatedProducer {
         adding = nil
         abortable = nil
         added = []
+        failures = []
         return nil
     }
 
@@ -137,6 +155,9 @@ final class SimulatedProducer {
             )
             ask(.produce(batch)) { [self] response in
                 outstanding -= 1
+                // What follows a record that was refused is out of order, too.
+                if response.error == .outOfOrderSequenceNumber, !failures.isEmpty { return }
+                if let error = response.error { failures.insert(Self.code(error)) }
                 _ = fail(response, "produce")
             }
         }
@@ -157,15 +178,26 @@ final class SimulatedProducer {
                     membership,
                     places
                 )
-                ask(.txnOffsetCommit(commit)) { [self] response in
-                    _ = fail(response, "send offsets")
-                    finishOffsets()
-                }
+                let deadline = world.now + world.settings.transactionMilliseconds
+                ask(.txnOffsetCommit(commit)) { [self] response in finishOffsets(commit, response, until: deadline) }
             }
         }
         guard case .done(let error) = offsets else { return nil }
         offsets = .none
         return .some(error)
+    }
+
+    /// Takes the answer to offsets; those of a topic that is not there are sent again.
+    private func finishOffsets(_ commit: TxnOffsetCommit, _ response: Response, until deadline: Int64) {
+        guard response.error == .unknownTopicOrPartition, world.now < deadline else {
+            _ = fail(response, "send offsets")
+            return finishOffsets()
+        }
+        world.after(500) { [self] in
+            client.wake { [self] in
+                ask(.txnOffsetCommit(commit)) { [self] response in finishOffsets(commit, response, until: deadline) }
+            }
+        }
     }
 
     private func finishOffsets() { offsets = .done(fatal ?? abortable) }
@@ -206,7 +238,22 @@ final class SimulatedProducer {
         end = .running
         ask(.endTxn(transactionalID: transactionalID, identity, commits: commits)) { [self] response in
             _ = fail(response, operation)
+            guard failures.isEmpty || fatal != nil else { return raiseEpoch(identity) }
             end = .done(fatal ?? (commits ? abortable : nil))
+        }
+    }
+
+    /// Gets another epoch, because the sequence of records has a gap.
+    private func raiseEpoch(_ current: ProducerIdentity) {
+        let timeout = world.settings.transactionMilliseconds
+        ask(.initProducerID(transactionalID: transactionalID, timeout: timeout, current: current)) { [self] response in
+            if case .producer(let producer) = response {
+                identity = producer
+                sequences = [:]
+            } else {
+                _ = fail(response, "raise the epoch")
+            }
+            end = .done(fatal)
         }
     }
 
@@ -226,13 +273,14 @@ final class SimulatedProducer {
     private func error(_ response: Response, _ operation: String) -> KafkaError? {
         guard let code = response.error.map(Self.code) else { return nil }
         switch code {
-        case .producerFenced, .invalidProducerEpoch, .invalidTransactionState, .outOfOrderSequence:
+        case .producerFenced, .invalidProducerEpoch, .invalidTransactionState, .outOfOrderSequence,
+            .transactionalIDAuthorizationFailed:
             return KafkaError(code: code, operation: operation, isFatal: true)
         default: return KafkaError(code: code, operation: operation, isRetriable: false, requiresAbort: true)
         }
     }
 
-    private static func code(_ error: ErrorCode) -> KafkaErrorCode {
+    static func code(_ error: ErrorCode) -> KafkaErrorCode {
         switch error {
         case .invalidProducerEpoch: .invalidProducerEpoch
         case .producerFenced: .producerFenced
@@ -243,6 +291,11 @@ final class SimulatedProducer {
         case .fencedInstanceID: .fencedInstance
         case .rebalanceInProgress: .rebalanceInProgress
         case .unknownTopicOrPartition: .unknownTopicOrPartition
+        case .messageTooLarge: .recordTooLarge
+        case .topicAuthorizationFailed: .topicAuthorizationFailed
+        case .groupAuthorizationFailed: .groupAuthorizationFailed
+        case .transactionalIDAuthorizationFailed: .transactionalIDAuthorizationFailed
+        case .unstableOffsetCommit: .unstableOffsetCommit
         default: .unknown
         }
     }
