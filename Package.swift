@@ -45,7 +45,7 @@ let package = Package(
         .target(name: "Simulation", path: "Tests/Simulation", swiftSettings: settings),
         .target(
             name: "Simulator",
-            dependencies: ["Delivery", "Kafka", "Simulation", "TestSupport"],
+            dependencies: ["Delivery", "Kafka", "NormalizerWorker", "Simulation", "TestSupport"],
             path: "Tests/Simulator",
             swiftSettings: settings
         ),

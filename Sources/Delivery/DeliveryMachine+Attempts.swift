@@ -63,7 +63,9 @@ extension DeliveryMachine {
 
     private mutating func sendOffsets(_ attempt: Attempt) -> Command {
         guard isExactlyOnce else { return go(.flushing(attempt), .flush) }
-        guard obeys(.offsetsInTransaction) else { return go(.committing(attempt), .commitTransaction) }
+        guard obeys(.offsetsInTransaction) || !attempt.moves.isEmpty else {
+            return go(.committing(attempt), .commitTransaction)
+        }
         return go(.sendingOffsets(attempt), .sendOffsets(attempt.offsets))
     }
 
@@ -108,14 +110,13 @@ extension DeliveryMachine {
         return go(.confirming(attempt), .readLastCommitted(partitions, milliseconds: 500))
     }
 
-    /// Commits if the group has what this lane committed; otherwise the topic is another one.
+    /// Commits if the group has an offset wherever this lane has committed one; otherwise the topic is another one.
     private mutating func confirmed(_ attempt: Attempt, _ entries: [TopicPartitionOffset]) -> Command {
-        let differs = attempt.offsets.contains { offset in
-            guard let place = committed[offset.partition], place.isGroups else { return false }
-            return !entries.contains { $0.partition == offset.partition && $0.offset == place.next }
+        let isForgotten = attempt.offsets.map(\.partition).contains { partition in
+            committed[partition]?.isGroups ?? false && !entries.contains { $0.partition == partition }
         }
-        guard differs else { return go(.committing(attempt), .commitTransaction) }
-        let error = KafkaError(code: .unknownTopicOrPartition, operation: "confirm committed offsets")
+        guard isForgotten else { return go(.committing(attempt), .commitTransaction) }
+        let error = KafkaError(code: .unknownTopicOrPartition, operation: "read last committed offsets")
         return abandon(attempt, DeliveryFailure(.resume, error))
     }
 

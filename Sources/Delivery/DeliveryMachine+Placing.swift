@@ -117,6 +117,11 @@ extension DeliveryMachine {
         begun.insert(partition)
         if move.decision.cause == .replaced { committed.forgetHistory(of: partition) }
         if move.decision.cause == .present, committed[partition] != nil { return }
-        committed.begin(partition, at: move.decision.start, isGroups: move.isGroups || isCommitted(move), note: move.note)
+        committed.begin(
+            partition,
+            at: move.decision.start,
+            isGroups: move.isGroups || isCommitted(move),
+            note: move.note
+        )
     }
 }

@@ -57,8 +57,8 @@ import Testing
         )
     }
 
-    /// A driver that has delivered the records 0 to 20.
-    private func afterABatch() -> Driver {
+    /// A driver that commits the records 0 to 20, or that has just sent them.
+    private func afterABatch(isCommitting: Bool = true) -> Driver {
         var driver = Driver()
         #expect(driver.machine.start() == .initTransactions)
         #expect(driver.tell(.done) == .startReading)
@@ -69,6 +69,7 @@ import Testing
         #expect(driver.tell(.committed([TopicPartitionOffset(partition, 0)])) == .begin)
         #expect(driver.tell(.done) == .send(count: 20))
         #expect(driver.tell(sent(0..<20)) == .sendOffsets([TopicPartitionOffset(partition, 20)]))
+        guard isCommitting else { return driver }
         #expect(driver.tell(.done) == .commitTransaction)
         return driver
     }
@@ -78,6 +79,34 @@ import Testing
         let settlement = Settlement(partition: partition, skipped: 0, unexplained: 0)
         #expect(driver.tell(.done) == .accept(count: 20, [settlement]))
         #expect(driver.tell(.held(held(0..<0))) == .collect)
+    }
+
+    /// The library repeats offsets until a topic of that name takes them.
+    @Test(arguments: [true, false]) func aCommitThatTookLongIsForTheSameTopic(_ isSame: Bool) {
+        var driver = afterABatch(isCommitting: false)
+        driver.moment.now += .second
+        let question = Command.readLastCommitted([partition], milliseconds: 500)
+        #expect(driver.tell(.done) == question)
+        let late = KafkaError(code: .timedOut, operation: "read last committed offsets", isRetriable: true)
+        #expect(driver.tell(.failed(late)) == question)
+        guard !isSame else {
+            #expect(driver.tell(.committed([TopicPartitionOffset(partition, 0)])) == .commitTransaction)
+            return
+        }
+        #expect(driver.tell(.committed([])) == .abort)
+        #expect(driver.tell(.aborted(Reports())) == .serve)
+        #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
+        #expect(driver.tell(.committed([])) == .seek([]), "there is nothing to go to yet")
+        #expect(driver.tell(.done) == .readLogs([partition]))
+    }
+
+    /// Whoever has no offset in the group is placed before anything of it is read.
+    @Test func aPartitionWhoseOffsetHasGoneSinceItCameIsOfAnotherTopic() {
+        var driver = Driver()
+        _ = driver.machine.start()
+        _ = driver.tell(.done, .joined(keepsOffsets: true), .collected(held(20..<40), Findings()))
+        #expect(driver.tell(.committed([])) == .drop([partition]))
+        #expect(driver.tell(.held(held(0..<0))) == .readLogs([partition]))
     }
 
     /// The topic may have been deleted and made again meanwhile, however long the group's coordinator takes to say so.
@@ -202,7 +231,7 @@ import Testing
         var driver = Driver(.atLeastOnce)
         _ = driver.machine.start()
         _ = driver.tell(.done, .joined(keepsOffsets: true), .collected(held(0..<20), Findings()))
-        #expect(driver.tell(.committed([]), .done) == .send(count: 20))
+        #expect(driver.tell(.committed([TopicPartitionOffset(partition, 0)]), .done) == .send(count: 20))
         #expect(driver.tell(sent(0..<20)) == .flush)
         #expect(driver.tell(.pending) == .flush)
         #expect(driver.tell(.done) == .finishEarlierCommit)

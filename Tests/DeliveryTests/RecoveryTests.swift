@@ -74,6 +74,7 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
     private static let aborts: [RecoveryRow] = [
         .init(.illegalGeneration, .abort, .sendOffsets, .resume, "the group has moved on"),
         .init(.unknownMember, .abort, .sendOffsets, .resume, "the group has moved on"),
+        .init(.unknownTopicOrPartition, .abort, .sendOffsets, .resume, "the next topic of its name would take them"),
         .init(.fencedInstance, .abort, .sendOffsets, .resume, "another member has the instance id"),
         .init(.requestTimedOut, .abort, .commitTransaction, .retryBatch, "transient"),
         .init(.unknown, .abort, .sendOffsets, .retryBatch, "no reason named"),

@@ -39,8 +39,9 @@ import Testing
     /// A rule that is left out, and the seed of a world that needs it.
     private static let needs: [(mutation: Mutation, seed: UInt64)] = [
         (.without(.newEpochAfterLateRequests), 3), (.without(.settleUnknownOutcomes), 6),
-        (.without(.timeoutIsUnknown), 6), (.without(.dropRevoked), 6), (.without(.seekToCommitted), 1),
-        (.without(.checkStarts), 1), (.without(.offsetsInTransaction), 1), (.noMembership, 4),
+        (.without(.timeoutIsUnknown), 6), (.without(.dropRevoked), 1), (.without(.seekToCommitted), 1),
+        (.without(.checkStarts), 11), (.without(.confirmSlowOffsets), 1), (.without(.offsetsInTransaction), 1),
+        (.noMembership, 5), (.noObstacles, 1),
     ]
 
     @Test(arguments: needs) func aRuleThatIsLeftOutIsMissed(_ mutation: Mutation, _ seed: UInt64) {
@@ -51,5 +52,28 @@ import Testing
 
     @Test func everyRuleHasItsWorld() {
         #expect(Set(Self.needs.map(\.mutation.description)) == Set(Mutation.all.map(\.description)))
+    }
+
+    @Test func anAccidentAtAnyRequestIsMet() {
+        var worlds = SmallWorlds(seed: 1)
+        worlds.runSingles()
+        #expect(worlds.worlds > 300)
+        #expect(worlds.findings.isEmpty)
+    }
+
+    @Test func aSmallWorldMissesARule() {
+        var worlds = SmallWorlds(seed: 1, without: [.settleUnknownOutcomes])
+        worlds.runSingles()
+        #expect(!worlds.findings.isEmpty)
+    }
+
+    @Test func aWorldIsMadeAsSmallAsItCanBe() throws {
+        var settings = WorldSettings(seed: 6, batches: Survey.batchesOfAWorld)
+        settings.without = [.settleUnknownOutcomes]
+        let small = try #require(settings.shrunk())
+        #expect(World(small.settings).run() == small.finding)
+        #expect(small.settings.faults.map { $0.count < 3 } == true)
+        settings.without = []
+        #expect(settings.shrunk() == nil, "with the rule")
     }
 }

@@ -8,14 +8,17 @@ package enum Mutation: Sendable, CustomStringConvertible {
     case without(Rule)
     /// Workers present no membership with their offsets.
     case noMembership
+    /// Workers are always ready.
+    case noObstacles
 
     /// All of them.
-    package static var all: [Mutation] { Rule.allCases.map { .without($0) } + [.noMembership] }
+    package static var all: [Mutation] { Rule.allCases.map { .without($0) } + [.noMembership, .noObstacles] }
 
     package var description: String {
         switch self {
         case .without(let rule): rule.rawValue
         case .noMembership: "the group's generation with the offsets"
+        case .noObstacles: "readiness"
         }
     }
 
@@ -31,6 +34,7 @@ package enum Mutation: Sendable, CustomStringConvertible {
             switch self {
             case .without(let rule): settings.without = [rule]
             case .noMembership: settings.presentsMembership = false
+            case .noObstacles: settings.tellsObstacles = false
             }
             if let finding = survey.run(settings) { return (survey.batches, seed, finding) }
             seed += 1

@@ -41,6 +41,9 @@ final class SimulatedConsumer {
         generation < 0 ? nil : Membership(member: member, generation: generation)
     }
 
+    /// Whether the group has given it its part, even if that is none, and has not taken it away.
+    private(set) var isMember = true
+
     func close() {
         isClosed = true
         if !member.isEmpty { world.send(.leaveGroup(group: World.group, member: member), from: client) { _ in } }
@@ -57,8 +60,17 @@ final class SimulatedConsumer {
             sessionTimeout: 2000,
             rebalanceTimeout: 4000
         )
+        let number = joins
+        // A request that was repeated may be the one that is answered, and its answer not be heard.
+        world.after(6000) { [self] in
+            client.wake { [self] in
+                guard number == joins, isJoining else { return }
+                isJoining = false
+                join()
+            }
+        }
         world.send(.joinGroup(request), from: client) { [self] response in
-            guard !isClosed else { return }
+            guard !isClosed, number == joins else { return }
             isJoining = false
             switch response {
             case .memberIDRequired(let id)?:
@@ -133,6 +145,7 @@ final class SimulatedConsumer {
             let revoked = assignment
             release()
             assignment = given
+            isMember = true
             findPositions(round)
             return revoked
         }
@@ -140,6 +153,7 @@ final class SimulatedConsumer {
     }
 
     private func release() {
+        isMember = false
         round += 1
         assignment = []
         positions = [:]
@@ -187,7 +201,10 @@ final class SimulatedConsumer {
                     default: break
                     }
                 }
-                if left == 0 { answer(found.sorted { $0.0 < $1.0 }.filter { _ in number == round }, outside) }
+                guard left == 0 else { return }
+                let records = number == round ? found.sorted { $0.0 < $1.0 } : []
+                // Brokers keep a question for records that are not there yet.
+                world.after(records.isEmpty ? 50 : 0) { [self] in client.wake { answer(records, outside) } }
             }
         }
     }

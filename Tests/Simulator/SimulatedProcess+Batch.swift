@@ -32,6 +32,7 @@ extension SimulatedProcess {
             guard number == commands else { return }
             let isKept = Set(consumer.assignment)
             batch = found.filter { isKept.contains($0.0) }.flatMap { place, runs in runs.map { (place, $0) } }
+            collectedAt = world.now
             var findings = Findings()
             findings.outside = outside.map(Self.name)
             complete(.collected(held, findings))

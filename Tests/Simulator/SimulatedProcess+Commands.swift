@@ -15,6 +15,7 @@ extension SimulatedProcess {
             wait(500, .failed(Self.timedOut("init transactions"))) { [self] in answer(producer.initTransactions()) }
         case .startReading:
             consumer.subscribe()
+            health.start()
             soon(.joined(keepsOffsets: true))
         case .collect: collect()
         case .begin: beginAttempt()
@@ -22,6 +23,7 @@ extension SimulatedProcess {
         case .sendOffsets, .commitTransaction, .abort: endTransaction(command)
         case .flush, .finishEarlierCommit, .commitOffsets: acknowledge(command)
         case .accept(let count, _):
+            health.accept(batch.map { Int32($0.place.number) })
             drop(first: count)
             world.batches += 1
             world.lastProgress = world.now
@@ -40,6 +42,7 @@ extension SimulatedProcess {
         case .wait(let milliseconds, let endsAtStop):
             let end = world.now + milliseconds
             wait(milliseconds, .done) { [self] in
+                health.wait(for: machine.awaited)
                 if waitingSince.map({ world.now - $0 >= 1000 }) ?? false { poll() }
                 return endsAtStop && isStopping || world.now >= end ? .done : nil
             }
@@ -48,6 +51,7 @@ extension SimulatedProcess {
             consumer.close()
             producer.close()
             plainProducer.close()
+            health.observer.close()
             worker.ended(end)
         }
     }

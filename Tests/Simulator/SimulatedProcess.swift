@@ -2,6 +2,7 @@
 
 internal import Delivery
 internal import Kafka
+internal import NormalizerWorker
 internal import Simulation
 
 /// A process with one lane.
@@ -15,6 +16,7 @@ final class SimulatedProcess {
     var producer: SimulatedProducer!
     var plainProducer: SimulatedPlainProducer!
     var batch: [(place: PartitionID, run: RecordRun)] = []
+    var collectedAt: Int64 = 0
     /// Records that brokers refuse, by their offsets; they are sent as dead letters.
     var refused: Set<PartitionOffset> = []
     var membership = Membership.none
@@ -27,6 +29,9 @@ final class SimulatedProcess {
     private(set) var commands = 0
     /// Since when brokers are waited for.
     var waitingSince: Int64?
+    let health: SimulatedHealth
+    /// Since when it has been running without a break.
+    private(set) var awakeSince: Int64
 
     final class OffsetCommit {
         var result: KafkaError??
@@ -37,6 +42,8 @@ final class SimulatedProcess {
         self.world = world
         client = Client(world)
         consumer = SimulatedConsumer(world, client)
+        health = SimulatedHealth(world, client)
+        awakeSince = world.now
         var settings = DeliverySettings(
             batchRecords: world.settings.attemptRecords,
             transactionMilliseconds: world.settings.transactionMilliseconds,
@@ -63,6 +70,39 @@ final class SimulatedProcess {
         client.isAlive = false
         producer.close()
         plainProducer.close()
+        health.observer.close()
+    }
+
+    func freeze(for milliseconds: Int64) {
+        client.frozenUntil = world.now + milliseconds
+        awakeSince = client.frozenUntil
+    }
+
+    var isReady: Bool { !world.settings.tellsObstacles || health.snapshot.obstacles.isEmpty }
+
+    /// Since when it cannot work for that reason; nil if it can.
+    func hinderedSince(_ hindrance: World.Hindrance, _ begin: Int64) -> Int64? {
+        // A process that began later, or stood still, has not been looking all the time.
+        let begin = max(begin, awakeSince)
+        switch hindrance {
+        // Who has nothing to write asks these nothing.
+        case .away(.transactions), .missing(.writeTransactions):
+            return isTransactional && !batch.isEmpty ? max(begin, collectedAt) : nil
+        case .missing(.writeToTheOutput): return batch.isEmpty ? nil : max(begin, collectedAt)
+        default: return isStopping ? nil : begin
+        }
+    }
+
+    /// Says where it stands.
+    func publish() {
+        var next: [Int32: Int64?] = [:]
+        for place in consumer.assignment {
+            let held = batch.first { $0.place == place }?.run.first
+            let position = consumer.positions[place].flatMap { $0 < 0 ? nil : $0 }
+            next[Int32(place.number)] = .some(held ?? position)
+        }
+        health.publish(next)
+        health.tellMembership(consumer.isMember)
     }
 
     func stop(within milliseconds: Int64) { stopTime = stopTime ?? world.now + milliseconds }
@@ -83,6 +123,7 @@ final class SimulatedProcess {
         world.steps["\(before) \(answer.name) \(machine.state.name)", default: 0] += 1
         for note in machine.takeNotes() {
             world.say("worker \(worker.number) \(note)")
+            health.tell(note)
             if case .logReplaced(let partition, _) = note { consumer.ends[Self.id(partition)] = nil }
         }
         commands += 1
@@ -121,6 +162,7 @@ final class SimulatedProcess {
     private func polled(_ answer: Answer) -> Answer {
         switch answer {
         case .pending, .failed:
+            health.wait(for: machine.awaited)
             let since = waitingSince ?? world.now
             waitingSince = since
             if world.now - since >= 1000 { poll() }

@@ -8,7 +8,7 @@ internal import Simulation
 final class SimulatedWorker {
     let number: Int
     private unowned let world: World
-    private var process: SimulatedProcess?
+    private(set) var process: SimulatedProcess?
 
     init(_ number: Int, _ world: World) {
         self.number = number
@@ -36,7 +36,7 @@ final class SimulatedWorker {
 
     func freeze(for milliseconds: Int64) {
         world.say("worker \(number) stands still for \(milliseconds) ms")
-        process?.client.frozenUntil = world.now + milliseconds
+        process?.freeze(for: milliseconds)
     }
 
     /// Asks it to stop.

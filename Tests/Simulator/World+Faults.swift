@@ -35,14 +35,21 @@ extension World {
 
     private func stayAway(_ service: Service, _ fault: Fault) {
         count(fault)
-        away[service] = now + (chance(4) ? delay(1000, 3 * settings.transactionMilliseconds) : delay(50, 1000))
+        say("\(fault.rawValue)")
+        hinder(.away(service), for: length)
+    }
+
+    /// How long something lasts: mostly less than a second, seldom longer than anybody may be ready with it.
+    private var length: Int64 {
+        if chance(20) { return delay(16_000, 40_000) }
+        return chance(4) ? delay(1000, 3 * settings.transactionMilliseconds) : delay(50, 1000)
     }
 
     private func takeRight() {
         guard let right = Right.allCases.randomElement(using: &random) else { return }
         count(.rightTaken)
         say("the right to \(right) is taken")
-        missingRights[right] = now + delay(100, 2 * settings.transactionMilliseconds)
+        hinder(.missing(right), for: length)
     }
 
     // MARK: - Logs
@@ -70,7 +77,9 @@ extension World {
         _ = kafka.handle(.deleteTopic(World.input), at: now)
         fed = []
         life += 1
-        after(delay(300, 3000)) { [unowned self] in
+        let time = chance(20) ? delay(16_000, 40_000) : delay(300, 3000)
+        hinder(.noTopic, for: time)
+        after(time) { [unowned self] in
             say("the input topic is made again")
             _ = kafka.handle(.createTopic(World.input, partitions: partitions), at: now)
             fed = [Int64](repeating: 0, count: partitions)

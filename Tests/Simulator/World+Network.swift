@@ -67,7 +67,7 @@ extension World {
         _ client: Client,
         _ answer: @escaping (Response?) -> Void
     ) {
-        if let end = away[service], end > now {
+        if isHindered(.away(service)), let end = hindrances[.away(service)]?.end {
             // What was sent arrives when it is back; a client that has given up has broken the connection.
             return after(end - now) { [unowned self] in arrive(request, service, client, answer) }
         }
@@ -96,7 +96,7 @@ extension World {
 
     /// Why brokers refuse a request before they look at what it asks.
     private func refusal(of request: Request) -> ErrorCode? {
-        for right in Right.allCases where missingRights[right, default: 0] > now {
+        for right in Right.allCases where isHindered(.missing(right)) {
             if let error = right.refusal(of: request) { return error }
         }
         if case .produce(let batch) = request, !batch.payload.isDeadLetter {

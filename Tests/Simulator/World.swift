@@ -28,9 +28,8 @@ package final class World {
     var heldAnswers: [Int: (Response) -> Void] = [:]
     /// How many requests were sent.
     package internal(set) var requests = 0
-    /// Until when a part of the cluster gives no answers, and a right is missing.
-    var away: [Service: Int64] = [:]
-    var missingRights: [Right: Int64] = [:]
+    /// What keeps workers from their work, since when and until when.
+    var hindrances: [Hindrance: (begin: Int64, end: Int64)] = [:]
     /// How many records each partition of the input was given in this life of the topic; none while there is no topic.
     var fed: [Int64]
     /// Whether records are still to come in a world with a plan.
@@ -69,6 +68,7 @@ package final class World {
     package func run() -> String? {
         settings.plan == nil ? feed() : feedLittle()
         for worker in workers { worker.start() }
+        lookAtReadiness()
         if !faults.isEmpty { after(delay(100, 2000)) { [unowned self] in misbehave() } }
         while settings.plan == nil ? batches < settings.batches : isFeedDue {
             guard step() else { return "nothing happens any more" }
@@ -81,9 +81,19 @@ package final class World {
             guard step() else { return "nothing happens any more" }
             look()
             if let finding = judge.finding { return finding }
-            if isAllDelivered { return nil }
+            if isAllDelivered { return settings.plan == nil ? rest() : nil }
         }
         return stalled()
+    }
+
+    /// Lets time pass in which nothing happens: nothing comes twice, and everybody is ready.
+    private func rest() -> String? {
+        let end = now + World.recovery
+        while now < end {
+            guard step() else { return "nothing happens any more" }
+        }
+        look()
+        return judge.finding ?? unreadiness
     }
 
     /// Everything is worked off in this time, or something is stuck, in milliseconds.
@@ -91,8 +101,7 @@ package final class World {
 
     private func endFaults() {
         areFaultsOver = true
-        away = [:]
-        missingRights = [:]
+        hindrances = [:]
         kafka.settings.markerDelay = 1
     }
 

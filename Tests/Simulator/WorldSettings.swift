@@ -18,6 +18,8 @@ package struct WorldSettings: Sendable {
     /// Rules of the machine that are left out, and whether workers present no membership with their offsets.
     package var without: Set<Rule> = []
     package var presentsMembership = true
+    /// Whether workers say what keeps them from their work.
+    package var tellsObstacles = true
     /// Whether the library begins to read only at offsets that no open transaction can change any more; in half of the
     /// worlds it does not.
     package var startsAreStable: Bool

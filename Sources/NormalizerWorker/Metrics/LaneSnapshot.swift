@@ -1,7 +1,7 @@
 // What one lane was doing when it last said so. Values, handed from the lane's thread to those that ask.
 
 /// What a lane waits for, if it does not go on by itself.
-enum LaneTrouble: Sendable, Equatable {
+package enum LaneTrouble: Sendable, Equatable {
     /// Somebody has to grant a right or make a topic.
     case waitingForOperator(String)
     /// A broker does not answer; the text says which.
@@ -13,29 +13,39 @@ enum LaneTrouble: Sendable, Equatable {
 }
 
 /// One partition as its lane sees it.
-struct PartitionSnapshot: Sendable, Equatable {
+package struct PartitionSnapshot: Sendable, Equatable {
     /// The offset up to which everything is committed; nil while nothing was read.
-    var next: Int64?
+    package var next: Int64?
     /// The time of the last record committed, milliseconds since 1970.
-    var lastRecordTime: Int64?
+    package var lastRecordTime: Int64?
     /// When a record of it was last committed, or it was given to the lane, in monotonic nanoseconds.
-    var lastProgress: Int64
+    package var lastProgress: Int64
+
+    /// Describes a partition; `next` and `lastRecordTime` are nil while nothing was read.
+    package init(next: Int64? = nil, lastRecordTime: Int64? = nil, lastProgress: Int64) {
+        self.next = next
+        self.lastRecordTime = lastRecordTime
+        self.lastProgress = lastProgress
+    }
 }
 
 /// One lane.
-struct LaneSnapshot: Sendable {
+package struct LaneSnapshot: Sendable {
     /// Whether it has joined its group, or is about to.
-    var isStarted = false
+    package var isStarted = false
     /// Whether its partitions are paused because brokers are slow.
     var isPaused = false
     /// Since when it is not a member of its group, in monotonic nanoseconds; nil while it is, or needs none.
-    var outOfGroupSince: Int64?
-    var trouble: LaneTrouble?
+    package var outOfGroupSince: Int64?
+    package var trouble: LaneTrouble?
     var report = WorkerReport()
     var timings = BatchTimings()
     /// The partitions that it owns.
-    var partitions: [Int32: PartitionSnapshot] = [:]
+    package var partitions: [Int32: PartitionSnapshot] = [:]
     /// Bytes of records fetched ahead, and of records on their way out, as librdkafka's statistics say.
     var fetchedBytes = 0
     var producedBytes = 0
+
+    /// A lane that has not begun yet.
+    package init(trouble: LaneTrouble? = nil) { self.trouble = trouble }
 }

@@ -2,9 +2,9 @@
 // and log. Values.
 
 /// What stands between a worker and its records.
-struct Obstacle: Sendable, Hashable {
+package struct Obstacle: Sendable, Hashable {
     /// Of what kind it is; the words are those of the metric `normalizer_obstacle`.
-    enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// Lanes, or the first look at the cluster, are still to come.
         case notStarted = "not-started"
         /// A lane's thread gives no sign of life.
@@ -27,13 +27,13 @@ struct Obstacle: Sendable, Hashable {
         case stuck
     }
 
-    var kind: Kind
+    package var kind: Kind
     /// The topic, group, lane or partition that it is about: short, and the same as long as the obstacle stands.
-    var subject: String
+    package var subject: String
     /// The sentence for people, which may change with each look.
-    var text: String
+    package var text: String
 
-    init(_ kind: Kind, _ subject: String, _ text: String) {
+    package init(_ kind: Kind, _ subject: String, _ text: String) {
         self.kind = kind
         self.subject = subject
         self.text = text

@@ -1,7 +1,7 @@
 // All lanes at one moment, and what follows from that: alive, ready, and why not. Pure.
 
 /// What a worker is doing.
-struct WorkerSnapshot: Sendable {
+package struct WorkerSnapshot: Sendable {
     var laneCount: Int
     var lanes: [Int: LaneSnapshot]
     /// Records committed in a second, over the last minute.
@@ -15,6 +15,27 @@ struct WorkerSnapshot: Sendable {
     var view: ClusterView?
     /// Where a partition starts without a committed offset.
     var reset = WorkerConfiguration.OffsetReset.earliest
+
+    /// Describes a worker at a moment; `isObserved` says whether a view of the cluster is to be expected.
+    package init(
+        laneCount: Int,
+        lanes: [Int: LaneSnapshot],
+        recordsPerSecond: Double,
+        now: Int64,
+        oldestHeartbeat: Int64,
+        isObserved: Bool = false,
+        view: ClusterView? = nil,
+        reset: WorkerConfiguration.OffsetReset = .earliest
+    ) {
+        self.laneCount = laneCount
+        self.lanes = lanes
+        self.recordsPerSecond = recordsPerSecond
+        self.now = now
+        self.oldestHeartbeat = oldestHeartbeat
+        self.isObserved = isObserved
+        self.view = view
+        self.reset = reset
+    }
 
     /// A lane whose thread is silent for so long hangs, in nanoseconds.
     static let silence: Int64 = 120_000_000_000
@@ -41,7 +62,7 @@ struct WorkerSnapshot: Sendable {
     }
 
     /// Offsets of all owned partitions that are not read yet; nil if that is not known, as for a lane that is not in its group.
-    var lag: Int64? {
+    package var lag: Int64? {
         guard !lanes.values.contains(where: isOutOfGroup) else { return nil }
         var sum: Int64 = 0
         for number in partitions.keys {
@@ -59,7 +80,7 @@ struct WorkerSnapshot: Sendable {
     }
 
     /// Why the worker is not ready; empty if it is.
-    var obstacles: [Obstacle] {
+    package var obstacles: [Obstacle] {
         var obstacles: [Obstacle] = []
         if lanes.count < laneCount || lanes.values.contains(where: { !$0.isStarted }) {
             obstacles.append(Obstacle(.notStarted, "lanes", "not all lanes have started"))

@@ -2,9 +2,9 @@
 // not be asked or is not there. Values, handed from the observer's thread to those that ask.
 
 /// One partition of the input, as brokers say it.
-struct PartitionView: Sendable, Equatable {
+package struct PartitionView: Sendable, Equatable {
     /// What a read from a position on has brought.
-    enum Probe: Sendable, Equatable {
+    package enum Probe: Sendable, Equatable {
         /// Nothing up to the other offset: markers of transactions and records that were aborted do not count.
         case nothing(from: Int64, to: Int64)
         /// A record at the other offset, with its time in milliseconds since 1970, if it has one.
@@ -12,17 +12,25 @@ struct PartitionView: Sendable, Equatable {
     }
 
     /// The oldest offset, and the one after the newest record that is committed.
-    var first: Int64
-    var end: Int64
+    package var first: Int64
+    package var end: Int64
     /// When these were said, in monotonic nanoseconds.
-    var time: Int64
+    package var time: Int64
     /// Where a lane begins for want of anything better: the first end that was said, for `--auto-offset-reset latest`.
-    var latestStart: Int64
+    package var latestStart: Int64
     /// The group's offset; nil if it has none, or none that is known.
-    var committed: Int64?
+    package var committed: Int64?
     var probe: Probe?
     /// When it was last found to be read to its end, in monotonic nanoseconds.
-    var drainedAt: Int64?
+    package var drainedAt: Int64?
+
+    /// Describes a partition as it was when it was first seen, at `time` in monotonic nanoseconds.
+    package init(first: Int64, end: Int64, time: Int64, latestStart: Int64) {
+        self.first = first
+        self.end = end
+        self.time = time
+        self.latestStart = latestStart
+    }
 
     /// The offset that comes after what is committed.
     ///
@@ -58,9 +66,9 @@ struct PartitionView: Sendable, Equatable {
 }
 
 /// The cluster as far as a worker needs it.
-struct ClusterView: Sendable {
+package struct ClusterView: Sendable {
     /// What is asked; each question has at most one obstacle as its answer.
-    enum Question: Hashable, Sendable {
+    package enum Question: Hashable, Sendable {
         case topic(String)
         case leader(Int32)
         case committed
@@ -74,10 +82,13 @@ struct ClusterView: Sendable {
     }
 
     /// The partitions of the input that lanes own.
-    var partitions: [Int32: PartitionView] = [:]
+    package var partitions: [Int32: PartitionView] = [:]
     private(set) var troubles: [Question: Trouble] = [:]
     /// Since when something that may pass stood at the last look, in monotonic nanoseconds.
     private var passingSince: Int64?
+
+    /// Nothing is known yet.
+    package init() {}
 
     /// What may pass by itself, such as a leader that moves, is no obstacle for so long, in nanoseconds.
     static let grace: Int64 = 6_000_000_000
@@ -85,20 +96,19 @@ struct ClusterView: Sendable {
     static let validity: Int64 = 15_000_000_000
 
     /// Begins to ask all questions again.
-    mutating func beginLook() {
+    package mutating func beginLook() {
         passingSince = troubles.values.filter(\.obstacle.mayPass).map(\.since).min()
     }
 
     /// Books how a question was answered; nil if well.
-    mutating func note(_ question: Question, _ obstacle: Obstacle?, at now: Int64) {
+    package mutating func note(_ question: Question, _ obstacle: Obstacle?, at now: Int64) {
         guard let obstacle else {
             troubles[question] = nil
             return
         }
-        // What may pass and takes the place of something alike, as a broker without an answer becomes one that leads nothing, stands
-        // since then.
-        let standing = troubles[question].flatMap { $0.obstacle.isSame(as: obstacle) ? $0.since : nil }
-        let since = standing ?? (obstacle.mayPass ? passingSince : nil) ?? now
+        // What takes the place of something else in the answer to a question stands since then, as a topic that was missing and
+        // of which nothing is said any more; what may pass, since anything else that may, as a broker without an answer.
+        let since = troubles[question]?.since ?? (obstacle.mayPass ? passingSince : nil) ?? now
         troubles[question] = Trouble(obstacle: obstacle, since: since)
     }
 
