@@ -3,6 +3,7 @@
 
 import Kafka
 import KafkaTestSupport
+import Synchronization
 import Testing
 
 @testable import NormalizerWorker
@@ -125,6 +126,29 @@ struct ChangedLogTests {
             #expect(result.failure == nil)
             #expect(probe.count("log-replaced") == 1, "\(probe.story)")
             #expect(try numbers(rig) == Array(0..<20) + Array(100..<100 + count))
+        }
+    }
+
+    /// Offsets of the old log are within the new one by then: committed, they would have it read from its middle.
+    @Test func aTopicThatIsMadeAgainWithinABatchIsReadFromItsBeginning() async throws {
+        try await onOwnThread {
+            let rig = try rig(.earliest)
+            let result = try start(rig) {
+                try probe.await("start-offset-chosen")
+                try write(0..<20, rig)
+                try probe.awaitCommitted(20)
+                let isWritten = Mutex(false)
+                probe.once(at: .recordsSent) { [self] in
+                    try? makeAgain(rig.configuration.inputTopic, rig.broker)
+                    isWritten.withLock { $0 = (try? write(100..<180, rig)) != nil }
+                }
+                try write(20..<25, rig)
+                try probe.awaitCommitted(100)
+                #expect(isWritten.withLock { $0 })
+            }
+            #expect(result.failure == nil)
+            #expect(probe.count("log-replaced") == 1, "\(probe.story)")
+            #expect(try numbers(rig) == Array(0..<20) + Array(100..<180))
         }
     }
 
