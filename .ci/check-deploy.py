@@ -3,6 +3,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import yaml
@@ -212,13 +213,22 @@ def check_image():
     for pattern, what in ((r"apt-get upgrade -y", "the base is not refreshed at build"), (r"^USER [1-9]\d*:[1-9]\d*$", "runs as root")):
         if not re.search(pattern, image, re.M):
             fault(f"deploy/Dockerfile: {what}")
-    # The list is made with the very command of the image, from the dpkg of this machine.
-    command = re.search(r"&& (dpkg-query -W .*?) >/usr/share/anyconnect-normalizer\.cdx\.json", image, re.S)
+    # The list is made with the very command of the image, from the dpkg of this machine and a program that only says its version.
+    command = re.search(r"&& (program=.*? dpkg-query -W .*?) >/usr/share/anyconnect-normalizer\.cdx\.json", image, re.S)
     if not command:
         fault("deploy/Dockerfile: no list of what is in the image")
     elif Path("/var/lib/dpkg/status").exists():
-        made = subprocess.run(["sh", "-c", command[1]], capture_output=True, text=True, check=True).stdout
+        version = re.search(r'current = "([\d.]+)"', Path("Sources/NormalizerWorker/ProductVersion.swift").read_text())[1]
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder, "anyconnect-normalizer")
+            program.write_text(f"#!/bin/sh\necho {program.name} {version}, librdkafka 2.8.0\n")
+            program.chmod(0o755)
+            environment = {"PATH": f"{folder}:/usr/bin:/bin"}
+            made = subprocess.run(["sh", "-ec", command[1]], capture_output=True, text=True, check=True, env=environment).stdout
         listed = json.loads(made)
+        subject = listed["metadata"]["component"]
+        if (subject["name"], subject["version"]) != (program.name, version):
+            fault(f"deploy/Dockerfile: the list is of {subject}, not of {program.name} {version}")
         installed = subprocess.run(["dpkg-query", "-W", "-f=.\n"], capture_output=True, text=True, check=True).stdout
         if listed["bomFormat"] != "CycloneDX" or len(listed["components"]) != len(installed.split()):
             fault("deploy/Dockerfile: the list does not hold every package of dpkg")

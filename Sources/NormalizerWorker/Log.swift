@@ -46,16 +46,19 @@ public final class Log: Sendable {
         var fields = event.fields
         if let repetition = event.repetition {
             guard let suppressed = admit(repetition) else { return }
-            if suppressed > 0 { fields.append(("suppressed", "\(suppressed)")) }
+            if suppressed > 0 { fields.append(("suppressed", .number(suppressed))) }
         }
         let time = Log.timestamp()
         switch form {
         case .logfmt:
             let head = "\(time) level=\(event.level.word) event=\(event.name)"
-            sink(fields.reduce(into: head) { $0 += " \($1.0)=\(Log.quoted($1.1))" })
+            sink(fields.reduce(into: head) { $0 += " \($1.0)=\(Log.quoted($1.1.description))" })
         case .json:
-            let all = [("time", time), ("level", event.level.word), ("event", event.name)] + fields
-            sink("{" + all.map { "\(Log.json($0.0)):\(Log.json($0.1))" }.joined(separator: ",") + "}")
+            let head: [(String, FieldValue)] = [
+                ("time", .text(time)), ("level", .text(event.level.word)), ("event", .text(event.name)),
+            ]
+            let all = (head + fields).map { "\(FieldValue.text($0.0).json):\($0.1.json)" }
+            sink("{" + all.joined(separator: ",") + "}")
         }
     }
 
@@ -86,13 +89,6 @@ public final class Log: Sendable {
             }
         }
         return text + "\""
-    }
-
-    private static func json(_ text: String) -> String {
-        var buffer = OutputBuffer()
-        let bytes = Array(text.utf8)
-        buffer.append(jsonString: bytes.span)
-        return buffer.text
     }
 
     private static func timestamp() -> String {

@@ -120,72 +120,77 @@ public enum WorkerEvent: Sendable {
     }
 
     /// What belongs to it, in order.
-    var fields: [(String, String)] {
+    var fields: [(String, FieldValue)] {
         switch self {
         case .started(let library, let lanes, let configuration):
             [
-                ("version", ProductVersion.current), ("librdkafka", library), ("lanes", "\(lanes)"),
-                ("brokers", configuration.bootstrapServers), ("group", configuration.groupID),
-                ("input", configuration.inputTopic), ("output", configuration.outputTopic),
-                ("deadLetters", configuration.deadLetterTopic), ("delivery", configuration.delivery.rawValue),
-                ("memoryLimit", "\(configuration.memoryLimit / 1_048_576)MiB"),
-                ("memoryOfLanes", configuration.budget.description),
+                ("version", .text(ProductVersion.current)), ("librdkafka", .text(library)), ("lanes", .number(lanes)),
+                ("brokers", .text(configuration.bootstrapServers)), ("group", .text(configuration.groupID)),
+                ("input", .text(configuration.inputTopic)), ("output", .text(configuration.outputTopic)),
+                ("deadLetters", .text(configuration.deadLetterTopic)),
+                ("delivery", .text(configuration.delivery.rawValue)),
+                ("memoryLimit", .text("\(configuration.memoryLimit / 1_048_576)MiB")),
+                ("memoryOfLanes", .text(configuration.budget.description)),
             ]
-        case .serving(let address): [("address", address)]
-        case .laneStarted(let lane): [("lane", "\(lane)")]
-        case .laneEnded(let lane, let isClean): [("lane", "\(lane)"), ("clean", "\(isClean)")]
-        case .assigned(let lane, let partitions): [("lane", "\(lane)"), ("partitions", partitions)]
-        case .revoked(let lane, let partitions, _): [("lane", "\(lane)"), ("partitions", partitions)]
-        case .claimed(let lane, let place, let end): [("lane", "\(lane)"), ("at", place), ("end", "\(end)")]
-        case .removed(let lane, let place, let count): [("lane", "\(lane)"), ("at", place), ("count", "\(count)")]
-        case .batchCommitted(let lane, let records): [("lane", "\(lane)"), ("records", "\(records)")]
+        case .serving(let address): [("address", .text(address))]
+        case .laneStarted(let lane): [("lane", .number(lane))]
+        case .laneEnded(let lane, let isClean): [("lane", .number(lane)), ("clean", .flag(isClean))]
+        case .assigned(let lane, let partitions): [("lane", .number(lane)), ("partitions", .text(partitions))]
+        case .revoked(let lane, let partitions, _): [("lane", .number(lane)), ("partitions", .text(partitions))]
+        case .claimed(let lane, let place, let end):
+            [("lane", .number(lane)), ("at", .text(place)), ("end", .number(end))]
+        case .removed(let lane, let place, let count):
+            [("lane", .number(lane)), ("at", .text(place)), ("count", .number(count))]
+        case .batchCommitted(let lane, let records): [("lane", .number(lane)), ("records", .number(records))]
         case .attemptFailed(let lane, let records, let error):
-            [("lane", "\(lane)"), ("records", "\(records)"), ("error", error)]
-        case .recordRefused(let lane, let place, let error): [("lane", "\(lane)"), ("at", place), ("error", error)]
-        case .outcomeSettled(let lane, let committed): [("lane", "\(lane)"), ("committed", committed)]
+            [("lane", .number(lane)), ("records", .number(records)), ("error", .text(error))]
+        case .recordRefused(let lane, let place, let error):
+            [("lane", .number(lane)), ("at", .text(place)), ("error", .text(error))]
+        case .outcomeSettled(let lane, let committed): [("lane", .number(lane)), ("committed", .text(committed))]
         case .resumed(let lane, let partitions), .paused(let lane, let partitions):
-            [("lane", "\(lane)"), ("partitions", "\(partitions)")]
-        case .waitingForBrokers(let lane, let awaited): [("lane", "\(lane)"), ("for", awaited)]
-        case .continued(let lane), .credentialsRead(let lane): [("lane", "\(lane)")]
+            [("lane", .number(lane)), ("partitions", .number(partitions))]
+        case .waitingForBrokers(let lane, let awaited): [("lane", .number(lane)), ("for", .text(awaited))]
+        case .continued(let lane), .credentialsRead(let lane): [("lane", .number(lane))]
         case .consumerFailed(let lane, let error), .clientFailed(let lane, _, let error), .fenced(let lane, let error),
             .producerRenewed(let lane, let error), .waitingForOperator(let lane, let error),
             .fatal(let lane, let error):
-            [("lane", "\(lane)"), ("error", error)]
+            [("lane", .number(lane)), ("error", .text(error))]
         case .library(let lane, _, let facility, let message):
-            [("lane", "\(lane)"), ("facility", facility), ("message", message)]
+            [("lane", .number(lane)), ("facility", .text(facility)), ("message", .text(message))]
         case .offsetGap(let lane, let place, let missing):
-            [("lane", "\(lane)"), ("at", place), ("missing", "\(missing)")]
-        case .startChosen(let lane, let place): [("lane", "\(lane)"), ("at", place)]
+            [("lane", .number(lane)), ("at", .text(place)), ("missing", .number(missing))]
+        case .startChosen(let lane, let place): [("lane", .number(lane)), ("at", .text(place))]
         case .logGap(let lane, let partition, let from, let to):
             [
-                ("lane", "\(lane)"), ("partition", partition), ("from", "\(from)"), ("to", "\(to)"),
-                ("missing", "\(to - from)"),
+                ("lane", .number(lane)), ("partition", .text(partition)), ("from", .number(from)), ("to", .number(to)),
+                ("missing", .number(to - from)),
             ]
         case .logReplaced(let lane, let partition, let start):
-            [("lane", "\(lane)"), ("partition", partition), ("start", "\(start)")]
+            [("lane", .number(lane)), ("partition", .text(partition)), ("start", .number(start))]
         case .foreignOffset(let lane, let partition, let committed, let found):
             [
-                ("lane", "\(lane)"), ("partition", partition), ("committed", "\(committed)"), ("found", "\(found)"),
-                ("from", "\(min(committed, found))"), ("to", "\(max(committed, found))"),
+                ("lane", .number(lane)), ("partition", .text(partition)), ("committed", .number(committed)),
+                ("found", .number(found)),
+                ("from", .number(min(committed, found))), ("to", .number(max(committed, found))),
             ]
         case .ledgerDiffers(let lane, let place, let unexplained):
-            [("lane", "\(lane)"), ("at", place), ("unexplained", "\(unexplained)")]
+            [("lane", .number(lane)), ("at", .text(place)), ("unexplained", .number(unexplained))]
         case .startCorrected(let lane, let place, let committed):
-            [("lane", "\(lane)"), ("at", place), ("committed", "\(committed)")]
-        case .headerIgnored(let name): [("header", name)]
-        case .clockSetBack(let milliseconds): [("milliseconds", "\(milliseconds)")]
-        case .laneSilent(let seconds): [("seconds", "\(seconds)")]
-        case .observerFailed(let error): [("error", error)]
+            [("lane", .number(lane)), ("at", .text(place)), ("committed", .number(committed))]
+        case .headerIgnored(let name): [("header", .text(name))]
+        case .clockSetBack(let milliseconds): [("milliseconds", .number(milliseconds))]
+        case .laneSilent(let seconds): [("seconds", .number(seconds))]
+        case .observerFailed(let error): [("error", .text(error))]
         case .notReady(let kind, let subject, let reason):
-            [("kind", kind), ("subject", subject), ("reason", reason)]
+            [("kind", .text(kind)), ("subject", .text(subject)), ("reason", .text(reason))]
         case .ready: []
-        case .stopping(let signal): [("signal", signal)]
+        case .stopping(let signal): [("signal", .text(signal))]
         case .ledger(let partition, let counts):
             [
-                ("partition", "\(partition)"), ("read", "\(counts.read)"), ("events", "\(counts.events)"),
-                ("deadLetters", "\(counts.deadLetters)"), ("tombstones", "\(counts.tombstones)"),
-                ("next", "\(counts.next)"), ("skipped", "\(counts.skipped)"), ("gone", "\(counts.gone)"),
-                ("unexplained", "\(counts.unexplained)"),
+                ("partition", .number(partition)), ("read", .number(counts.read)), ("events", .number(counts.events)),
+                ("deadLetters", .number(counts.deadLetters)), ("tombstones", .number(counts.tombstones)),
+                ("next", .number(counts.next)), ("skipped", .number(counts.skipped)), ("gone", .number(counts.gone)),
+                ("unexplained", .number(counts.unexplained)),
             ]
         case .ended(let report): report.fields
         }

@@ -87,16 +87,18 @@ public struct WorkerReport: Sendable, Equatable {
         replacedLogs += other.replacedLogs
     }
 
-    var fields: [(String, String)] {
+    var fields: [(String, FieldValue)] {
         [
-            ("read", "\(read)"), ("events", "\(events)"), ("deadLetters", "\(deadLetters)"),
-            ("tombstones", "\(tombstones)"), ("batches", "\(batches)"), ("aborted", "\(aborted)"),
-            ("fenced", "\(fenced)"), ("unknownOutcomes", "\(unknownOutcomes)"),
-            ("unsettledRecords", "\(unsettledRecords)"), ("resumed", "\(resumed)"), ("rebalances", "\(rebalances)"),
-            ("revokedRecords", "\(revokedRecords)"), ("ignoredHeaders", "\(ignoredHeaders)"), ("gaps", "\(gaps)"),
-            ("regressions", "\(regressions)"), ("gone", "\(gone)"), ("replacedLogs", "\(replacedLogs)"),
-            ("foreignOffsets", "\(foreignOffsets)"), ("unexplained", "\(unexplained)"),
-            ("addsUp", "\(addsUp)"),
+            ("read", .number(read)), ("events", .number(events)), ("deadLetters", .number(deadLetters)),
+            ("tombstones", .number(tombstones)), ("batches", .number(batches)), ("aborted", .number(aborted)),
+            ("fenced", .number(fenced)), ("unknownOutcomes", .number(unknownOutcomes)),
+            ("unsettledRecords", .number(unsettledRecords)), ("resumed", .number(resumed)),
+            ("rebalances", .number(rebalances)),
+            ("revokedRecords", .number(revokedRecords)), ("ignoredHeaders", .number(ignoredHeaders)),
+            ("gaps", .number(gaps)),
+            ("regressions", .number(regressions)), ("gone", .number(gone)), ("replacedLogs", .number(replacedLogs)),
+            ("foreignOffsets", .number(foreignOffsets)), ("unexplained", .number(unexplained)),
+            ("addsUp", .flag(addsUp)),
         ]
     }
 }

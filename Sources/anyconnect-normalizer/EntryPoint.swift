@@ -8,6 +8,8 @@ enum EntryPoint {
     static func main() {
         // A closed pipe is an answer to a write, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow (setrlimit(2), `ulimit -f`): the write tells it.
+        signal(SIGXFSZ, SIG_IGN)
         // Memory holds passwords: none of it is to be left in a core file.
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         // SAFETY: setrlimit only reads the structure that it is handed.
@@ -89,7 +91,7 @@ enum ExitCode: Int32 {
     case failure = 1
     /// Something that must not happen.
     case `internal` = 70
-    /// Standard output could not be written whole.
+    /// Standard output, or the dead letters and the report of `normalize`, could not be written whole.
     case output = 74
     /// Kafka could not be reached, or took the work away: try again.
     case tryAgain = 75
@@ -100,7 +102,7 @@ enum ExitCode: Int32 {
     static let meanings: [(code: ExitCode, text: String)] = [
         (.success, "done, or drained after a signal"), (.failure, "the command's answer is no"),
         (.internal, "internal error, or the time for draining ran out"),
-        (.output, "standard output could not be written whole"),
+        (.output, "what it prints could not be written whole"),
         (
             .tryAgain,
             "Kafka could not be reached or failed for good, or the last batch was not delivered in time: try again"

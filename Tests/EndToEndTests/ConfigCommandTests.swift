@@ -42,6 +42,12 @@ import Testing
         #expect(program.errors.contains("cannot read '\(path)'"), "\(program.errors)")
     }
 
+    @Test func aDeviceWithoutAnEndIsAnError() throws {
+        let program = try Program(["config", "--bootstrap-servers", "b:1", "--config", "/dev/zero"])
+        #expect(program.wait() == 78)
+        #expect(program.errors.contains("cannot read '/dev/zero': it has more than 16 MiB"), "\(program.errors)")
+    }
+
     @Test func aVariableLosesOneLineEnd() throws {
         let result = try config(
             Data("bootstrap-servers = b:1\n".utf8),
@@ -61,13 +67,29 @@ import Testing
             kafka.sasl.mechanism = PLAIN
             kafka.ssl.ca.location = /nowhere/ca.pem
             kafka.ssl.key.location = /etc/hostname
+            kafka.ssl.certificate.location = /etc
             """
         let result = try config(Data(text.utf8))
         #expect(result.status == 78)
         for part in [
             "--bootstrap-servers: 'kafka:port'", "'t1' is the output topic too", "needs a value of sasl.username",
-            "needs a value of sasl.password", "cannot read '/nowhere/ca.pem'", "'/etc/hostname' is not a PEM file",
+            "needs a value of sasl.password", "cannot read '/nowhere/ca.pem': No such file or directory",
+            "'/etc/hostname' is not a PEM file", "cannot read '/etc': Is a directory",
         ] { #expect(result.errors.contains(part), "\(part) is not in: \(result.errors)") }
+    }
+
+    @Test func settingsAreGivenAsObjectsToo() throws {
+        let program = try Program([
+            "config", "--format", "json", "--bootstrap-servers", "b:1", "--group-id", "a \"b\"",
+        ])
+        #expect(program.wait() == 0, "\(program.errors)")
+        let lines = program.output.split(separator: "\n")
+        #expect(lines.contains(#"{"setting":"bootstrap-servers","value":"b:1","origin":"flag"}"#), "\(lines)")
+        #expect(lines.contains(#"{"setting":"group-id","value":"a \"b\"","origin":"flag"}"#), "\(lines)")
+        #expect(lines.contains(#"{"setting":"lanes","value":"1","origin":"default"}"#), "\(lines)")
+        let wrong = try Program(["config", "--format", "yaml", "--bootstrap-servers", "b:1"])
+        #expect(wrong.wait() == 78)
+        #expect(wrong.errors.contains("--format: 'yaml' is not one of text, json"), "\(wrong.errors)")
     }
 
     @Test func theValueOfAMistypedSecretIsNotShown() throws {
@@ -81,5 +103,12 @@ import Testing
     func brokersAreTakenAsTheLibraryReadsThem(_ text: String) throws {
         let result = try config(Data("bootstrap-servers = \(text)\n".utf8))
         #expect(result.status == 0, "\(result.errors)")
+    }
+
+    @Test(arguments: ["http://b:9092", "b:0", "b:1,,c:2", "2001:db8::1:9092"])
+    func addressesThatTheLibraryPassesOverAreRefused(_ text: String) throws {
+        let result = try config(Data("bootstrap-servers = \(text)\n".utf8))
+        #expect(result.status == 78)
+        #expect(result.errors.contains("'\(text)' is not a list of brokers"), "\(result.errors)")
     }
 }

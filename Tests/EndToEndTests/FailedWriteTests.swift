@@ -24,9 +24,17 @@ import Testing
         let path = FileManager.default.temporaryDirectory.appending(path: "small-\(UUID().uuidString)").path()
         defer { try? FileManager.default.removeItem(atPath: path) }
         let input = String(repeating: Self.line, count: 2000)
-        let result = try shell("trap '' XFSZ; ulimit -f 8; \"$0\" normalize > '\(path)'", input: input)
+        let result = try shell("ulimit -f 8; \"$0\" normalize > '\(path)'", input: input)
         #expect(result.status == 74)
         #expect(result.errors.contains("File too large"), "\(result.errors)")
+    }
+
+    /// Dead letters and the report go to standard error, so there it cannot be said.
+    @Test(arguments: ["normalize", "normalize --report"])
+    func aFullStandardErrorEndsWithCode74(_ command: String) throws {
+        let result = try shell("\"$0\" \(command) 2> /dev/full", input: Self.line + "no tag\n")
+        #expect(result.status == 74)
+        #expect(result.output.contains(#""sourceUser":"u""#))
     }
 
     @Test func aPipeThatIsFullForAWhileIsWaitedOut() throws {

@@ -56,9 +56,16 @@ import Testing
         #expect(Set(both).count == 3)
         #expect(try ids([second]) == ids([], "\(Self.good)b\n\(Self.good)c\n"))
         #expect(try ids([first, second, "--namespace", "x"]) != both)
+        // No topic is named that the id says nothing of.
         let place = try Program(["locate", both[2], "--namespace", "stdin"])
         #expect(place.wait() == 0)
-        #expect(place.output.contains("partition 1  offset 1"), "\(place.output)")
+        #expect(place.output == "namespace stdin  partition 1  offset 1\n", "\(place.output)")
+        let named = try Program(["locate", both[2], "--namespace", "stdin", "--format", "json"])
+        #expect(named.wait() == 0)
+        #expect(named.output == #"{"namespace":"stdin","partition":1,"offset":1}"# + "\n", "\(named.output)")
+        let topic = try Program(["locate", both[2], "--namespace", "stdin", "--input-topic", "raw"])
+        #expect(topic.wait() == 0)
+        #expect(topic.output == "topic raw  namespace stdin  partition 1  offset 1\n", "\(topic.output)")
     }
 
     @Test(arguments: [["normalize"], ["explain"], ["diff", "--with", "time-form=rfc3339", "--file"]])
@@ -74,8 +81,17 @@ import Testing
 
     private static let forms: [([UInt8], String)] = [
         ([0x1F, 0x8B, 8, 0], "gzip -dc"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd -dc"),
+        ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59], "bzip2 -dc"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz -dc"),
         ([0xFF, 0xFE, 0x3C, 0], "iconv -f UTF-16 -t UTF-8"), ([0xFE, 0xFF, 0, 0x3C], "iconv -f UTF-16 -t UTF-8"),
     ]
+
+    /// A host's name may begin as a file of bzip2 does.
+    @Test func aLineIsNoCompressedFileForItsFirstLetters() throws {
+        let program = try Program(["normalize"], input: Data("BZh91.example \(Self.good)a\n".utf8))
+        #expect(program.wait() == 0)
+        #expect(try objects(program.output).map { $0["sourceUser"] as? String } == ["a"], "\(program.errors)")
+    }
 
     @Test(arguments: forms)
     func filesThatAreNoTextAreNamedInOneErrorWithTheCommand(_ bytes: [UInt8], _ tool: String) throws {

@@ -57,7 +57,7 @@ struct ForeignOffsetTests {
             #expect(!result.report.addsUp)
             #expect(result.report.unexplained == 0)
             let fields = try probe.events.last { $0.name == "foreign-offset" }.unwrap("event").fields
-            #expect(fields.contains { $0.1 == "\(offset)" }, "\(fields)")
+            #expect(fields.contains { $0.1 == .number(offset) }, "\(fields)")
             let numbers = try rig.contents(of: rig.configuration.outputTopic, partitions: 1).compactMap { record in
                 record.value?.firstMatch(of: /"user([0-9]+)"/).flatMap { Int($0.output.1) }
             }

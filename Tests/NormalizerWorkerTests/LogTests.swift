@@ -48,12 +48,23 @@ import Testing
         #expect(written(.info, events).count == 4)
     }
 
+    @Test func numbersAndFlagsOfAnObjectAreNoStrings() throws {
+        let lines = Lines()
+        let log = Log(level: .info, form: .json) { line in lines.all.withLock { $0.append(line) } }
+        log.write(.laneEnded(lane: 2, isClean: true))
+        log.write(.ended(WorkerReport()))
+        let all = lines.all.withLock { $0 }
+        #expect(all[0].hasSuffix(#""event":"lane-ended","lane":2,"clean":true}"#), "\(all[0])")
+        #expect(all[1].contains(#""event":"ended","read":0,"events":0,"#), "\(all[1])")
+        #expect(all[1].hasSuffix(#""addsUp":true}"#), "\(all[1])")
+    }
+
     @Test func aLineCanBeAnObject() throws {
         let lines = Lines()
         let log = Log(level: .info, form: .json) { line in lines.all.withLock { $0.append(line) } }
         log.write(.fatal(lane: 1, error: "say \"no\"\nnow"))
         let line = try #require(lines.all.withLock { $0.first })
         #expect(line.hasPrefix(#"{"time":"20"#))
-        #expect(line.hasSuffix(#""level":"error","event":"fatal","lane":"1","error":"say \"no\"\nnow"}"#))
+        #expect(line.hasSuffix(#""level":"error","event":"fatal","lane":1,"error":"say \"no\"\nnow"}"#))
     }
 }

@@ -24,7 +24,7 @@ struct StartOffsetTests {
         let result = try rig.run(log: probe.log) { _ in
             try eventually("it has begun") {
                 probe.events.contains { event in
-                    event.fields.contains { $0.1.contains("Starting pending assigned partition") }
+                    event.fields.contains { $0.1.description.contains("Starting pending assigned partition") }
                 }
             }
             try commit(offset, rig)

@@ -1,7 +1,6 @@
 // The state of a worker as JSON, for people and scripts that look closer than a probe does. Pure.
 
 internal import Kafka
-internal import Normalization
 
 /// Writes the object of `/status`.
 enum StatusPage {
@@ -17,7 +16,7 @@ enum StatusPage {
             ("lag", snapshot.lag.map { "\($0)" } ?? "null"), ("recordsPerSecond", "\(snapshot.recordsPerSecond)"),
         ]
         if let seconds = snapshot.secondsToDrain, seconds.isFinite { fields.append(("secondsToDrain", "\(seconds)")) }
-        for (name, value) in report.fields { fields.append((name, value)) }
+        for (name, value) in report.fields { fields.append((name, value.json)) }
         fields.append(("partitions", partitions(snapshot, report)))
         return object(fields)
     }
@@ -46,10 +45,5 @@ enum StatusPage {
         "{" + fields.map { "\(quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}"
     }
 
-    private static func quoted(_ text: String) -> String {
-        var buffer = OutputBuffer()
-        let bytes = Array(text.utf8)
-        buffer.append(jsonString: bytes.span)
-        return buffer.text
-    }
+    private static func quoted(_ text: String) -> String { FieldValue.text(text).json }
 }

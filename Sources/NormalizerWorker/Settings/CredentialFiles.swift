@@ -31,11 +31,8 @@ extension SettingValues {
         let names = ["ssl.ca.location", "ssl.certificate.location", "ssl.key.location"]
         for (key, path) in properties where names.contains(where: { key.hasSuffix($0) }) {
             // librdkafka looks for the machine's certificates itself, and reads folders of them.
-            guard path != "probe", !SettingValues.isFolder(path) else { continue }
-            guard let text = readText(path) else {
-                fail("--kafka \(key): cannot read '\(path)'")
-                continue
-            }
+            if key.hasSuffix("ssl.ca.location"), path == "probe" || SettingValues.isFolder(path) { continue }
+            guard let text = contents(of: path, for: "--kafka \(key)") else { continue }
             if !text.contains("-----BEGIN ") { fail("--kafka \(key): '\(path)' is not a PEM file") }
         }
     }

@@ -52,10 +52,7 @@ extension SettingValues {
             // This file is read again and again, by what uses the token.
             if property.key.hasSuffix(".file"), property.key != OAuthTokens.fileKey {
                 property.key.removeLast(5)
-                guard let content = readText(property.value) else {
-                    fail("--kafka \(property.key).file: cannot read '\(property.value)'")
-                    continue
-                }
+                guard let content = contents(of: property.value, for: "--kafka \(property.key).file") else { continue }
                 property.file = property.value
                 property.value = KafkaProperty.secret(in: content)
             } else if property.isSecret, origin == .flag {

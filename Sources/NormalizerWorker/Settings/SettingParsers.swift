@@ -50,6 +50,9 @@ public enum SettingParsers {
         return (String(device), seconds)
     }
 
+    /// What librdkafka takes in front of a broker's name (rd_kafka_broker_name_parse).
+    private static let protocols = ["plaintext", "ssl", "sasl_plaintext", "sasl_ssl"]
+
     /// `kafka1:9092,kafka2:9092`: brokers as librdkafka reads them; a protocol in front and a missing port are allowed.
     static func brokers(_ text: String) -> String? {
         let brokers = text.split(separator: ",", omittingEmptySubsequences: false)
@@ -58,7 +61,10 @@ public enum SettingParsers {
 
     private static func isBroker(_ text: Substring) -> Bool {
         var address = text
-        if let slashes = text.firstRange(of: "://") { address = text[slashes.upperBound...] }
+        if let slashes = text.firstRange(of: "://") {
+            guard protocols.contains(text[..<slashes.lowerBound].lowercased()) else { return false }
+            address = text[slashes.upperBound...]
+        }
         var host = address
         // The colons of an address of IPv6 stand inside brackets.
         let bracket = address.lastIndex(of: "]")

@@ -122,11 +122,7 @@ extension SettingValues {
 
     /// Reads the file that setting `config` names, if it is given; one that cannot be read is a fault.
     public mutating func readFile() {
-        guard let path = text(.config) else { return }
-        guard let text = readText(path) else {
-            fail("--\(Setting.config.name): cannot read '\(path)'")
-            return
-        }
+        guard let path = text(.config), let text = contents(of: path, for: "--\(Setting.config.name)") else { return }
         self.read(file: path, text: text)
     }
 

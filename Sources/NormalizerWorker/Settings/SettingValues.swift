@@ -33,17 +33,36 @@ public struct SettingValues: Sendable {
     /// What is wrong so far; reading goes on, so that a user sees all of it at once.
     public private(set) var faults: [String] = []
 
-    /// The text of a file; nil if it cannot be read.
-    let readText: @Sendable (String) -> String?
+    /// The text of a file.
+    private let readText: @Sendable (String) throws(UnreadableFile) -> String
 
     /// Starts with the settings that a command knows.
     ///
     /// - Parameters:
     ///   - settings: The settings.
     ///   - readText: Reads the file with settings, and files that hold a secret.
-    public init(_ settings: [Setting], readText: @escaping @Sendable (String) -> String? = { _ in nil }) {
+    public init(
+        _ settings: [Setting],
+        readText: @escaping @Sendable (String) throws(UnreadableFile) -> String = { _ throws(UnreadableFile) in
+            throw UnreadableFile("no files are read here")
+        }
+    ) {
         self.settings = settings
         self.readText = readText
+    }
+
+    /// The text of a file that a setting names; one that cannot be read is a fault, and nil.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - shown: The setting as the user knows it.
+    mutating func contents(of path: String, for shown: String) -> String? {
+        do throws(UnreadableFile) {
+            return try readText(path)
+        } catch {
+            fail("\(shown): cannot read '\(path)': \(error.reason)")
+            return nil
+        }
     }
 
     /// Takes over what a source gave for settings that no earlier source gave; repeatable ones add up, the earlier source first.
@@ -136,4 +155,12 @@ public struct SettingValues: Sendable {
         fail("--\(setting.name): '\(text)' is not \(expected)")
         return nil
     }
+}
+
+/// A file that cannot be read.
+public struct UnreadableFile: Error {
+    /// Why, in words for people.
+    public let reason: String
+
+    public init(_ reason: String) { self.reason = reason }
 }

@@ -11,33 +11,39 @@ enum ConfigCommand {
             are masked. Values of the environment and of files of their own lose one line end behind them. Nothing is connected to.
             """,
         example: "anyconnect-normalizer config --config /etc/normalizer.conf",
-        settings: Setting.ofWorker,
+        settings: Setting.ofWorker + [.reportFormat],
         run: run
     )
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+        var values = values
+        let page = values.page()
         // A copy: its faults are those that the configuration will list.
         var copy = values
         let properties = copy.kafkaProperties(owned: WorkerConfiguration.ownedProperties)
-        var rows: [(text: String, origin: String)] = []
+        var rows: [(name: String, value: String, origin: String)] = []
         for setting in Setting.ofWorker where setting.name != Setting.kafka.name && setting.name != Setting.config.name
         {
             let given = values.given(setting)
             if given.isEmpty, let text = setting.defaultValue {
-                rows.append(("\(setting.name) = \(text)", "default"))
+                rows.append((setting.name, text, describe(.standard)))
             }
             for entry in setting.isRepeatable ? given : Array(given.prefix(1)) {
-                rows.append(("\(setting.name) = \(entry.text)", describe(entry.origin)))
+                rows.append((setting.name, entry.text, describe(entry.origin)))
             }
         }
         for property in properties {
             let value = property.mayBeSecret ? "********" : property.value
-            rows.append(("kafka.\(property.key) = \(value)", describe(property.origin)))
+            rows.append(("kafka.\(property.key)", value, describe(property.origin)))
         }
-        let width = rows.map(\.text.count).max() ?? 0
-        for row in rows {
-            let space = String(repeating: " ", count: width - row.text.count)
-            StandardStream.output.print("\(row.text)\(space)  # \(row.origin)")
+        let texts = rows.map { "\($0.name) = \($0.value)" }
+        let width = texts.map(\.count).max() ?? 0
+        for (row, text) in zip(rows, texts) {
+            page.text("\(text)\(String(repeating: " ", count: width - text.count))  # \(row.origin)")
+            page.json([
+                ("setting", JSONText.string(row.name)), ("value", JSONText.string(row.value)),
+                ("origin", JSONText.string(row.origin)),
+            ])
         }
         _ = try WorkerConfiguration(values)
         return .success

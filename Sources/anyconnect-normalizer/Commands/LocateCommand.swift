@@ -8,8 +8,9 @@ enum LocateCommand {
         name: "locate",
         summary: "Tell where the raw record of an event stands, and show it.",
         details: """
-            An eventId holds topic (as a hash), partition and offset. With --fetch the record is read from Kafka, and shown as it
-            is, with the explanation of its event.
+            An eventId holds topic or --namespace (as a hash), partition and offset. With --fetch the record is read from
+            Kafka, and shown as it is, with the explanation of its event. In ids of normalize the partition is the
+            place of the file among the files, and the offset that of the line in it, both counted from 0.
             """,
         example:
             "anyconnect-normalizer locate 35aebc79-a74f-8000-8000-000000000001 --bootstrap-servers kafka:9092 --fetch",
@@ -25,7 +26,11 @@ enum LocateCommand {
         var values = values
         let id = values.value(.id, "a UUID", { UUID($0) })
         let isFetching = values.isOn(.fetch)
-        let name = values.text(.namespace) ?? values.text(.inputTopic) ?? ""
+        let namespace = values.text(.namespace)
+        // An id made with a namespace says nothing of a topic: only one that was given is named.
+        let isTopicKnown = namespace == nil || isFetching || values.origin(.inputTopic) != .standard
+        let topic = isTopicKnown ? values.text(.inputTopic) : nil
+        let name = namespace ?? topic ?? ""
         let page = values.page()
         let style = values.style(on: .output)
         let configuration = isFetching ? try WorkerConfiguration(asking: values) : nil
@@ -40,10 +45,13 @@ enum LocateCommand {
             )
             return .failure
         }
-        let topic = values.text(.inputTopic) ?? "-"
-        page.text("topic \(topic)  partition \(place.partition)  offset \(place.offset)")
+        let names = [("topic", topic), ("namespace", namespace)].compactMap { word, name in
+            name.map { "\(word) \($0)  " }
+        }
+        page.text(names.joined() + "partition \(place.partition)  offset \(place.offset)")
         let members: [(name: String, value: String?)] = [
-            ("topic", JSONText.string(topic)), ("partition", "\(place.partition)"), ("offset", "\(place.offset)"),
+            ("topic", topic.map(JSONText.string)), ("namespace", namespace.map(JSONText.string)),
+            ("partition", "\(place.partition)"), ("offset", "\(place.offset)"),
         ]
         guard let configuration else {
             page.json(members)

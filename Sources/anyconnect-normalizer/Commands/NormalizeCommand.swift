@@ -13,8 +13,8 @@ enum NormalizeCommand {
             to standard error as a JSON object with line number, reason and the raw line; --strict then ends with 1. A
             summary ends it on standard error, or with --report a table: how many lines of each message fit a layout,
             which messages are unknown, why lines are dead letters, and samples of all three with their line numbers;
-            --format json gives it as JSON, one object a line. Files in gzip, zstd or UTF-16 are not read: the error
-            names the command that makes lines of them.
+            --format json gives it as JSON, one object a line. Files in gzip, zstd, bzip2, xz or UTF-16 are not read:
+            the error names the command that makes lines of them.
 
             The eventId of a line is made of --namespace ("stdin" if not given), the place of its file among the
             files, and its place in the file: normalize a.log gives the ids of normalize < a.log. Give each run a
@@ -50,6 +50,8 @@ enum NormalizeCommand {
         // What was not read as lines at all has no summary.
         if fault == nil || session.read > 0 { session.end(catalogue, page, style) }
         if let fault { StandardStream.error.print("normalize: \(fault)") }
+        // Dead letters and the report are there, and so is nothing that could tell it.
+        if StandardStream.error.failure != nil { return .output }
         return fault != nil || isStrict && session.hasDeadLetters ? .failure : .success
     }
 }

@@ -110,7 +110,7 @@ struct InputFiles {
         let descriptor = FileReader.open(path)
         guard descriptor >= 0 else { return .fault(SystemError.text(errno)) }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 4)
+        var bytes = [UInt8](repeating: 0, count: InputForm.longestMark)
         // SAFETY: read(2) writes at most `count` bytes into the buffer that the closure lends.
         let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
         guard count >= 0 else { return .fault(SystemError.text(errno)) }

@@ -90,7 +90,10 @@ enum WorkerProcess {
         guard arguments.count >= 4, let count = Int(arguments[0]), let patience = Double(arguments[1]) else {
             throw UsageFault(text: "worker: no task")
         }
-        var values = SettingValues(Setting.ofWorker, readText: Files.text(of:))
+        var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
+            guard let text = Files.text(of: path) else { throw UnreadableFile("it cannot be opened") }
+            return text
+        }
         values.read(arguments: Array(arguments.dropFirst(4)))
         var configuration = try WorkerConfiguration(values)
         if arguments[2] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }

@@ -49,7 +49,10 @@ import Testing
     @Test func secretsAreReadAgainAndFilesOfTLSAreWatchedToo() throws {
         try write("password", "old\n")
         try write("ca", "-----BEGIN CERTIFICATE-----\n")
-        var values = SettingValues(Setting.ofWorker) { try? String(contentsOfFile: $0, encoding: .utf8) }
+        var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw UnreadableFile("no text") }
+            return text
+        }
         values.read(environment: [
             ("NORMALIZER_BOOTSTRAP_SERVERS", "x:1"), ("NORMALIZER_KAFKA_SASL_PASSWORD_FILE", path("password")),
             ("NORMALIZER_KAFKA_SSL_CA_LOCATION", path("ca")), ("NORMALIZER_KAFKA_SASL_USERNAME", "u"),

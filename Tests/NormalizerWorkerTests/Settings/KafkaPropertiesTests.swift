@@ -13,7 +13,10 @@ import Testing
         _ arguments: [String] = [],
         _ environment: [(name: String, value: String)] = []
     ) -> (properties: [KafkaProperty], faults: [String]) {
-        var values = SettingValues(Setting.ofWorker) { KafkaPropertiesTests.files[$0] }
+        var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
+            guard let text = KafkaPropertiesTests.files[path] else { throw UnreadableFile("it is gone") }
+            return text
+        }
         values.read(arguments: arguments)
         values.read(environment: environment)
         values.readFile()
@@ -37,7 +40,7 @@ import Testing
     @Test func aSecretFileThatIsNotThereIsAFault() {
         let (properties, faults) = read(["--kafka", "sasl.password.file=/nowhere"])
         #expect(properties == [])
-        #expect(faults == ["--kafka sasl.password.file: cannot read '/nowhere'"])
+        #expect(faults == ["--kafka sasl.password.file: cannot read '/nowhere': it is gone"])
     }
 
     @Test func aSecretByFlagIsRefusedAndNotRepeated() {

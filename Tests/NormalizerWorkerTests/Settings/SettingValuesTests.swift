@@ -100,7 +100,7 @@ import Testing
     @Test func anUnreadableFileIsAFault() {
         var found = values(["--config", "/nowhere"])
         found.readFile()
-        #expect(found.faults == ["--config: cannot read '/nowhere'"])
+        #expect(found.faults == ["--config: cannot read '/nowhere': no files are read here"])
     }
 
     @Test func environmentNamesAreUpperSnakeCase() {
