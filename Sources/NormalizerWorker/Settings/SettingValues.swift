@@ -51,11 +51,12 @@ public struct SettingValues: Sendable {
         self.readText = readText
     }
 
-    /// The text of a file that a setting names; one that cannot be read is a fault, and nil.
+    /// Reads the file that a setting names; one that cannot be read is a fault.
     ///
     /// - Parameters:
     ///   - path: The file.
     ///   - shown: The setting as the user knows it.
+    /// - Returns: The text, nil if it cannot be read.
     mutating func contents(of path: String, for shown: String) -> String? {
         do throws(UnreadableFile) {
             return try readText(path)
@@ -162,5 +163,6 @@ public struct UnreadableFile: Error {
     /// Why, in words for people.
     public let reason: String
 
+    /// Takes the reason, such as what the system says.
     public init(_ reason: String) { self.reason = reason }
 }
