@@ -130,17 +130,7 @@ public final class Doctor {
                 () throws(KafkaError) in
                 try inspector.consumer.metadata(of: topic, timeout: timeout)
             }
-            let leaderless = metadata.leaderlessPartitions
-            note(
-                leaderless.isEmpty
-                    ? .init(topic, .good, "\(metadata.partitionCount) partitions")
-                    : .init(
-                        topic,
-                        .fault,
-                        "no broker leads partitions \(leaderless.map { "\($0)" }.joined(separator: ","))",
-                        advice: "bring their brokers back"
-                    )
-            )
+            note(Doctor.leaders(metadata))
         } catch {
             switch error.code {
             case .unknownTopicOrPartition, .unknownTopic, .unknownPartition:
@@ -175,6 +165,17 @@ public final class Doctor {
             noteCopies(metadata, minimum: nil)
         }
         return metadata.partitionCount
+    }
+
+    /// Whether every partition has a leader; one that has none may have one later.
+    private static func leaders(_ metadata: TopicMetadata) -> Finding {
+        let leaderless = metadata.leaderlessPartitions
+        guard !leaderless.isEmpty else { return .init(metadata.topic, .good, "\(metadata.partitionCount) partitions") }
+        let noun = leaderless.count == 1 ? "partition" : "partitions"
+        let detail = "no broker leads \(noun) \(leaderless.map { "\($0)" }.joined(separator: ","))"
+        var finding = Finding(metadata.topic, .fault, detail, advice: "bring their brokers back")
+        finding.isTransient = true
+        return finding
     }
 
     private func noteCopies(_ metadata: TopicMetadata, minimum: Int?) {

@@ -80,6 +80,18 @@ import Testing
         }
     }
 
+    /// So the command ends with 75: trying again later is enough.
+    @Test func aPartitionWithoutALeaderMayHaveOneLater() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig(brokers: 2, partitions: 2)
+            let topic = rig.configuration.inputTopic
+            try rig.cluster.setLeader(of: TopicPartition(topic, 1), to: nil)
+            let found = try findings(rig.configuration).filter { $0.subject == topic && $0.verdict == .fault }
+            #expect(found.first?.detail == "no broker leads partition 1", "\(found)")
+            #expect(found.filter { !$0.isTransient } == [])
+        }
+    }
+
     @Test(
         arguments: [
             ("min.insync.replicas", "1", Finding.Verdict.good), ("min.insync.replicas", "2", .good),
