@@ -10,7 +10,8 @@ import Testing
         (["--to-datetime", "noon"], "--to-datetime: 'noon'"),
         (["--to-offset", "-1"], "--to-offset: '-1'"), (["--to-latest", "--partitions", "3-1"], "--partitions: '3-1'"),
         (["--shift-by", "some"], "--shift-by: 'some'"), (["--to-datetimes", "-2h"], "did you mean --to-datetime?"),
-        (["--by", "1"], "it is called --shift-by"), (["--to-time", "-2h"], "it is called --to-datetime"),
+        (["--topic", "t"], "it is called --input-topic"), (["--by", "1"], "it is called --shift-by"),
+        (["--to-time", "-2h"], "it is called --to-datetime"),
     ])
     func wrongArgumentsEndWithCode78(_ arguments: [String], _ message: String) throws {
         let program = try Program(["rewind", "--bootstrap-servers", "127.0.0.1:1"] + arguments)
