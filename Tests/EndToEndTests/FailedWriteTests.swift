@@ -29,6 +29,12 @@ import Testing
         #expect(result.errors.contains("File too large"), "\(result.errors)")
     }
 
+    @Test func aDeadLetterStandsBetweenTheEventsOfItsNeighbours() throws {
+        let result = try shell("\"$0\" normalize 2>&1", input: Self.line + "no tag\n" + Self.line)
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.map { $0.contains("no-asa-tag") } == [false, true, false, true], "\(lines)")
+    }
+
     /// Dead letters and the report go to standard error, so there it cannot be said.
     @Test(arguments: ["normalize", "normalize --report"])
     func aFullStandardErrorEndsWithCode74(_ command: String) throws {

@@ -99,6 +99,8 @@ private struct NormalizeSession: ~Copyable {
         case .deadLetter(let reason):
             deadLetters[reason, default: 0] += 1
             report?.note(.deadLetter(reason), line, place)
+            // Where both streams are one, as on a terminal, it stands behind the events of the lines before it.
+            writeEvents()
             writeDeadLetter(line, place, reason)
         }
         return !StandardStream.output.isClosed
