@@ -143,7 +143,8 @@ extension Setting {
     public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka, timeout]
     /// Words that stand for a setting elsewhere, with the setting's own name and what is different about it.
     static let otherNames = [
-        "by": "shift-by, which counts back with a negative number", "to-time": "to-datetime", "group": "group-id", "topic": "input-topic",
+        "by": "shift-by, which counts back with a negative number", "to-time": "to-datetime", "group": "group-id",
+        "topic": "input-topic",
         "bootstrap-server": "bootstrap-servers",
     ]
     static let ofRanges = [
