@@ -74,7 +74,8 @@ extension WorkerConfiguration {
         values.checkCredentialFiles(kafkaProperties)
         let least = MemoryBudget.least(lanes: lanes)
         if memoryLimit < least {
-            values.fail("--memory-limit: \(lanes) lanes need at least \((least + 1_048_575) / 1_048_576)MiB")
+            let need = lanes == 1 ? "a lane needs" : "\(lanes) lanes need"
+            values.fail("--memory-limit: \(need) at least \((least + 1_048_575) / 1_048_576)MiB")
         }
         ClientSettings.faults(self).forEach { values.fail($0) }
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
