@@ -63,8 +63,10 @@ public struct Normalizer: ~Copyable {
         guard trimmed > 0 else { return .deadLetter(.empty) }
         guard let tag = ASATag.ofMessage(line, to: trimmed) else { return .deadLetter(.noTag) }
         let header = headers.read(line, before: tag)
+        // What a record costs counts for the line in it, too.
+        if wrappings == 0 { captures.effort = Effort(lineOf: line.count, stepsPerByte: settings.stepsPerByte) }
         if header.mayBeJSON, wrappings < Normalizer.mostWrappings,
-            let wrapped = WrappedLine(line, around: tag, to: trimmed)
+            let wrapped = WrappedLine(line, around: tag, to: trimmed, &captures.effort)
         {
             return normalize(wrapped, of: line, envelope, wrappings: wrappings + 1, &steps, into: &output)
         }
@@ -72,7 +74,6 @@ public struct Normalizer: ~Copyable {
         let body = LineEnd.bodyStart(line, after: tag, to: end)
         let index = catalogue.index(of: tag.id)
         captures.removeAll()
-        captures.effort = Effort(lineOf: line.count, stepsPerByte: settings.stepsPerByte)
         let (match, textEnd) = reader.readFirst(index, line, tag, from: body, to: end, &captures, &steps)
         guard !captures.effort.isExhausted else { return .deadLetter(.tooCostly) }
         steps.note(header, tag, ByteRange(body, textEnd), index, captures, in: line)
@@ -113,6 +114,7 @@ public struct Normalizer: ~Copyable {
         swap(&text, &unwrapped)
         defer { swap(&text, &unwrapped) }
         wrapped.unwrap(record, into: &text)
+        captures.effort.spend(text.count)
         let outcome = normalize(text.span, envelope, wrappings: wrappings, &steps, into: &output)
         steps.note(wrapped, of: record)
         guard case .event(var summary) = outcome, case .line(let host) = summary.host else { return outcome }

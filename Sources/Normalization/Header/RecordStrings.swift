@@ -27,7 +27,9 @@ struct RecordStrings {
     }
 
     /// The next value; nil at the end of the record, and where a string stands at a place that JSON has none.
-    mutating func next(_ line: Span<UInt8>) -> Member? {
+    mutating func next(_ line: Span<UInt8>, _ effort: inout Effort) -> Member? {
+        let first = position
+        defer { effort.spend(position - first) }
         while position < end {
             let byte = line[position]
             position += 1

@@ -10,10 +10,11 @@ struct WrappedLine {
     private var pieces = (ByteRange.absent, ByteRange.absent, ByteRange.absent, ByteRange.absent)
 
     /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value of a member.
-    init?(_ line: Span<UInt8>, around tag: ASATag, to end: Int) {
+    init?(_ line: Span<UInt8>, around tag: ASATag, to end: Int, _ effort: inout Effort) {
         if line[0] == ASCII.quote, let close = WrappedLine.recordEnd(line), tag.start < close {
             brace = 0
             pieces.0 = ByteRange(1, close)
+            effort.spend(close)
             return
         }
         guard let brace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: tag.start) else { return nil }
@@ -22,7 +23,7 @@ struct WrappedLine {
         var best: ByteRange?
         var bestRank = -1
         var bare: RecordStrings.Member?
-        while let member = members.next(line) {
+        while !effort.isExhausted, let member = members.next(line, &effort) {
             let value = member.value
             let isFirst = value.lowerBound <= tag.start && tag.start < value.upperBound
             if best == nil, bare == nil, value.lowerBound > tag.start { return nil }
@@ -31,26 +32,32 @@ struct WrappedLine {
                     || ByteSearch.first(ASCII.percent, in: line, from: value.lowerBound, to: value.upperBound) != nil,
                 let own = isFirst ? tag : ASATag.find(in: line, from: value.lowerBound, to: value.upperBound)
             else { continue }
+            effort.spend(value.count)
             if WrappedLine.isBare(own, in: value, line) {
                 if bare == nil { bare = member }
                 continue
             }
             // What a single string says of host and time need not be known: it is the line.
-            if let other = best, bestRank < 0 { bestRank = WrappedLine.rank(other, line) }
-            let rank = best == nil ? -1 : WrappedLine.rank(value, line)
+            if let other = best, bestRank < 0 { bestRank = WrappedLine.rank(other, line, &effort) }
+            let rank = best == nil ? -1 : WrappedLine.rank(value, line, &effort)
             if best == nil || rank > bestRank { (best, bestRank) = (value, rank) }
         }
         if let best {
             pieces.0 = best
         } else if let bare {
-            join(bare, line, end)
+            join(bare, line, end, &effort)
         } else {
             return nil
         }
     }
 
     /// Takes the text of a tag that stands alone, and the stamp and the name beside it, from their own members.
-    private mutating func join(_ tag: RecordStrings.Member, _ line: Span<UInt8>, _ end: Int) {
+    private mutating func join(
+        _ tag: RecordStrings.Member,
+        _ line: Span<UInt8>,
+        _ end: Int,
+        _ effort: inout Effort
+    ) {
         pieces.0 = tag.value
         var found = (
             time: (ByteRange.absent, Int.max), host: (ByteRange.absent, Int.max), text: (ByteRange.absent, Int.max)
@@ -71,7 +78,7 @@ struct WrappedLine {
             place = (member.value, rank)
         }
         var members = RecordStrings(line, after: brace, to: end)
-        while let member = members.next(line) {
+        while let member = members.next(line, &effort) {
             if member.value == tag.value { continue }
             note(member, WrappedLine.textNames, &found.text)
             guard member.depth == tag.depth else { continue }
@@ -105,7 +112,8 @@ struct WrappedLine {
     }
 
     /// How much the header of a line in a string says: a time counts more than a name, and both more than nothing.
-    private static func rank(_ value: ByteRange, _ line: Span<UInt8>) -> Int {
+    private static func rank(_ value: ByteRange, _ line: Span<UInt8>, _ effort: inout Effort) -> Int {
+        effort.spend(2 * value.count)
         var text: [UInt8] = []
         append(value, of: line, to: &text)
         guard let tag = ASATag.find(in: text.span, from: 0, to: text.count) else { return 0 }

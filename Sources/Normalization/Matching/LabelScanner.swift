@@ -45,7 +45,7 @@ struct LabelScanner {
         var position = from
         var close = -1
         var brackets = BracketEnds(to: end)
-        while let (label, start, value) = next(text, from: position, after: from, end) {
+        while let (label, start, value) = next(text, from: position, after: from, end, &captures.effort) {
             var limit = end
             if start > from, text[start - 1] == ASCII.openParenthesis {
                 // Looked for once and kept until passed: a line may open thousands of parentheses and close none.
@@ -56,13 +56,16 @@ struct LabelScanner {
             }
             var range = range(of: label, from: value, text, limit, &brackets)
             position = max(range.upperBound, start + 1)
+            captures.effort.spend(range.count)
             if label.hole == .clientMessage {
                 readClientMessage(range, text, &captures)
                 return
             }
             if label.hole == .user, !captures[.user].isPresent {
                 // In parentheses, nothing but another pair of them follows.
-                guard let address = lastAddress(text, from: limit == end ? value : limit, to: end) else {
+                guard
+                    let address = lastAddress(text, from: limit == end ? value : limit, to: end, &captures.effort)
+                else {
                     captures[.user] = range
                     return
                 }
@@ -81,37 +84,49 @@ struct LabelScanner {
         _ text: Span<UInt8>,
         from position: Int,
         after first: Int,
-        _ end: Int
+        _ end: Int,
+        _ effort: inout Effort
     ) -> (label: Label, start: Int, value: Int)? {
-        var position = position
-        while position < end {
-            guard ASCII.isLetter(text[position]), position == first || !isWordByte(text[position - 1]) else {
-                position += 1
+        var start = position
+        defer { effort.spend(start - position) }
+        while start < end {
+            guard ASCII.isLetter(text[start]), start == first || !isWordByte(text[start - 1]) else {
+                start += 1
                 continue
             }
-            if let (label, value) = label(at: position, text, end) { return (label, position, value) }
-            while position < end, isWordByte(text[position]) { position += 1 }
+            effort.spend(labels.count)
+            if effort.isExhausted { return nil }
+            if let (label, value) = label(at: start, text, end) { return (label, start, value) }
+            while start < end, isWordByte(text[start]) { start += 1 }
         }
         return nil
     }
+
+    /// Longest address worth reading, brackets and zone included.
+    private static let longestAddress = 80
 
     /// The last address with the label `IP`, `user IP` or one of an assigned address behind a name that starts at `from`, before any text of a reason.
     private static func lastAddress(
         _ text: Span<UInt8>,
         from: Int,
-        to end: Int
+        to end: Int,
+        _ effort: inout Effort
     ) -> (label: Label, start: Int, range: ByteRange)? {
         var last: (label: Label, start: Int, range: ByteRange)?
         var position = from
-        while let (label, start, value) = next(text, from: position, after: from, end) {
+        while let (label, start, value) = next(text, from: position, after: from, end, &effort) {
             position = max(value, start + 1)
             if label.hole == .reason || label.hole == .clientMessage { break }
             guard label.hole == .publicAddress || label.hole == .sourceAddress || label.hole == .assignedIPv4 else {
                 continue
             }
-            var range = word(from: value, text, end)
+            // A label may stand in the word behind another, so that no more of it is read than an address has.
+            let first = Prefixes.afterBlanks(value, text, end)
+            var range = word(from: first, text, min(end, first + longestAddress + 1))
+            effort.spend(range.count)
+            guard range.count <= longestAddress else { continue }
             while range.count > 1, isClosing(text[range.upperBound - 1]) { range.end -= 1 }
-            guard range.count <= 80, IPAddress.parse(range, in: text) != nil else { continue }
+            guard IPAddress.parse(range, in: text) != nil else { continue }
             last = (label, start, range)
         }
         return last

@@ -34,7 +34,8 @@ import Testing
     /// The string around the tag of a line.
     private static func wrapped(_ line: [UInt8]) -> WrappedLine? {
         guard let tag = ASATag.find(in: line.span, from: 0, to: line.count) else { return nil }
-        return WrappedLine(line.span, around: tag, to: line.count)
+        var effort = Effort()
+        return WrappedLine(line.span, around: tag, to: line.count, &effort)
     }
 
     private static let event =
