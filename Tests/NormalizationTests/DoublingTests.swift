@@ -21,13 +21,13 @@ import Testing
         var normalizer = Self.normalizer()
         let (beginning, ending) = HostileLine.frames[frame]
         for piece in HostileLine.pieces {
-            check(HostileLine(beginning: beginning, piece: piece, ending: ending), [2048, 4096], &normalizer)
+            check(HostileLine(beginning: beginning, piece: piece, ending: ending), [1024, 2048], &normalizer)
         }
     }
 
     @Test func twiceAWordingOfTheCatalogueIsTwiceTheWork() {
         var normalizer = Self.normalizer()
-        for line in HostileLine.worded { check(line, [2048, 4096], &normalizer) }
+        for line in HostileLine.worded { check(line, [1024, 2048], &normalizer) }
     }
 
     @Test(arguments: [
@@ -56,7 +56,7 @@ import Testing
             let count = HostileLine.work(line.bytes(size), &normalizer)
             if let first = before, Double(count) >= HostileLine.linear * Double(first) {
                 // What looks at a bounded number of places grows faster until there are so many.
-                if size <= 4096 { return check(line, [16_384, 32_768], &normalizer) }
+                if size <= 2048 { return check(line, [16_384, 32_768], &normalizer) }
                 Issue.record("\(line.text) \(size): \(first) to \(count)")
             }
             before = count

@@ -13,7 +13,7 @@ import Testing
             places: [
                 "108002 text", "111008 text", "111008 user", "111009 text", "111009 user", "111010 text", "111010 user",
                 "303002 text", "303002 user", "304002 text", "719015 text", "719015 user", "734003 text", "734003 user",
-                "751026 text",
+                "751026 text", "430004 text", "430004 user", "430005 text", "430005 user",
             ],
             kinds: [.rest, .beginning],
             change: .missing,

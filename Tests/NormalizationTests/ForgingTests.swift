@@ -193,6 +193,20 @@ import Testing
         #expect(!event.json.contains("\"192.0.2.66\""))
     }
 
+    /// A user stands before the device's words and a text that somebody chose behind them: neither says where it went.
+    @Test(
+        arguments: [
+            ("x@203.0.113.7 Accessed URL 198.51.100.7:http://h/?a", "198.51.100.7"),
+            ("203.0.113.7 Accessed URL 198.51.100.7:http://h/?a Accessed URL 192.0.2.66:http://h/", "198.51.100.7"),
+            ("x@203.0.113.7 Accessed URL 198.51.100.7:http://h/?a Accessed URL 192.0.2.66:http://h/", nil),
+        ] as [(String, String?)]
+    )
+    func aUserAndAWebAddressNameNoDestination(_ text: String, _ destination: String?) throws {
+        let event = try normalize("%ASA-5-304001: \(text)")
+        #expect(event[.destinationIpv4] == destination)
+        #expect(event[.sourceIpv4] == destination.map { _ in "203.0.113.7" })
+    }
+
     /// Lines of no known number: the last address behind a name is the device's, and no label in the name counts.
     @Test(
         arguments: [

@@ -198,7 +198,7 @@ struct SyslogHeader {
         return word
     }
 
-    /// Whether a word can name a device: not a number, a nil value, a program tag or `facility.severity`.
+    /// Whether a word can name a device: not a number, a nil value, a word in parentheses, a program tag or `facility.severity`.
     private static func isHost(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
         var hasLetter = false
         var hasDigit = false
@@ -215,7 +215,7 @@ struct SyslogHeader {
                 hasOther = true
                 if byte == ASCII.dot, dot < 0 { dot = index }
                 if byte == ASCII.colon { hasColon = true }
-                if byte == ASCII.equals { return false }
+                if byte == ASCII.equals || byte == ASCII.openParenthesis || byte < ASCII.space { return false }
             }
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
@@ -223,7 +223,14 @@ struct SyslogHeader {
             !Text.reads(word, "AM", in: line), !Text.reads(word, "PM", in: line)
         else { return false }
         if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
-        return dot < 0 || !isFacility(word, dot, line)
+        guard dot >= 0 else { return true }
+        // `1604397001.123`: seconds since 1970, as collectors print them.
+        if Text.isDigits(ByteRange(word.lowerBound, dot), in: line),
+            Text.isDigits(ByteRange(dot + 1, word.upperBound), in: line)
+        {
+            return false
+        }
+        return !isFacility(word, dot, line)
     }
 
     /// `ASA`, `FTD` or another name of a program behind the host; in lower case only with a colon glued to it.

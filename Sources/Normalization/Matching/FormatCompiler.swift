@@ -178,19 +178,26 @@ struct FormatCompiler {
         _ declared: Bound,
         _ terminators: ArraySlice<Terminator>
     ) -> Bound {
-        if hole.isEndpoint { return .endpoint }
-        guard hole.isFree else { return .left }
-        if let mark = terminators.first(where: isMarkBeforeText) {
-            // A list goes on with text that has no token.
-            if case .capture(.text, _, _, _, _, _) = segments[Int(mark.segment)] { return .left }
-            return declared == .right ? .sole : .left
-        }
         // Those behind it still have the bound that says who chooses their text.
         let later = segments[(index + 1)...].filter { segment in
             if case .capture(let hole, _, _, _, _, _) = segment { hole.isFree } else { false }
         }
         let isForeign = later.contains { segment in
             if case .capture(_, .right, _, _, _, _) = segment { true } else { false }
+        }
+        if hole.isEndpoint {
+            // Where any text or another endpoint follows, the device's words go on nearly anywhere.
+            let isOpen = terminators.contains { terminator in
+                guard case .capture(let next, _, _, _, _, _) = segments[Int(terminator.segment)] else { return false }
+                return next.isFree || next.isEndpoint
+            }
+            return isForeign && !isOpen ? .soleEndpoint : .endpoint
+        }
+        guard hole.isFree else { return .left }
+        if let mark = terminators.first(where: isMarkBeforeText) {
+            // A list goes on with text that has no token.
+            if case .capture(.text, _, _, _, _, _) = segments[Int(mark.segment)] { return .left }
+            return declared == .right ? .sole : .left
         }
         return later.isEmpty ? .right : declared == .right && isForeign ? .sole : declared
     }

@@ -166,8 +166,13 @@ struct Matcher: Sendable {
             if hole.isForeign || mayEnd { return nil }
         }
         let near = firstEnd(candidates, terminators, pool, text, position, end, end)
-        guard bound == .endpoint, mayHoldUser(hole, text, position, near?.position ?? end) else { return near }
-        return lastEnd(candidates, isLoose: !mayEnd, text, position, end, &effort)
+        guard bound == .endpoint || bound == .soleEndpoint, mayHoldUser(hole, text, position, near?.position ?? end)
+        else { return near }
+        let last = lastEnd(candidates, isLoose: !mayEnd, text, position, end, &effort)
+        guard bound == .soleEndpoint, let last,
+            goesOn(candidates, text, position, before: last.position, end, &effort)
+        else { return last }
+        return CaptureEnd(position: position, terminator: -1)
     }
 
     /// The word that stands at `position`; the first that fits, so longer words are declared first.

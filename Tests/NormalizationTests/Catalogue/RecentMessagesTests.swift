@@ -52,6 +52,36 @@ import Testing
         #expect(event[.outcome] == nil)
     }
 
+    /// The name of a file stands before the user of its event, and may hold another one.
+    @Test(
+        arguments: [
+            ("FileName: a.zip, FileType: ZIP, User: kim, FilePolicy: p1, URI: /a", "kim", "p1"),
+            ("FileName: a, User: mallory, FileType: ZIP, User: kim, FilePolicy: p1, URI: /a", nil, nil),
+            ("FileName: a, User: mallory, FileType: ZIP, User: No Authentication Required, FilePolicy: p1", nil, "p1"),
+            ("FileName: a, User: Unknown, FileType: ZIP, User: kim, FilePolicy: p1", nil, "p1"),
+        ] as [(String, String?, String?)]
+    )
+    func theNameOfAFileNamesNoUser(_ tail: String, _ user: String?, _ policy: String?) throws {
+        let event = try normalize(
+            "%FTD-1-430005: SrcIP: 203.0.113.7, DstIP: 10.0.0.8, SrcPort: 5, DstPort: 80, Protocol: tcp, \(tail)"
+        )
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+        #expect(event[.networkProtocol] == "tcp")
+        #expect(event[.sourceUser] == user)
+        #expect(event[.policy] == policy)
+    }
+
+    @Test(arguments: ["", ", IngressInterface: outside", ", Prefilter Policy: p"])
+    func aListOfARuleMayEndWithTheProtocol(_ tail: String) throws {
+        let event = try normalize(
+            "%FTD-6-430003: AccessControlRuleAction: Trust, SrcIP: 2001:db8::7, DstIP: 10.0.0.8, SrcPort: 5, DstPort: 443, Protocol: udp\(tail)"
+        )
+        #expect(event[.action] == "Trust")
+        #expect(event[.networkProtocol] == "udp")
+        #expect(event[.sourceIpv6] == "2001:0DB8:0000:0000:0000:0000:0000:0007")
+        #expect(event[.destinationPort] == "443")
+    }
+
     @Test func damagedLinesGiveNoWrongPort() throws {
         let event = try normalize(
             "%ASA-6-725007: SSL session with client outside:203.0.113.7/50188 to192.0.2.20/443 terminated."

@@ -18,41 +18,48 @@ extension Messages {
             .stated,
             ruleLists + openRuleLists + userLists
         ),
-        Message(430004, "File event", .traffic, .unstated, userLists),
-        Message(430005, "File malware event", .traffic, .unstated, userLists),
+        Message(430004, "File event", .traffic, .unstated, fileLists),
+        Message(430005, "File malware event", .traffic, .unstated, fileLists),
         Message(430006, "Threat defense event", .traffic, .unstated, userLists),
     ]
 
+    private static let userLists = userLists("\(.text)\(optional: "InlineResult: \(.action), \(.text)")")
+
+    /// The name of a file stands before the user, and an address of the web behind: either may hold another one.
+    private static let fileLists = userLists("\(foreign: .text)")
+
     /// What stands behind `User:` without a known user is no user.
-    private static let userLists: [MessageFormat] = [
-        """
-        \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-        \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-        \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-        Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
-        \(optional: "InlineResult: \(.action), \(.text)")User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
-        \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
-        """,
-        """
-        \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-        \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-        \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-        Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
-        \(optional: "InlineResult: \(.action), \(.text)")User: \(.user)\
-        \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
-        """,
-        """
-        \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-        \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-        \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-        Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
-        \(optional: "InlineResult: \(.action)\(optional: ", \(.text)")")
-        """,
-        """
-        \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), SrcPort: \(.sourcePort), \
-        DstPort: \(.destinationPort)\(optional: ", \(.text)")
-        """,
-    ]
+    private static func userLists(_ middle: MessageFormat) -> [MessageFormat] {
+        [
+            """
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(middle)\
+            User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
+            \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
+            """,
+            """
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(middle)\
+            User: \(.user)\
+            \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
+            """,
+            """
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)")\
+            \(optional: ", \(.text)\(optional: "InlineResult: \(.action)\(optional: ", \(.text)")")")
+            """,
+            """
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), SrcPort: \(.sourcePort), \
+            DstPort: \(.destinationPort)\(optional: ", \(.text)")
+            """,
+        ]
+    }
 
     private static let ruleLists = ruleLists(
         """
@@ -99,7 +106,8 @@ extension Messages {
             \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
             \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
             \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)")\
+            \(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
             """,
         ]
     }
