@@ -1,5 +1,5 @@
-// Lines that somebody makes who wants to stop the worker: one piece repeated to a length, behind or before what devices and
-// shippers print. For the tests of this target and for Tests/Doubling.
+// Lines that somebody makes who wants to stop the worker: one piece repeated to a length, behind or before what devices
+// and shippers print. For the tests of this target and for Tests/Doubling.
 
 @testable import Normalization
 
@@ -20,11 +20,10 @@ struct HostileLine {
         "\(beginning)\(String(decoding: piece, as: UTF8.self).debugDescription)...\(ending)"
     }
 
-    /// What growth of the work is linear for a line twice as long: somewhat more than twice, since what is looked for first costs the
-    /// same in both.
+    /// Growth of the work that a line twice as long may make: somewhat more than twice, for what no line has enough of.
     static let linear = 2.3
 
-    /// What stands around the pieces: texts that end where somebody else's text begins, a header, and records of shippers.
+    /// What stands around the pieces: texts that end where somebody else's begins, a header, and records of shippers.
     static let frames: [(beginning: String, ending: String)] = [
         ("", ""),
         ("", " %ASA-6-113039: Group <a> User <b> IP <192.0.2.1> AnyConnect parent session started."),
