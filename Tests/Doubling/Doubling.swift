@@ -1,6 +1,6 @@
-// Makes hostile lines, each twice as long as the one before, and counts the bytes that are looked at:
-// `doubling PART PARTS some|all` takes one part of the lines, so that several processes share them. Built by .ci/doubling
-// with the counter of debug builds, since all of it takes a debug build too long.
+// Makes hostile lines, each twice as long as the one before, and counts the bytes that are looked at. Built by
+// .ci/doubling with the counter of debug builds, since all of it takes a debug build too long. `doubling PART PARTS
+// some|all` takes one part of the lines, so that several processes share them.
 
 import Glibc
 import Normalization
@@ -41,8 +41,8 @@ private struct Run: ~Copyable {
 
     /// Whether a byte costs more from 8 KB to 16 KB than from 4 KB to 8 KB, by more than one in a hundred.
     ///
-    /// Work with a square part that makes 2.3 times of it from 128 KB to 256 KB shows here as 1.6 in a hundred; what costs
-    /// the same for any length does not show.
+    /// Work with a square part that makes 2.3 times of it from 128 KB to 256 KB shows here as 1.6 in a hundred; what
+    /// costs the same for any length does not show.
     mutating func bends(_ line: HostileLine) -> Bool {
         let points = [4096, 8192, 16_384].map { size in
             let bytes = line.bytes(size)
