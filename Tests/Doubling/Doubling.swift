@@ -54,7 +54,7 @@ private struct Run: ~Copyable {
         return second > 1.01 * first
     }
 
-    /// Doubles a line from the shortest to the longest.
+    /// Doubles a line from the shortest to the longest, or up to where its work grows too fast.
     mutating func follow(_ line: HostileLine) {
         followed += 1
         var before: Int?
@@ -70,6 +70,7 @@ private struct Run: ~Copyable {
                 if growth >= HostileLine.linear {
                     print("\(before) to \(work) at \(size): \(line.text)")
                     failures += 1
+                    return
                 }
             }
             before = work
