@@ -63,8 +63,8 @@ public struct Normalizer: ~Copyable {
         guard trimmed > 0 else { return .deadLetter(.empty) }
         guard let tag = ASATag.ofMessage(line, to: trimmed) else { return .deadLetter(.noTag) }
         let header = headers.read(line, before: tag)
-        // What a record costs counts for the line in it, too.
-        if wrappings == 0 { captures.effort = Effort(lineOf: line.count, stepsPerByte: settings.stepsPerByte) }
+        // What a record costs counts for the line in it, too. A line end does not count: it changes nothing.
+        if wrappings == 0 { captures.effort = Effort(lineOf: trimmed, stepsPerByte: settings.stepsPerByte) }
         if header.mayBeJSON, wrappings < Normalizer.mostWrappings,
             let wrapped = WrappedLine(line, around: tag, to: trimmed, &captures.effort)
         {
