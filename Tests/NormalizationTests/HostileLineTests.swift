@@ -92,6 +92,29 @@ import Testing
         if case .deadLetter = outcome(stepsPerByte: 1_000_000) { Issue.record("costs more than any line may") }
     }
 
+    /// The most steps for a byte at which a line is too costly are the same with a line end.
+    @Test func aLineEndAddsNothingToWhatALineMayCost() {
+        for count in 200..<212 {
+            let flood = Array(repeatElement(Array("/> IP <1> ".utf8), count: count).joined())
+            let line = Array("%ASA-6-106102: access-list a permitted tcp for user ".utf8) + flood
+            func isTooCostly(_ line: [UInt8], _ stepsPerByte: Int) -> Bool {
+                var settings = NormalizerSettings()
+                settings.stepsPerByte = stepsPerByte
+                var normalizer = Normalizer(catalogue: standardCatalogue, settings: settings)
+                var output = OutputBuffer()
+                let envelope = Envelope(position: RecordPosition(namespace: 0, partition: 0, offset: 0), receivedAt: 0)
+                return normalizer.normalize(line.span, envelope, into: &output) == .deadLetter(.tooCostly)
+            }
+            var (low, high) = (0, 1024)
+            while high - low > 1 {
+                let middle = (low + high) / 2
+                if isTooCostly(line, middle) { low = middle } else { high = middle }
+            }
+            #expect(isTooCostly(line, low))
+            #expect(isTooCostly(line + [0x0D, 0x0A], low))
+        }
+    }
+
     @Test func randomBytesNeverBreakAnything() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(seed: seed)
