@@ -63,9 +63,15 @@ extension DeliveryMachine {
         return entry?.metadata ?? FirstStart.note(partitions: count ?? Int(partition.partition) + 1)
     }
 
-    /// Whether the group has to have a start before the first batch: so that a crash skips nothing, a loss is told once,
-    /// and a topic that is made again is known by the offset that the group has lost.
-    private func isCommitted(_ move: Move) -> Bool { move.decision.cause != .present }
+    /// Whether the group has to have a start before its first batch: one at the end, so that a crash skips nothing, and
+    /// one that follows a loss, so that the loss is told once.
+    private func isCommitted(_ move: Move) -> Bool {
+        switch move.decision.cause {
+        case .present: false
+        case .none: settings.start == .latest
+        case .removed, .replaced: true
+        }
+    }
 
     /// Commits where partitions start, as an attempt without records.
     mutating func commitStarts(_ moves: [Move]) -> Command {

@@ -116,6 +116,10 @@ extension Lane {
             } else {
                 if failure.error.isFatal { throw failure.error }
                 log.write(.consumerFailed(lane: number, error: failure.description))
+                // If the group's offsets were refused, the library asks for them no more, and never begins to read.
+                if failure.partition == nil, ranges.isEmpty {
+                    findings.outside += consumer.assignment.filter { consumer.nextOffset(of: $0) == nil }
+                }
             }
         }
     }

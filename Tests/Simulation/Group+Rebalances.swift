@@ -45,7 +45,8 @@ extension Group {
                 member: members[index].id,
                 generation: generation,
                 assignment: members[index].assignment,
-                isLeader: index == 0
+                isLeader: index == 0,
+                partitionCount: sharedCount
             )
         )
     }
@@ -56,9 +57,11 @@ extension Group {
         let order = members.indices.sorted {
             (members[$0].instance ?? members[$0].id) < (members[$1].instance ?? members[$1].id)
         }
+        sharedCount = 0
         for topic in Set(members.flatMap(\.topics)).sorted() {
             let readers = order.filter { members[$0].topics.contains(topic) }
             let count = topics.partitionCount(of: topic)
+            sharedCount += count
             var next = 0
             for (place, index) in readers.enumerated() {
                 let share = count / readers.count + (place < count % readers.count ? 1 : 0)

@@ -29,6 +29,8 @@ struct Group: Sendable {
     var expected: [(id: String, end: Int64)] = []
     var rebalanceEnd: Int64 = 0
     var isInitial = false
+    /// How many partitions were shared out in this generation.
+    var sharedCount = 0
     private var idsGiven = 0
     var answers: [(number: Int, response: Response)] = []
 

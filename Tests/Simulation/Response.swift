@@ -40,6 +40,8 @@ package struct Joined: Equatable, Sendable {
     package var assignment: [PartitionID]
     /// Whether this member's joining begins a rebalance; that of others gets the current generation.
     package var isLeader: Bool
+    /// How many partitions the leader knew of when it shared them out.
+    package var partitionCount = 0
 }
 
 /// Records of a log, and its bounds.

@@ -27,6 +27,9 @@ struct Judge {
     /// The number of the next record that is to come of a partition of the input.
     func next(of source: Int) -> Int64 { max(expected[source, default: 0], removed[source, default: 0]) }
 
+    /// Records before this one were removed from the input.
+    func removed(from source: Int) -> Int64 { removed[source, default: 0] }
+
     /// Records were removed from the input.
     mutating func remove(_ source: Int, before number: Int64) {
         removed[source] = max(removed[source, default: 0], number)

@@ -80,6 +80,7 @@ final class SimulatedConsumer {
                 member = joined.member
                 generation = joined.generation
                 given = joined.assignment
+                partitionCount = joined.partitionCount
                 mustRejoin = false
             case .failed(.unknownMemberID)?:
                 member = ""

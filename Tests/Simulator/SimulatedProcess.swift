@@ -127,8 +127,14 @@ final class SimulatedProcess {
             if case .logReplaced(let partition, _) = note { consumer.ends[Self.id(partition)] = nil }
         }
         commands += 1
-        world.say("worker \(worker.number) \(command)")
+        world.say("worker \(worker.number) \(Self.text(of: command))")
         carryOut(command)
+    }
+
+    /// A command in words that are the same each time: sets have no order.
+    private static func text(of command: Command) -> String {
+        guard case .drop(let partitions) = command else { return "\(command)" }
+        return "drop \(partitions.sorted())"
     }
 
     func soon(_ answer: Answer) {

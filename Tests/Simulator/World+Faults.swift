@@ -69,8 +69,11 @@ extension World {
     }
 
     /// Deletes the input topic, and makes it again after a while; no cluster does that in less than a quarter of a second.
+    ///
+    /// By the offset that a group has lost, workers know that the topic is another one; a group without one cannot lose it.
     private func makeAgain() {
-        guard !fed.isEmpty else { return }
+        let places = fed.indices.map { PartitionID(World.input, $0) }
+        guard !places.isEmpty, places.allSatisfy({ committedOffset($0) != nil }) else { return }
         count(.topicMadeAgain)
         say("the input topic is deleted")
         let partitions = fed.count

@@ -38,7 +38,7 @@ extension World {
         say("\(accident): \(request)")
         let arrival: Int64? =
             switch accident {
-            case .lostAnswer: 2
+            case .lostAnswer, .silence: 2
             case .lostRequest: nil
             case .lateByLittle: 30
             case .lateByMuch: 700
@@ -58,7 +58,8 @@ extension World {
         case .senderIsAway: client.frozenUntil = now + 2 * settings.transactionMilliseconds
         default: break
         }
-        after(10) { client.wake { answer(nil) } }
+        let notice = accident == .silence ? settings.transactionMilliseconds + 500 : 10
+        after(notice) { client.wake { answer(nil) } }
     }
 
     private func arrive(

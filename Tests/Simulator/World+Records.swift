@@ -71,8 +71,10 @@ extension World {
     var isAllDelivered: Bool {
         judge.owed.allSatisfy { $0[0] < source(0) }
             && fed.indices.allSatisfy { partition in
-                judge.next(of: source(partition)) >= fed[partition]
-                    && committedOffset(PartitionID(World.input, partition)) ?? 0 == fed[partition]
+                guard judge.next(of: source(partition)) >= fed[partition] else { return false }
+                // The group has no offset where all was removed before anything was read.
+                let committed = committedOffset(PartitionID(World.input, partition))
+                return (committed ?? judge.removed(from: source(partition))) == fed[partition]
             }
     }
 }

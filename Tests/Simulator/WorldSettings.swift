@@ -80,8 +80,8 @@ package enum Fault: String, CaseIterable, Sendable {
 
 /// What happens to one request.
 package enum Accident: Hashable, Sendable, CaseIterable {
-    /// It arrives, and its answer does not.
-    case lostAnswer
+    /// It arrives, and its answer does not; that is noticed at once, or once a transaction's time is over.
+    case lostAnswer, silence
     /// It never arrives, and its connection breaks.
     case lostRequest
     /// Its connection breaks, and it arrives after so long: during the next request, the next transaction, or one of a
