@@ -140,6 +140,8 @@ struct ChangedLogTests {
                 let isWritten = Mutex(false)
                 probe.once(at: .recordsSent) { [self] in
                     try? makeAgain(rig.configuration.inputTopic, rig.broker)
+                    // This broker is quicker than anybody is by hand.
+                    WorkerThread.sleep(milliseconds: 300)
                     isWritten.withLock { $0 = (try? write(100..<180, rig)) != nil }
                 }
                 try write(20..<25, rig)
