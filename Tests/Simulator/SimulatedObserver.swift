@@ -1,4 +1,5 @@
-// Looks at the cluster every three seconds, as the product's observer does: topics, the ends of logs, and the group's offsets.
+// Looks at the cluster every three seconds, as the product's observer does: topics, the ends of logs, and the group's
+// offsets.
 
 internal import Delivery
 internal import NormalizerWorker

@@ -1,4 +1,5 @@
-// All small worlds instead of some large ones: one partition, two workers, a few records, and an accident at every request.
+// All small worlds instead of some large ones: one partition, two workers, a few records, and an accident at every
+// request.
 
 package import Delivery
 

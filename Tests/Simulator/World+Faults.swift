@@ -68,9 +68,10 @@ extension World {
         judge.remove(source(partition), before: start)
     }
 
-    /// Deletes the input topic, and makes it again after a while; no cluster does that in less than a quarter of a second.
+    /// Deletes the input topic, and makes it again after a while, which is more than a quarter of a second.
     ///
-    /// By the offset that a group has lost, workers know that the topic is another one; a group without one cannot lose it.
+    /// By the offset that a group has lost, workers know that the topic is another one; a group without one cannot lose
+    /// it.
     private func makeAgain() {
         let places = fed.indices.map { PartitionID(World.input, $0) }
         guard !places.isEmpty, places.allSatisfy({ committedOffset($0) != nil }) else { return }

@@ -26,7 +26,8 @@ extension World {
         after(20) { [unowned self] in feed() }
     }
 
-    /// Gives each partition some records, some more while these are under way, and the last once all workers have joined.
+    /// Gives each partition some records, some more while these are under way, and the last once all workers have
+    /// joined.
     func feedLittle() {
         let times: [Int64] = [0, 40, 600]
         for time in times {
