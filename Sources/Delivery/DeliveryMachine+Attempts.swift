@@ -1,5 +1,4 @@
-// An attempt: begin, send, offsets, commit; and what follows from each answer. With delivery at least once the records
-// are flushed and the offsets committed by themselves.
+// An attempt: begin, send, offsets, commit; and what follows from each answer.
 
 internal import Kafka
 
@@ -97,18 +96,21 @@ extension DeliveryMachine {
     /// Commits, or asks first whether the group still has what was committed before, where it may have forgotten it.
     ///
     /// The library repeats offsets that brokers refuse because their topic is not there. If the topic is made again
-    /// meanwhile, they are taken for the new log, which would be read from its middle.
+    /// meanwhile, they are taken for the new log, which would be read from its middle. If the group does not say so again
+    /// and again, the work goes on without it.
     private mutating func confirm(_ attempt: Attempt, after error: KafkaError? = nil) -> Command {
         let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
         let isQuick = moment.now - collected < CommittedOffsets.quiet
         guard !isQuick, !partitions.isEmpty, attempt.moves.isEmpty, keepsOffsets, !settings.readsRange,
-            obeys(.confirmSlowOffsets)
+            size.failuresInARow < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
         else { return go(.committing(attempt), .commitTransaction) }
         if let error, error.isFatal || moment.isDrainOver || isOverdue(since: attempt.began) {
             return abandon(attempt, DeliveryFailure(.retryBatch, error))
         }
         return go(.confirming(attempt), .readLastCommitted(partitions, milliseconds: 500))
     }
+
+    private static let vainConfirmations = 3
 
     /// Commits if the group has an offset wherever this lane has committed one; otherwise the topic is another one.
     private mutating func confirmed(_ attempt: Attempt, _ entries: [TopicPartitionOffset]) -> Command {
@@ -156,55 +158,10 @@ extension DeliveryMachine {
         )
     }
 
-    // MARK: - At least once
-
-    private mutating func acknowledged(_ answer: Answer) -> Command {
-        switch (state, answer) {
-        case (.flushing(let attempt), .pending):
-            if moment.isDrainOver { return abandon(attempt, DeliveryFailure(.retryBatch, .gaveUp("flush"))) }
-            return go(state, .flush)
-        case (.flushing(let attempt), .failed(let error, let reports)):
-            return abandon(attempt, DeliveryFailure(reports.recovery ?? .retryBatch, reports.error ?? error))
-        case (.flushing(var attempt), .done):
-            attempt.deadline = moment.now + DeliveryMachine.commitPatience
-            // An earlier commit that is not answered yet would undo this one if it came after it.
-            return go(.finishingEarlierCommit(attempt), .finishEarlierCommit)
-        case (.finishingEarlierCommit(let attempt), .pending), (.finishingEarlierCommit(let attempt), .done):
-            if let error = commitIsVain(attempt) { return abandon(attempt, DeliveryFailure(.resume, error)) }
-            guard case .done = answer else { return go(state, .finishEarlierCommit) }
-            return go(.committingOffsets(attempt), .commitOffsets(attempt.offsets))
-        case (.committingOffsets(let attempt), .pending):
-            if let error = commitIsVain(attempt) {
-                return abandon(attempt, DeliveryFailure(.resume, error, isOutcomeUnknown: true))
-            }
-            return go(state, .commitOffsets(attempt.offsets))
-        case (.committingOffsets(let attempt), .failed(let error, _)):
-            let failure = DeliveryFailure(error, .commitOffsets, timeIsUp: moment.now >= attempt.deadline)
-            guard failure.recovery == .repeatCall else { return abandon(attempt, failure) }
-            if let error = commitIsVain(attempt) {
-                return abandon(attempt, DeliveryFailure(.resume, error, isOutcomeUnknown: true))
-            }
-            return go(state, .commitOffsets(attempt.offsets))
-        default: return unexpected(answer)
-        }
-    }
-
-    /// The group is waited for no longer than this, in nanoseconds.
-    private static let commitPatience: Int64 = 30 * .second
-
-    /// Why it is of no use to wait for a commit of offsets; nil if it is.
-    private func commitIsVain(_ attempt: Attempt) -> KafkaError? {
-        if attempt.offsets.contains(where: { lost.contains($0.partition) }) {
-            return KafkaError(code: .assignmentLost, operation: "commit offsets")
-        }
-        if moment.isDrainOver { return .gaveUp("commit offsets") }
-        return moment.now >= attempt.deadline ? KafkaError(code: .timedOut, operation: "commit offsets") : nil
-    }
-
     // MARK: - The end of an attempt
 
     /// Gives up an attempt, unless it has to be left to the producer's replacement.
-    private mutating func abandon(
+    mutating func abandon(
         _ attempt: Attempt,
         _ failure: DeliveryFailure,
         _ reports: Reports = Reports()
