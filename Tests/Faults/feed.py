@@ -6,7 +6,7 @@ import threading
 import time
 from contextlib import contextmanager
 
-from confluent_kafka import KafkaException, Producer
+from confluent_kafka import KafkaError, KafkaException, Producer
 
 from brokers import QUIET
 
@@ -110,13 +110,21 @@ class Feed:
             number = len(self.places)
             self.places.append(-1)
             partition = number % self.partitions
-            self._producer.produce(
-                self.topic,
-                value_of(number),
-                key_of(number, partition),
-                partition,
-                on_delivery=lambda error, message, number=number: error or self._acknowledged(number, message),
-            )
+            try:
+                self._producer.produce(
+                    self.topic,
+                    value_of(number),
+                    key_of(number, partition),
+                    partition,
+                    on_delivery=lambda error, message, number=number: error or self._acknowledged(number, message),
+                )
+            except KafkaException as error:
+                if error.args[0].code() != KafkaError._UNKNOWN_PARTITION:
+                    raise
+                # A broker that has just come back does not know all partitions yet: the record is written later.
+                self.places.pop()
+                self._producer.poll(TICK)
+                return
 
     def _acknowledged(self, number, message):
         partition, offset = message.partition(), message.offset()
@@ -157,7 +165,7 @@ class Feed:
         self._is_over.set()
         self._thread.join()
         end = time.monotonic() + limit
-        while (left := self.count - len(self.places)) > 0:
+        while (left := self.count - len(self.places)) > 0 and time.monotonic() < end:
             self._write(min(left, 1000))
             while len(self._producer) >= MOST_WAITING and time.monotonic() < end:
                 self._producer.poll(0.1)
