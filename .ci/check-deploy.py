@@ -213,7 +213,8 @@ def check_image():
     for pattern, what in ((r"apt-get upgrade -y", "the base is not refreshed at build"), (r"^USER [1-9]\d*:[1-9]\d*$", "runs as root")):
         if not re.search(pattern, image, re.M):
             fault(f"deploy/Dockerfile: {what}")
-    # The list is made with the very command of the image, from the dpkg of this machine and a program that only says its version.
+    # The list is made with the very command of the image, from the dpkg of this machine and a program that only says
+    # its version.
     command = re.search(r"&& (program=.*? dpkg-query -W .*?) >/usr/share/anyconnect-normalizer\.cdx\.json", image, re.S)
     if not command:
         fault("deploy/Dockerfile: no list of what is in the image")

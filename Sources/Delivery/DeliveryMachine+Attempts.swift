@@ -96,20 +96,22 @@ extension DeliveryMachine {
     /// Commits, or asks first whether the group still has what was committed before, where it may have forgotten it.
     ///
     /// The library repeats offsets that brokers refuse because their topic is not there. If the topic is made again
-    /// meanwhile, they are taken for the new log, which would be read from its middle. If the group does not say so again
-    /// and again, the work goes on without it.
+    /// meanwhile, they are taken for the new log, which would be read from its middle. After some attempts in vain the
+    /// work goes on without an answer.
     private mutating func confirm(_ attempt: Attempt, after error: KafkaError? = nil) -> Command {
-        let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
-        let isQuick = moment.now - collected < CommittedOffsets.quiet
-        guard !isQuick, !partitions.isEmpty, attempt.moves.isEmpty, keepsOffsets, !settings.readsRange,
-            size.failuresInARow < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
-        else { return go(.committing(attempt), .commitTransaction) }
-        if let error, error.isFatal || moment.isDrainOver || isOverdue(since: attempt.began) {
+        if let error, error.code != .timedOut || moment.isDrainOver || isOverdue(since: attempt.began) {
+            // The offsets of the next attempt find the coordinator, wherever it is by then.
             return abandon(attempt, DeliveryFailure(.retryBatch, error))
         }
+        guard moment.now - collected >= CommittedOffsets.quiet, attempt.moves.isEmpty, keepsOffsets,
+            !settings.readsRange, size.failuresInARow < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
+        else { return go(.committing(attempt), .commitTransaction) }
+        let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
+        guard !partitions.isEmpty else { return go(.committing(attempt), .commitTransaction) }
         return go(.confirming(attempt), .readLastCommitted(partitions, milliseconds: 500))
     }
 
+    /// After so many failures in a row a batch is committed without an answer of the group.
     private static let vainConfirmations = 3
 
     /// Commits if the group has an offset wherever this lane has committed one; otherwise the topic is another one.

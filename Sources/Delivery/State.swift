@@ -84,9 +84,8 @@ extension DeliveryMachine {
     private enum Kind: String, CaseIterable {
         case unopened, makingProducer, takingOver, joining, collecting, asking, waitingToAsk, seeking,
             waitingToSeek, servingToSeek, readingLogs, restarting, beginning, sending, sendingOffsets, confirming,
-            committing,
-            flushing, finishingEarlierCommit, committingOffsets, accepting, aborting, backingOff, awaitingOperator,
-            serving, dropping, refusing, ended
+            committing, flushing, finishingEarlierCommit, committingOffsets, accepting, aborting, backingOff,
+            awaitingOperator, serving, dropping, refusing, ended
     }
 
     /// What a producer is renewed for.

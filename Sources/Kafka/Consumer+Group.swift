@@ -73,102 +73,20 @@ extension Consumer {
         guard try !isOnMockCluster(until: deadline, operation) else {
             throw KafkaError(code: .unsupportedFeature, operation: operation)
         }
-        let queue = EventQueue(client)
-        let options = unsafe Self.options(client, RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS)
-        // SAFETY: client and queue are alive; the library copies the name before the call returns, and the options are freed
-        // once.
-        defer { unsafe rd_kafka_AdminOptions_destroy(options) }
-        unsafe group.withCString { name in
-            var names: [UnsafePointer<CChar>?] = unsafe [name]
-            unsafe rd_kafka_DescribeConsumerGroups(client.pointer, &names, 1, options, queue.pointer)
-        }
-        let answer = unsafe queue.wait(
-            for: RD_KAFKA_EVENT_DESCRIBECONSUMERGROUPS_RESULT,
-            until: deadline
-        ) { event in
+        return try unsafe client.askCoordinator(
+            RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS,
+            RD_KAFKA_EVENT_DESCRIBECONSUMERGROUPS_RESULT,
+            until: deadline,
+            operation
+        ) { options, queue in
+            unsafe group.withCString { name in
+                var names: [UnsafePointer<CChar>?] = unsafe [name]
+                unsafe rd_kafka_DescribeConsumerGroups(client.pointer, &names, 1, options, queue)
+            }
+        } read: { event in
             unsafe Self.readGroup(event, operation)
         }
-        guard let answer else { throw KafkaError(code: .timedOut, operation: operation) }
-        return try answer.get()
     }
-
-    /// Reads the offsets of the consumer's group as they are now (`rd_kafka_ListConsumerGroupOffsets`): also where an
-    /// open transaction, the caller's own for instance, may still change them.
-    ///
-    /// Not for librdkafka's mock cluster, as `describeGroup`.
-    ///
-    /// - Returns: The offsets, without text; partitions without one are missing.
-    /// - Throws: `timedOut` if the coordinator has not answered within `timeout`.
-    public func lastCommitted(
-        _ partitions: [TopicPartition],
-        of group: String,
-        timeout: Duration
-    ) throws(KafkaError) -> [TopicPartitionOffset] {
-        let operation = "read last committed offsets"
-        let client = try open(operation)
-        let deadline = Deadline(after: timeout)
-        let list = PartitionList(partitions)
-        let queue = EventQueue(client)
-        let options = unsafe Self.options(client, RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS)
-        // SAFETY: client, list and queue are alive; the library copies name, list and request before the call returns;
-        // options and request are freed once.
-        defer { unsafe rd_kafka_AdminOptions_destroy(options) }
-        var request = unsafe group.withCString { unsafe rd_kafka_ListConsumerGroupOffsets_new($0, list.pointer) }
-        defer { unsafe rd_kafka_ListConsumerGroupOffsets_destroy(request) }
-        unsafe rd_kafka_ListConsumerGroupOffsets(client.pointer, &request, 1, options, queue.pointer)
-        let answer = unsafe queue.wait(
-            for: RD_KAFKA_EVENT_LISTCONSUMERGROUPOFFSETS_RESULT,
-            until: deadline
-        ) { event in
-            unsafe Self.readOffsets(event, operation)
-        }
-        guard let answer else { throw KafkaError(code: .timedOut, operation: operation, isRetriable: true) }
-        return try answer.get()
-    }
-
-    @unsafe
-    private static func readOffsets(
-        _ event: OpaquePointer,
-        _ operation: String
-    ) -> Result<[TopicPartitionOffset], KafkaError> {
-        // SAFETY: the event is alive, and with it all that it lends.
-        let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
-        guard code == .noError else { return .failure(KafkaError(code: code, operation: operation)) }
-        var count = 0
-        let result = unsafe rd_kafka_event_ListConsumerGroupOffsets_result(event)
-        guard let groups = unsafe rd_kafka_ListConsumerGroupOffsets_result_groups(result, &count), count == 1 else {
-            return .failure(KafkaError(code: .unknown, operation: operation))
-        }
-        if let error = unsafe rd_kafka_group_result_error(groups[0]) {
-            let code = unsafe KafkaErrorCode(rd_kafka_error_code(error))
-            return .failure(KafkaError(code: code, operation: operation))
-        }
-        guard let list = unsafe rd_kafka_group_result_partitions(groups[0]) else { return .success([]) }
-        let found = unsafe PartitionList.read(list).filter { $0.offset >= 0 }
-        return .success(found.map { TopicPartitionOffset($0.partition, $0.offset) })
-    }
-
-    /// The options of a question to a group's coordinator.
-    @unsafe
-    private static func options(_ client: ClientHandle, _ question: rd_kafka_admin_op_t) -> OpaquePointer? {
-        // SAFETY: the client is alive; the text for errors is ours.
-        let options = unsafe rd_kafka_AdminOptions_new(client.pointer, question)
-        _ = unsafe withErrorText { buffer, size in
-            unsafe rd_kafka_AdminOptions_set_request_timeout(
-                options,
-                Self.neverInTime.libraryMilliseconds,
-                buffer,
-                size
-            )
-        }
-        return unsafe options
-    }
-
-    /// The library is not to end the question itself.
-    ///
-    /// If the coordinator is found after that, it ends the process for the same reason. A question that is left goes
-    /// with the client.
-    private static let neverInTime = Duration.seconds(3600)
 
     @unsafe
     private static func readGroup(
@@ -176,11 +94,6 @@ extension Consumer {
         _ operation: String
     ) -> Result<GroupDescription, KafkaError> {
         // SAFETY: the event is alive, and with it all that it lends; texts are NUL-ended or NULL.
-        let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
-        guard code == .noError else {
-            let message = unsafe ClientCallbacks.text(rd_kafka_event_error_string(event))
-            return .failure(KafkaError(code: code, operation: operation, message: message))
-        }
         var count = 0
         let result = unsafe rd_kafka_event_DescribeConsumerGroups_result(event)
         guard let groups = unsafe rd_kafka_DescribeConsumerGroups_result_groups(result, &count), count == 1,

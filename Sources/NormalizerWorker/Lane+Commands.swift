@@ -43,7 +43,8 @@ extension Lane {
             let time = Duration.milliseconds(milliseconds)
             _ = endsAtStop ? keeper.waitUnlessStopping(for: time) : keeper.wait(for: time)
             return .done
-        case .readLastCommitted: return waited(ask(command))
+        case .readLastCommitted(let partitions, let milliseconds):
+            return waited(producer.lastCommitted(partitions, of: configuration.groupID, .milliseconds(milliseconds)))
         case .readCommitted, .seek, .readLogs, .restart: return ask(command)
         case .end: return .done
         }

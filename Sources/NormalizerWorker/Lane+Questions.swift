@@ -11,8 +11,6 @@ extension Lane {
                 return .committed(
                     try consumer.committedEntries(partitions, timeout: .milliseconds(milliseconds))
                 )
-            case .readLastCommitted(let partitions, let milliseconds):
-                return .committed(try lastCommitted(partitions, timeout: .milliseconds(milliseconds)))
             case .seek(let places):
                 try consumer.seek(to: places.map { PartitionPosition($0.partition, .offset($0.offset)) })
                 let partitions = Set(places.map(\.partition))
@@ -29,26 +27,6 @@ extension Lane {
             return .done
         } catch {
             return .failed(error)
-        }
-    }
-
-    /// Reads the group's offsets whatever a transaction may still change.
-    ///
-    /// For this question the library keeps to the coordinator that it found first. If another one has taken over, a new
-    /// client finds it.
-    private func lastCommitted(
-        _ partitions: [TopicPartition],
-        timeout: Duration
-    ) throws(KafkaError) -> [TopicPartitionOffset] {
-        let group = configuration.groupID
-        do throws(KafkaError) {
-            return try consumer.lastCommitted(partitions, of: group, timeout: timeout)
-        } catch {
-            guard error.code.isCoordinatorMoving,
-                let other = try? Consumer(ClientSettings.inspector(configuration, group: group))
-            else { throw error }
-            defer { other.close(within: .milliseconds(100)) }
-            return try other.lastCommitted(partitions, of: group, timeout: timeout)
         }
     }
 

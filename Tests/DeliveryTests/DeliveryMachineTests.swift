@@ -100,6 +100,26 @@ import Testing
         #expect(driver.tell(.done) == .readLogs([partition]))
     }
 
+    /// The offsets of the next attempt find another coordinator; a group that never says is not waited for for ever.
+    @Test func aGroupThatDoesNotSayWhatItHasIsAskedByThreeAttempts() {
+        var driver = afterABatch(isCommitting: false)
+        driver.moment.now += .second
+        let question = Command.readLastCommitted([partition], milliseconds: 500)
+        let error = KafkaError(code: .notCoordinator, operation: "read last committed offsets", isRetriable: true)
+        for _ in 0..<3 {
+            #expect(driver.tell(.done) == question)
+            #expect(driver.tell(.failed(error)) == .abort)
+            guard case .wait = driver.tell(.aborted(Reports())) else {
+                Issue.record("the next attempt comes after a while")
+                return
+            }
+            #expect(driver.tell(.done) == .serve)
+            #expect(driver.tell(.held(held(0..<20))) == .begin)
+            _ = driver.tell(.done, sent(0..<20))
+        }
+        #expect(driver.tell(.done) == .commitTransaction)
+    }
+
     /// Whoever has no offset in the group is placed before anything of it is read.
     @Test func aPartitionWhoseOffsetHasGoneSinceItCameIsOfAnotherTopic() {
         var driver = Driver()

@@ -198,7 +198,8 @@ struct SyslogHeader {
         return word
     }
 
-    /// Whether a word can name a device: not a number, a nil value, a word in parentheses, a program tag or `facility.severity`.
+    /// Whether a word can name a device: not a number, a nil value, a word in parentheses, a program tag or
+    /// `facility.severity`.
     private static func isHost(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
         var hasLetter = false
         var hasDigit = false

@@ -64,7 +64,8 @@ enum Bound: Sendable {
     case sole
     /// The nearest if a plain endpoint stands before it, as for `left`, otherwise as for `right`: a user may stand in it.
     case endpoint
-    /// The same where somebody else's text stands behind the device's words, too: of two places that may end it, none does.
+    /// The same where somebody else's text stands behind the device's words, too: of two places that may end it, none
+    /// does.
     case soleEndpoint
 }
 

@@ -106,8 +106,8 @@ package struct ClusterView: Sendable {
             troubles[question] = nil
             return
         }
-        // What takes the place of something else in the answer to a question stands since then, as a topic that was missing and
-        // of which nothing is said any more; what may pass, since anything else that may, as a broker without an answer.
+        // What takes the place of something else in the answer to a question stands since that did: a topic was missing,
+        // and now nobody answers. What may pass stands since anything else that may, as a broker without an answer.
         let since = troubles[question]?.since ?? (obstacle.mayPass ? passingSince : nil) ?? now
         troubles[question] = Trouble(obstacle: obstacle, since: since)
     }

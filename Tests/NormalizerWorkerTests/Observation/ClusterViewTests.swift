@@ -64,6 +64,15 @@ import Testing
         #expect(view.obstacles(at: 1 + ClusterView.grace).map(\.kind) == [.missingRight])
     }
 
+    /// Otherwise the worker would be ready for as long as a broker may be silent.
+    @Test func aTopicThatWasMissingAndIsNotAnsweredForStandsInTheWayWithoutABreak() {
+        var view = ClusterView()
+        view.note(.topic("t"), Obstacle(.missingTopic, "t", ""), at: 0)
+        view.beginLook()
+        view.note(.topic("t"), Obstacle(.noAnswer, "t", ""), at: ClusterView.grace)
+        #expect(view.obstacles(at: ClusterView.grace).map(\.kind) == [.noAnswer])
+    }
+
     @Test func leadersThatLeadNothingAnyMoreAreForgotten() {
         var view = ClusterView()
         for broker: Int32 in [1, 2] { view.note(.leader(broker), Obstacle(.noAnswer, "broker \(broker)", ""), at: 0) }
