@@ -53,6 +53,19 @@ import Testing
         }
     }
 
+    /// The library says so once, names no partition, and may ask no more.
+    @Test func partitionsWhoseOffsetsAreRefusedAreBegunNevertheless() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig()
+            try rig.write(0..<20)
+            rig.cluster.pushErrors([.unknown], for: .offsetFetch)
+            let result = try rig.run { try rig.probe.awaitCommitted(20) }
+            rig.expectSound(result, read: 20)
+            try rig.expectAll(0..<20)
+            #expect(rig.probe.count("consumer-failed") > 0, "\(rig.probe.story)")
+        }
+    }
+
     private static let fencings: [(KafkaRequest, KafkaErrorCode)] = [
         (.addPartitionsToTransaction, .producerFenced), (.produce, .producerFenced),
         (.produce, .invalidProducerEpoch), (.addOffsetsToTransaction, .producerFenced),
