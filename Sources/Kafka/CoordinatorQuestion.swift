@@ -3,8 +3,10 @@
 internal import CRdKafka
 
 extension ClientHandle {
-    /// Asks, and waits for the answer. Not for librdkafka's mock cluster: it cannot say, and up to 2.14.1 the library
-    /// ends the process for that (its issue 4605).
+    /// Asks, and waits for the answer.
+    ///
+    /// Not for librdkafka's mock cluster: it cannot say, and up to 2.14.1 the library ends the process for that (its
+    /// issue 4605).
     ///
     /// The library remembers where a group's coordinator is, as long as it is asked for. A producer forgets that once it
     /// is refused offsets of a transaction there; other clients ask in the wrong place after the coordinator has moved.
@@ -12,8 +14,11 @@ extension ClientHandle {
     /// - Parameters:
     ///   - question: What is asked.
     ///   - kind: The kind of event that answers it.
+    ///   - deadline: How long to wait.
+    ///   - operation: What errors call it.
     ///   - send: Sends the question with these options, to be answered on this queue.
     ///   - read: Reads an event that is no error.
+    /// - Returns: What was read.
     /// - Throws: `timedOut` if no answer has come by the deadline.
     @unsafe
     func askCoordinator<Answer>(
