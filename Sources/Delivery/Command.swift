@@ -20,8 +20,8 @@ package enum Command: Equatable, Sendable {
     case send(count: Int)
     /// `rd_kafka_send_offsets_to_transaction`; asked again after `pending`, it is the same call that is waited for.
     case sendOffsets([TopicPartitionOffset])
-    /// `rd_kafka_ListConsumerGroupOffsets`, for so long at the most: the group's offsets, also where an open transaction
-    /// may still change them.
+    /// `rd_kafka_committed` with `read_uncommitted`, for so long at the most: the group's offsets, also where an open
+    /// transaction may still change them.
     case readLastCommitted([TopicPartition], milliseconds: Int64)
     /// `rd_kafka_commit_transaction`
     case commitTransaction

@@ -8,8 +8,8 @@ extension ClientHandle {
     /// Not for librdkafka's mock cluster: it cannot say, and up to 2.14.1 the library ends the process for that (its
     /// issue 4605).
     ///
-    /// The library remembers where a group's coordinator is, as long as it is asked for. A producer forgets that once it
-    /// is refused offsets of a transaction there; other clients ask in the wrong place after the coordinator has moved.
+    /// The library remembers where a group's coordinator is, as long as it is asked for: a client that lives for long
+    /// asks in the wrong place after the coordinator has moved.
     ///
     /// - Parameters:
     ///   - question: What is asked.

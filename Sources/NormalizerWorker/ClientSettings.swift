@@ -71,7 +71,15 @@ enum ClientSettings {
         return settings
     }
 
-    /// Bytes that such a consumer fetches ahead.
+    /// Properties of a consumer that asks for the group's offsets beside a transaction that is open.
+    static func groupReader(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = observer(configuration)
+        settings.set("client.id", clientID("group-reader"))
+        settings.set("isolation.level", "read_uncommitted")
+        return settings
+    }
+
+    /// Bytes that an inspector fetches ahead.
     static let inspectorQueueBytes = 16 << 20
 
     /// Properties of a lane's producer without transactions.

@@ -44,7 +44,7 @@ extension Lane {
             _ = endsAtStop ? keeper.waitUnlessStopping(for: time) : keeper.wait(for: time)
             return .done
         case .readLastCommitted(let partitions, let milliseconds):
-            return waited(producer.lastCommitted(partitions, of: configuration.groupID, .milliseconds(milliseconds)))
+            return waited(groupOffsets.read(partitions, within: .milliseconds(milliseconds)))
         case .readCommitted, .seek, .readLogs, .restart: return ask(command)
         case .end: return .done
         }

@@ -35,6 +35,7 @@ final class Lane {
     let consumer: Consumer
     let keeper: GroupKeeper
     let producer: ProducerCalls
+    let groupOffsets: GroupOffsets
     let books: Books
     let credentials: CredentialFiles
     /// Whether the wall clock was set back, and how often it had been when the lane began.
@@ -118,6 +119,7 @@ final class Lane {
             books.status.publish(books.state, of: number)
         }
         producer = try ProducerCalls(configuration, lane: number, keeper, onEvent: onEvent)
+        groupOffsets = GroupOffsets(configuration)
         self.number = number
         self.configuration = configuration
         self.stop = stop
@@ -190,6 +192,7 @@ final class Lane {
         let least = min(1000, configuration.shutdownMilliseconds / 8)
         let hasLeft = consumer.close(within: .milliseconds(min(10_000, max(least, remaining))))
         producer.close()
+        groupOffsets.close()
         log.write(.laneEnded(lane: number, isClean: isClean && hasLeft))
         return books.report
     }

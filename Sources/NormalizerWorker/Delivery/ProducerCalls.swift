@@ -99,14 +99,6 @@ final class ProducerCalls {
         }
     }
 
-    func lastCommitted(_ partitions: [TopicPartition], of group: String, _ timeout: Duration) -> Answer {
-        do throws(KafkaError) {
-            return .committed(try sender.producer.lastCommitted(partitions, of: group, timeout: timeout))
-        } catch {
-            return .failed(error)
-        }
-    }
-
     func commitTransaction() -> Answer {
         FaultPoint.pass(.committing)
         do throws(KafkaError) {
