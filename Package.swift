@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// One worker, four library modules. The only thing taken from outside is librdkafka, by way of a module map.
+// The command, five library modules, the bench. The only thing taken from outside is librdkafka, by way of a module map.
 
 import PackageDescription
 
@@ -26,26 +26,31 @@ let package = Package(
         .target(name: "Normalization", swiftSettings: settings),
         .target(name: "Delivery", dependencies: ["Kafka"], swiftSettings: settings),
         .target(
-            name: "NormalizerWorker",
+            name: "Worker",
             dependencies: ["CSystem", "Delivery", "Kafka", "Normalization"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Operations",
+            dependencies: ["Delivery", "Kafka", "Normalization", "Worker"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "anyconnect-normalizer",
-            dependencies: ["Kafka", "Normalization", "NormalizerWorker"],
+            dependencies: ["Kafka", "Normalization", "Operations", "Worker"],
             swiftSettings: settings
         ),
         .target(name: "CBenchmark"),
         .executableTarget(
             name: "normalizer-bench",
-            dependencies: ["CBenchmark", "CSystem", "Kafka", "Normalization", "NormalizerWorker"],
+            dependencies: ["CBenchmark", "CSystem", "Kafka", "Normalization", "Worker"],
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "Simulation", path: "Tests/Simulation", swiftSettings: settings),
         .target(
             name: "Simulator",
-            dependencies: ["Delivery", "Kafka", "NormalizerWorker", "Simulation", "TestSupport"],
+            dependencies: ["Delivery", "Kafka", "Simulation", "TestSupport", "Worker"],
             path: "Tests/Simulator",
             swiftSettings: settings
         ),
@@ -59,6 +64,12 @@ let package = Package(
             name: "KafkaTestSupport",
             dependencies: ["Kafka", "CRdKafka", "TestSupport"],
             path: "Tests/KafkaTestSupport",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "WorkerTestSupport",
+            dependencies: ["Kafka", "KafkaTestSupport", "Normalization", "Worker"],
+            path: "Tests/WorkerTestSupport",
             swiftSettings: settings
         ),
         .testTarget(
@@ -84,9 +95,17 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "NormalizerWorkerTests",
+            name: "WorkerTests",
             dependencies: [
-                "Delivery", "NormalizerWorker", "Kafka", "Normalization", "KafkaTestSupport", "TestSupport",
+                "Delivery", "Kafka", "KafkaTestSupport", "Normalization", "TestSupport", "Worker", "WorkerTestSupport",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Kafka", "KafkaTestSupport", "Normalization", "Operations", "TestSupport", "Worker",
+                "WorkerTestSupport",
             ],
             swiftSettings: settings
         ),

@@ -59,14 +59,14 @@ def check_expressions(where, expressions, known, used):
 
 def check_metrics(page):
     known, used = metrics(), set()
-    sources = "".join(path.read_text() for path in Path("Sources/NormalizerWorker/Metrics").glob("*.swift"))
+    sources = "".join(path.read_text() for path in Path("Sources/Worker/HTTP").glob("*.swift"))
     for name in known:
         short = re.sub(r"^(normalizer|process)_", "", name)
         if not {f'"{short}"', f'"{short.removesuffix("_total")}"'} & set(re.findall(r'"\w+"', sources)):
-            fault(f"metrics: {name} is not in Sources/NormalizerWorker/Metrics")
+            fault(f"metrics: {name} is not in Sources/Worker/HTTP")
     for name in re.findall(r'(?:family|gauge|counter)\(\s*"([a-z_]+)"', sources):
         if not {f"normalizer_{name}", f"normalizer_{name}_total"} & known.keys():
-            fault(f"metrics: normalizer_{name} of Sources/NormalizerWorker/Metrics is not in deploy/observe/metrics")
+            fault(f"metrics: normalizer_{name} of Sources/Worker/HTTP is not in deploy/observe/metrics")
     if page:
         shown = dict(re.findall(r"^# TYPE (\S+) (\S+)", Path(page).read_text(), re.M))
         for name in known.keys() ^ shown.keys():
@@ -219,7 +219,7 @@ def check_image():
     if not command:
         fault("deploy/Dockerfile: no list of what is in the image")
     elif Path("/var/lib/dpkg/status").exists():
-        version = re.search(r'current = "([\d.]+)"', Path("Sources/NormalizerWorker/ProductVersion.swift").read_text())[1]
+        version = re.search(r'current = "([\d.]+)"', Path("Sources/Worker/System/ProductVersion.swift").read_text())[1]
         with tempfile.TemporaryDirectory() as folder:
             program = Path(folder, "anyconnect-normalizer")
             program.write_text(f"#!/bin/sh\necho {program.name} {version}, librdkafka 2.8.0\n")
@@ -254,7 +254,7 @@ def check_agreement():
     said = subprocess.run(["sh", "-s", "kafka:9092", "worker"], input=script, capture_output=True, text=True, env=environment, check=True)
     if said.stdout.splitlines() != commands:
         fault("deploy/security.md: the ACL lines are not those of deploy/kafka/acls:\n" + said.stdout)
-    sources = "".join(path.read_text() for path in Path("Sources/NormalizerWorker/Settings").glob("*.swift"))
+    sources = "".join(path.read_text() for path in Path("Sources/Worker/Settings").glob("*.swift"))
     flags = dict(re.findall(r'static let (\w+) = Setting\(\s*"([a-z-]+)"', sources))
     # What `run` takes: a setting that is declared but not in this list ends a worker with 78.
     lists = dict(re.findall(r"static let (of\w+) =\s*(\[[^=]*?\][^=]*?)(?=\n\n|\n}|\n    //)", sources))

@@ -1,7 +1,7 @@
 // The commands of the program: name, help and settings of each, declared once. A command's work stands
 // in its own file under Commands.
 
-internal import NormalizerWorker
+internal import Worker
 
 /// One command.
 struct Command: Sendable {

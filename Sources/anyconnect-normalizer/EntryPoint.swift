@@ -1,7 +1,7 @@
 // Where the process begins: picks the command, reads its settings, ends with its exit code.
 
 internal import Glibc
-internal import NormalizerWorker
+internal import Worker
 
 @main
 enum EntryPoint {

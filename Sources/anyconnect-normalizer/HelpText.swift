@@ -1,6 +1,6 @@
 // Help, made from the declarations of commands and settings. Text only.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum HelpText {
     static let purpose = "raw Cisco ASA and AnyConnect syslog in, Qualys Context XDR events out"

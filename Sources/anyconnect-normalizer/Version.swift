@@ -1,7 +1,7 @@
 // What the program calls itself, and the library it runs on.
 
 internal import Kafka
-internal import NormalizerWorker
+internal import Worker
 
 enum Version {
     static var text: String {

@@ -2,7 +2,7 @@
 
 internal import Delivery
 internal import Kafka
-internal import NormalizerWorker
+internal import Worker
 internal import Simulation
 
 /// The health of one process.

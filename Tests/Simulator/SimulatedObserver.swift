@@ -2,7 +2,7 @@
 // offsets.
 
 internal import Delivery
-internal import NormalizerWorker
+internal import Worker
 internal import Simulation
 
 /// The observer of one process.

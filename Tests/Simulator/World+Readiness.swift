@@ -1,6 +1,6 @@
 // Whether workers say the truth about their readiness.
 
-internal import NormalizerWorker
+internal import Worker
 
 extension World {
     /// What keeps workers from their work, as long as it lasts without a break.

@@ -1,6 +1,6 @@
 // How a command ends that cannot do what it was asked to. Main thread.
 
-internal import NormalizerWorker
+internal import Operations
 
 extension CommandFailure {
     /// Tells the user, after all that was printed before it.

@@ -1,6 +1,6 @@
 // `completions`: the script that lets a shell complete commands, flags and their values.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum CompletionsCommand {
     static let command = Command(

@@ -1,6 +1,6 @@
 // `config`: the settings that `run` would have, with where each comes from; secrets masked.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum ConfigCommand {
     static let command = Command(

@@ -1,7 +1,7 @@
 // What `normalize --report` prints: a table for people, with samples behind it, or one JSON object a line. Text only.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
 
 /// The printed form of a report.
 struct ConformancePage {

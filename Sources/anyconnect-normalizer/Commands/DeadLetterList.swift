@@ -1,7 +1,8 @@
 // `dead-letters list`: counts by reason and message, and the first ones one by one.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 /// What `list` was asked for.
 struct ListRequest {

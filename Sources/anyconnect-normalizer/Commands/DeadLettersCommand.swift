@@ -2,7 +2,8 @@
 // redrive in a file of its own.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum DeadLettersCommand {
     static let command = Command(

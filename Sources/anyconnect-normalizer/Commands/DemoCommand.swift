@@ -3,7 +3,7 @@
 
 internal import Kafka
 internal import Normalization
-internal import NormalizerWorker
+internal import Worker
 internal import Synchronization
 
 enum DemoCommand {

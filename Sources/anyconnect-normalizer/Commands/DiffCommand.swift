@@ -1,7 +1,8 @@
 // `diff`: normalizes a range and reports what differs from the output topic, or from what other settings make of it.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum DiffCommand {
     static let command = Command(

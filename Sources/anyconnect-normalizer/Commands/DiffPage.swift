@@ -1,7 +1,8 @@
 // What `diff` prints: a page for people, or one JSON object a line for programs. Text only.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 /// The printed form of a comparison.
 struct DiffPage {

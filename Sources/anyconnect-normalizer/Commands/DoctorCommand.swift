@@ -1,6 +1,7 @@
 // `doctor`: would a worker with these settings do its work on this cluster?
 
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum DoctorCommand {
     static let command = Command(

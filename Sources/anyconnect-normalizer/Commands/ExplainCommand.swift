@@ -2,7 +2,7 @@
 // want to report one.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Worker
 
 enum ExplainCommand {
     static let command = Command(

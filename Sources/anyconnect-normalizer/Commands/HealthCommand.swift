@@ -1,6 +1,6 @@
 // `health`: asks the worker on this machine whether it is ready; the health check of the container image.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum HealthCommand {
     static let command = Command(

@@ -1,7 +1,8 @@
 // `locate`: from an event back to its raw record.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum LocateCommand {
     static let command = Command(

@@ -1,6 +1,6 @@
 // `man`: the manual page.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum ManCommand {
     static let command = Command(

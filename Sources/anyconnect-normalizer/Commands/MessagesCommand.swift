@@ -1,7 +1,8 @@
 // `messages`: the catalogue as a list for people, as JSON, or as the reference page that the project ships.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum MessagesCommand {
     static let command = Command(

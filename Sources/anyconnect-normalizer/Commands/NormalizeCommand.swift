@@ -2,7 +2,8 @@
 // cannot be normalized goes to standard error with its line number and reason.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum NormalizeCommand {
     static let command = Command(

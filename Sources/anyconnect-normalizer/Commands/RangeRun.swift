@@ -3,7 +3,8 @@
 
 internal import Glibc
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 internal import Synchronization
 
 /// A worker on the range, and the line that tells how far it is.

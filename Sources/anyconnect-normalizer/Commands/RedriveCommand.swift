@@ -1,7 +1,8 @@
 // `dead-letters redrive`: a worker whose records are dead letters, on what its group has not read yet.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum RedriveCommand {
     /// What it was asked for.

@@ -1,7 +1,8 @@
 // `replay`: reads a closed range once more, beside the live group, until every offset of it is accounted for.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum ReplayCommand {
     static let command = Command(

@@ -1,6 +1,7 @@
 // `rewind`: moves the committed offsets of a group, after showing what that will do.
 
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum RewindCommand {
     static let command = Command(

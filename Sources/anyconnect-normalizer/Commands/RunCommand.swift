@@ -1,7 +1,7 @@
 // `run`: the worker, until a signal or a failure for good.
 
 internal import Glibc
-internal import NormalizerWorker
+internal import Worker
 
 enum RunCommand {
     static let command = Command(

@@ -1,7 +1,7 @@
 // The catalogue as commands need it: compiled, or a fault like those of settings.
 
 internal import Normalization
-internal import NormalizerWorker
+internal import Worker
 
 enum StandardCatalogue {
     static func compiled() throws(ConfigurationFaults) -> Catalogue {

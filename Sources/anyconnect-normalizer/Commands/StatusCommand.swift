@@ -1,7 +1,8 @@
 // `status`: how far the group is, with its workers running or not.
 
 internal import Glibc
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 enum StatusCommand {
     static let command = Command(

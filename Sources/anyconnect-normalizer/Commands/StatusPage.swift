@@ -1,6 +1,7 @@
 // What `status` prints. Text only.
 
-internal import NormalizerWorker
+internal import Operations
+internal import Worker
 
 /// The printed form of a status.
 struct StatusPage {

@@ -1,7 +1,7 @@
 // Environment variables and small files, with libc alone. Main thread, before any other starts.
 
 internal import Glibc
-internal import NormalizerWorker
+internal import Worker
 
 enum Environment {
     /// All variables of the process.

@@ -1,7 +1,7 @@
 // One GET to the worker's own server, for a health check in an image without shell and curl. Main thread.
 
 internal import Glibc
-internal import NormalizerWorker
+internal import Worker
 
 enum HTTPProbe {
     /// The status code and the body that a worker on this machine answers with; nil if none answers within three seconds.

@@ -2,7 +2,7 @@
 // before the first is read, so that a slip in a name is told at once. Main thread.
 
 internal import Glibc
-internal import NormalizerWorker
+internal import Worker
 
 /// The place of a line.
 struct InputPlace {

@@ -1,6 +1,6 @@
 // What a command prints, in one of two forms: text for people, or JSON for programs, one object a line. Main thread.
 
-internal import NormalizerWorker
+internal import Worker
 
 /// The output of a command in the form that was asked for.
 struct Page {

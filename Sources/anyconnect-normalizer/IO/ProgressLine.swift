@@ -1,6 +1,6 @@
 // A line that tells how far a long command is: kept in place on a terminal, now and then a plain line in a pipe. Main thread.
 
-internal import NormalizerWorker
+internal import Worker
 
 struct ProgressLine {
     private let isLive = StandardStream.error.isTerminal

@@ -2,7 +2,7 @@
 // an end in time, one that comes a second later or more ends the process. To be set up before any other thread starts, so that all have the signals blocked.
 
 internal import Glibc
-internal import NormalizerWorker
+internal import Worker
 internal import Synchronization
 
 enum Signals {

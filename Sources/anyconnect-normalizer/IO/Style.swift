@@ -1,6 +1,6 @@
 // Colors on a terminal, plain text in a pipe, unless the user says otherwise. Text only.
 
-internal import NormalizerWorker
+internal import Worker
 
 /// How parts of a page are set off.
 struct Style {

@@ -1,6 +1,6 @@
 // Shows on a terminal what a command waits for, once it has waited for two seconds. Any thread.
 
-internal import NormalizerWorker
+internal import Worker
 
 extension WorkerConfiguration {
     /// The configuration of a command that asks a cluster: what it waits for is shown where a person looks.

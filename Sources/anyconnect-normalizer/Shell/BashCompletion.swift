@@ -1,6 +1,6 @@
 // The completion for bash 4 or newer. Needs no other script. Text only.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum BashCompletion {
     static var script: String {

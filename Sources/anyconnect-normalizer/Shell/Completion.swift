@@ -1,7 +1,7 @@
 // What may be typed behind the program's name, from the same declarations as the help. Completions of shells are made
 // of it. Text only.
 
-internal import NormalizerWorker
+internal import Worker
 
 /// What may be typed for a value.
 enum Completion: Equatable {

@@ -1,6 +1,6 @@
 // The completion for fish. Text only.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum FishCompletion {
     static var script: String {

@@ -1,6 +1,6 @@
 // The manual page (man(7)), from the same declarations as the help. Text only.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum ManualPage {
     static var text: String {

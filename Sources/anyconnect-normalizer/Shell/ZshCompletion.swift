@@ -1,6 +1,6 @@
 // The completion for zsh: a file `_anyconnect-normalizer` in a folder of `fpath`, or read with `source`. Text only.
 
-internal import NormalizerWorker
+internal import Worker
 
 enum ZshCompletion {
     static var script: String {

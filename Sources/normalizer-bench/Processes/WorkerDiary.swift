@@ -1,6 +1,6 @@
 // What happened in a worker and when, as its log's observer hears it. Safe from every thread.
 
-internal import NormalizerWorker
+internal import Worker
 internal import Synchronization
 
 /// Notes the moments of a worker's run.

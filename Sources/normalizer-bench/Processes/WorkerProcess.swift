@@ -3,7 +3,7 @@
 
 internal import Glibc
 internal import Normalization
-internal import NormalizerWorker
+internal import Worker
 internal import Synchronization
 
 /// What a worker did.

@@ -1,0 +1,96 @@
+// Reads what comes in beside a line, from a record's place, time and headers (contract §10). A bad value
+// is ignored and counted, never a reason to lose the event. One lane's thread.
+
+package import Kafka
+package import Normalization
+
+/// Fills an envelope for each record of a batch.
+package struct EnvelopeReader {
+    package private(set) var envelope: Envelope
+    /// Headers whose value could not be used, since the beginning.
+    private(set) var ignored = 0
+    /// Name of the last header that was ignored.
+    private(set) var lastIgnored = ""
+    /// Milliseconds since 1970 to use for a record without a time.
+    package var fallbackTime: Int64 = 0
+    /// Whether headers of the record before are in the envelope.
+    private var holdsHeaders = false
+
+    package init(namespace: UInt64) {
+        envelope = Envelope(position: RecordPosition(namespace: namespace, partition: 0, offset: 0), receivedAt: 0)
+    }
+
+    /// Reads the record at `index`.
+    package mutating func read(_ batch: borrowing MessageBatch, at index: Int) {
+        envelope.position.partition = batch.partition(at: index)
+        envelope.position.offset = batch.offset(at: index)
+        envelope.receivedAt = batch.timestamp(at: index)?.epochMilliseconds ?? fallbackTime
+        if holdsHeaders {
+            envelope.deviceHost.removeAll(keepingCapacity: true)
+            (envelope.customerID, envelope.collectorID, envelope.eventSourceID, envelope.eventID) = (nil, nil, nil, nil)
+        }
+        holdsHeaders = batch.headerCount(at: index) > 0
+        guard holdsHeaders else { return }
+        batch.forEachHeader(at: index) { name, value in
+            if let value, let field = HeaderField(name) { take(field, value) }
+        }
+    }
+
+    /// Lets the record that was read last stand where a dead letter came from.
+    package mutating func move(to source: RecordSource, namespace: UInt64) {
+        envelope.position = RecordPosition(namespace: namespace, partition: source.partition, offset: source.offset)
+    }
+
+    private mutating func take(_ field: HeaderField, _ value: Span<UInt8>) {
+        switch field {
+        case .deviceHost:
+            envelope.deviceHost.removeAll(keepingCapacity: true)
+            for index in value.indices { envelope.deviceHost.append(value[index]) }
+        case .collectorReceivedTime:
+            guard let time = ReceivedTime.milliseconds(value) else { return ignore(field) }
+            envelope.receivedAt = time
+        case .customerId, .collectorId, .eventSourceId, .eventId:
+            guard let id = UUID(value) else { return ignore(field) }
+            switch field {
+            case .customerId: envelope.customerID = id
+            case .collectorId: envelope.collectorID = id
+            case .eventSourceId: envelope.eventSourceID = id
+            default: envelope.eventID = id
+            }
+        }
+    }
+
+    private mutating func ignore(_ field: HeaderField) {
+        ignored += 1
+        lastIgnored = field.rawValue
+    }
+}
+
+/// The headers that mean something to the normalizer.
+private enum HeaderField: String, CaseIterable {
+    case customerId
+    case collectorId
+    case eventSourceId
+    case eventId
+    case deviceHost
+    case collectorReceivedTime
+
+    /// The field of a name given as bytes, without making a string of it.
+    package init?(_ name: Span<UInt8>) {
+        for field in HeaderField.allCases {
+            let text = field.rawValue.utf8
+            guard text.count == name.count else { continue }
+            var index = 0
+            var isEqual = true
+            for byte in text {
+                if name[index] != byte { isEqual = false }
+                index += 1
+            }
+            if isEqual {
+                self = field
+                return
+            }
+        }
+        return nil
+    }
+}

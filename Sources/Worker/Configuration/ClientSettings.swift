@@ -1,0 +1,253 @@
+// The librdkafka properties that the worker's clients start from, each for a reason, and what the user
+// passes on top. Values only.
+
+package import Kafka
+
+package enum ClientSettings {
+    /// Properties of a lane's consumer.
+    package static func consumer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
+        var settings = common(configuration, "\(lane)")
+        settings.set("group.id", configuration.groupID)
+        if configuration.claim == nil, let instance = instanceID(configuration, lane: lane) {
+            settings.set("group.instance.id", instance)
+        }
+        // Offsets are committed by the lane, with or after the batch, and by nothing else.
+        settings.set("enable.auto.commit", "false")
+        settings.set("enable.auto.offset.store", "false")
+        settings.set("isolation.level", "read_committed")
+        // A position that is not in the log is to be told: the lane decides where reading goes on.
+        settings.set("auto.offset.reset", "error")
+        if configuration.claim != nil {
+            // The end of a range may lie behind records that are never handed out, such as transaction markers.
+            settings.set("enable.partition.eof", "true")
+        }
+        // All members of a group must agree on it, whatever library version each of them has.
+        settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
+        let budget = configuration.budget
+        settings.set("queued.max.messages.kbytes", "\(budget.fetchedBytes / 1024)")
+        settings.set("fetch.max.bytes", "\(budget.fetchBytes)")
+        settings.set("fetch.message.max.bytes", "\(min(1 << 20, budget.fetchBytes))")
+        settings.setIfSupported("fetch.queue.backoff.ms", "50")
+        settings.set("fetch.wait.max.ms", "100")
+        pass(configuration, prefix: "consumer.", to: &settings)
+        return settings
+    }
+
+    /// Properties of a client that only asks.
+    package static func connection(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = common(configuration, "admin")
+        settings.set("log_level", "2")
+        // Of both kinds, properties for the connection are written alike.
+        pass(configuration, prefix: "producer.", to: &settings)
+        return settings
+    }
+
+    /// Properties of a consumer that looks at partitions and at a group's offsets without being a member.
+    package static func inspector(_ configuration: WorkerConfiguration, group: String) -> ClientConfiguration {
+        var settings = common(configuration, "inspector")
+        settings.set("group.id", group)
+        settings.set("enable.auto.commit", "false")
+        settings.set("enable.auto.offset.store", "false")
+        settings.set("auto.offset.reset", "error")
+        settings.set("isolation.level", "read_committed")
+        settings.set("enable.partition.eof", "true")
+        // Ranges are read from end to end: quickly, but within little memory.
+        settings.set("queued.max.messages.kbytes", "\(inspectorQueueBytes / 1024)")
+        settings.set("fetch.max.bytes", "\(inspectorQueueBytes / 2)")
+        settings.set("fetch.wait.max.ms", "100")
+        settings.set("log_level", "2")
+        pass(configuration, prefix: "consumer.", to: &settings)
+        return settings
+    }
+
+    /// Properties of a consumer that looks at the cluster beside a worker: like an inspector's, but with next to nothing in memory.
+    static func observer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = inspector(configuration, group: configuration.groupID)
+        settings.set("client.id", clientID("observer"))
+        settings.set("queued.max.messages.kbytes", "1024")
+        settings.set("fetch.max.bytes", "1048576")
+        settings.set("fetch.message.max.bytes", "65536")
+        settings.set("statistics.interval.ms", "0")
+        return settings
+    }
+
+    /// Properties of a consumer that asks for the group's offsets beside a transaction that is open.
+    static func groupReader(_ configuration: WorkerConfiguration) -> ClientConfiguration {
+        var settings = observer(configuration)
+        settings.set("client.id", clientID("group-reader"))
+        settings.set("isolation.level", "read_uncommitted")
+        return settings
+    }
+
+    /// Bytes that an inspector fetches ahead.
+    package static let inspectorQueueBytes = 16 << 20
+
+    /// Properties of a lane's producer without transactions.
+    static func producer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
+        var settings = commonProducer(configuration, "\(lane)")
+        // No duplicates and no reordering through the library's own retries.
+        settings.set("enable.idempotence", "true")
+        // Well under max.poll.interval.ms, so that a stuck broker is noticed before the group expels the lane.
+        settings.set("message.timeout.ms", "60000")
+        pass(configuration, prefix: "producer.", to: &settings)
+        return settings
+    }
+
+    /// Properties of a lane's producer with transactions.
+    package static func transactionalProducer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
+        transactionalProducer(configuration, id: transactionalID(configuration, lane: lane), "\(lane)")
+    }
+
+    /// Properties of a producer with transactions of this id.
+    package static func transactionalProducer(
+        _ configuration: WorkerConfiguration,
+        id: String,
+        _ purpose: String
+    ) -> ClientConfiguration {
+        var settings = commonProducer(configuration, purpose)
+        settings.set("transactional.id", id)
+        settings.set("transaction.timeout.ms", "\(configuration.transactionMilliseconds)")
+        settings.set("message.timeout.ms", "\(configuration.transactionMilliseconds)")
+        settings.set("socket.timeout.ms", "\(min(socketMilliseconds, configuration.transactionMilliseconds))")
+        pass(configuration, prefix: "producer.", to: &settings)
+        return settings
+    }
+
+    /// The id that tells brokers which transactions belong to one lane through restarts, if it has a name that lasts; of all
+    /// that read one share of a range, the latest.
+    static func transactionalID(_ configuration: WorkerConfiguration, lane: Int) -> String {
+        let prefix = configuration.transactionalIDPrefix ?? configuration.groupID
+        if let claim = configuration.claim { return "\(prefix)-\(claim.share.number)" }
+        return "\(prefix)-\(configuration.groupInstanceID ?? configuration.processID)-\(lane)"
+    }
+
+    /// The id of the transaction that writes the plan of a range.
+    package static func planTransactionalID(_ configuration: WorkerConfiguration) -> String {
+        "\(configuration.transactionalIDPrefix ?? configuration.groupID)-plan"
+    }
+
+    /// The id of the transactions that the doctor tries: one of those that a worker's rights cover.
+    package static func doctorTransactionalID(_ configuration: WorkerConfiguration) -> String {
+        "\(configuration.transactionalIDPrefix ?? configuration.groupID)-doctor-\(configuration.processID)"
+    }
+
+    /// What of the user's properties no worker can do its work with, even if the library takes it.
+    static func refusals(_ configuration: WorkerConfiguration, _ behavior: KafkaLibrary.Behavior) -> [String] {
+        func values(_ name: String) -> [String] {
+            configuration.kafkaProperties.filter {
+                ["", "consumer.", "producer."].contains($0.key.dropLast(name.count))
+            }
+            .filter { $0.key.hasSuffix(name) }.map { $0.value.lowercased() }
+        }
+        var refusals: [String] = []
+        if values("group.protocol").contains(where: { $0 != "classic" }) {
+            refusals.append("--kafka group.protocol: the worker is made for 'classic' only")
+        }
+        let mechanisms = values("sasl.mechanism") + values("sasl.mechanisms")
+        if behavior.scramFailsOnKafka4, !configuration.allowsOldSCRAM,
+            mechanisms.contains(where: { $0.contains("scram") })
+        {
+            refusals.append(
+                "--kafka sasl.mechanism: Kafka 4 takes a right password for wrong by SCRAM from librdkafka "
+                    + "\(KafkaLibrary.versionText): use librdkafka 2.6.1 or newer, PLAIN inside TLS, or, with brokers of Kafka 3, "
+                    + "--old-scram"
+            )
+        }
+        let speaksSASL = values("security.protocol").contains { $0.hasPrefix("sasl_") }
+        let isKerberos = mechanisms.isEmpty || mechanisms.contains("gssapi")
+        if speaksSASL, isKerberos, values("sasl.kerberos.keytab").isEmpty, values("sasl.kerberos.kinit.cmd").isEmpty {
+            refusals.append(
+                "--kafka security.protocol: SASL without a sasl.mechanism is Kerberos, which needs sasl.kerberos.keytab"
+            )
+        }
+        let needsUser = mechanisms.contains { $0 == "plain" || $0.hasPrefix("scram") }
+        if needsUser, speaksSASL {
+            for name in ["sasl.username", "sasl.password"] where !values(name).contains(where: { !$0.isEmpty }) {
+                refusals.append("--kafka sasl.mechanism: this mechanism needs a value of \(name)")
+            }
+        }
+        return refusals
+    }
+
+    /// What the library refuses of the properties for either kind of client.
+    static func faults(_ configuration: WorkerConfiguration) -> [String] {
+        let faults = consumer(configuration, lane: 0).faults + transactionalProducer(configuration, lane: 0).faults
+        var texts = refusals(configuration, KafkaLibrary.behavior)
+        for fault in faults where !texts.contains("--kafka \(fault)") { texts.append("--kafka \(fault)") }
+        return texts + PropertyRules.faults(configuration)
+    }
+
+    /// The id under which a lane is a member that keeps its partitions through restarts; nil for none.
+    static func instanceID(_ configuration: WorkerConfiguration, lane: Int) -> String? {
+        configuration.groupInstanceID.map { configuration.lanes == 1 ? $0 : "\($0)-\(lane)" }
+    }
+
+    private static func commonProducer(_ configuration: WorkerConfiguration, _ purpose: String) -> ClientConfiguration {
+        var settings = common(configuration, purpose)
+        let budget = configuration.budget
+        settings.set("linger.ms", "50")
+        settings.set("batch.num.messages", "10000")
+        settings.set("queue.buffering.max.messages", "\(budget.producedRecords)")
+        settings.set("queue.buffering.max.kbytes", "\(budget.producedBytes / 1024)")
+        settings.set("compression.type", codec)
+        settings.set("partitioner", "murmur2_random")
+        // Only failures matter: what was delivered is known by the flush, or by the transaction.
+        settings.set("delivery.report.only.error", "true")
+        return settings
+    }
+
+    /// How records are compressed, unless the user says otherwise.
+    package static let codec = "lz4"
+
+    /// A lost answer is noticed after so long; with the library's own 60 s, later than the transaction is over.
+    private static let socketMilliseconds = 15_000
+
+    /// New partitions, and topics that were made again, are noticed after so long.
+    private static let refreshMilliseconds = 10_000
+
+    private static func common(_ configuration: WorkerConfiguration, _ purpose: String) -> ClientConfiguration {
+        var settings = ClientConfiguration()
+        settings.set("bootstrap.servers", configuration.bootstrapServers)
+        settings.set("client.id", clientID(purpose))
+        settings.set("topic.metadata.refresh.interval.ms", "\(refreshMilliseconds)")
+        settings.set("socket.nagle.disable", "true")
+        settings.set("socket.keepalive.enable", "true")
+        // Brokers that come back are to be found within seconds.
+        settings.set("reconnect.backoff.max.ms", "2000")
+        settings.set("socket.connection.setup.timeout.ms", "10000")
+        settings.set("socket.timeout.ms", "\(socketMilliseconds)")
+        settings.setIfSupported("enable.metrics.push", "false")
+        if let tokens = configuration.oauthTokens {
+            settings.tokenSource = { () throws(OAuthTokenFailure) in try tokens.next() }
+        }
+        if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
+        return settings
+    }
+
+    /// The name that brokers log, limit and list a client by: of this machine, and of a lane by its number.
+    package static func clientID(_ purpose: String) -> String { "anyconnect-normalizer-\(HostName.current)-\(purpose)" }
+
+    /// The machine that `clientID` has named; nil for the name of another program.
+    package static func host(ofClient id: String) -> String? {
+        let prefix = "anyconnect-normalizer-"
+        guard id.hasPrefix(prefix), let end = id.lastIndex(of: "-"),
+            end >= id.index(id.startIndex, offsetBy: prefix.count)
+        else { return nil }
+        return String(id[id.index(id.startIndex, offsetBy: prefix.count)..<end])
+    }
+
+    /// Sets the user's properties: those for both clients, and those behind `prefix` for one of them.
+    private static func pass(
+        _ configuration: WorkerConfiguration,
+        prefix: String,
+        to settings: inout ClientConfiguration
+    ) {
+        for (key, value) in configuration.kafkaProperties {
+            if key.hasPrefix(prefix) {
+                settings.set(String(key.dropFirst(prefix.count)), value)
+            } else if !key.hasPrefix("consumer."), !key.hasPrefix("producer.") {
+                settings.set(key, value)
+            }
+        }
+    }
+}

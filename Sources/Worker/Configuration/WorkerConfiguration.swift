@@ -1,0 +1,154 @@
+// What may run: settings with types. Made from SettingValues or by hand in tests; knows no flags.
+
+public import Normalization
+
+/// Severity of a log line.
+public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
+    case error
+    case warning
+    case info
+    case debug
+
+    /// More severe levels are smaller.
+    public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rawValue < right.rawValue }
+
+    /// The word in settings and log lines.
+    public var word: String { "\(self)" }
+}
+
+/// Form of a log line.
+public enum LogForm: String, Sendable, CaseIterable {
+    case logfmt
+    case json
+}
+
+/// Settings of the worker.
+public struct WorkerConfiguration: Sendable {
+    /// What faults may do to the output.
+    public enum Delivery: String, Sendable, CaseIterable {
+        /// Events, dead letters and offsets of a batch become visible together, in one transaction.
+        case exactlyOnce = "exactly-once"
+        /// Offsets are committed after the records; a fault can repeat a batch.
+        case atLeastOnce = "at-least-once"
+    }
+
+    /// How a group shares out partitions; all its members must agree.
+    public enum AssignmentStrategy: String, Sendable, CaseIterable {
+        case range
+        case cooperativeSticky = "cooperative-sticky"
+    }
+
+    /// Where a partition starts without a committed offset.
+    public enum OffsetReset: String, Sendable, CaseIterable {
+        case earliest
+        case latest
+        case error
+    }
+
+    /// What the records of the input topic are.
+    public enum Input: Sendable, Equatable {
+        /// Lines of devices.
+        case lines
+        /// Dead letters: each is normalized as the record that it came from; nil tries them whatever their reason.
+        case deadLetters(reasons: Set<String>?)
+    }
+
+    /// Kafka brokers, `host:port`, comma-separated.
+    public var bootstrapServers = ""
+    /// Topic with raw syslog.
+    public var inputTopic = "asa.raw"
+    /// What its records are.
+    public var input = Input.lines
+    /// Topic for events.
+    public var outputTopic = "qualys.events"
+    /// Topic for records that no event can be made of.
+    public var deadLetterTopic = "asa.dead-letters"
+    /// Consumer group.
+    public var groupID = "anyconnect-normalizer"
+    /// Name under which a worker keeps its partitions through a restart; lanes add their number to it.
+    public var groupInstanceID: String?
+    /// How the group shares out partitions.
+    public var assignmentStrategy = AssignmentStrategy.range
+    /// What faults may do to the output.
+    public var delivery = Delivery.exactlyOnce
+    /// What transactional ids start with, if not with the group's name.
+    public var transactionalIDPrefix: String?
+    /// Milliseconds after which brokers abort a transaction that its worker has left open.
+    public var transactionMilliseconds = 15_000
+    /// Milliseconds until the next try while a right is missing or a topic is not there.
+    package var operatorWaitMilliseconds = 5000
+    /// Whether the worker looks at the cluster by a client of its own, for readiness and lag.
+    package var isObserved = true
+    /// Tells this process from others where `groupInstanceID` does not.
+    public let processID = WorkerConfiguration.randomID()
+    /// Threads, each with a consumer and a producer.
+    public var lanes = 1
+    /// Where a partition starts without a committed offset.
+    public var autoOffsetReset = OffsetReset.earliest
+    /// A batch ends at so many records.
+    public var batchRecords = 10_000
+    /// A batch ends at so many bytes, if `memoryLimit` allows so many.
+    public var batchBytes = 8 * 1_048_576
+    /// Bytes of memory that the process is to keep within.
+    public var memoryLimit = 256 * 1_048_576
+    /// A batch ends so many milliseconds after its first record.
+    public var batchMilliseconds = 200
+    /// Milliseconds to drain after a signal.
+    public var shutdownMilliseconds = 25_000
+    /// Where metrics and health are served; nowhere if not given.
+    public var httpAddress: ListenAddress?
+    /// Names of input headers that events carry.
+    public var forwardedHeaders: [String] = []
+    /// The range to read, for a run that is to end.
+    public var plan: ReplayPlan?
+    /// The share of it that a lane has taken.
+    var claim: RangeClaim?
+    /// Records that a lane reads in a second, at most.
+    public var recordsPerSecond: Int?
+    /// Properties for librdkafka, in order.
+    public var kafkaProperties: [(key: String, value: String)] = []
+    /// Whether SCRAM is used although brokers of Kafka 4 refuse it from this librdkafka.
+    public var allowsOldSCRAM = false
+    /// Those of them that have a file of their own, which may change.
+    var secretFiles: [(key: String, path: String)] = []
+    /// Where tokens come from, if brokers want such.
+    var oauthTokens: OAuthTokens?
+    /// How long commands wait for each answer of the cluster.
+    public var patience = Patience()
+    /// Least severe level logged.
+    public var logLevel = LogLevel.info
+    /// Form of log lines.
+    public var logForm = LogForm.logfmt
+    /// What decides about events.
+    public var events = NormalizerSettings()
+    /// Name in eventId, if it is not the input topic's.
+    public var namespace: String?
+    /// Values that are sent in turns, in place of the events, so that all that a worker does but normalizing can be measured.
+    package var fixedEvents: [[UInt8]] = []
+
+    /// Makes the defaults; brokers must still be given.
+    public init() {}
+
+    /// How `memoryLimit` is shared out among the lanes.
+    public var budget: MemoryBudget { MemoryBudget(limit: memoryLimit, lanes: lanes, batchBytes: batchBytes) }
+
+    /// 48 bits that name the input in eventId (contract §9).
+    public var eventNamespace: UInt64 { RecordPosition.namespace(of: namespace ?? inputTopic) }
+
+    /// Properties that the worker sets itself, or leaves as they are, because the delivery promise rests on them.
+    public static let ownedProperties: Set<String> = [
+        "bootstrap.servers", "metadata.broker.list", "group.id", "enable.auto.commit", "enable.auto.offset.store",
+        "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence",
+        "transaction.timeout.ms", "group.instance.id", "partition.assignment.strategy", "isolation.level", "acks",
+        "request.required.acks", "delivery.report.only.error", "enabled_events", "log.queue",
+    ]
+
+    /// Takes another group than the live one, and transactional ids of its own with it.
+    public mutating func workBeside(as group: String) {
+        let suffix = group.hasPrefix(groupID) ? String(group.dropFirst(groupID.count)) : ".\(group)"
+        transactionalIDPrefix = transactionalIDPrefix.map { $0 + suffix }
+        groupID = group
+    }
+
+    private static func randomID() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
+}

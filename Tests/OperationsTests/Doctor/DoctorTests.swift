@@ -1,0 +1,124 @@
+// The doctor: what it says of a healthy cluster, of missing topics, of brokers that are away, and of settings.
+
+import Kafka
+import KafkaTestSupport
+import Testing
+import WorkerTestSupport
+
+@testable import Operations
+@testable import Worker
+
+@Suite struct DoctorTests {
+    private func findings(_ configuration: WorkerConfiguration, scratchTopic: String? = nil) throws -> [Finding] {
+        var configuration = configuration
+        configuration.patience = Patience(.seconds(3))
+        let doctor = Doctor(configuration) { _ in }
+        try doctor.examine(scratchTopic: scratchTopic)
+        return doctor.findings
+    }
+
+    private static let transactions: Comment =
+        "the embedded broker neither isolates nor fences, as the next test has it"
+
+    @Test(.enabled(if: TestBroker.can(.transactions), transactions))
+    func aHealthyClusterHasNoFault() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            let found = try findings(rig.configuration, scratchTopic: rig.broker.makeTopic())
+            #expect(found.filter { $0.verdict == .fault } == [])
+            #expect(found.filter { $0.subject.hasPrefix("transaction on") && $0.verdict == .good }.count == 3)
+            #expect(found.contains { $0.subject.hasSuffix("max.message.bytes") })
+        }
+    }
+
+    @Test func brokersWithoutIsolationAndFencingAreFoundOut() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .embedded())
+            let found = TransactionTrial(rig.configuration, try rig.broker.makeTopic()).findings()
+            #expect(found.filter { $0.verdict == .fault && $0.advice.contains("--delivery at-least-once") }.count == 2)
+        }
+    }
+
+    // Both times: asking must not make the topic, on brokers that make those that a producer asks for.
+    @Test(.enabled(if: TestBroker.can(.topicAdministration), "the embedded broker makes every topic that is asked for"))
+    func aMissingTopicIsAFaultWithAdvice() async throws {
+        try await onOwnThread {
+            let missing = TestBroker.uniqueName("no-such-topic")
+            let rig = try WorkerRig(try .any()) { $0.outputTopic = missing }
+            for _ in 0..<2 {
+                let found = try findings(rig.configuration)
+                #expect(found.contains { $0.subject == missing && $0.verdict == .fault && !$0.advice.isEmpty })
+            }
+        }
+    }
+
+    @Test(.enabled(if: TestBroker.can(.topicAdministration), "the embedded broker lists no groups"))
+    func workersOfAnotherGroupOnTheInputAreTold() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            var other = rig.configuration
+            other.groupID = TestBroker.uniqueName("other")
+            func found() throws -> [Finding] { try findings(other).filter { $0.subject.hasPrefix("group ") } }
+            _ = try rig.run { worker in
+                try eventually("the partitions are owned") { worker.status.snapshot().partitions.count == 2 }
+                let mine = "group \(rig.configuration.groupID)"
+                #expect(try found().filter { $0.verdict == .warning }.map(\.subject) == [mine])
+                #expect(try findings(rig.configuration).allSatisfy { $0.subject != "group \(other.groupID)" })
+            }
+            #expect(try found().map(\.subject) == ["group \(other.groupID)"])
+        }
+    }
+
+    @Test func brokersThatAreAwayEndTheExamination() async throws {
+        try await onOwnThread {
+            var configuration = WorkerConfiguration()
+            configuration.bootstrapServers = "127.0.0.1:1"
+            let found = try findings(configuration)
+            #expect(found.last?.subject == "brokers")
+            #expect(found.last?.verdict == .fault)
+            #expect(found.last?.isTransient == true)
+            #expect(found.last?.detail.contains("127.0.0.1:1") == true, "\(found)")
+            #expect(found.last?.detail.contains("Connection refused") == true, "\(found)")
+        }
+    }
+
+    /// So the command ends with 75: trying again later is enough.
+    @Test func aPartitionWithoutALeaderMayHaveOneLater() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig(brokers: 2, partitions: 2)
+            let topic = rig.configuration.inputTopic
+            try rig.cluster.setLeader(of: TopicPartition(topic, 1), to: nil)
+            let found = try findings(rig.configuration).filter { $0.subject == topic && $0.verdict == .fault }
+            #expect(found.first?.detail == "no broker leads partition 1", "\(found)")
+            #expect(found.filter { !$0.isTransient } == [])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("min.insync.replicas", "1", Finding.Verdict.good), ("min.insync.replicas", "2", .good),
+            ("max.message.bytes", "1048588", .good), ("max.message.bytes", "65536", .warning),
+            ("cleanup.policy", "compact", .warning), ("message.timestamp.after.max.ms", "60000", .warning),
+        ]
+    )
+    func settingsOfAnOutputAreJudged(_ name: String, _ value: String, _ verdict: Finding.Verdict) {
+        #expect(TopicRules.findings("t", .output, [name: value]).map(\.verdict) == [verdict])
+    }
+
+    @Test func whatKafka4BeginsWithIsNoWarning() {
+        let settings = [
+            "min.insync.replicas": "1", "max.message.bytes": "1048588", "cleanup.policy": "delete",
+            "message.timestamp.after.max.ms": "3600000", "message.timestamp.before.max.ms": "9223372036854775807",
+            "message.timestamp.type": "CreateTime", "retention.ms": "604800000",
+        ]
+        for role in [TopicRules.Role.input, .output] {
+            #expect(TopicRules.findings("t", role, settings).filter { $0.verdict != .good } == [])
+        }
+    }
+
+    @Test func aCompactedInputIsAFault() {
+        #expect(TopicRules.findings("t", .input, ["cleanup.policy": "compact,delete"]).map(\.verdict) == [.fault])
+        #expect(TopicRules.findings("t", .input, ["cleanup.policy": "delete", "retention.ms": "-1"]) == [])
+        #expect(TopicRules.findings("t", .input, ["retention.ms": "3600000"]).map(\.verdict) == [.warning])
+    }
+}

@@ -1,0 +1,77 @@
+// The properties that clients start from: names by which brokers tell them apart, and what no worker can do its work with.
+
+import Kafka
+import Testing
+
+@testable import Worker
+
+@Suite struct ClientSettingsTests {
+    private func refusals(
+        _ properties: [(String, String)],
+        _ version: KafkaLibrary.Version,
+        allowsOldSCRAM: Bool = false
+    ) -> [String] {
+        var configuration = WorkerConfiguration()
+        configuration.kafkaProperties = properties.map { (key: $0.0, value: $0.1) }
+        configuration.allowsOldSCRAM = allowsOldSCRAM
+        return ClientSettings.refusals(configuration, KafkaLibrary.Behavior(of: version))
+    }
+
+    private static let old = KafkaLibrary.Version(2, 6, 0)
+    private static let new = KafkaLibrary.Version(2, 6, 1)
+
+    @Test(arguments: ["sasl.mechanism", "sasl.mechanisms", "consumer.sasl.mechanism"])
+    func anOldLibraryIsNotLetUseSCRAM(key: String) {
+        for mechanism in ["SCRAM-SHA-256", "scram-sha-512"] {
+            let texts = refusals([(key, mechanism)], Self.old)
+            #expect(texts.count == 1)
+            #expect(texts.first?.contains("--old-scram") == true && texts.first?.contains("2.6.1") == true)
+            #expect(refusals([(key, mechanism)], Self.old, allowsOldSCRAM: true).isEmpty)
+            #expect(refusals([(key, mechanism)], Self.new).isEmpty)
+        }
+        #expect(refusals([(key, "PLAIN")], Self.old).isEmpty)
+    }
+
+    @Test func onlyTheClassicGroupProtocolIsTaken() {
+        for key in ["group.protocol", "consumer.group.protocol"] {
+            #expect(
+                refusals([(key, "consumer")], Self.new) == [
+                    "--kafka group.protocol: the worker is made for 'classic' only"
+                ]
+            )
+            #expect(refusals([(key, "classic")], Self.new).isEmpty)
+        }
+    }
+
+    @Test func eachLaneHasAClientIDOfItsOwn() {
+        let configuration = WorkerConfiguration()
+        let lanes = (0..<2).map { lane in
+            [
+                ClientSettings.consumer(configuration, lane: lane), ClientSettings.producer(configuration, lane: lane),
+                ClientSettings.transactionalProducer(configuration, lane: lane),
+            ].map { $0["client.id"] }
+        }
+        #expect(Set(lanes[0]) == [ClientSettings.clientID("0")])
+        #expect(Set(lanes[1]) == [ClientSettings.clientID("1")])
+        #expect(ClientSettings.observer(configuration)["client.id"] == ClientSettings.clientID("observer"))
+    }
+
+    @Test func theMachineIsReadBackFromAClientID() {
+        #expect(ClientSettings.host(ofClient: ClientSettings.clientID("3")) == HostName.current)
+        #expect(ClientSettings.host(ofClient: "anyconnect-normalizer-pod-a-0-12") == "pod-a-0")
+        for other in ["", "rdkafka", "anyconnect-normalizer", "anyconnect-normalizer-0"] {
+            #expect(ClientSettings.host(ofClient: other) == nil, "\(other)")
+        }
+    }
+
+    @Test func aHostNameHasOnlyWhatBrokersTake() {
+        #expect(HostName.clean(Array("fw-1.example_net".utf8)) == "fw-1.example_net")
+        #expect(HostName.clean(Array("a b/é".utf8)) == "a-b---")
+        #expect(HostName.clean([]) == "host")
+    }
+
+    @Test func newPartitionsAreNoticedWithinHalfAMinute() throws {
+        let interval = ClientSettings.consumer(WorkerConfiguration(), lane: 0)["topic.metadata.refresh.interval.ms"]
+        #expect(try (1...30_000).contains(#require(interval.flatMap { Int($0) })))
+    }
+}

@@ -1,0 +1,110 @@
+// How values of settings are found: flags over environment over file, every fault kept.
+
+import Testing
+
+@testable import Worker
+
+@Suite struct SettingValuesTests {
+    private func values(
+        _ arguments: [String] = [],
+        environment: [(name: String, value: String)] = [],
+        file: String? = nil
+    ) -> SettingValues {
+        var values = SettingValues(Setting.ofWorker)
+        values.read(arguments: arguments)
+        values.read(environment: environment)
+        if let file { values.read(file: "worker.conf", text: file) }
+        return values
+    }
+
+    @Test func aFlagGoesBeforeTheEnvironmentAndThatBeforeTheFile() {
+        let environment = [("NORMALIZER_GROUP_ID", "from-environment"), ("NORMALIZER_LANES", "2")].map {
+            (name: $0.0, value: $0.1)
+        }
+        let found = values(
+            ["--group-id", "from-flag"],
+            environment: environment,
+            file: "group-id = from-file\nlanes = 3\nbatch-records = 4\n"
+        )
+        #expect(found.faults == [])
+        #expect(found.text(.groupID) == "from-flag")
+        #expect(found.origin(.groupID) == .flag)
+        #expect(found.text(.lanes) == "2")
+        #expect(found.origin(.lanes) == .environment("NORMALIZER_LANES"))
+        #expect(found.text(.batchRecords) == "4")
+        #expect(found.origin(.batchRecords) == .file("worker.conf", line: 3))
+        #expect(found.text(.inputTopic) == "asa.raw")
+        #expect(found.origin(.inputTopic) == .standard)
+    }
+
+    @Test(arguments: [
+        (["--group-id", "a"], "a"), (["--group-id=a"], "a"), (["--group-id=a=b"], "a=b"), (["--group-id="], ""),
+    ])
+    func aFlagIsReadInBothForms(_ arguments: [String], _ expected: String) {
+        #expect(values(arguments).text(.groupID) == expected)
+    }
+
+    @Test(arguments: [
+        (["--goup-id", "x"], "unknown setting --goup-id, did you mean --group-id?"),
+        (["--nothing-like-it", "x"], "unknown setting --nothing-like-it"), (["stray"], "unexpected argument 'stray'"),
+        (["--group-id"], "--group-id needs a value: GROUP"),
+        (["--group-id", "a", "--group-id", "b"], "--group-id is given 2 times"),
+    ])
+    func aBadFlagIsAFault(_ arguments: [String], _ fault: String) {
+        #expect(values(arguments).faults == [fault])
+    }
+
+    @Test func wordsWithoutAFlagGoToTheirPlacesInOrder() {
+        func read(_ arguments: [String]) -> (SettingValues, [String]) {
+            var values = SettingValues([.action, .files, .report])
+            values.read(arguments: arguments, positionals: [.action, .files])
+            return (values, values.texts(.files))
+        }
+        let (found, files) = read(["list", "a", "--report", "-", "--", "--report", "b"])
+        #expect(found.faults == [] && found.text(.action) == "list" && found.text(.report) == "true")
+        #expect(files == ["a", "-", "--report", "b"])
+        #expect(read(["-x"]).0.faults == ["unexpected argument '-x'"])
+        #expect(read(["--action", "show", "list"]).0.faults == ["--action is given 2 times"])
+    }
+
+    @Test func aFaultIsToldOneTimeOnly() {
+        var found = values(["--lanes", "x"])
+        for _ in 0..<2 { _ = found.value(.lanes, "a number") { Int($0) } }
+        #expect(found.faults == ["--lanes: 'x' is not a number"])
+    }
+
+    @Test func aBadVariableOrLineIsAFaultWithItsPlace() {
+        let found = values(
+            environment: [(name: "NORMALIZER_GROUP", value: "x"), (name: "HOME", value: "/root")],
+            file: "# comment\n\ngroup-idd = x\nno equals sign\n"
+        )
+        #expect(
+            found.faults == [
+                "unknown setting NORMALIZER_GROUP, did you mean NORMALIZER_GROUP_ID?",
+                "worker.conf:3: unknown setting group-idd, did you mean group-id?",
+                "worker.conf:4: expected 'key = value'",
+            ]
+        )
+    }
+
+    @Test func kafkaPropertiesComeFromAllSourcesTheStrongestFirst() {
+        let found = values(
+            ["--kafka", "a.b=1", "--kafka", "c.d=2"],
+            environment: [(name: "NORMALIZER_KAFKA_SECURITY_PROTOCOL", value: "ssl")],
+            file: "kafka.a.b = 9\n"
+        )
+        #expect(found.faults == [])
+        #expect(found.texts(.kafka) == ["a.b=1", "c.d=2", "security.protocol=ssl", "a.b=9"])
+    }
+
+    @Test func anUnreadableFileIsAFault() {
+        var found = values(["--config", "/nowhere"])
+        found.readFile()
+        #expect(found.faults == ["--config: cannot read '/nowhere': no files are read here"])
+    }
+
+    @Test func environmentNamesAreUpperSnakeCase() {
+        #expect(Setting.bootstrapServers.environmentName == "NORMALIZER_BOOTSTRAP_SERVERS")
+        #expect(Set(Setting.ofWorker.map(\.name)).count == Setting.ofWorker.count)
+    }
+}

@@ -1,0 +1,174 @@
+// Values with types: what is taken, what is refused, and that all faults come at once.
+
+import Normalization
+import Testing
+
+@testable import Worker
+
+@Suite struct WorkerConfigurationTests {
+    private func configuration(_ arguments: [String]) throws(ConfigurationFaults) -> WorkerConfiguration {
+        var values = SettingValues(Setting.ofWorker)
+        values.read(arguments: arguments)
+        return try WorkerConfiguration(values)
+    }
+
+    @Test func defaultsNeedOnlyBrokers() throws {
+        let made = try configuration(["--bootstrap-servers", "localhost:9092"])
+        #expect(made.inputTopic == "asa.raw")
+        #expect(made.outputTopic == "qualys.events")
+        #expect(made.deadLetterTopic == "asa.dead-letters")
+        #expect(made.groupID == "anyconnect-normalizer")
+        #expect(made.lanes == 1)
+        #expect(made.batchBytes == 8_388_608)
+    }
+
+    @Test func allFaultsComeTogether() {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration([
+                "--lanes", "none", "--customer-id", "42", "--batch-time", "soon", "--input-topic", "a b", "--kafka",
+                "x",
+                "--kafka", "enable.auto.commit=true", "--kafka",
+                "no.such=1", "--kafka", "consumer.fetch.min.bytes=few", "--oops", "1",
+            ])
+        }
+        #expect(
+            error?.faults == [
+                "unknown setting --oops",
+                "--bootstrap-servers (or NORMALIZER_BOOTSTRAP_SERVERS) is required: HOST:PORT,...",
+                "--input-topic: 'a b' is not the name of a topic (letters, digits, '.', '_', '-', at most 249)",
+                "--lanes: 'none' is not a number from 1 to 64",
+                "--batch-time: 'soon' is not a duration such as 200ms, 25s or 5m, 24h at most",
+                "--kafka: expected KEY=VALUE",
+                "--kafka enable.auto.commit: the worker sets this property itself",
+                "--customer-id: '42' is not a UUID",
+                "--kafka no.such: No such configuration property: \"no.such\"",
+                "--kafka fetch.min.bytes: Invalid value for configuration property \"fetch.min.bytes\"",
+            ]
+        )
+    }
+
+    /// What the library tells only when a client is made, one fault at a time, or never.
+    @Test func propertiesThatCannotWorkAreToldAtOnce() {
+        let properties = [
+            "max.in.flight=6", "retries=0", "queuing.strategy=lifo", "producer.message.timeout.ms=20000",
+            "linger.ms=20000",
+            "socket.timeout.ms=20000", "max.poll.interval.ms=1000", "consumer.session.timeout.ms=2000",
+            "heartbeat.interval.ms=3000",
+            "fetch.wait.max.ms=19500", "consumer.fetch.max.bytes=10", "reconnect.backoff.ms=5000",
+            "test.mock.num.brokers=3",
+            "log.queue=true", "security.protocol=sasl_ssl",
+        ]
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1"] + properties.flatMap { ["--kafka", $0] })
+        }
+        #expect(
+            error?.faults == [
+                "--kafka log.queue: the worker sets this property itself",
+                "--kafka security.protocol: SASL without a sasl.mechanism is Kerberos, which needs sasl.kerberos.keytab",
+                "--kafka max.in.flight: with more than 5 requests a retry could repeat records; give 1 to 5",
+                "--kafka retries: without retries a short fault loses records; give 1 or more",
+                "--kafka queuing.strategy: only fifo keeps the order of records",
+                "--kafka linger.ms: it must be less than message.timeout.ms, 20000, after which a record is given up",
+                "--kafka max.poll.interval.ms: it must not be less than session.timeout.ms, 2000",
+                "--kafka session.timeout.ms: it must be greater than heartbeat.interval.ms, or the group expels its members",
+                "--kafka fetch.wait.max.ms: it must be less than socket.timeout.ms, 20000, by a second",
+                "--kafka fetch.max.bytes: it must not be less than message.max.bytes",
+                "--kafka message.timeout.ms: it must not be greater than --transaction-timeout, 15000 ms",
+                "--kafka socket.timeout.ms: of a producer it must not be greater than --transaction-timeout, 15000 ms",
+                "--kafka test.mock.num.brokers: what a cluster in the worker's own memory takes is lost",
+                "--kafka reconnect.backoff.ms: it must not be greater than reconnect.backoff.max.ms",
+            ]
+        )
+    }
+
+    /// Each of these is as far as its rule lets it go.
+    @Test func propertiesAtTheEdgeOfTheirRulesAreTaken() throws {
+        let properties = [
+            "max.in.flight=5", "retries=1", "queuing.strategy=fifo", "message.timeout.ms=15000", "linger.ms=14999",
+            "socket.timeout.ms=15100", "max.poll.interval.ms=45000", "fetch.wait.max.ms=14100",
+            "reconnect.backoff.ms=2000",
+        ]
+        let made = try configuration(["--bootstrap-servers", "b:1"] + properties.flatMap { ["--kafka", $0] })
+        #expect(made.kafkaProperties.count == properties.count)
+    }
+
+    @Test(arguments: ["--batch-time", "--shutdown-timeout"])
+    func aTimeBeyondWhatFitsIsRefused(_ flag: String) throws {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1", flag, "600h"])
+        }
+        #expect(error?.faults == ["\(flag): '600h' is not a duration such as 200ms, 25s or 5m, 24h at most"])
+        _ = try configuration(["--bootstrap-servers", "b:1", flag, "24h"])
+    }
+
+    @Test func anInputThatIsAnOutputIsRefused() {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1", "--output-topic", "asa.raw"])
+        }
+        #expect(
+            error?.faults == ["--input-topic 'asa.raw' is an output too: the worker would read what it writes"]
+        )
+    }
+
+    @Test(
+        arguments: [
+            ("500", 500), ("1B", 1), ("64KiB", 65_536), ("8MiB", 8_388_608), ("1GiB", 1_073_741_824), ("10kB", 10_000),
+            ("0", nil), ("-1", nil), ("8 MiB", nil), ("MiB", nil), ("1.5MiB", nil), ("99999999999999GiB", nil),
+            ("", nil),
+        ] as [(String, Int?)]
+    )
+    func sizes(_ text: String, _ bytes: Int?) {
+        #expect(SettingParsers.size(text) == bytes)
+    }
+
+    @Test(
+        arguments: [
+            ("200ms", 200), ("25s", 25_000), ("5m", 300_000), ("2h", 7_200_000), ("200", nil), ("0s", nil), ("s", nil),
+            ("-5s", nil), ("1d", nil),
+        ] as [(String, Int?)]
+    )
+    func durations(_ text: String, _ milliseconds: Int?) {
+        #expect(SettingParsers.milliseconds(text) == milliseconds)
+    }
+
+    @Test(
+        arguments: [
+            ("+02:00", 7200), ("-07:30", -27_000), ("Z", 0), ("UTC", 0), ("+00:00", 0), ("02:00", nil), ("+2:00", nil),
+            ("+15:00", nil), ("+02:60", nil), ("CET", nil), ("", nil),
+        ] as [(String, Int?)]
+    )
+    func offsets(_ text: String, _ seconds: Int?) {
+        #expect(SettingParsers.utcOffset(text) == seconds)
+    }
+
+    /// Two devices, from two sources; the same offset twice is no contradiction.
+    @Test func offsetsOfDevicesAddUp() throws {
+        var values = SettingValues(Setting.ofWorker)
+        values.read(arguments: ["--bootstrap-servers", "b:1", "--utc-offset-of", "fw1=+02:00"])
+        values.read(environment: [(name: "NORMALIZER_UTC_OFFSET_OF", value: "fw2=-07:30\nFW1=+02:00")])
+        values.read(file: "worker.conf", text: "utc-offset-of = fd00::1 = Z\nutc-offset-of = a=b=+01:00\n")
+        var offsets = try WorkerConfiguration(values).events.utcOffsets
+        for (device, seconds) in [("fw1", 7200), ("fw2", -27_000), ("fd00::1", 0), ("a=b", 3600)] {
+            let isSame = offsets.add(device, seconds: seconds)
+            let isOther = !offsets.add(device, seconds: seconds + 60)
+            #expect(isSame && isOther, "\(device)")
+        }
+    }
+
+    @Test func badOffsetsOfDevicesAreFaults() {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration([
+                "--bootstrap-servers", "b:1", "--utc-offset-of", "fw1", "--utc-offset-of", "=+02:00", "--utc-offset-of",
+                "fw1=noon", "--utc-offset-of", "fw2=+02:00", "--utc-offset-of", "FW2=+03:00",
+            ])
+        }
+        #expect(
+            error?.faults == [
+                "--utc-offset-of: 'fw1' is not a host and its offset such as fw1=+02:00",
+                "--utc-offset-of: '=+02:00' is not a host and its offset such as fw1=+02:00",
+                "--utc-offset-of: 'fw1=noon' is not a host and its offset such as fw1=+02:00",
+                "--utc-offset-of: 'FW2' is given with two different offsets",
+            ]
+        )
+    }
+}
