@@ -6,6 +6,7 @@ import Testing
 import WorkerTestSupport
 
 @testable import Operations
+@testable import Worker
 
 @Suite struct MissingRightTests {
     /// Expects that a step fails for want of a right, in words that say what to do.

@@ -3,7 +3,7 @@
 
 internal import Foundation
 package import Kafka
-package import KafkaTestSupport
+internal import KafkaTestSupport
 package import Testing
 package import Worker
 

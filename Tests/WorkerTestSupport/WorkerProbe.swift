@@ -16,18 +16,23 @@ package final class WorkerProbe: Sendable {
 
     private let state = Mutex(State())
 
+    /// Makes a probe that has heard nothing yet.
+    package init() {}
+
     /// The log to give to a worker.
     package var log: Log {
         Log(level: .debug, form: .logfmt, sink: { _ in }, observer: { [self] in take($0) })
     }
 
     private func take(_ event: WorkerEvent) {
-        // A lane writes its first and its last event on its own thread.
-        switch event {
-        case .laneStarted: FaultPoint.observe { [self] in pass($0) }
-        case .laneEnded: FaultPoint.observe(nil)
-        default: break
-        }
+        #if FAULT_POINTS
+            // A lane writes its first and its last event on its own thread.
+            switch event {
+            case .laneStarted: FaultPoint.observe { [self] in pass($0) }
+            case .laneEnded: FaultPoint.observe(nil)
+            default: break
+            }
+        #endif
         let actions = state.withLock { state in
             state.events.append(event)
             return state.onEvent

@@ -1,9 +1,9 @@
 // A worker under test with topics of its own, a writer for its input and a reader for its outputs.
 
-package import Kafka
+internal import Kafka
 package import KafkaTestSupport
 package import Normalization
-package import Testing
+internal import Testing
 package import Worker
 
 package let standardCatalogue: Catalogue = {

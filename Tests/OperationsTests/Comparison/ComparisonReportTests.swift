@@ -4,6 +4,7 @@ import Normalization
 import Testing
 
 @testable import Operations
+@testable import Worker
 
 @Suite struct ComparisonReportTests {
     private func compare(_ old: String, _ new: String, samples: Int = 3, ignoring: Token? = nil) -> ComparisonReport {

@@ -4,6 +4,7 @@ import Kafka
 import Testing
 
 @testable import Operations
+@testable import Worker
 
 @Suite struct ClusterRulesTests {
     /// Copies that a topic has on so many brokers, and what is said of them.
