@@ -77,7 +77,9 @@ package struct FaultRig: Sendable {
     }
 
     /// Checks that the numbers of a partition came out, all of them and in order if only the last occurrences count.
-    package func expectAll(_ expected: Range<Int>, partition: Int32 = 0, _ location: SourceLocation = #_sourceLocation) throws {
+    package func expectAll(_ expected: Range<Int>, partition: Int32 = 0, _ location: SourceLocation = #_sourceLocation)
+        throws
+    {
         let found = try numbers()[partition] ?? []
         var seen: Set<Int> = []
         let last = found.reversed().filter { seen.insert($0).inserted }.reversed()

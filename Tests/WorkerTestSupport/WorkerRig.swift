@@ -51,7 +51,8 @@ package final class WorkerRig: Sendable {
     }
 
     /// Runs a worker while `body` does its checks, then stops it and hands over its result.
-    package func run(log: Log = Log(level: .debug) { _ in }, while body: (Worker) throws -> Void) throws -> WorkerResult {
+    package func run(log: Log = Log(level: .debug) { _ in }, while body: (Worker) throws -> Void) throws -> WorkerResult
+    {
         let worker = makeWorker(log: log)
         let thread = BackgroundThread { worker.run() }
         defer { worker.requestStop() }
