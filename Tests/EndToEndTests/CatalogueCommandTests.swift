@@ -4,17 +4,38 @@ import Foundation
 import Testing
 
 @Suite struct CatalogueCommandTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+    /// What `messages --format json` prints.
+    private func printedMessages() throws -> [[String: Any]] {
+        let program = try Program(["messages", "--format", "json"])
+        #expect(program.wait() == 0)
+        return try program.output.split(separator: "\n")
+            .map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+    }
 
-    @Test func theShippedPageOfMessagesIsCurrent() throws {
+    @Test func thePageOfMessagesHasASectionWithTheLayoutsOfEach() throws {
         let program = try Program(["messages", "--format", "markdown"])
         #expect(program.wait() == 0)
-        let page = try String(contentsOf: Self.root.appending(path: "deploy/messages.md"), encoding: .utf8)
-        #expect(
-            page == program.output,
-            "run: anyconnect-normalizer messages --format markdown > deploy/messages.md"
-        )
+        let sections = program.output.components(separatedBy: "\n## ")
+        let messages = try printedMessages()
+        #expect(sections.count - 1 == messages.count)
+        var layoutCount = 0
+        for (section, message) in zip(sections.dropFirst(), messages) {
+            let id = try #require(message["message"] as? Int)
+            let layouts = try #require(message["layouts"] as? [String])
+            #expect(Int(section.prefix { $0 != " " }) == id)
+            let parts = section.components(separatedBy: "```")
+            #expect(parts.count == (layouts.isEmpty ? 1 : 3), "\(section)")
+            if parts.count == 3 { #expect(parts[1] == "\n" + layouts.joined(separator: "\n") + "\n") }
+            layoutCount += layouts.count
+        }
+        let known = messages.filter { ($0["layouts"] as? [String])?.isEmpty == false }.count
+        let counts = "\(known) messages with \(layoutCount) layouts, and the names of \(messages.count - known) more."
+        #expect(sections[0].contains(counts), "\(sections[0])")
+    }
+
+    @Test func theMessagesAreInTheOrderOfTheirNumbers() throws {
+        let numbers = try printedMessages().compactMap { $0["message"] as? Int }
+        #expect(numbers.count > 1000 && numbers == Set(numbers).sorted())
     }
 
     @Test func theListNamesLayoutsAndTokens() throws {

@@ -1,4 +1,4 @@
-// `messages`: the catalogue as a list for people, as JSON, or as the reference page that the project ships.
+// `messages`: the catalogue as a list for people, as JSON, or as a page in Markdown.
 
 internal import Normalization
 internal import Operations
@@ -80,11 +80,10 @@ enum MessagesCommand {
             """
             # Messages
 
-            Made by `anyconnect-normalizer messages --format markdown`; a test holds this page to the catalogue.
             \(known.count) messages with \(known.reduce(0) { $0 + $1.formats.count }) layouts, \
             and the names of \(messages.count - known.count) more.
-            `<name>` is a hole, `{a|b}` one of several words, `[...]` a part that may be missing. Letter case, blanks, quotes and
-            angle brackets that differ are forgiven.
+            `<name>` is a hole, `{a|b}` one of several words, `[...]` a part that may be missing. Letter case, blanks,
+            quotes and angle brackets may differ.
 
             """
         )
