@@ -1,4 +1,4 @@
-// The table of states in deploy/delivery.md against the machine: its states, and where simulated worlds lead it.
+// The table of states in Delivery.docc against the machine: its states, and where simulated worlds lead it.
 
 import Delivery
 import Foundation
@@ -10,7 +10,7 @@ import Testing
     private static func table() throws -> [String: Set<String>] {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let page = try String(contentsOf: root.appendingPathComponent("deploy/delivery.md"), encoding: .utf8)
+        let page = try String(contentsOf: root.appendingPathComponent("Sources/Delivery/Delivery.docc/States.md"), encoding: .utf8)
         var table: [String: Set<String>] = [:]
         let rows = page.components(separatedBy: "```")[1].split(separator: "\n")
         let head = try #require(rows.first)
