@@ -1,5 +1,5 @@
-// Reads what comes in beside a line, from a record's place, time and headers (contract §10). A bad value
-// is ignored and counted, never a reason to lose the event. One lane's thread.
+// Reads what comes in beside a line, from a record's place, time and headers (Normalization.docc, RecordsAndIdentity).
+// A bad value is ignored and counted, never a reason to lose the event. One lane's thread.
 
 package import Kafka
 package import Normalization

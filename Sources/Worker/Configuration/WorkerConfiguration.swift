@@ -132,7 +132,7 @@ public struct WorkerConfiguration: Sendable {
     /// How `memoryLimit` is shared out among the lanes.
     public var budget: MemoryBudget { MemoryBudget(limit: memoryLimit, lanes: lanes, batchBytes: batchBytes) }
 
-    /// 48 bits that name the input in eventId (contract §9).
+    /// 48 bits that name the input in eventId (Normalization.docc, RecordsAndIdentity).
     public var eventNamespace: UInt64 { RecordPosition.namespace(of: namespace ?? inputTopic) }
 
     /// Properties that the worker sets itself, or leaves as they are, because the delivery promise rests on them.
