@@ -246,7 +246,8 @@ def check_agreement():
                 fault(f"{path}: {name} differs from another Dockerfile's")
             if not re.search(r":.*\d+\.\d+\.\d+|:.*\d{8}", value):
                 fault(f"{path}: {value} is not pinned")
-    commands = re.findall(r"^kafka-acls\.sh .*$", Path("deploy/security.md").read_text(), re.M)
+    page = Path("deploy/security.md").read_text().replace(" \\\n    ", " ")
+    commands = re.findall(r"^kafka-acls\.sh .*$", page, re.M)
     script = Path("deploy/kafka/acls").read_text()
     # Kafka's tool is replaced by a function that says what it was asked.
     environment = {"PATH": "/usr/bin:/bin", "KAFKA_ACLS": "say"}

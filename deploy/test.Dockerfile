@@ -9,7 +9,6 @@ COPY deploy/install ./deploy/
 # The cluster that the suites are given, so that none of their own has to be installed.
 ENV KAFKA_BOOTSTRAP_SERVERS=kafka:9092
 RUN deploy/install test && swift build --build-tests
-# Some suites compare these pages with the program.
-COPY README.md ./
+# Some suites compare its pages with the program.
 COPY deploy ./deploy
 CMD ["deploy/test", "broker"]

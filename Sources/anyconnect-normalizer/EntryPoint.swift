@@ -42,7 +42,7 @@ enum EntryPoint {
                 return .success
             }
             if arguments[1] == "settings" {
-                StandardStream.output.print(Setting.markdownTable)
+                StandardStream.output.print(Setting.markdownList)
                 return .success
             }
             guard let command = Command.named(arguments[1]) else { return unknown(arguments[1]) }

@@ -13,7 +13,7 @@ enum HelpText {
 
     /// What may stand in place of a command and is none.
     static let otherWords: [(name: String, summary: String)] = [
-        ("help", "Show the help of a command, or with 'settings' a table of all settings."),
+        ("help", "Show the help of a command, or with 'settings' a list of all settings."),
         ("version", "Show the versions of the program and of librdkafka."),
     ]
 

@@ -1,5 +1,5 @@
-// What clusters of well-known providers want of clients, beside what every cluster wants: one table for the doctor and the docs
-// (deploy/providers.md, which a test holds to it). Pure.
+// What clusters of well-known providers want of clients, beside what every cluster wants: one table for the doctor and for
+// deploy/providers.md, which a test holds to it. Pure.
 
 internal import Worker
 
@@ -11,8 +11,8 @@ struct Provider: Sendable, Equatable {
     var suffix: String
     /// How one connects: settings, as lines of a file have them.
     var connection: [String]
-    /// What else is to be known.
-    var remarks: String
+    /// What else is to be known, a phrase each.
+    var remarks: [String]
     /// Codecs that its brokers refuse.
     var refusedCodecs: Set<String> = []
 
@@ -21,12 +21,13 @@ struct Provider: Sendable, Equatable {
         Provider(
             name: "Amazon MSK",
             suffix: ".amazonaws.com",
-            connection: [
-                "kafka.security.protocol = sasl_ssl", "kafka.sasl.mechanism = SCRAM-SHA-512", "port 9096; for IAM:",
-                "kafka.sasl.mechanism = OAUTHBEARER", "kafka.sasl.oauthbearer.token.command = PROGRAM", "port 9098",
-            ],
-            remarks:
-                "with IAM the program prints a token of AWS's MSK signer, and rights are actions `kafka-cluster:*` of IAM, not ACLs"
+            connection: ["kafka.security.protocol = sasl_ssl", "kafka.sasl.mechanism = SCRAM-SHA-512"],
+            remarks: [
+                "SCRAM is on port 9096, IAM on port 9098",
+                "for IAM, `kafka.sasl.mechanism = OAUTHBEARER` and `kafka.sasl.oauthbearer.token.file = FILE`",
+                "a program of yours writes a token of AWS's MSK signer to the file every 10 minutes",
+                "with IAM, rights are actions `kafka-cluster:*`, not ACLs",
+            ]
         ),
         Provider(
             name: "Confluent Cloud",
@@ -34,7 +35,7 @@ struct Provider: Sendable, Equatable {
             connection: [
                 "kafka.security.protocol = sasl_ssl", "kafka.sasl.mechanism = PLAIN", "kafka.sasl.username = API_KEY",
             ],
-            remarks: "rights by ACLs, or by the roles DeveloperRead and DeveloperWrite"
+            remarks: ["rights come from ACLs, or from the roles DeveloperRead and DeveloperWrite"]
         ),
         Provider(
             name: "Azure Event Hubs",
@@ -44,15 +45,19 @@ struct Provider: Sendable, Equatable {
                 "kafka.sasl.username = $ConnectionString", "kafka.producer.compression.type = gzip",
                 "kafka.connections.max.idle.ms = 180000",
             ],
-            remarks:
-                "of codecs only gzip, so not this program's lz4; requests under 1,046,528 bytes, which `producer.message.max.bytes` must stay below; connections are cut that are idle for 240 s; where the tier has no transactions, `delivery = at-least-once`",
+            remarks: [
+                "the only codec is gzip, so not this program's default lz4",
+                "requests are under 1,046,528 bytes, which `producer.message.max.bytes` must stay below",
+                "connections are cut that are idle for 240 s",
+                "where the tier has no transactions, `delivery = at-least-once`",
+            ],
             refusedCodecs: ["lz4", "snappy", "zstd"]
         ),
         Provider(
             name: "Redpanda Cloud",
             suffix: ".redpanda.com",
             connection: ["kafka.security.protocol = sasl_ssl", "kafka.sasl.mechanism = SCRAM-SHA-256"],
-            remarks: "rights by `rpk security acl create`, with the same names of operations"
+            remarks: ["`rpk security acl create` gives rights, with the same names of operations"]
         ),
         Provider(
             name: "Aiven for Apache Kafka",
@@ -61,8 +66,11 @@ struct Provider: Sendable, Equatable {
                 "kafka.security.protocol = ssl", "kafka.ssl.ca.location = ca.pem",
                 "kafka.ssl.certificate.location = service.cert", "kafka.ssl.key.location = service.key",
             ],
-            remarks:
-                "brokers are signed by the project's own authority, so ca.pem is needed; sasl_ssl with SCRAM-SHA-256 once SASL is enabled; groups and transactional ids need Kafka-native ACLs"
+            remarks: [
+                "the project's own authority signs the brokers' certificates, so ca.pem is needed",
+                "`kafka.security.protocol = sasl_ssl` with SCRAM-SHA-256 once SASL is enabled",
+                "groups and transactional ids need Kafka-native ACLs",
+            ]
         ),
     ]
 
@@ -80,7 +88,7 @@ struct Provider: Sendable, Equatable {
             configuration.kafkaProperties.last { names.contains($0.key) }?.value.lowercased()
         }
         var findings = [
-            Finding("provider", .good, "\(name): " + connection.joined(separator: "; ") + "; " + remarks)
+            Finding("provider", .good, "\(name): " + (connection + remarks).joined(separator: "; "))
         ]
         let codec =
             value("compression.type", "compression.codec", "producer.compression.type", "producer.compression.codec")
@@ -97,13 +105,13 @@ struct Provider: Sendable, Equatable {
         return findings
     }
 
-    /// The page for the docs.
-    static var markdownTable: String {
-        var rows = ["| provider | brokers are named | settings | remarks |", "|---|---|---|---|"]
-        for provider in all {
-            let settings = provider.connection.map { $0.contains("=") ? "`\($0)`" : $0 }.joined(separator: "<br>")
-            rows.append("| \(provider.name) | `*\(provider.suffix)` | \(settings) | \(provider.remarks) |")
+    /// All providers as sections of a page.
+    static var markdown: String {
+        all.map { provider in
+            let lines = ["## \(provider.name)", "", "Brokers are named `*\(provider.suffix)`.", "", "```"]
+            return (lines + provider.connection + ["```", ""] + provider.remarks.map { "* " + $0 })
+                .joined(separator: "\n")
         }
-        return rows.joined(separator: "\n")
+        .joined(separator: "\n\n")
     }
 }

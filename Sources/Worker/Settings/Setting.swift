@@ -1,4 +1,4 @@
-// Every setting of the product, declared once: flags, environment names, help and the README's table
+// Every setting of the product, declared once: flags, environment names, help and the list in deploy/settings.md
 // come from here. Declarations only; SettingValues reads them, WorkerConfiguration gives them types.
 
 /// A setting that a user may give by flag, environment variable or file.
@@ -9,7 +9,7 @@ public struct Setting: Sendable {
     public let placeholder: String
     /// The value where none is given; nil for a setting that may be absent or is required.
     public let defaultValue: String?
-    /// One sentence for help and the README.
+    /// One sentence for help and deploy/settings.md.
     public let summary: String
     /// Whether a command that knows it cannot do without it.
     public let isRequired: Bool

@@ -1,16 +1,25 @@
-// The README's table of settings, made from the declarations; a test holds the README to it.
+// The list of settings for people, made from the declarations; a test holds deploy/settings.md to it.
 
 extension Setting {
-    /// All settings as a Markdown table.
-    public static var markdownTable: String {
-        var rows = ["| flag | environment | default | meaning |", "|---|---|---|---|"]
-        for setting in ofWorker {
-            let value = setting.defaultValue.map { "`\($0)`" } ?? (setting.isRequired ? "required" : "")
-            let placeholder = String(setting.placeholder.flatMap { $0 == "|" ? "\\|" : String($0) })
-            rows.append(
-                "| `--\(setting.name)` \(placeholder) | `\(setting.environmentName)` | \(value) | \(setting.summary) |"
-            )
+    /// All settings of the worker as a Markdown list, in lines of at most 120 columns.
+    public static var markdownList: String {
+        ofWorker.map { setting in
+            var head = "* `--\(setting.name) \(setting.placeholder)`, `\(setting.environmentName)`"
+            if let value = setting.defaultValue { head += ", default `\(value)`" }
+            if setting.isRequired { head += ", required" }
+            return ([head + ":"] + setting.wrappedSummary).joined(separator: "\n")
         }
-        return rows.joined(separator: "\n")
+        .joined(separator: "\n")
+    }
+
+    /// The summary in lines that belong to an item of a list.
+    private var wrappedSummary: [String] {
+        summary.split(separator: " ").reduce(into: []) { lines, word in
+            if let last = lines.last, last.count + 1 + word.count <= 120 {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append("  " + word)
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-// The README's table of settings is the one that the declarations give.
+// The list in deploy/settings.md is the one that the declarations give.
 
 import Foundation
 import Testing
@@ -6,10 +6,14 @@ import Testing
 @testable import Worker
 
 @Suite struct SettingsTableTests {
-    @Test func readmeHoldsTheCurrentTable() throws {
+    @Test func thePageHoldsTheListOfTheDeclarations() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        #expect(readme.contains(Setting.markdownTable), "README.md lacks this table:\n\(Setting.markdownTable)")
+        let page = try String(contentsOf: root.appending(path: "deploy/settings.md"), encoding: .utf8)
+        #expect(
+            page.contains(Setting.markdownList),
+            "deploy/settings.md lacks what `anyconnect-normalizer help settings` prints:\n\(Setting.markdownList)"
+        )
+        #expect(page.split(separator: "\n").allSatisfy { $0.count <= 120 })
     }
 }
