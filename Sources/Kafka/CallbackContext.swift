@@ -11,8 +11,10 @@ final class CallbackContext {
 
     /// Where tokens come from: another thread reads it; set before the client is made, never after.
     var tokenSource: OAuthTokenSource?
-    /// What the threads of connections find out about brokers' certificates.
-    let certificates = CertificateWatch()
+    /// What the library has logged last about a certificate that was refused.
+    ///
+    /// It comes before the error of the connection, on the same queue.
+    var certificateRefusal: String?
     /// The requests of a producer that brokers have not answered.
     let requests = RequestWatch()
     /// The partitions of a consumer.

@@ -3,6 +3,7 @@
 // closes the client: logs too, because `log.queue` sends them through the client's own queue.
 
 internal import CRdKafka
+internal import Glibc
 
 /// Registers and translates librdkafka's callbacks.
 enum ClientCallbacks {
@@ -50,6 +51,22 @@ enum ClientCallbacks {
         }
     }
 
+    /// Has the library log which certificate of a broker's chain was refused, and why (`rd_kafka_conf_set_ssl_cert_verify_cb`).
+    ///
+    /// For a client that verifies certificates. The callback runs on the threads of connections and decides nothing: what OpenSSL
+    /// has refused stays refused.
+    @unsafe
+    static func installCertificateCheck(on configuration: OpaquePointer) {
+        // SAFETY: the closure captures nothing; the library lends the number, and `capacity` bytes for the reason.
+        unsafe rd_kafka_conf_set_ssl_cert_verify_cb(configuration) { _, _, _, code, _, _, _, text, capacity, _ in
+            guard let code = unsafe code?.pointee, code != 0 else { return 1 }
+            guard let text = unsafe text, capacity > 0 else { return 0 }
+            unsafe strncpy(text, CertificateRefusal.reason(code), capacity - 1)
+            unsafe text[capacity - 1] = 0
+            return 0
+        }
+    }
+
     /// The context behind an opaque value.
     @unsafe
     static func context(_ opaque: UnsafeMutableRawPointer) -> CallbackContext {
@@ -66,9 +83,11 @@ enum ClientCallbacks {
         to context: CallbackContext
     ) {
         // SAFETY: both texts are NUL-ended and outlive the call.
-        unsafe context.report(
-            .log(level: .init(rawValue: level) ?? .debug, facility: text(facility), message: text(message))
-        )
+        let (facility, message) = unsafe (text(facility), text(message))
+        if let refusal = CertificateRefusal.words(logged: message, facility: facility) {
+            context.certificateRefusal = refusal
+        }
+        context.report(.log(level: .init(rawValue: level) ?? .debug, facility: facility, message: message))
     }
 
     /// Passes on an error that belongs to no call; for a fatal one, the error behind it.
@@ -85,11 +104,11 @@ enum ClientCallbacks {
         guard code != .partitionEnd else { return }
         guard code == .fatal else {
             let words = unsafe text(reason)
+            guard CertificateRefusal.isReason(words), let refusal = context.certificateRefusal else {
+                return context.report(.error(KafkaError(code: code, operation: "client", message: words)))
+            }
             // The library says now and then `_TRANSPORT` where it means `_SSL`.
-            let refusal = context.certificates.explanation(of: words)
-            return context.report(
-                .error(KafkaError(code: refusal == nil ? code : .tls, operation: "client", message: refusal ?? words))
-            )
+            return context.report(.error(KafkaError(code: .tls, operation: "client", message: refusal)))
         }
         unsafe context.report(.error(fatalError(of: client, "client")))
     }

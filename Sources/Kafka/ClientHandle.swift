@@ -45,7 +45,7 @@ final class ClientHandle {
         let retained = unsafe Unmanaged.passRetained(context)
         unsafe settings.withPointer { unsafe ClientCallbacks.install(role, on: $0, context: retained.toOpaque()) }
         if settings.verifiesCertificates {
-            unsafe settings.withPointer { unsafe ClientCallbacks.installCertificateWatch(on: $0) }
+            unsafe settings.withPointer { unsafe ClientCallbacks.installCertificateCheck(on: $0) }
         }
         context.tokenSource = configuration.tokenSource
         if context.tokenSource != nil {
