@@ -10,7 +10,7 @@ final class CallbackContext {
     let deliveryHandler: DeliveryHandler?
 
     /// Where tokens come from: another thread reads it; set before the client is made, never after.
-    var tokenSource: OAuthTokenSource?
+    var tokenFile: TokenFile?
     /// What the library has logged last about a certificate that was refused.
     ///
     /// It comes before the error of the connection, on the same queue.

@@ -11,7 +11,7 @@ extension ClientCallbacks {
         unsafe rd_kafka_conf_enable_sasl_queue(configuration, 1)
         unsafe rd_kafka_conf_set_oauthbearer_token_refresh_cb(configuration) { client, _, opaque in
             guard let client = unsafe client, let opaque = unsafe opaque else { return }
-            unsafe ClientCallbacks.refreshToken(of: client, from: ClientCallbacks.context(opaque).tokenSource)
+            unsafe ClientCallbacks.refreshToken(of: client, from: ClientCallbacks.context(opaque).tokenFile)
         }
     }
 
@@ -24,11 +24,11 @@ extension ClientCallbacks {
     }
 
     @unsafe
-    private static func refreshToken(of client: OpaquePointer, from source: OAuthTokenSource?) {
-        guard let source else { return }
+    private static func refreshToken(of client: OpaquePointer, from file: TokenFile?) {
+        guard let file else { return }
         let problem: String
-        do throws(OAuthTokenFailure) {
-            let token = try source()
+        do throws(TokenFailure) {
+            let token = try file.token()
             // SAFETY: the client is alive during its own callback; the library copies the texts.
             let (code, text) = unsafe withErrorText { buffer, size in
                 unsafe rd_kafka_oauthbearer_set_token(

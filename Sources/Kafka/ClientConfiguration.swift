@@ -15,8 +15,8 @@ public struct ClientConfiguration: Sendable {
 
     private(set) var settings: [Setting] = []
 
-    /// Where the client gets tokens from for `sasl.mechanism=OAUTHBEARER`.
-    public var tokenSource: OAuthTokenSource?
+    /// The property that names the file with the token for `sasl.mechanism=OAUTHBEARER`: ours, not the library's.
+    public static let tokenFileKey = "sasl.oauthbearer.token.file"
 
     /// Starts empty: every property has the library's default.
     public init() {}
@@ -36,6 +36,9 @@ public struct ClientConfiguration: Sendable {
         settings.first { $0.key == key }?.value
     }
 
+    /// Where the client gets its tokens from.
+    var tokenFile: TokenFile? { self[Self.tokenFileKey].map(TokenFile.init) }
+
     /// The properties set, in order.
     public var keys: [String] {
         settings.map(\.key)
@@ -51,7 +54,7 @@ public struct ClientConfiguration: Sendable {
     /// Whether a property's name looks as if its value must not be printed.
     public static func isSecret(_ key: String) -> Bool {
         let name = key.lowercased()
-        return secretParts.contains { name.contains($0) }
+        return name != tokenFileKey && secretParts.contains { name.contains($0) }
     }
 
     /// Every setting that this version of the library refuses by itself, without a client being made.

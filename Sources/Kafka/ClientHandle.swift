@@ -47,8 +47,8 @@ final class ClientHandle {
         if settings.verifiesCertificates {
             unsafe settings.withPointer { unsafe ClientCallbacks.installCertificateCheck(on: $0) }
         }
-        context.tokenSource = configuration.tokenSource
-        if context.tokenSource != nil {
+        context.tokenFile = configuration.tokenFile
+        if context.tokenFile != nil {
             unsafe settings.withPointer { unsafe ClientCallbacks.installTokenRefresh(on: $0) }
         }
         do {
@@ -61,7 +61,7 @@ final class ClientHandle {
         self.context = context
         waker = role == .consumer ? unsafe ClientWaker(pointer) : nil
         skippedKeys = settings.skippedKeys
-        if context.tokenSource != nil { unsafe ClientCallbacks.serveTokenRefresh(of: pointer) }
+        if context.tokenFile != nil { unsafe ClientCallbacks.serveTokenRefresh(of: pointer) }
         // NULL: to the client's main queue, which for a consumer runs into the queue it polls.
         unsafe rd_kafka_set_log_queue(pointer, nil)
     }

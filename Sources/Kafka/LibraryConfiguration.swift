@@ -32,7 +32,7 @@ struct LibraryConfiguration: ~Copyable {
         }
         var faults: [ConfigurationError.Fault] = []
         var skipped: [String] = []
-        for setting in configuration.settings {
+        for setting in configuration.settings where setting.key != ClientConfiguration.tokenFileKey {
             // SAFETY: the library copies both strings, and writes at most `size` bytes of NUL-ended text.
             let (result, text) = unsafe withErrorText { buffer, size in
                 unsafe rd_kafka_conf_set(pointer, setting.key, setting.value, buffer, size)

@@ -2,7 +2,6 @@
 
 import base64
 import json
-import os
 import subprocess
 import time
 
@@ -113,35 +112,17 @@ def token_file(stage):
     stage.stop_worker()
 
 
-def token_command(stage):
-    """A command prints the token; there is no shell, and the clients share its answer."""
-    good = token(1)
-    command = stage.path("get-token", f"#!/bin/sh\necho run >> {stage.path('runs')}\necho noise >&2\n[ \"$1\" = kafka ] && echo {good}\n")
-    os.chmod(command, 0o755)
-    environment = oauth(stage, command=f"{command} kafka")
-    stage.start_worker(environment)
-    stage.expect_work()
-    with open(stage.path("runs"), encoding="ascii") as file:
-        assert len(file.readlines()) == 1
-    expect_hidden(stage, environment, good)
-    stage.stop_worker()
-
-
-def token_command_mended(stage):
-    """The command fails, then prints a token that has expired, then a good one; the worker is not touched."""
+def token_file_corrected(stage):
+    """The file is missing, then holds a token that has expired, then a good one; the worker is not touched."""
     good, old = token(1), token(2, -60)
-    command = stage.path("get-token", "#!/bin/sh\necho not-a-secret-to-show >&2\nexit 3\n")
-    os.chmod(command, 0o755)
-    environment = oauth(stage, command=command)
+    environment = oauth(stage, file=stage.path("token"))
     stage.start_worker(environment)
-    stage.expect_trouble("OAUTHBEARER token", "failed")
-    for answer in (old, good):
-        os.chmod(stage.path("next", f"#!/bin/sh\necho {answer}\n"), 0o755)
-        os.replace(stage.path("next"), command)
-        if answer == old:
-            until(lambda: "expired" in stage.page("/readyz")[1], "the token has expired", 40)
+    stage.expect_trouble("OAUTHBEARER token", "cannot be read")
+    stage.path("token", old)
+    until(lambda: "expired" in stage.page("/readyz")[1], "the token has expired", 40)
+    stage.path("token", good)
     stage.expect_work()
-    expect_hidden(stage, environment, good, old, "not-a-secret-to-show")
+    expect_hidden(stage, environment, good, old)
     stage.stop_worker()
 
 
@@ -160,5 +141,5 @@ CASES = [
     Case(mended, "SASL_PLAINTEXT", "PLAIN"), Case(mended, "SASL_SSL", "SCRAM-SHA-512"), Case(changed, "SASL_PLAINTEXT", "SCRAM-SHA-256"),
     # A broker ends connections with their tokens only if it is told an upper limit for them.
     Case(token_file, "SASL_PLAINTEXT", "OAUTHBEARER", settings=(("oauthbearer.connections.max.reauth.ms", 3_600_000),)),
-    *(Case(play, "SASL_PLAINTEXT", "OAUTHBEARER") for play in (token_command, token_command_mended, token_refused)),
+    *(Case(play, "SASL_PLAINTEXT", "OAUTHBEARER") for play in (token_file_corrected, token_refused)),
 ]

@@ -43,6 +43,17 @@ import Testing
         }
     }
 
+    @Test func aLoginByTokenNeedsAWayToATokenAndAFileIsOfUseForItAlone() {
+        let file = ("sasl.oauthbearer.token.file", "/t")
+        for more in [file, ("sasl.oauthbearer.method", "oidc"), ("enable.sasl.oauthbearer.unsecure.jwt", "true")] {
+            #expect(refusals([("sasl.mechanism", "OAUTHBEARER"), more], Self.new).isEmpty)
+        }
+        let needs = ["--kafka sasl.mechanism: OAUTHBEARER needs sasl.oauthbearer.token.file"]
+        #expect(refusals([("sasl.mechanisms", "OAUTHBEARER")], Self.new) == needs)
+        let unused = ["--kafka sasl.oauthbearer.token.file: only for sasl.mechanism=OAUTHBEARER"]
+        #expect(refusals([("sasl.mechanism", "GSSAPI"), file], Self.new) == unused)
+    }
+
     @Test func eachLaneHasAClientIDOfItsOwn() {
         let configuration = WorkerConfiguration()
         let lanes = (0..<2).map { lane in

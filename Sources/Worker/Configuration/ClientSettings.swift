@@ -160,6 +160,15 @@ package enum ClientSettings {
                 "--kafka security.protocol: SASL without a sasl.mechanism is Kerberos, which needs sasl.kerberos.keytab"
             )
         }
+        let tokenFile = ClientConfiguration.tokenFileKey
+        let tokenWays = [tokenFile, "sasl.oauthbearer.method", "enable.sasl.oauthbearer.unsecure.jwt"]
+        if mechanisms.contains("oauthbearer") {
+            if tokenWays.allSatisfy({ values($0).isEmpty }) {
+                refusals.append("--kafka sasl.mechanism: OAUTHBEARER needs \(tokenFile)")
+            }
+        } else if !values(tokenFile).isEmpty {
+            refusals.append("--kafka \(tokenFile): only for sasl.mechanism=OAUTHBEARER")
+        }
         let needsUser = mechanisms.contains { $0 == "plain" || $0.hasPrefix("scram") }
         if needsUser, speaksSASL {
             for name in ["sasl.username", "sasl.password"] where !values(name).contains(where: { !$0.isEmpty }) {
@@ -217,9 +226,6 @@ package enum ClientSettings {
         settings.set("socket.connection.setup.timeout.ms", "10000")
         settings.set("socket.timeout.ms", "\(socketMilliseconds)")
         settings.setIfSupported("enable.metrics.push", "false")
-        if let tokens = configuration.oauthTokens {
-            settings.tokenSource = { () throws(OAuthTokenFailure) in try tokens.next() }
-        }
         if configuration.httpAddress != nil { settings.set("statistics.interval.ms", "5000") }
         return settings
     }

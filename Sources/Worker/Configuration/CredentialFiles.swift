@@ -1,6 +1,7 @@
 // The files that a client's credentials come from, and whether they have changed since they were looked at. Any thread.
 
 internal import Glibc
+internal import Kafka
 
 /// Files that a client reads when it is made, and never again by itself.
 struct CredentialFiles: Sendable {
@@ -59,7 +60,7 @@ extension WorkerConfiguration {
     var withSecretsReadAgain: WorkerConfiguration {
         var copy = self
         for (key, path) in secretFiles {
-            guard let text = TokenReader.contents(of: path) else { continue }
+            guard let text = SecretFile.text(of: path) else { continue }
             for index in copy.kafkaProperties.indices where copy.kafkaProperties[index].key == key {
                 copy.kafkaProperties[index].value = KafkaProperty.secret(in: text)
             }

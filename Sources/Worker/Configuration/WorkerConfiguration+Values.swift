@@ -59,8 +59,6 @@ extension WorkerConfiguration {
         kafkaProperties = properties.map { ($0.key, $0.value) }
         secretFiles = properties.compactMap { property in property.file.map { (property.key, $0) } }
         allowsOldSCRAM = values.isOn(.oldSCRAM)
-        oauthTokens = values.oauthTokens(kafkaProperties)
-        kafkaProperties.removeAll { OAuthTokens.isOrigin($0.key) }
         events = NormalizerSettings(&values)
         namespace = values.text(.namespace)
         if inputTopic == outputTopic || inputTopic == deadLetterTopic {

@@ -111,8 +111,6 @@ public struct WorkerConfiguration: Sendable {
     public var allowsOldSCRAM = false
     /// Those of them that have a file of their own, which may change.
     var secretFiles: [(key: String, path: String)] = []
-    /// Where tokens come from, if brokers want such.
-    var oauthTokens: OAuthTokens?
     /// How long commands wait for each answer of the cluster.
     public var patience = Patience()
     /// Least severe level logged.
