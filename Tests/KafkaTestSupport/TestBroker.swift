@@ -33,7 +33,7 @@ public final class TestBroker: Sendable {
         let topics = topics.withLock { $0 }
         guard !topics.isEmpty else { return }
         // A test that has left a cluster without leaders is not held up by this, and has failed already.
-        try? TopicAdmin(connection).delete(topics, timeout: .seconds(10))
+        try? Admin(connection).delete(topics, timeout: .seconds(10))
     }
 
     /// Whether the broker of `any` can do something; where a test is skipped for it, say why.
@@ -61,7 +61,7 @@ public final class TestBroker: Sendable {
         if let cluster {
             try cluster.createTopic(name, partitions: partitions)
         } else {
-            let admin = try TopicAdmin(connection)
+            let admin = try Admin(connection)
             try admin.create([NewTopic(name, partitions: partitions)], timeout: .seconds(30))
             topics.withLock { $0.append(name) }
             try eventually("topic \(name) is there") {

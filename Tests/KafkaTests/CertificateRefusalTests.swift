@@ -34,7 +34,7 @@ import Testing
             if case .error(let error) = event { told.withLock { $0.append(error) } }
         }
         let failure = "ssl://a:9093/1: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed"
-        let client = try ClientHandle(.producer, ["log_level": "0"], context: context)
+        let client = try Client(.producer, ["log_level": "0"], context: context)
         for (logged, words) in [(nil, failure), (Self.logged, failure), (nil, "ssl://a:9093/1: Disconnected")] {
             if let logged { unsafe ClientCallbacks.log(3, "SSLCERTVRFY", logged, to: context) }
             unsafe ClientCallbacks.error(of: client.pointer, KafkaErrorCode.transport.rawValue, words, to: context)

@@ -62,7 +62,7 @@ import Testing
         ("sasl.username", false), ("bootstrap.servers", false), ("ssl.key.location", false), ("group.id", false),
     ])
     func masksWhatLooksSecret(key: String, isSecret: Bool) {
-        #expect(ClientConfiguration.isSecret(key) == isSecret)
+        #expect(Security.isSecret(key) == isSecret)
         var configuration = ClientConfiguration()
         configuration.set(key, "hunter2")
         var dumped = ""

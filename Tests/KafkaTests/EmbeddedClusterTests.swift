@@ -10,7 +10,7 @@ import Testing
         #expect(cluster.bootstrapServers.split(separator: ",").count == 3)
         try cluster.createTopic("in", partitions: 5, replication: 3)
         #expect(throws: KafkaError.self, "it exists") { try cluster.createTopic("in", partitions: 5) }
-        let admin = try TopicAdmin(["bootstrap.servers": cluster.bootstrapServers])
+        let admin = try Admin(["bootstrap.servers": cluster.bootstrapServers])
         #expect(try admin.metadata(of: "in", timeout: .seconds(30)).partitionCount == 5)
     }
 
@@ -40,7 +40,7 @@ import Testing
         let broker = try TestBroker.embedded(brokers: 2)
         let cluster = try broker.cluster.unwrap()
         let topic = try broker.makeTopic(partitions: 2)
-        let admin = try TopicAdmin(broker.connection)
+        let admin = try Admin(broker.connection)
         try cluster.setLeader(of: TopicPartition(topic, 1), to: nil)
         #expect(try admin.metadata(of: topic, timeout: .seconds(30)).leaderlessPartitions == [1])
         try cluster.setLeader(of: TopicPartition(topic, 1), to: 2)
@@ -52,7 +52,7 @@ import Testing
         let broker = try TestBroker.embedded()
         let cluster = try broker.cluster.unwrap()
         let topic = try broker.makeTopic()
-        let admin = try TopicAdmin(broker.connection)
+        let admin = try Admin(broker.connection)
         _ = try admin.metadata(of: topic, timeout: .seconds(30))
         try cluster.setRoundTripTime(.milliseconds(400), of: 1)
         let start = ContinuousClock.now

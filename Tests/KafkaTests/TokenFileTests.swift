@@ -72,10 +72,10 @@ import Testing
     @Test func theLibraryIsNotGivenThePropertyAndItIsNoSecret() throws {
         let configuration: ClientConfiguration = [
             "security.protocol": "sasl_plaintext", "sasl.mechanism": "OAUTHBEARER",
-            ClientConfiguration.tokenFileKey: path,
+            Security.tokenFileKey: path,
         ]
         #expect(configuration.faults.isEmpty)
-        #expect(configuration.description.hasSuffix("\(ClientConfiguration.tokenFileKey)=\(path)"))
+        #expect(configuration.description.hasSuffix("\(Security.tokenFileKey)=\(path)"))
         _ = try Producer(configuration)
     }
 }

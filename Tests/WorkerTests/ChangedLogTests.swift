@@ -33,7 +33,7 @@ struct ChangedLogTests {
 
     /// Deletes a topic and makes it again; when it returns, the broker takes records for the new one.
     private func makeAgain(_ topic: String, _ broker: TestBroker) throws {
-        let admin = try TopicAdmin(["bootstrap.servers": broker.bootstrapServers])
+        let admin = try Admin(["bootstrap.servers": broker.bootstrapServers])
         try admin.delete([topic], timeout: .seconds(30))
         // A broker takes records for the old log until it has heard of its end.
         try eventually("the topic is gone") {

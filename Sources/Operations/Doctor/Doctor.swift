@@ -29,11 +29,11 @@ public final class Doctor {
     /// - Throws: What librdkafka refuses of the settings.
     public func examine(scratchTopic: String?) throws(ConfigurationFaults) {
         examineLibrary()
-        let admin: TopicAdmin
+        let admin: Admin
         let inspector = try TopicInspector(configuration)
         defer { inspector.close() }
         do throws(ConfigurationError) {
-            admin = try TopicAdmin(ClientSettings.connection(configuration))
+            admin = try Admin(ClientSettings.connection(configuration))
         } catch {
             throw ConfigurationFaults(error.faults.map { "connection: \($0)" })
         }
@@ -121,7 +121,7 @@ public final class Doctor {
     private func examineTopic(
         _ topic: String,
         _ role: TopicRules.Role,
-        _ admin: TopicAdmin,
+        _ admin: Admin,
         _ inspector: TopicInspector
     ) -> Int? {
         let metadata: TopicMetadata

@@ -160,7 +160,7 @@ package enum ClientSettings {
                 "--kafka security.protocol: SASL without a sasl.mechanism is Kerberos, which needs sasl.kerberos.keytab"
             )
         }
-        let tokenFile = ClientConfiguration.tokenFileKey
+        let tokenFile = Security.tokenFileKey
         let tokenWays = [tokenFile, "sasl.oauthbearer.method", "enable.sasl.oauthbearer.unsecure.jwt"]
         if mechanisms.contains("oauthbearer") {
             if tokenWays.allSatisfy({ values($0).isEmpty }) {

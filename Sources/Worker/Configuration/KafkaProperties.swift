@@ -15,7 +15,7 @@ public struct KafkaProperty: Sendable, Equatable {
     public var file: String?
 
     /// Whether nobody may read the value: not in logs, not in `config`.
-    public var isSecret: Bool { ClientConfiguration.isSecret(key) }
+    public var isSecret: Bool { Security.isSecret(key) }
 
     /// Whether the value must not be shown: a name that the library does not take may be that of a secret with a slip in it.
     public var mayBeSecret: Bool {
@@ -49,7 +49,7 @@ extension SettingValues {
                 origin: origin
             )
             // This file is read again and again, by what uses the token.
-            if property.key.hasSuffix(".file"), property.key != ClientConfiguration.tokenFileKey {
+            if property.key.hasSuffix(".file"), property.key != Security.tokenFileKey {
                 property.key.removeLast(5)
                 guard let content = contents(of: property.value, for: "--kafka \(property.key).file") else { continue }
                 property.file = property.value

@@ -26,7 +26,7 @@ final class KafkaBench {
         if let servers = options.bootstrapServers {
             self.servers = servers
             broker = nil
-            let admin = try TopicAdmin(["bootstrap.servers": servers])
+            let admin = try Admin(["bootstrap.servers": servers])
             try admin.create(topics.map { NewTopic($0, partitions: self.partitions) }, timeout: .seconds(30))
         } else {
             (broker, servers) = try BrokerProcess.start(topics: topics, partitions: self.partitions)
@@ -37,7 +37,7 @@ final class KafkaBench {
     deinit {
         guard options.bootstrapServers != nil else { return }
         // Topics that stay behind harm nobody but the one who reads their names.
-        try? TopicAdmin(["bootstrap.servers": servers])
+        try? Admin(["bootstrap.servers": servers])
             .delete([names.input, names.output, names.deadLetters], timeout: .seconds(30))
     }
 

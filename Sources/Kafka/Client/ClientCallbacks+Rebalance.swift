@@ -63,7 +63,7 @@ extension ClientCallbacks {
     @unsafe
     static func groupProtocol(of client: OpaquePointer) -> RebalanceEvent.GroupProtocol {
         // SAFETY: the library returns static text, or NULL when the client is not a member.
-        switch unsafe text(rd_kafka_rebalance_protocol(client)) {
+        switch unsafe String(library: rd_kafka_rebalance_protocol(client)) {
         case "COOPERATIVE": .cooperative
         case "EAGER": .eager
         default: .none

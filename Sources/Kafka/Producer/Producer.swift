@@ -8,7 +8,7 @@ internal import CRdKafka
 /// All calls come from one thread, and all handlers run on it: events (with the logs of librdkafka's own threads, which
 /// wait in the client's queue) inside `poll`, `flush` and `close`; delivery reports also inside the transaction calls.
 public final class Producer {
-    private var client: ClientHandle?
+    private var client: Client?
     private let context: CallbackContext
 
     /// The optional properties that this library version does not know and that were left out.
@@ -27,7 +27,7 @@ public final class Producer {
         onDelivery: DeliveryHandler? = nil
     ) throws(ConfigurationError) {
         let context = CallbackContext(eventHandler: onEvent, deliveryHandler: onDelivery)
-        let client = try ClientHandle(.producer, configuration, context: context)
+        let client = try Client(.producer, configuration, context: context)
         skippedSettings = client.skippedKeys
         self.context = context
         self.client = client
@@ -115,14 +115,14 @@ public final class Producer {
     }
 
     /// The client, or the error of using it after `close`.
-    func open(_ operation: String) throws(KafkaError) -> ClientHandle {
+    func open(_ operation: String) throws(KafkaError) -> Client {
         guard let client else { throw .closed(operation) }
         return client
     }
 
     /// The client, provided that the topic is one of its own.
     @discardableResult
-    func use(_ topic: TopicHandle, _ operation: String) throws(KafkaError) -> ClientHandle {
+    func use(_ topic: TopicHandle, _ operation: String) throws(KafkaError) -> Client {
         let client = try open(operation)
         precondition(topic.client === client, "a topic belongs to the producer that opened it")
         return client

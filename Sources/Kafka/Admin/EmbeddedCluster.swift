@@ -15,7 +15,7 @@ public final class EmbeddedCluster: @unchecked Sendable {
 
     // SAFETY: made in init, destroyed in deinit before its client, lent to C only while self lives.
     @unsafe private let pointer: OpaquePointer
-    private let client: ClientHandle
+    private let client: Client
 
     /// How many brokers there are; their numbers start at 1.
     public let brokerCount: Int
@@ -26,9 +26,9 @@ public final class EmbeddedCluster: @unchecked Sendable {
     /// Starts a cluster on free ports of the loopback interface.
     public init(brokerCount: Int = 1) throws(KafkaError) {
         let operation = "start embedded cluster"
-        let client: ClientHandle
+        let client: Client
         do {
-            client = try ClientHandle(.producer, ["log_level": "0"], context: CallbackContext(eventHandler: nil))
+            client = try Client(.producer, ["log_level": "0"], context: CallbackContext(eventHandler: nil))
         } catch {
             throw KafkaError(code: .invalidArgument, operation: operation, message: error.description)
         }
@@ -37,7 +37,7 @@ public final class EmbeddedCluster: @unchecked Sendable {
             throw KafkaError(code: .unknown, operation: operation)
         }
         unsafe self.pointer = pointer
-        bootstrapServers = unsafe ClientCallbacks.text(rd_kafka_mock_cluster_bootstraps(pointer))
+        bootstrapServers = unsafe String(library: rd_kafka_mock_cluster_bootstraps(pointer))
         self.client = client
         self.brokerCount = brokerCount
     }

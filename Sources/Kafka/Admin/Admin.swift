@@ -21,8 +21,8 @@ public struct NewTopic: Hashable, Sendable {
 }
 
 /// Administration of topics over a connection of its own.
-public final class TopicAdmin {
-    let client: ClientHandle
+public final class Admin {
+    let client: Client
 
     /// Connects in the background.
     ///
@@ -31,7 +31,7 @@ public final class TopicAdmin {
         _ configuration: ClientConfiguration,
         onEvent: ClientEventHandler? = nil
     ) throws(ConfigurationError) {
-        client = try ClientHandle(.producer, configuration, context: CallbackContext(eventHandler: onEvent))
+        client = try Client(.producer, configuration, context: CallbackContext(eventHandler: onEvent))
     }
 
     /// Creates topics (`rd_kafka_CreateTopics`).
@@ -129,14 +129,14 @@ public final class TopicAdmin {
         // SAFETY: the event and the `count` results it lends are alive; their texts are NUL-ended or NULL.
         let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
         guard code == .noError else {
-            let message = unsafe ClientCallbacks.text(rd_kafka_event_error_string(event))
+            let message = unsafe String(library: rd_kafka_event_error_string(event))
             return KafkaError(code: code, operation: operation, message: message)
         }
         let results = unsafe UnsafeBufferPointer(start: results, count: count)
         return unsafe results.lazy.compactMap { result -> KafkaError? in
             let code = unsafe KafkaErrorCode(rd_kafka_topic_result_error(result))
             guard code != .noError else { return nil }
-            let topic = unsafe ClientCallbacks.text(rd_kafka_topic_result_name(result))
+            let topic = unsafe String(library: rd_kafka_topic_result_name(result))
             let text = unsafe rd_kafka_topic_result_error_string(result).map { unsafe String(cString: $0) }
             return KafkaError(code: code, operation: "\(operation): \(topic)", message: text)
         }
@@ -155,7 +155,7 @@ private struct AdminOptions: ~Copyable {
     // SAFETY: made in init, freed in deinit, lent to C only while self lives.
     @unsafe let pointer: OpaquePointer?
 
-    init(_ client: ClientHandle, for operation: rd_kafka_admin_op_t, timeout: Duration) {
+    init(_ client: Client, for operation: rd_kafka_admin_op_t, timeout: Duration) {
         // SAFETY: the client is alive; a time limit the library refuses leaves its own in place.
         unsafe pointer = rd_kafka_AdminOptions_new(client.pointer, operation)
         _ = unsafe withErrorText { buffer, size in

@@ -57,7 +57,7 @@ extension Consumer {
             throw KafkaError(code: .timedOut, operation: operation)
         }
         defer { unsafe rd_kafka_mem_free(client.pointer, text) }
-        return unsafe ClientCallbacks.text(text).hasPrefix("mockCluster")
+        return unsafe String(library: text).hasPrefix("mockCluster")
     }
 
     /// Asks who is in a group (`rd_kafka_DescribeConsumerGroups`).
@@ -106,18 +106,19 @@ extension Consumer {
         }
         let members = unsafe (0..<rd_kafka_ConsumerGroupDescription_member_count(group)).map { index in
             let member = unsafe rd_kafka_ConsumerGroupDescription_member(group, index)
-            let instance = unsafe ClientCallbacks.text(rd_kafka_MemberDescription_group_instance_id(member))
+            let instance = unsafe String(library: rd_kafka_MemberDescription_group_instance_id(member))
             let assigned = unsafe rd_kafka_MemberAssignment_partitions(rd_kafka_MemberDescription_assignment(member))
             return unsafe GroupDescription.Member(
-                clientID: ClientCallbacks.text(rd_kafka_MemberDescription_client_id(member)),
-                memberID: ClientCallbacks.text(rd_kafka_MemberDescription_consumer_id(member)),
+                clientID: String(library: rd_kafka_MemberDescription_client_id(member)),
+                memberID: String(library: rd_kafka_MemberDescription_consumer_id(member)),
                 instanceID: instance.isEmpty ? nil : instance,
-                host: ClientCallbacks.text(rd_kafka_MemberDescription_host(member)),
+                host: String(library: rd_kafka_MemberDescription_host(member)),
                 partitions: assigned.map { unsafe PartitionList.read($0).map(\.partition) } ?? []
             )
         }
-        let state = unsafe ClientCallbacks.text(
-            rd_kafka_consumer_group_state_name(rd_kafka_ConsumerGroupDescription_state(group))
+        let state = unsafe String(
+            library:
+                rd_kafka_consumer_group_state_name(rd_kafka_ConsumerGroupDescription_state(group))
         )
         return .success(GroupDescription(state: state, members: members))
     }

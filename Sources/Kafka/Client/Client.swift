@@ -10,7 +10,7 @@ internal import Synchronization
 ///
 /// Batches, topics and queues hold a reference: the client is destroyed after the last of them.
 @safe
-final class ClientHandle {
+final class Client {
     // SAFETY: made in init, destroyed in deinit, lent to C only while self lives.
     @unsafe let pointer: OpaquePointer
     let context: CallbackContext

@@ -32,7 +32,7 @@ public struct TopicMetadata: Hashable, Sendable {
     }
 
     /// Asks the brokers, and thereby fills the client's own cache.
-    init(of topic: String, from client: ClientHandle, timeout: Duration) throws(KafkaError) {
+    init(of topic: String, from client: Client, timeout: Duration) throws(KafkaError) {
         let handle = try TopicHandle(topic, of: client)
         try self.init(of: handle, timeout: timeout)
     }
@@ -66,7 +66,7 @@ public struct TopicMetadata: Hashable, Sendable {
         }
         let brokers = unsafe UnsafeBufferPointer(start: answer.pointee.brokers, count: Int(answer.pointee.broker_cnt))
         addresses = unsafe brokers.reduce(into: [:]) { addresses, broker in
-            unsafe addresses[broker.id] = "\(ClientCallbacks.text(broker.host)):\(broker.port)"
+            unsafe addresses[broker.id] = "\(String(library: broker.host)):\(broker.port)"
         }
         fewestReplicas = unsafe partitions.map { unsafe Int($0.replica_cnt) }.min() ?? 0
         partitionsOutOfSync =

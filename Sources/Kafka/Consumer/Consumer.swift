@@ -8,7 +8,7 @@ internal import CRdKafka
 /// All calls come from one thread, and all handlers run on it: the event handler also with what librdkafka's own
 /// threads have to say, since logs wait in the client's queue until it is polled.
 public final class Consumer {
-    private var client: ClientHandle?
+    private var client: Client?
 
     /// The optional properties that this library version does not know and that were left out.
     public let skippedSettings: [String]
@@ -26,7 +26,7 @@ public final class Consumer {
         onRebalance: RebalanceHandler? = nil
     ) throws(ConfigurationError) {
         let context = CallbackContext(eventHandler: onEvent, rebalanceHandler: onRebalance)
-        let client = try ClientHandle(.consumer, configuration, context: context)
+        let client = try Client(.consumer, configuration, context: context)
         // SAFETY: the client was just made and is alive.
         let code = unsafe rd_kafka_poll_set_consumer(client.pointer)
         guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
@@ -176,7 +176,7 @@ public final class Consumer {
     }
 
     /// The client, or the error of using it after `close`.
-    func open(_ operation: String) throws(KafkaError) -> ClientHandle {
+    func open(_ operation: String) throws(KafkaError) -> Client {
         guard let client else { throw .closed(operation) }
         return client
     }

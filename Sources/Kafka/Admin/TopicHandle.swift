@@ -10,12 +10,12 @@ internal import CRdKafka
 public final class TopicHandle {
     /// The topic's name.
     public let name: String
-    let client: ClientHandle
+    let client: Client
     // SAFETY: made in init, freed in deinit while `client` is still held, lent to C only while self lives.
     @unsafe let pointer: OpaquePointer
 
     /// Resolves a name (`rd_kafka_topic_new`).
-    init(_ name: String, of client: ClientHandle) throws(KafkaError) {
+    init(_ name: String, of client: Client) throws(KafkaError) {
         // SAFETY: the client is alive; on NULL the reason is this thread's last error, read at once.
         guard let pointer = unsafe rd_kafka_topic_new(client.pointer, name, nil) else {
             throw KafkaError(code: KafkaErrorCode(rd_kafka_last_error()), operation: "open topic \(name)")

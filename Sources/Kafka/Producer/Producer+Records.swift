@@ -36,7 +36,7 @@ extension Producer {
         headers: RecordHeaders? = nil,
         token: UInt = 0
     ) -> ProduceResult {
-        let client: ClientHandle
+        let client: Client
         do {
             client = try use(topic, "produce")
         } catch {
@@ -72,7 +72,7 @@ extension Producer {
     }
 
     @unsafe
-    private func enqueue(_ record: Record, on client: ClientHandle) -> ProduceResult {
+    private func enqueue(_ record: Record, on client: Client) -> ProduceResult {
         // SAFETY: as in `produce`.
         let code = unsafe crk_produce(
             client.pointer,
@@ -89,7 +89,7 @@ extension Producer {
     }
 
     @unsafe
-    private func enqueue(_ record: Record, _ headers: RecordHeaders, on client: ClientHandle) -> ProduceResult {
+    private func enqueue(_ record: Record, _ headers: RecordHeaders, on client: Client) -> ProduceResult {
         // SAFETY: as in `produce`; the list is ours until the library takes the record with it.
         guard let list = unsafe headers.makeLibraryList() else { return result(.invalidArgument, client) }
         let code = unsafe crk_produce_with_headers(
@@ -108,7 +108,7 @@ extension Producer {
         return result(KafkaErrorCode(code), client)
     }
 
-    private func result(_ code: KafkaErrorCode, _ client: ClientHandle) -> ProduceResult {
+    private func result(_ code: KafkaErrorCode, _ client: Client) -> ProduceResult {
         switch code {
         case .noError: .queued
         case .queueFull: .queueFull

@@ -102,7 +102,7 @@ extension Consumer {
 
     /// Polls once and books what arrives.
     private func poll(
-        _ client: ClientHandle,
+        _ client: Client,
         wait: Int32,
         into batch: inout MessageBatch,
         _ outcome: inout CollectionOutcome

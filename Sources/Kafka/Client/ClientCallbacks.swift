@@ -23,14 +23,14 @@ enum ClientCallbacks {
         }
         unsafe rd_kafka_conf_set_stats_cb(configuration) { _, json, size, context in
             guard let context = unsafe context else { return 0 }
-            unsafe ClientCallbacks.context(context).report(.statistics(json: ClientCallbacks.text(json, size)))
+            unsafe ClientCallbacks.context(context).report(.statistics(json: String(library: json, size: size)))
             return 0
         }
         unsafe rd_kafka_conf_set_throttle_cb(configuration) { _, broker, identifier, milliseconds, context in
             guard let context = unsafe context else { return }
             unsafe ClientCallbacks.context(context).report(
                 .throttled(
-                    broker: ClientCallbacks.text(broker),
+                    broker: String(library: broker),
                     brokerID: identifier,
                     time: .milliseconds(Int64(milliseconds))
                 )
@@ -83,7 +83,7 @@ enum ClientCallbacks {
         to context: CallbackContext
     ) {
         // SAFETY: both texts are NUL-ended and outlive the call.
-        let (facility, message) = unsafe (text(facility), text(message))
+        let (facility, message) = unsafe (String(library: facility), String(library: message))
         if let refusal = CertificateRefusal.words(logged: message, facility: facility) {
             context.certificateRefusal = refusal
         }
@@ -103,7 +103,7 @@ enum ClientCallbacks {
         // One that nobody has polled any more comes while the consumer closes, and is no error.
         guard code != .partitionEnd else { return }
         guard code == .fatal else {
-            let words = unsafe text(reason)
+            let words = unsafe String(library: reason)
             guard CertificateRefusal.isReason(words), let refusal = context.certificateRefusal else {
                 return context.report(.error(KafkaError(code: code, operation: "client", message: words)))
             }
@@ -136,19 +136,5 @@ enum ClientCallbacks {
             partition: message.partition,
             offset: code == .noError && message.offset >= 0 ? message.offset : nil
         )
-    }
-
-    /// Copies NUL-ended text; empty for NULL.
-    @unsafe
-    static func text(_ start: UnsafePointer<CChar>?) -> String {
-        // SAFETY: the callers pass what the library documents as NUL-ended.
-        unsafe start.map { unsafe String(cString: $0) } ?? ""
-    }
-
-    /// Copies text of a given size; empty for NULL.
-    @unsafe
-    static func text(_ start: UnsafeMutablePointer<CChar>?, _ size: Int) -> String {
-        // SAFETY: the library documents `size` readable bytes at `start`.
-        unsafe String(decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size), as: UTF8.self)
     }
 }

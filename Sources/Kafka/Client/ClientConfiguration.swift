@@ -15,9 +15,6 @@ public struct ClientConfiguration: Sendable {
 
     private(set) var settings: [Setting] = []
 
-    /// The property that names the file with the token for `sasl.mechanism=OAUTHBEARER`: ours, not the library's.
-    public static let tokenFileKey = "sasl.oauthbearer.token.file"
-
     /// Starts empty: every property has the library's default.
     public init() {}
 
@@ -37,7 +34,7 @@ public struct ClientConfiguration: Sendable {
     }
 
     /// Where the client gets its tokens from.
-    var tokenFile: TokenFile? { self[Self.tokenFileKey].map(TokenFile.init) }
+    var tokenFile: TokenFile? { self[Security.tokenFileKey].map(TokenFile.init) }
 
     /// The properties set, in order.
     public var keys: [String] {
@@ -45,16 +42,10 @@ public struct ClientConfiguration: Sendable {
     }
 
     /// The settings in order, fit to be printed: the values of secrets are masked.
-    public var printableSettings: [(key: String, value: String)] {
+    private var printableSettings: [(key: String, value: String)] {
         settings.map { setting in
-            (setting.key, Self.isSecret(setting.key) ? Self.mask : setting.value)
+            (setting.key, Security.isSecret(setting.key) ? Security.mask : setting.value)
         }
-    }
-
-    /// Whether a property's name looks as if its value must not be printed.
-    public static func isSecret(_ key: String) -> Bool {
-        let name = key.lowercased()
-        return name != tokenFileKey && secretParts.contains { name.contains($0) }
     }
 
     /// Every setting that this version of the library refuses by itself, without a client being made.
@@ -66,11 +57,6 @@ public struct ClientConfiguration: Sendable {
             return error.faults
         }
     }
-
-    private static let mask = "***"
-    private static let secretParts = [
-        "password", "passphrase", "secret", "token", "credential", "private", "key.pem", "oauthbearer.config", "jaas",
-    ]
 
     private mutating func put(_ setting: Setting) {
         if let index = settings.firstIndex(where: { $0.key == setting.key }) {

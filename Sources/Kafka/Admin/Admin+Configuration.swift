@@ -2,7 +2,7 @@
 
 internal import CRdKafka
 
-extension TopicAdmin {
+extension Admin {
     /// Asks for a topic's settings, defaults included (`rd_kafka_DescribeConfigs`).
     ///
     /// - Returns: Values by name; those that brokers keep to themselves are left out.
@@ -40,7 +40,7 @@ extension TopicAdmin {
         // SAFETY: the event is alive, and with it all that it lends; texts are NUL-ended or NULL.
         let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
         guard code == .noError else {
-            let message = unsafe ClientCallbacks.text(rd_kafka_event_error_string(event))
+            let message = unsafe String(library: rd_kafka_event_error_string(event))
             return .failure(KafkaError(code: code, operation: operation, message: message))
         }
         var count = 0
@@ -57,7 +57,7 @@ extension TopicAdmin {
             guard let entry = unsafe entries?[index], let value = unsafe rd_kafka_ConfigEntry_value(entry) else {
                 continue
             }
-            settings[unsafe ClientCallbacks.text(rd_kafka_ConfigEntry_name(entry))] = unsafe ClientCallbacks.text(value)
+            settings[unsafe String(library: rd_kafka_ConfigEntry_name(entry))] = unsafe String(library: value)
         }
         return .success(settings)
     }

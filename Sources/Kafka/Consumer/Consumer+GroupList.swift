@@ -21,8 +21,8 @@ extension Consumer {
                         count: Int(member.member_assignment_size)
                     )
                     guard unsafe Self.contains(assignment, assigned) else { continue }
-                    let name = unsafe ClientCallbacks.text(group.group)
-                    unsafe found[name, default: []].insert(ClientCallbacks.text(member.client_id))
+                    let name = unsafe String(library: group.group)
+                    unsafe found[name, default: []].insert(String(library: member.client_id))
                 }
             }
             return found
@@ -31,7 +31,7 @@ extension Consumer {
 
     /// The names of all groups that the client may see (`rd_kafka_list_groups`).
     public func groupNames(timeout: Duration) throws(KafkaError) -> [String] {
-        try unsafe withGroups(timeout) { groups in unsafe groups.map { unsafe ClientCallbacks.text($0.group) } }
+        try unsafe withGroups(timeout) { groups in unsafe groups.map { unsafe String(library: $0.group) } }
     }
 
     /// Lends the groups that all brokers list.

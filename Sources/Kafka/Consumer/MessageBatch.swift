@@ -40,7 +40,7 @@ public struct MessageBatch: ~Copyable {
     private(set) var runs: [Run] = []
     private var runIndex: [RunKey: Int] = [:]
     private var lastRun = -1
-    private var client: ClientHandle?
+    private var client: Client?
 
     /// The size of all values and keys together.
     public private(set) var byteCount = 0
@@ -131,7 +131,7 @@ public struct MessageBatch: ~Copyable {
     mutating func append(
         _ message: UnsafeMutablePointer<rd_kafka_message_t>,
         run: Int,
-        from client: ClientHandle
+        from client: Client
     ) {
         // SAFETY: the caller hands the message over; it is destroyed with its entry.
         if runs[run].count == 0 { runs[run].firstOffset = unsafe message.pointee.offset }

@@ -63,13 +63,13 @@ public final class TransactionOffsetCommit {
     /// What the thread needs, kept alive until the library has returned.
     @safe
     private final class Work {
-        private let client: ClientHandle
+        private let client: Client
         private let offsets: PartitionList
         private let membership: GroupMetadata
         private let outcome: Outcome
 
         init(
-            _ client: ClientHandle,
+            _ client: Client,
             _ offsets: consuming PartitionList,
             _ membership: GroupMetadata,
             _ outcome: Outcome
@@ -103,7 +103,7 @@ public final class TransactionOffsetCommit {
     static let operation = "send offsets"
     private let outcome = Outcome()
 
-    init(_ client: ClientHandle, _ offsets: [TopicPartitionOffset], _ membership: GroupMetadata) throws(KafkaError) {
+    init(_ client: Client, _ offsets: [TopicPartitionOffset], _ membership: GroupMetadata) throws(KafkaError) {
         let work = Work(client, PartitionList(offsets), membership, outcome)
         var thread = pthread_t()
         // SAFETY: the box is retained once here and taken back once, by the thread or below if there is no thread.

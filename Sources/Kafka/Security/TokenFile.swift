@@ -16,7 +16,7 @@ struct TokenFile {
     /// - Parameter time: The time of day, in milliseconds since 1970.
     /// - Throws: The reason why there is none, without anything of the file's text.
     func token(at time: Int64) throws(TokenFailure) -> OAuthToken {
-        let place = "\(ClientConfiguration.tokenFileKey) '\(path)'"
+        let place = "\(Security.tokenFileKey) '\(path)'"
         guard let text = SecretFile.text(of: path) else {
             throw TokenFailure("no OAUTHBEARER token: \(place) cannot be read")
         }

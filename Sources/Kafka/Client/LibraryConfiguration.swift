@@ -32,7 +32,7 @@ struct LibraryConfiguration: ~Copyable {
         }
         var faults: [ConfigurationError.Fault] = []
         var skipped: [String] = []
-        for setting in configuration.settings where setting.key != ClientConfiguration.tokenFileKey {
+        for setting in configuration.settings where setting.key != Security.tokenFileKey {
             // SAFETY: the library copies both strings, and writes at most `size` bytes of NUL-ended text.
             let (result, text) = unsafe withErrorText { buffer, size in
                 unsafe rd_kafka_conf_set(pointer, setting.key, setting.value, buffer, size)
@@ -42,7 +42,7 @@ struct LibraryConfiguration: ~Copyable {
                 skipped.append(setting.key)
                 continue
             }
-            let hidesText = ClientConfiguration.isSecret(setting.key) && result == RD_KAFKA_CONF_INVALID
+            let hidesText = Security.isSecret(setting.key) && result == RD_KAFKA_CONF_INVALID
             let message = hidesText ? "the value is refused (not shown: it looks secret)" : text
             faults.append(.init(key: setting.key, message: message))
         }
@@ -98,17 +98,5 @@ struct LibraryConfiguration: ~Copyable {
     deinit {
         // SAFETY: the only owner ends here, and no client has taken the settings.
         if let pointer = unsafe pointer { unsafe rd_kafka_conf_destroy(pointer) }
-    }
-}
-
-/// Lends a buffer for the text of an error and returns it as a string beside the result.
-@unsafe
-func withErrorText<Result>(_ body: (UnsafeMutablePointer<CChar>, Int) -> Result) -> (Result, String) {
-    // SAFETY: zeroed before use, so it is NUL-ended whether or not the body writes to it.
-    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
-        guard let start = buffer.baseAddress else { preconditionFailure("an allocation of 512 has an address") }
-        unsafe buffer.initialize(repeating: 0)
-        let result = unsafe body(start, buffer.count)
-        return (result, unsafe String(cString: start))
     }
 }

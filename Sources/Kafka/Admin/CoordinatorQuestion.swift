@@ -2,7 +2,7 @@
 
 internal import CRdKafka
 
-extension ClientHandle {
+extension Client {
     /// Asks, and waits for the answer.
     ///
     /// Not for librdkafka's mock cluster: it cannot say, and up to 2.14.1 the library ends the process for that (its
@@ -46,7 +46,7 @@ extension ClientHandle {
             // SAFETY: the event is alive, and with it its text.
             let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
             guard code == .noError else {
-                let message = unsafe ClientCallbacks.text(rd_kafka_event_error_string(event))
+                let message = unsafe String(library: rd_kafka_event_error_string(event))
                 return .failure(KafkaError(code: code, operation: operation, message: message))
             }
             return unsafe read(event)

@@ -4,13 +4,13 @@ import Kafka
 import KafkaTestSupport
 import Testing
 
-@Suite struct TopicAdminTests {
+@Suite struct AdminTests {
     private static let administration: Comment = "the embedded broker creates topics by function call only"
 
     @Test(.enabled(if: TestBroker.can(.topicAdministration), administration))
     func createsAndDeletesTopics() throws {
         let broker = try TestBroker.any()
-        let admin = try TopicAdmin(broker.connection)
+        let admin = try Admin(broker.connection)
         let name = TestBroker.uniqueName("topic")
         try admin.create([NewTopic(name, partitions: 3)], timeout: .seconds(30))
         try eventually("the topic is there") {
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func refusesAnImpossibleTopicWithoutAsking() throws {
-        let admin = try TopicAdmin(["bootstrap.servers": "127.0.0.1:1", "log_level": "0"])
+        let admin = try Admin(["bootstrap.servers": "127.0.0.1:1", "log_level": "0"])
         let error = #expect(throws: KafkaError.self) {
             try admin.create(
                 [NewTopic("ok", partitions: 1), NewTopic("bad", partitions: 1_000_000)],
@@ -38,7 +38,7 @@ import Testing
     @Test func endsAtItsDeadlineWithoutAnAnswer() throws {
         // The embedded broker answers no such request.
         let broker = try TestBroker.embedded()
-        let admin = try TopicAdmin(broker.connection)
+        let admin = try Admin(broker.connection)
         let start = ContinuousClock.now
         #expect(throws: KafkaError.self) {
             try admin.create([NewTopic("t", partitions: 1)], timeout: .milliseconds(300))

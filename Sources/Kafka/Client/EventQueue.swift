@@ -8,10 +8,10 @@ internal import CRdKafka
 struct EventQueue: ~Copyable {
     // SAFETY: made in init, freed in deinit; the client outlives it because `client` is held.
     @unsafe let pointer: OpaquePointer
-    private let client: ClientHandle
+    private let client: Client
 
     /// Makes an empty queue (`rd_kafka_queue_new`).
-    init(_ client: ClientHandle) {
+    init(_ client: Client) {
         // SAFETY: the client is alive; the queue is ours from here on.
         guard let queue = unsafe rd_kafka_queue_new(client.pointer) else {
             preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
@@ -71,7 +71,7 @@ struct EventQueue: ~Copyable {
             guard unsafe rd_kafka_event_log(event, &facility, &message, &level) == 0 else { return }
             unsafe ClientCallbacks.log(level, facility, message, to: client.context)
         case RD_KAFKA_EVENT_STATS:
-            unsafe client.context.report(.statistics(json: ClientCallbacks.text(rd_kafka_event_stats(event))))
+            unsafe client.context.report(.statistics(json: String(library: rd_kafka_event_stats(event))))
         default:
             return
         }
