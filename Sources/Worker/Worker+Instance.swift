@@ -39,7 +39,7 @@ extension Worker {
                 throw .configuration(error.faults.map { "consumer: \($0)" })
             }
             defer { consumer.close(within: .milliseconds(200)) }
-            while !stop.isRequested, !credentials.haveChanged {
+            asking: while !stop.isRequested, !credentials.haveChanged {
                 switch watch.look(with: consumer) {
                 case .free: return
                 case .held(let holder): throw .instanceInUse(instance, group: group, holder: holder)
@@ -47,6 +47,8 @@ extension Worker {
                     tellWaiting(.waitingForMember(text))
                 case .failed(let error):
                     tellWaiting(.connection(reasons.last(of: consumer) ?? error.description))
+                    // This client would go on asking where the coordinator was; the next one looks for it.
+                    if error.code.isCoordinatorMoving { break asking }
                 }
             }
             configuration = configuration.withSecretsReadAgain
