@@ -69,42 +69,21 @@ public enum KafkaLibrary {
 
     /// What a version of librdkafka is known to do, each with the release that changed it.
     public struct Behavior: Hashable, Sendable {
-        /// Reading by whole batches loses records when a rebalance is under way (until 2.1.0); this module never does.
-        public let losesRecordsInBatchReads: Bool
-        /// Seeking with a time limit fails now and then (until 2.1.0); this module seeks without one.
-        public let misreadsSeekTimeouts: Bool
-        /// A full fetch queue stops fetching for one second, `fetch.queue.backoff.ms` is unknown (until 2.2.0).
-        public let hasFixedFetchBackoff: Bool
         /// SASL sessions are not renewed; brokers that limit them cut connections (until 2.2.0).
         public let lacksReauthentication: Bool
-        /// Positions skip a record after an end-of-partition event (2.2.0 to 2.13.1); this module keeps its own.
-        public let positionSkipsAtPartitionEnd: Bool
         /// `cooperative-sticky` may rebalance without end (until 2.6.1).
         public let cooperativeStickyMayLoop: Bool
-        /// A commit beside a new generation may lose the assignment (until 2.10.0).
-        public let commitMayLoseAssignment: Bool
-        /// The first record to a topic waits a second unless its metadata is there (until 2.10.1).
-        public let needsMetadataPrewarm: Bool
         /// Brokers of exactly 4.0.0 refuse this client's group requests (until 2.11.0).
         public let failsOnKafka400: Bool
         /// Brokers of Kafka 4 take a right password for wrong by SCRAM (until 2.6.1, issue 4895).
         public let scramFailsOnKafka4: Bool
-        /// Closing a consumer may crash while the group's coordinator is down (until 2.14.2).
-        public let closeMayCrashWithoutCoordinator: Bool
 
         /// Judges a version.
         public init(of version: Version) {
-            losesRecordsInBatchReads = version < Version(2, 1, 0)
-            misreadsSeekTimeouts = version < Version(2, 1, 0)
-            hasFixedFetchBackoff = version < Version(2, 2, 0)
             lacksReauthentication = version < Version(2, 2, 0)
-            positionSkipsAtPartitionEnd = version >= Version(2, 2, 0) && version <= Version(2, 13, 1)
             cooperativeStickyMayLoop = version < Version(2, 6, 1)
-            commitMayLoseAssignment = version < Version(2, 10, 0)
-            needsMetadataPrewarm = version < Version(2, 10, 1)
             failsOnKafka400 = version < Version(2, 11, 0)
             scramFailsOnKafka4 = version < Version(2, 6, 1)
-            closeMayCrashWithoutCoordinator = version < Version(2, 14, 2)
         }
     }
 }

@@ -59,27 +59,20 @@ public final class Admin {
             }
             unsafe requests.append(request)
         }
-        let queue = EventQueue(client)
-        let options = AdminOptions(client, for: RD_KAFKA_ADMIN_OP_CREATETOPICS, timeout: timeout)
-        unsafe requests.withUnsafeMutableBufferPointer { requests in
-            unsafe rd_kafka_CreateTopics(
-                client.pointer,
-                requests.baseAddress,
-                requests.count,
-                options.pointer,
-                queue.pointer
-            )
-        }
-        let answer = unsafe queue.wait(
-            for: RD_KAFKA_EVENT_CREATETOPICS_RESULT,
-            until: Deadline(after: timeout + .seconds(1))
-        ) { event in
+        let count = unsafe requests.count
+        try unsafe client.ask(
+            RD_KAFKA_ADMIN_OP_CREATETOPICS,
+            answeredBy: RD_KAFKA_EVENT_CREATETOPICS_RESULT,
+            until: Deadline(after: timeout),
+            operation
+        ) { options, queue in
+            unsafe rd_kafka_CreateTopics(client.pointer, &requests, count, options, queue)
+        } read: { (event) throws(KafkaError) in
             // SAFETY: the event is alive during this closure, and with it the results it lends.
             var count = 0
             let results = unsafe rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count)
-            return unsafe Self.firstFailure(of: event, results, count, operation)
+            try unsafe Self.check(results, count, operation)
         }
-        try Self.check(answer, operation)
     }
 
     /// Deletes topics (`rd_kafka_DeleteTopics`).
@@ -90,27 +83,19 @@ public final class Admin {
         // SAFETY: each object made is destroyed in `defer`; the library copies them before the call returns.
         var requests = unsafe topics.map { unsafe rd_kafka_DeleteTopic_new($0) }
         defer { unsafe requests.forEach { unsafe rd_kafka_DeleteTopic_destroy($0) } }
-        let queue = EventQueue(client)
-        let options = AdminOptions(client, for: RD_KAFKA_ADMIN_OP_DELETETOPICS, timeout: timeout)
-        unsafe requests.withUnsafeMutableBufferPointer { requests in
-            unsafe rd_kafka_DeleteTopics(
-                client.pointer,
-                requests.baseAddress,
-                requests.count,
-                options.pointer,
-                queue.pointer
-            )
-        }
-        let answer = unsafe queue.wait(
-            for: RD_KAFKA_EVENT_DELETETOPICS_RESULT,
-            until: Deadline(after: timeout + .seconds(1))
-        ) { event in
+        try unsafe client.ask(
+            RD_KAFKA_ADMIN_OP_DELETETOPICS,
+            answeredBy: RD_KAFKA_EVENT_DELETETOPICS_RESULT,
+            until: Deadline(after: timeout),
+            operation
+        ) { options, queue in
+            unsafe rd_kafka_DeleteTopics(client.pointer, &requests, topics.count, options, queue)
+        } read: { (event) throws(KafkaError) in
             // SAFETY: the event is alive during this closure, and with it the results it lends.
             var count = 0
             let results = unsafe rd_kafka_DeleteTopics_result_topics(rd_kafka_event_DeleteTopics_result(event), &count)
-            return unsafe Self.firstFailure(of: event, results, count, operation)
+            try unsafe Self.check(results, count, operation)
         }
-        try Self.check(answer, operation)
     }
 
     /// Asks how a topic is laid out (`rd_kafka_metadata`).
@@ -118,53 +103,21 @@ public final class Admin {
         try TopicMetadata(of: topic, from: client, timeout: timeout)
     }
 
-    /// The request's own error, else the first topic's; nil if all went well.
+    /// Throws the first topic's error that is not success.
     @unsafe
-    private static func firstFailure(
-        of event: OpaquePointer,
+    private static func check(
         _ results: UnsafeMutablePointer<OpaquePointer?>?,
         _ count: Int,
         _ operation: String
-    ) -> KafkaError? {
-        // SAFETY: the event and the `count` results it lends are alive; their texts are NUL-ended or NULL.
-        let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
-        guard code == .noError else {
-            let message = unsafe String(library: rd_kafka_event_error_string(event))
-            return KafkaError(code: code, operation: operation, message: message)
-        }
-        let results = unsafe UnsafeBufferPointer(start: results, count: count)
-        return unsafe results.lazy.compactMap { result -> KafkaError? in
+    ) throws(KafkaError) {
+        // SAFETY: the `count` results are alive; their texts are NUL-ended or NULL.
+        for index in 0..<count {
+            let result = unsafe results?[index]
             let code = unsafe KafkaErrorCode(rd_kafka_topic_result_error(result))
-            guard code != .noError else { return nil }
+            guard code != .noError else { continue }
             let topic = unsafe String(library: rd_kafka_topic_result_name(result))
             let text = unsafe rd_kafka_topic_result_error_string(result).map { unsafe String(cString: $0) }
-            return KafkaError(code: code, operation: "\(operation): \(topic)", message: text)
+            throw KafkaError(code: code, operation: "\(operation): \(topic)", message: text)
         }
-        .first
-    }
-
-    private static func check(_ answer: KafkaError??, _ operation: String) throws(KafkaError) {
-        guard let answer else { throw KafkaError(code: .timedOut, operation: operation) }
-        if let failure = answer { throw failure }
-    }
-}
-
-/// Owns the options of one administrative request.
-@safe
-private struct AdminOptions: ~Copyable {
-    // SAFETY: made in init, freed in deinit, lent to C only while self lives.
-    @unsafe let pointer: OpaquePointer?
-
-    init(_ client: Client, for operation: rd_kafka_admin_op_t, timeout: Duration) {
-        // SAFETY: the client is alive; a time limit the library refuses leaves its own in place.
-        unsafe pointer = rd_kafka_AdminOptions_new(client.pointer, operation)
-        _ = unsafe withErrorText { buffer, size in
-            unsafe rd_kafka_AdminOptions_set_request_timeout(pointer, timeout.libraryMilliseconds, buffer, size)
-        }
-    }
-
-    deinit {
-        // SAFETY: the only owner ends here.
-        if let pointer = unsafe pointer { unsafe rd_kafka_AdminOptions_destroy(pointer) }
     }
 }

@@ -3,8 +3,6 @@
 // Used on one thread; the thread that drops the last reference destroys the client.
 
 internal import CRdKafka
-internal import Glibc
-internal import Synchronization
 
 /// Owns a client.
 ///
@@ -16,8 +14,6 @@ final class Client {
     let context: CallbackContext
     /// Wakes the thread that polls; nil for a producer.
     let waker: ClientWaker?
-    /// The optional properties that this library version does not know.
-    let skippedKeys: [String]
     /// Whether destroying may take the time to leave the group; false unless the consumer was closed in time, because
     /// leaving has no time limit.
     var mayLeaveGroup = false
@@ -60,7 +56,6 @@ final class Client {
         unsafe self.retained = retained
         self.context = context
         waker = role == .consumer ? unsafe ClientWaker(pointer) : nil
-        skippedKeys = settings.skippedKeys
         if context.tokenFile != nil { unsafe ClientCallbacks.serveTokenRefresh(of: pointer) }
         // NULL: to the client's main queue, which for a consumer runs into the queue it polls.
         unsafe rd_kafka_set_log_queue(pointer, nil)
@@ -68,61 +63,14 @@ final class Client {
 
     deinit {
         waker?.end()
-        // SAFETY: nobody else holds the handle, so nothing of the client is in use; callbacks end with the destruction.
-        let remains = unsafe Remains(pointer, mayLeaveGroup, retained)
-        guard let destructionLimit, remains.destroyInBackground(waiting: destructionLimit) else {
-            return remains.destroy()
+        let flags = mayLeaveGroup ? 0 : Int32(RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+        let (pointer, retained) = unsafe (pointer, retained)
+        let destroy = {
+            // SAFETY: only one who holds the handle uses the client, and the last is gone; the context is released after it.
+            unsafe rd_kafka_destroy_flags(pointer, flags)
+            unsafe retained.release()
         }
-    }
-}
-
-/// What is left of a client that nobody uses any more.
-@safe
-private final class Remains {
-    @unsafe private let pointer: OpaquePointer
-    private let flags: Int32
-    private let isDestroyed = Atomic<Bool>(false)
-    @unsafe private let retained: Unmanaged<CallbackContext>
-
-    @unsafe
-    init(_ pointer: OpaquePointer, _ mayLeaveGroup: Bool, _ retained: Unmanaged<CallbackContext>) {
-        unsafe self.pointer = pointer
-        flags = mayLeaveGroup ? 0 : Int32(RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
-        unsafe self.retained = retained
-    }
-
-    /// Destroys the client (`rd_kafka_destroy_flags`); to be called once.
-    func destroy() {
-        // SAFETY: the caller is the only one to hold the client; the context is released after it.
-        unsafe rd_kafka_destroy_flags(pointer, flags)
-        unsafe retained.release()
-        isDestroyed.store(true, ordering: .releasing)
-    }
-
-    /// Lets a thread of its own do it, which ends with the process if need be, and waits so long for its end.
-    ///
-    /// - Returns: false if the system gives no thread.
-    func destroyInBackground(waiting limit: Duration) -> Bool {
-        var thread = pthread_t()
-        // SAFETY: the box is retained once here and taken back once, by the thread or below if there is no thread.
-        let box = unsafe Unmanaged.passRetained(self)
-        let result = unsafe pthread_create(
-            &thread,
-            nil,
-            { argument in
-                guard let argument = unsafe argument else { return nil }
-                unsafe Unmanaged<Remains>.fromOpaque(argument).takeRetainedValue().destroy()
-                return nil
-            },
-            box.toOpaque()
-        )
-        guard result == 0 else {
-            unsafe box.release()
-            return false
-        }
-        pthread_detach(thread)
-        let deadline = Deadline(after: limit)
-        while !isDestroyed.load(ordering: .acquiring), !deadline.hasPassed { usleep(1000) }
-        return true
+        guard let destructionLimit, let call = BackgroundCall(destroy) else { return destroy() }
+        _ = call.wait(for: destructionLimit)
     }
 }

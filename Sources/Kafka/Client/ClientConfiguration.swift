@@ -23,7 +23,7 @@ public struct ClientConfiguration: Sendable {
         put(Setting(key: key, value: value, isOptional: false))
     }
 
-    /// Sets a property that older library versions lack; where it is unknown it is skipped and the client says so.
+    /// Sets a property that older library versions lack; where it is unknown it is left out.
     public mutating func setIfSupported(_ key: String, _ value: String) {
         put(Setting(key: key, value: value, isOptional: true))
     }

@@ -23,13 +23,18 @@ struct EventQueue: ~Copyable {
     /// Waits for an event of one kind until the deadline; serves all others (`rd_kafka_queue_poll`).
     ///
     /// - Returns: What the body makes of the event, which is freed afterwards; nil if the deadline passed.
+    /// - Throws: What the body throws.
     @unsafe
-    func wait<Result>(for kind: Int32, until deadline: Deadline, _ body: (OpaquePointer) -> Result) -> Result? {
+    func wait<Result>(
+        for kind: Int32,
+        until deadline: Deadline,
+        _ body: (OpaquePointer) throws(KafkaError) -> Result
+    ) throws(KafkaError) -> Result? {
         // SAFETY: each event is ours from the poll until it is destroyed, once, after its last use.
         while true {
             if let event = unsafe rd_kafka_queue_poll(pointer, deadline.remaining.libraryMilliseconds) {
                 defer { unsafe rd_kafka_event_destroy(event) }
-                if unsafe rd_kafka_event_type(event) == kind { return unsafe body(event) }
+                if unsafe rd_kafka_event_type(event) == kind { return try unsafe body(event) }
                 unsafe dispatch(event)
             } else if deadline.hasPassed {
                 return nil

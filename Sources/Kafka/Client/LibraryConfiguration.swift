@@ -21,8 +21,6 @@ enum ClientRole {
 struct LibraryConfiguration: ~Copyable {
     // SAFETY: made in init, freed in deinit unless a client took it, handed to C only while self lives.
     @unsafe private var pointer: OpaquePointer?
-    /// The optional properties that this library version does not know.
-    let skippedKeys: [String]
 
     /// Sets every property, and reports all that are refused together (`rd_kafka_conf_set`).
     init(_ configuration: ClientConfiguration) throws(ConfigurationError) {
@@ -31,17 +29,13 @@ struct LibraryConfiguration: ~Copyable {
             preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
         }
         var faults: [ConfigurationError.Fault] = []
-        var skipped: [String] = []
         for setting in configuration.settings where setting.key != Security.tokenFileKey {
             // SAFETY: the library copies both strings, and writes at most `size` bytes of NUL-ended text.
             let (result, text) = unsafe withErrorText { buffer, size in
                 unsafe rd_kafka_conf_set(pointer, setting.key, setting.value, buffer, size)
             }
             if result == RD_KAFKA_CONF_OK { continue }
-            if result == RD_KAFKA_CONF_UNKNOWN, setting.isOptional {
-                skipped.append(setting.key)
-                continue
-            }
+            if result == RD_KAFKA_CONF_UNKNOWN, setting.isOptional { continue }
             let hidesText = Security.isSecret(setting.key) && result == RD_KAFKA_CONF_INVALID
             let message = hidesText ? "the value is refused (not shown: it looks secret)" : text
             faults.append(.init(key: setting.key, message: message))
@@ -50,7 +44,6 @@ struct LibraryConfiguration: ~Copyable {
         if !faults.isEmpty { unsafe rd_kafka_conf_destroy(pointer) }
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
         unsafe self.pointer = pointer
-        skippedKeys = skipped
     }
 
     /// Whether the client will speak TLS and refuse brokers whose certificate is not good.

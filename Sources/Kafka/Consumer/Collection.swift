@@ -67,8 +67,6 @@ public struct CollectionOutcome: Sendable {
     public internal(set) var revokedCount = 0
     /// How many records were dropped because they had been handed out before.
     public internal(set) var duplicateCount = 0
-    /// Whether partitions were given out or taken away.
-    public internal(set) var didRebalance = false
 
     /// Adds what a later collection reported; of errors of a kind only the first is kept.
     public mutating func add(_ later: CollectionOutcome) {
@@ -80,7 +78,6 @@ public struct CollectionOutcome: Sendable {
         revokedPartitions.formUnion(later.revokedPartitions)
         revokedCount += later.revokedCount
         duplicateCount += later.duplicateCount
-        didRebalance = didRebalance || later.didRebalance
     }
 }
 

@@ -25,7 +25,6 @@ extension Consumer {
     ) throws(KafkaError) -> CollectionOutcome {
         let client = try open("collect")
         var outcome = CollectionOutcome()
-        let changesBefore = client.context.tracker.changes
         let started = ContinuousClock.now
         var firstArrival = batch.isEmpty ? nil : started
         var untilCheck = 0
@@ -71,7 +70,6 @@ extension Consumer {
                 break collecting
             }
         }
-        outcome.didRebalance = client.context.tracker.changes != changesBefore
         return outcome
     }
 
@@ -81,13 +79,11 @@ extension Consumer {
     public func serve(into batch: inout MessageBatch) throws(KafkaError) -> CollectionOutcome {
         let client = try open("serve")
         var outcome = CollectionOutcome()
-        let changesBefore = client.context.tracker.changes
         switch poll(client, wait: 0, into: &batch, &outcome) {
         case .nothing: outcome.end = .idle
         case .record: outcome.end = .waited
         case .error: outcome.end = .failed
         }
-        outcome.didRebalance = client.context.tracker.changes != changesBefore
         return outcome
     }
 

@@ -71,8 +71,7 @@ extension Consumer {
         for entry in times { list.append(entry.partition, offset: entry.epochMilliseconds) }
         // SAFETY: client and list are alive; the library writes offsets and errors into the list.
         let code = unsafe rd_kafka_offsets_for_times(client.pointer, list.pointer, timeout.libraryMilliseconds)
-        try KafkaError.check(code, operation)
-        try list.checkElements(operation)
+        try list.check(code, operation)
         return list.knownOffsets
     }
 

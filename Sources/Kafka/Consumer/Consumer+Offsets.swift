@@ -52,8 +52,7 @@ extension Consumer {
         let list = PartitionList(partitions)
         // SAFETY: client and list are alive; the library writes offsets, texts and errors into the list.
         let code = unsafe rd_kafka_committed(client.pointer, list.pointer, timeout.libraryMilliseconds)
-        try KafkaError.check(code, operation)
-        try list.checkElements(operation)
+        try list.check(code, operation)
         return list.elements.filter { $0.offset >= 0 }
             .map { TopicPartitionOffset($0.partition, $0.offset, metadata: $0.metadata) }
     }

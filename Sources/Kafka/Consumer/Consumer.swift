@@ -10,9 +10,6 @@ internal import CRdKafka
 public final class Consumer {
     private var client: Client?
 
-    /// The optional properties that this library version does not know and that were left out.
-    public let skippedSettings: [String]
-
     /// Makes a consumer; it connects in the background (`rd_kafka_new`, `rd_kafka_poll_set_consumer`).
     ///
     /// - Parameters:
@@ -32,7 +29,6 @@ public final class Consumer {
         guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
             throw ConfigurationError(faults: [.init(key: "group.id", message: KafkaErrorCode(code).explanation)])
         }
-        skippedSettings = client.skippedKeys
         self.client = client
     }
 
@@ -52,13 +48,6 @@ public final class Consumer {
         let list = PartitionList(topics.map { TopicPartition($0, RD_KAFKA_PARTITION_UA) })
         // SAFETY: client and list are alive; the library copies the list.
         unsafe try KafkaError.check(rd_kafka_subscribe(client.pointer, list.pointer), "subscribe")
-    }
-
-    /// Leaves the group; owned partitions are revoked by rebalance (`rd_kafka_unsubscribe`).
-    public func unsubscribe() throws(KafkaError) {
-        let client = try open("unsubscribe")
-        // SAFETY: the client is alive.
-        unsafe try KafkaError.check(rd_kafka_unsubscribe(client.pointer), "unsubscribe")
     }
 
     /// Reads exactly these partitions from these positions, outside of any group's rebalancing (`rd_kafka_assign`).
@@ -128,8 +117,7 @@ public final class Consumer {
         let list = PartitionList(partitions)
         // SAFETY: client and list are alive.
         client.context.paused.formUnion(partitions)
-        unsafe try KafkaError.check(rd_kafka_pause_partitions(client.pointer, list.pointer), "pause")
-        try list.checkElements("pause")
+        try list.check(unsafe rd_kafka_pause_partitions(client.pointer, list.pointer), "pause")
     }
 
     /// Fetches from paused partitions again (`rd_kafka_resume_partitions`).
@@ -138,8 +126,7 @@ public final class Consumer {
         let list = PartitionList(partitions)
         // SAFETY: client and list are alive.
         client.context.paused.subtract(partitions)
-        unsafe try KafkaError.check(rd_kafka_resume_partitions(client.pointer, list.pointer), "resume")
-        try list.checkElements("resume")
+        try list.check(unsafe rd_kafka_resume_partitions(client.pointer, list.pointer), "resume")
     }
 
     /// Leaves the group and ends the consumer, within the given time (`rd_kafka_consumer_close_queue`).

@@ -19,20 +19,18 @@ public final class OffsetCommit {
     /// - Returns: Whether the offsets are the group's; false if there is no answer yet.
     /// - Throws: The group's answer; with `partitions` filled if some were refused. After it the commit is over.
     public func wait(for time: Duration) throws(KafkaError) -> Bool {
-        let answer = unsafe queue.wait(for: RD_KAFKA_EVENT_OFFSET_COMMIT, until: Deadline(after: time)) { event in
+        try unsafe queue.wait(for: RD_KAFKA_EVENT_OFFSET_COMMIT, until: Deadline(after: time)) {
+            (event) throws(KafkaError) in
             // SAFETY: the event is alive during this closure, and with it the list it lends.
+            let list = unsafe rd_kafka_event_topic_partition_list(event)
+            let failures = unsafe list.map { unsafe PartitionList.failures(in: $0) } ?? []
             let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
-            let elements = unsafe rd_kafka_event_topic_partition_list(event).map { unsafe PartitionList.read($0) }
-            return (code, elements ?? [])
-        }
-        guard let (code, elements) = answer else { return false }
-        let failures = elements.filter { $0.code != .noError }
-            .map { KafkaError.PartitionFailure($0.partition, $0.code) }
-        guard code == .noError, failures.isEmpty else {
-            let first = code == .noError ? failures.first?.code ?? .unknown : code
-            throw KafkaError(code: first, operation: OffsetCommit.operation, partitions: failures)
-        }
-        return true
+            guard code == .noError, failures.isEmpty else {
+                let first = code == .noError ? failures[0].code : code
+                throw KafkaError(code: first, operation: OffsetCommit.operation, partitions: failures)
+            }
+            return true
+        } ?? false
     }
 
     static let operation = "commit offsets"

@@ -11,9 +11,6 @@ public final class Producer {
     private var client: Client?
     private let context: CallbackContext
 
-    /// The optional properties that this library version does not know and that were left out.
-    public let skippedSettings: [String]
-
     /// Makes a producer; it connects in the background (`rd_kafka_new`).
     ///
     /// - Parameters:
@@ -28,7 +25,6 @@ public final class Producer {
     ) throws(ConfigurationError) {
         let context = CallbackContext(eventHandler: onEvent, deliveryHandler: onDelivery)
         let client = try Client(.producer, configuration, context: context)
-        skippedSettings = client.skippedKeys
         self.context = context
         self.client = client
     }

@@ -79,16 +79,12 @@ extension KafkaErrorCode {
     public static let destroyed = Self(RD_KAFKA_RESP_ERR__DESTROY)
     /// The end of a partition was reached (`enable.partition.eof`).
     public static let partitionEnd = Self(RD_KAFKA_RESP_ERR__PARTITION_EOF)
-    /// Polls were further apart than `max.poll.interval.ms`; the consumer has left its group.
-    public static let maxPollExceeded = Self(RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED)
     /// There is no offset to start from and `auto.offset.reset` is `error`.
     public static let autoOffsetReset = Self(RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET)
     /// The topic does not exist, says the local metadata.
     public static let unknownTopic = Self(RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC)
     /// The partition does not exist, says the local metadata.
     public static let unknownPartition = Self(RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION)
-    /// No offset was given to commit.
-    public static let noOffset = Self(RD_KAFKA_RESP_ERR__NO_OFFSET)
     /// The group coordinator is not known yet.
     public static let waitingForCoordinator = Self(RD_KAFKA_RESP_ERR__WAIT_COORD)
     /// The partitions belong to another member already.

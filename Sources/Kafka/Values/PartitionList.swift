@@ -67,16 +67,24 @@ struct PartitionList: ~Copyable {
         unsafe Self.read(pointer)
     }
 
-    /// The elements whose own error is set.
-    var failures: [KafkaError.PartitionFailure] {
-        elements.filter { $0.code != .noError }.map { .init($0.partition, $0.code) }
+    /// Throws if the library returned a code other than success, or set an error of its own for any element, naming all of them.
+    func check(_ code: rd_kafka_resp_err_t, _ operation: String) throws(KafkaError) {
+        try KafkaError.check(code, operation)
+        try checkElements(operation)
     }
 
     /// Throws if any element's own error is set, naming all of them.
     func checkElements(_ operation: String) throws(KafkaError) {
-        let failures = failures
+        let failures = unsafe Self.failures(in: pointer)
         guard let first = failures.first else { return }
         throw KafkaError(code: first.code, operation: operation, partitions: failures)
+    }
+
+    /// The elements whose own error is set.
+    @unsafe
+    static func failures(in list: UnsafePointer<rd_kafka_topic_partition_list_t>) -> [KafkaError.PartitionFailure] {
+        // SAFETY: the caller vouches for the list.
+        unsafe read(list).filter { $0.code != .noError }.map { .init($0.partition, $0.code) }
     }
 
     /// Copies out a list that somebody else owns.

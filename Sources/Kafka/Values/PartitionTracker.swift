@@ -29,8 +29,6 @@ struct PartitionTracker {
 
     /// Whether partitions were taken away since `takeRevocations` was last called.
     private(set) var hasRevocations = false
-    /// How many times the set of partitions changed.
-    private(set) var changes = 0
 
     /// The partition's slot, made if need be.
     mutating func slot(of partition: TopicPartition) -> Int {
@@ -44,7 +42,6 @@ struct PartitionTracker {
     ///
     /// Their next offset is whatever arrives first.
     mutating func assign(_ partitions: some Sequence<TopicPartition>) {
-        changes += 1
         for partition in partitions {
             let slot = slot(of: partition)
             slots[slot].isOwned = true
@@ -54,7 +51,6 @@ struct PartitionTracker {
 
     /// Takes partitions away.
     mutating func revoke(_ partitions: some Sequence<TopicPartition>) {
-        changes += 1
         for partition in partitions {
             guard let slot = index[partition] else { continue }
             slots[slot].isOwned = false
