@@ -225,14 +225,14 @@ extension DeliveryMachine {
             return endBatch()
         }
         // The driver has dropped what was polled of them.
-        held.remove(Set(seek.starts.map(\.partition)))
+        held.removeRecords(of: Set(seek.starts.map(\.partition)))
         return compareRested(seek.rested)
     }
 }
 
 extension Held {
     /// Takes partitions out.
-    mutating func remove(_ partitions: Set<TopicPartition>) {
+    mutating func removeRecords(of partitions: Set<TopicPartition>) {
         ranges.removeAll { partitions.contains($0.partition) }
         count = ranges.reduce(0) { $0 + $1.count }
     }
