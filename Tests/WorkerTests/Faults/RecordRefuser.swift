@@ -3,6 +3,7 @@
 
 import Delivery
 import Kafka
+import KafkaTestSupport
 import Synchronization
 import WorkerTestSupport
 
