@@ -64,8 +64,8 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
         .init(.invalidProducerEpoch, .abort, .sendOffsets, .renewProducer, "an old epoch is a fencing"),
         .init(.invalidProducerEpoch, .bare, .send, .renewProducer, "an old epoch without a verdict"),
         .init(.fatal, .fatal, .beginTransaction, .renewProducer, "the client is broken"),
-        .init(.outOfOrderSequence, .fatal, .sendOffsets, .renewProducer, "fatal, whatever the code"),
-        .init(.invalidTransactionState, .fatal, .commitTransaction, .renewProducer, "fatal, whatever the code"),
+        .init(.outOfOrderSequence, .fatal, .sendOffsets, .renewProducer, "fatal by any code"),
+        .init(.invalidTransactionState, .fatal, .commitTransaction, .renewProducer, "fatal by any code"),
         .init(.illegalGeneration, .fatalAbort, .sendOffsets, .renewProducer, "fatal outranks a lost membership"),
         .init(.unknown, .fatalAbort, .commitTransaction, .renewProducer, "fatal outranks an abort"),
         .init(.timedOut, .fatal, .commitTransaction, .renewProducer, "fatal outranks a repetition"),
@@ -100,7 +100,7 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
 
     private static let repetitions: [RecoveryRow] = [
         .init(.timedOut, .retry, .initTransactions, .repeatCall, "brokers are away"),
-        .init(.timedOut, .bare, .initTransactions, .repeatCall, "a timeout may be repeated, whatever the verdict"),
+        .init(.timedOut, .bare, .initTransactions, .repeatCall, "a timeout may be repeated under any verdict"),
         .init(.timedOut, .retry, .sendOffsets, .repeatCall, "within the transaction's time"),
         .init(.timedOut, .retry, .sendOffsets, timeIsUp: true, .retryBatch, "nothing is committed yet"),
         .init(.timedOut, .retry, .commitTransaction, .repeatCall, "within the transaction's time"),

@@ -6,8 +6,8 @@ import Synchronization
 
 /// Runs the body of a test that waits long on a thread of its own, so that it does not hold up other tests.
 ///
-/// It begins when fewer than sixteen others run, in the order of the calls. A time limit of the test would count the wait
-/// for that as well, and could not end the thread: each wait in the body has a deadline instead.
+/// It begins when fewer than sixteen others run, in the order of the calls. A time limit of the test would count the
+/// wait for that as well, and could not end the thread: each wait in the body has a deadline instead.
 public func onOwnThread(_ body: @escaping @Sendable () throws -> Void) async throws {
     await Places.take()
     defer { Places.giveBack() }

@@ -1,5 +1,5 @@
-// What else than producers changes a topic: retention, and somebody who adds partitions. Speaks to librdkafka itself, since
-// the product does neither. Any thread; each call makes a client of its own.
+// What else than producers changes a topic: retention, and somebody who adds partitions. Speaks to librdkafka itself,
+// since the product does neither. Any thread; each call makes a client of its own.
 
 internal import CRdKafka
 public import Kafka

@@ -1,4 +1,5 @@
-// Certificates that are refused: each reason has words of its own, and a failed connection is told by what was logged before it.
+// Certificates that are refused: each reason has words of its own, and a failed connection is told by what was logged
+// before it.
 
 import Synchronization
 import Testing
@@ -9,8 +10,8 @@ import Testing
     private static let words =
         "ssl://a:9093/1: Certificate (subject=/CN=a, issuer=/CN=b) was refused: it has expired"
     private static let logged =
-        "[thrd:ssl://a:9093/1]: ssl://a:9093/1: Certificate (subject=/CN=a, issuer=/CN=b) verification callback failed: "
-        + "it has expired"
+        "[thrd:ssl://a:9093/1]: ssl://a:9093/1: Certificate (subject=/CN=a, issuer=/CN=b) verification callback "
+        + "failed: it has expired"
 
     @Test func eachReasonHasWordsOfItsOwn() {
         let codes: [Int32] = [3, 9, 10, 18, 20, 23, 50, 51, 62, 66]

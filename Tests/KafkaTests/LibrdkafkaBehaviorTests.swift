@@ -163,7 +163,7 @@ import Testing
         unsafe rd_kafka_headers_destroy(headers)
     }
 
-    /// What the embedded cluster cannot do, so that nobody builds a test on it unawares.
+    /// What the embedded cluster cannot do, so that no test is built on it unawares.
     @Test func theEmbeddedClusterDoesNotFence() throws {
         let broker = try TestBroker.embedded()
         let topic = try broker.makeTopic()

@@ -78,7 +78,7 @@ import Testing
         #expect(!tracker.owns(second))
     }
 
-    /// Whatever order records, seeks and rebalances come in, nothing is let through twice or out of order between two
+    /// In any order of records, seeks and rebalances, nothing is let through twice or out of order between two
     /// interruptions, and nothing of a partition that is not owned.
     @Test(arguments: 1...50)
     func holdsUnderRandomInterleavings(seed: Int) {

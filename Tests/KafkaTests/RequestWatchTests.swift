@@ -1,4 +1,4 @@
-// Requests of a transaction that brokers have not answered: told by the count, whatever the library reports.
+// Requests of a transaction that brokers have not answered: told by the count, not by what the library reports.
 
 import KafkaTestSupport
 import Testing

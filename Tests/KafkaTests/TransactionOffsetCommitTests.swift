@@ -46,7 +46,7 @@ import Testing
         #expect(error?.requiresAbort == true)
     }
 
-    /// Without a coordinator the library does not return from its call, whatever its time limit.
+    /// Without a coordinator the library does not return from its call, in spite of its time limit.
     @Test func aCallThatIsUnderWayCanBeGivenUp() throws {
         let broker = try TestBroker.embedded(brokers: 2)
         let topic = try broker.makeTopic()

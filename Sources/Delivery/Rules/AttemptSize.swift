@@ -1,13 +1,13 @@
-// How many records one attempt holds: all of the batch, fewer after repeated failures, and ever fewer while a record that
-// brokers refuse is looked for. Pure.
+// How many records one attempt holds: all of the batch, fewer after repeated failures, and ever fewer while a record
+// that brokers refuse is looked for. Pure.
 
 /// The size of the next attempt at a batch.
 package struct AttemptSize {
     private let maximum: Int
     /// What an attempt may hold: halved when attempts fail again and again, doubled by successes.
     package private(set) var limit: Int
-    /// How many successes are to come before the limit is doubled: many once an attempt of that size took too long, so that
-    /// not every other attempt does.
+    /// How many successes are to come before the limit is doubled: many once an attempt of that size took too long, so
+    /// that not every other attempt does.
     private var probation = 0
     /// So many records from the first on hold one that is refused.
     private var suspects: Int?

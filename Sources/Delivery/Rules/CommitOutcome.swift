@@ -14,7 +14,7 @@ package enum CommitOutcome: Equatable {
     /// - Parameters:
     ///   - wanted: The offsets of the commit, which moves all of them or none.
     ///   - group: The group's offsets; nil if they are not known.
-    ///   - isOwned: Whether a partition was the worker's all the time, so that nobody else can have moved it.
+    ///   - isOwned: Whether a partition was the worker's all the time, so that no other worker can have moved it.
     package init(
         of wanted: [TopicPartitionOffset],
         in group: [TopicPartition: Int64]?,

@@ -1,5 +1,5 @@
-// What a lane has committed, partition by partition, against what the group says and what the log explains. Pure; one lane's
-// thread.
+// What a lane has committed, partition by partition, against what the group says and what the log explains. Pure; one
+// lane's thread.
 
 package import Kafka
 
@@ -71,8 +71,8 @@ package struct CommittedOffsets {
     ///   - partition: The partition.
     ///   - read: How many records were read since the last one.
     ///   - next: The offset after the last of them.
-    /// - Returns: How many offsets were passed over, and how many of them nothing explains; both 0 for the first commit of a
-    ///   partition of which no start is known.
+    /// - Returns: How many offsets were passed over, and how many of them nothing explains; both 0 for the first commit
+    ///   of a partition without a known start.
     package mutating func commit(_ partition: TopicPartition, read: Int, to next: Int64) -> (
         skipped: Int64, unexplained: Int64
     ) {

@@ -28,8 +28,8 @@ package struct LogDecision: Equatable {
     ///   - position: The next offset to read; nil if the group has none.
     ///   - log: The oldest offset, and the end.
     ///   - knownEnd: The end of the log when it was last seen; nil if it never was.
-    ///   - skipsHistory: Whether a partition without an offset starts at its end; what is not read yet of a partition with one
-    ///     is never skipped.
+    ///   - skipsHistory: Whether a partition without an offset starts at its end; what is not read yet of a partition
+    ///     with one is never skipped.
     package init(position: Int64?, log: Watermarks, knownEnd: Int64?, skipsHistory: Bool) {
         guard let position else {
             cause = .none
@@ -58,8 +58,8 @@ package struct LogDecision: Equatable {
     }
 }
 
-/// Which partitions there were when a group began with `--auto-offset-reset latest`: kept beside each committed offset, so that
-/// a partition that comes later is told from one that has had no record yet.
+/// Which partitions there were when a group began with `--auto-offset-reset latest`: kept beside each committed offset,
+/// so that a partition that comes later is told from one that has had no record yet.
 package enum FirstStart {
     private static let name = "partitions"
 

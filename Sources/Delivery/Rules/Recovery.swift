@@ -33,7 +33,7 @@ package enum Recovery: Hashable, Sendable {
     case resume
     /// Give up this attempt; somebody has to grant a right or make a topic before it can succeed.
     case awaitOperator
-    /// The producer is of no more use, or nobody knows how its transaction ended: a new one settles it.
+    /// The producer is of no more use, or it is not known how its transaction ended: a new one settles it.
     case renewProducer
     /// Nothing that this process does helps; the settings do not fit the cluster.
     case giveUp
@@ -55,8 +55,8 @@ package enum Recovery: Hashable, Sendable {
             return error.isFatal && step != .initTransactions ? .renewProducer : .awaitOperator
         }
         if error.code.isFencing || error.isFatal { return .renewProducer }
-        // A commit that no broker has refused may have been carried out, though the library wants to abort: an answer that could
-        // not be read, for instance. Sending the same again would repeat it.
+        // A commit that no broker has refused may have been carried out, though the library wants to abort: an answer
+        // that could not be read, for instance. Sending the same again would repeat it.
         if error.requiresAbort, step == .commitTransaction, error.code.isLocal, error.code != .state {
             return .renewProducer
         }
@@ -88,8 +88,8 @@ package enum Recovery: Hashable, Sendable {
         return worst
     }
 
-    /// A record that the library does not take: for what it is, because its transaction has failed already, or its topic is not
-    /// there.
+    /// A record that the library does not take: for what it is, because its transaction has failed already, or its
+    /// topic is not there.
     private static func afterSend(_ error: KafkaError) -> Recovery {
         if error.code.isRefusalOfRecord { return .isolate(error.code) }
         return error.code.isMissingTopic ? .awaitOperator : .retryBatch
@@ -98,7 +98,8 @@ package enum Recovery: Hashable, Sendable {
     private static func afterOffsetCommit(_ error: KafkaError, timeIsUp: Bool) -> Recovery {
         if error.isFatal { return .giveUp }
         if error.code.isAuthorization { return .awaitOperator }
-        // While its members come together the group takes no offsets: from those who keep their partitions it does so again.
+        // While its members come together the group takes no offsets: from those who keep their partitions it does so
+        // again.
         let isPassing = error.isRetriable || error.code == .rebalanceInProgress
         return isPassing && !timeIsUp ? .repeatCall : .resume
     }

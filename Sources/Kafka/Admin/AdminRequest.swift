@@ -5,8 +5,8 @@ internal import CRdKafka
 extension Client {
     /// Asks, and waits for the answer.
     ///
-    /// A question to the coordinator of a group is not for librdkafka's mock cluster: it cannot say, and up to 2.14.1 the library
-    /// ends the process for that (its issue 4605).
+    /// A question to the coordinator of a group is not for librdkafka's mock cluster: it cannot say, and up to 2.14.1
+    /// the library ends the process for that (its issue 4605).
     ///
     /// The library remembers where a group's coordinator is, as long as it is asked for: a client that lives for long
     /// asks in the wrong place after the coordinator has moved.
@@ -33,7 +33,8 @@ extension Client {
         // SAFETY: client and queue are alive; the options are freed once, and the text for errors is ours.
         let options = unsafe rd_kafka_AdminOptions_new(pointer, question)
         defer { unsafe rd_kafka_AdminOptions_destroy(options) }
-        // The library is not to end the question itself: if a group's coordinator is found after that, it ends the process.
+        // The library is not to end the question itself: if a group's coordinator is found after that, it ends the
+        // process.
         _ = unsafe withErrorText { buffer, size in
             unsafe rd_kafka_AdminOptions_set_request_timeout(options, 3_600_000, buffer, size)
         }

@@ -13,7 +13,8 @@ public final class EmbeddedCluster: @unchecked Sendable {
     // Sendable because both fields are constant, and librdkafka's mock calls are thread-safe: each posts to the
     // cluster's thread and waits, or takes the cluster's lock.
 
-    // SAFETY: made in init, destroyed in deinit before its client, lent to C only while self lives. Tests inject faults with it.
+    // SAFETY: made in init, destroyed in deinit before its client, lent to C only while self lives. Tests inject faults
+    // with it.
     @unsafe package let pointer: OpaquePointer
     private let client: Client
 

@@ -33,8 +33,8 @@ public struct GroupDescription: Hashable, Sendable {
         }
     }
 
-    /// What the coordinator says of the group: `Stable`, `Empty`, `PreparingRebalance`, `CompletingRebalance`, or `Dead` for one that
-    /// it does not know.
+    /// What the coordinator says of the group: `Stable`, `Empty`, `PreparingRebalance`, `CompletingRebalance`, or
+    /// `Dead` for one that it does not know.
     public let state: String
     /// The members at present.
     public let members: [Member]

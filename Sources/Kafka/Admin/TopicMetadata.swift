@@ -9,13 +9,14 @@ public struct TopicMetadata: Hashable, Sendable {
     public let topic: String
     /// How many partitions it has.
     public let partitionCount: Int
-    /// The broker that leads each partition, by the partition's number; none for one that cannot be read or written at the moment.
+    /// The broker that leads each partition, by the partition's number; none for one that cannot be read or written at
+    /// the moment.
     public let leaders: [Int32: Int32]
     /// Where brokers are reached, `host:port` by their numbers.
     public let addresses: [Int32: String]
     /// How many copies that partition has that has fewest.
     public let fewestReplicas: Int
-    /// The partitions of which not every copy is up to date.
+    /// The partitions with a copy that is not up to date.
     public let partitionsOutOfSync: [Int32]
 
     /// The partitions that no broker leads at the moment, and that cannot be read or written.

@@ -7,7 +7,8 @@ internal import Glibc
 /// Dropping the object gives the call up: its thread then ends when the library returns, or with the process.
 @safe
 final class BackgroundCall<Outcome>: @unchecked Sendable {
-    // SAFETY: made in init, destroyed in deinit, used by functions of pthread only; `outcome` is read and written under the mutex.
+    // SAFETY: made in init, destroyed in deinit, used by functions of pthread only; `outcome` is read and written under
+    // the mutex.
     @unsafe private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     @unsafe private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var outcome: Outcome?

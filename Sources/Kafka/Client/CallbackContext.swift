@@ -36,7 +36,7 @@ final class CallbackContext {
         self.deliveryHandler = deliveryHandler
     }
 
-    /// Passes an event on; it is not even made if nobody listens.
+    /// Passes an event on; it is not even made without a handler.
     func report(_ event: @autoclosure () -> ClientEvent) {
         eventHandler?(event())
     }

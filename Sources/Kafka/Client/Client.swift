@@ -18,11 +18,12 @@ final class Client {
     /// leaving has no time limit.
     var mayLeaveGroup = false
 
-    /// How long destroying is waited for, which a thread of its own does; nil destroys on the thread that drops the last reference.
+    /// How long destroying is waited for, which a thread of its own does; nil destroys on the thread that drops the
+    /// last reference.
     ///
-    /// Set for a consumer: if leaving did not end in time, the library waits for it up to `session.timeout.ms` more, and one that
-    /// has lost a partition because its topic was no longer to be seen is never destroyed at all by 2.0.2, which waits for a
-    /// reference to that partition.
+    /// Set for a consumer: if leaving did not end in time, the library waits for it up to `session.timeout.ms` more,
+    /// and one that has lost a partition because its topic was no longer to be seen is never destroyed at all by 2.0.2,
+    /// which waits for a reference to that partition.
     var destructionLimit: Duration?
 
     // SAFETY: balances the reference the library was given; released only after the client is gone.
@@ -66,7 +67,8 @@ final class Client {
         let flags = mayLeaveGroup ? 0 : Int32(RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
         let (pointer, retained) = unsafe (pointer, retained)
         let destroy = {
-            // SAFETY: only one who holds the handle uses the client, and the last is gone; the context is released after it.
+            // SAFETY: only one who holds the handle uses the client, and the last is gone; the context is released
+            // after it.
             unsafe rd_kafka_destroy_flags(pointer, flags)
             unsafe retained.release()
         }

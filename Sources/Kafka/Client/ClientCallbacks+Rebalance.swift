@@ -1,4 +1,4 @@
-// Answers rebalances: whatever happens, the library gets the assign or unassign it waits for, or closing would hang.
+// Answers rebalances: in every case the library gets the assign or unassign it waits for, or closing would hang.
 // Decides nothing about records. Runs on the polling thread, inside a poll or while closing.
 
 internal import CRdKafka

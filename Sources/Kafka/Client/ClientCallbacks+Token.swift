@@ -1,5 +1,6 @@
-// The callback that gives librdkafka its next OAUTHBEARER token. Unlike most others it runs on the library's background thread:
-// a client that waits inside a call, as for its first transactional id, needs a token before that call can return.
+// The callback that gives librdkafka its next OAUTHBEARER token. Unlike most others it runs on the library's background
+// thread: a client that waits inside a call, as for its first transactional id, needs a token before that call can
+// return.
 
 internal import CRdKafka
 
@@ -7,7 +8,8 @@ extension ClientCallbacks {
     /// Registers the callback and keeps it off the client's own queue.
     @unsafe
     static func installTokenRefresh(on configuration: OpaquePointer) {
-        // SAFETY: the closure captures nothing; the opaque value is the client's context, alive until after its destruction.
+        // SAFETY: the closure captures nothing; the opaque value is the client's context, alive until after its
+        // destruction.
         unsafe rd_kafka_conf_enable_sasl_queue(configuration, 1)
         unsafe rd_kafka_conf_set_oauthbearer_token_refresh_cb(configuration) { client, _, opaque in
             guard let client = unsafe client, let opaque = unsafe opaque else { return }
@@ -18,8 +20,8 @@ extension ClientCallbacks {
     /// Lets the callback run on the library's background thread, once the client is there.
     @unsafe
     static func serveTokenRefresh(of client: OpaquePointer) {
-        // SAFETY: the client is alive; destroying NULL, which stands for success, does nothing. The only error there is says
-        // that the queue is missing, which `installTokenRefresh` asked for.
+        // SAFETY: the client is alive; destroying NULL, which stands for success, does nothing. The only error there is
+        // says that the queue is missing, which `installTokenRefresh` asked for.
         unsafe rd_kafka_error_destroy(rd_kafka_sasl_background_callbacks_enable(client))
     }
 

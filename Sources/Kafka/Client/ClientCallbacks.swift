@@ -1,6 +1,6 @@
 // The C functions librdkafka calls, each translating its arguments for the client's CallbackContext.
-// No decision but one: a rebalance is always answered. All that are registered here run on the thread that polls, flushes or
-// closes the client: logs too, because `log.queue` sends them through the client's own queue.
+// No decision but one: a rebalance is always answered. All that are registered here run on the thread that polls,
+// flushes or closes the client: logs too, because `log.queue` sends them through the client's own queue.
 
 internal import CRdKafka
 internal import Glibc
@@ -51,10 +51,11 @@ enum ClientCallbacks {
         }
     }
 
-    /// Has the library log which certificate of a broker's chain was refused, and why (`rd_kafka_conf_set_ssl_cert_verify_cb`).
+    /// Has the library log which certificate of a broker's chain was refused, and why
+    /// (`rd_kafka_conf_set_ssl_cert_verify_cb`).
     ///
-    /// For a client that verifies certificates. The callback runs on the threads of connections and decides nothing: what OpenSSL
-    /// has refused stays refused.
+    /// For a client that verifies certificates. The callback runs on the threads of connections and decides nothing:
+    /// what OpenSSL has refused stays refused.
     @unsafe
     static func installCertificateCheck(on configuration: OpaquePointer) {
         // SAFETY: the closure captures nothing; the library lends the number, and `capacity` bytes for the reason.
@@ -100,7 +101,7 @@ enum ClientCallbacks {
     ) {
         // SAFETY: the client is alive during its own callback; the texts are NUL-ended.
         let code = KafkaErrorCode(rawValue: code)
-        // One that nobody has polled any more comes while the consumer closes, and is no error.
+        // One that was not polled any more comes while the consumer closes, and is no error.
         guard code != .partitionEnd else { return }
         guard code == .fatal else {
             let words = unsafe String(library: reason)

@@ -1,5 +1,5 @@
-// What a client reports: logs, errors, statistics and throttling, what a rebalance did to its partitions, the answers for its records.
-// Values only; who prints or counts them is the caller's business. Any thread.
+// What a client reports: logs, errors, statistics and throttling, what a rebalance did to its partitions, the answers
+// for its records. Values only; who prints or counts them is the caller's business. Any thread.
 
 /// Something a client reports about itself.
 public enum ClientEvent: Sendable {

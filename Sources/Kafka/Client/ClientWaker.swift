@@ -1,12 +1,13 @@
-// Ends a wait of a client from another thread: the one thing of a client that is safe to use from every thread, at any time.
+// Ends a wait of a client from another thread: the one thing of a client that is safe to use from every thread, at any
+// time.
 
 internal import CRdKafka
 internal import Synchronization
 
 /// Wakes the thread that polls a consumer.
 ///
-/// librdkafka waits until a moment of the wall clock, so that a wait which is under way while the clock is set back lasts longer by as
-/// much.
+/// librdkafka waits until a moment of the wall clock, so that a wait which is under way while the clock is set back
+/// lasts longer by as much.
 public final class ClientWaker: Sendable {
     /// A reference to the queue that is polled.
     // Sendable because the library's queues have locks of their own.
@@ -25,7 +26,8 @@ public final class ClientWaker: Sendable {
         queue = Mutex(unsafe rd_kafka_queue_get_consumer(consumer).map { unsafe Queue(pointer: $0) })
     }
 
-    /// Ends the wait that is under way, or the next one if there is none (`rd_kafka_queue_yield`); nothing once the client is gone.
+    /// Ends the wait that is under way, or the next one if there is none (`rd_kafka_queue_yield`); nothing once the
+    /// client is gone.
     public func wake() {
         // SAFETY: the reference is ours while the lock is held.
         queue.withLock { if let queue = $0 { unsafe rd_kafka_queue_yield(queue.pointer) } }
@@ -33,7 +35,7 @@ public final class ClientWaker: Sendable {
 
     /// Gives the reference back; before the client is destroyed.
     func end() {
-        // SAFETY: taken out under the lock, so that it is destroyed once and nobody uses it after that.
+        // SAFETY: taken out under the lock, so that it is destroyed once and not used after that.
         queue.withLock { held in
             if let queue = held { unsafe rd_kafka_queue_destroy(queue.pointer) }
             held = nil

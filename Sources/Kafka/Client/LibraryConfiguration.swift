@@ -40,7 +40,7 @@ struct LibraryConfiguration: ~Copyable {
             let message = hidesText ? "the value is refused (not shown: it looks secret)" : text
             faults.append(.init(key: setting.key, message: message))
         }
-        // SAFETY: on failure nobody else holds the pointer yet, and deinit does not run for a value never made.
+        // SAFETY: on failure nothing else holds the pointer yet, and deinit does not run for a value never made.
         if !faults.isEmpty { unsafe rd_kafka_conf_destroy(pointer) }
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
         unsafe self.pointer = pointer
@@ -72,8 +72,8 @@ struct LibraryConfiguration: ~Copyable {
 
     /// Makes the client, which then owns the settings (`rd_kafka_new`).
     ///
-    /// On failure a consumer's stay here and are freed here. A producer's are given up: the library has freed their interceptors
-    /// by then and would free them again with the settings.
+    /// On failure a consumer's stay here and are freed here. A producer's are given up: the library has freed their
+    /// interceptors by then and would free them again with the settings.
     @unsafe
     mutating func makeClient(_ role: ClientRole) throws(ConfigurationError) -> OpaquePointer {
         // SAFETY: rd_kafka_new takes the settings only when it succeeds, and exactly then the pointer is given up.

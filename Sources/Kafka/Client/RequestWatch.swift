@@ -7,9 +7,10 @@ internal import Synchronization
 
 /// Tells whether a request of a transaction may still be on its way to a broker.
 ///
-/// librdkafka repeats a request whose connection broke or whose answer is overdue, and reports only the last answer. The
-/// earlier copy may reach the broker later and act on the next transaction of the same epoch (KAFKA-17754): an EndTxn ends it,
-/// a TxnOffsetCommit sets back its offsets. Each copy that was written to a socket and not answered keeps `isInDoubt` true.
+/// librdkafka repeats a request whose connection broke or whose answer is overdue, and reports only the last answer.
+/// The earlier copy may reach the broker later and act on the next transaction of the same epoch (KAFKA-17754): an
+/// EndTxn ends it, a TxnOffsetCommit sets back its offsets. Each copy that was written to a socket and not answered
+/// keeps `isInDoubt` true.
 final class RequestWatch: Sendable {
     private struct Counts {
         var sent = 0
@@ -34,8 +35,8 @@ final class RequestWatch: Sendable {
 
     /// Books what became of such a request: its answer, or, with another code than `noError`, that none will come.
     ///
-    /// The library tells most answers twice, on the connection's thread and on the one that deals with the answer; the first
-    /// counts.
+    /// The library tells most answers twice, on the connection's thread and on the one that deals with the answer; the
+    /// first counts.
     func noteOutcome(apiKey: Int16, _ code: KafkaErrorCode) {
         guard code == .noError, Self.transactional.contains(apiKey) else { return }
         counts.withLock { counts in
@@ -52,7 +53,8 @@ extension ClientCallbacks {
     /// `rd_kafka_interceptor_add_on_response_received`).
     @unsafe
     static func installRequestWatch(on configuration: OpaquePointer, context: UnsafeMutableRawPointer) {
-        // SAFETY: as in `install`: nothing is captured, and the context outlives the client. RequestWatch is thread-safe.
+        // SAFETY: as in `install`: nothing is captured, and the context outlives the client. RequestWatch is
+        // thread-safe.
         unsafe rd_kafka_conf_interceptor_add_on_new(
             configuration,
             "requests",

@@ -94,7 +94,7 @@ public struct ConsumerError: Hashable, Sendable, CustomStringConvertible {
         self.partition = partition
     }
 
-    /// Whether both say the same, in whatever words.
+    /// Whether both say the same, even if in other words.
     func isOfKind(of other: ConsumerError) -> Bool {
         error.code == other.error.code && error.isFatal == other.error.isFatal && partition == other.partition
     }

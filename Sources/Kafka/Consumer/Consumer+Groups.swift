@@ -1,4 +1,5 @@
-// Which groups there are, which of them read a topic, and who is in one. Changes nothing. Runs on the consumer's thread.
+// Which groups there are, which of them read a topic, and who is in one. Changes nothing. Runs on the consumer's
+// thread.
 
 internal import CRdKafka
 
@@ -50,7 +51,8 @@ extension Consumer {
     ///
     /// Brokers leave out groups that the client may not see. The cost grows with the number of groups on the cluster.
     ///
-    /// - Returns: The `client.id`s of the members that have partitions of the topic, by group; groups without such are left out.
+    /// - Returns: The `client.id`s of the members that have partitions of the topic, by group; groups without such are
+    ///   left out.
     public func clients(reading topic: String, timeout: Duration) throws(KafkaError) -> [String: Set<String>] {
         let assigned = Self.name(of: topic)
         return try unsafe withGroups(timeout) { groups in
@@ -85,7 +87,8 @@ extension Consumer {
     ) throws(KafkaError) -> Result {
         let operation = "list groups"
         let client = try open(operation)
-        // SAFETY: the client is alive; the list is ours, lent before it is destroyed, and its arrays have the sizes that it states.
+        // SAFETY: the client is alive; the list is ours, lent before it is destroyed, and its arrays have the sizes
+        // that it states.
         var answer: UnsafePointer<rd_kafka_group_list>?
         let code = unsafe rd_kafka_list_groups(client.pointer, nil, &answer, timeout.libraryMilliseconds)
         defer { unsafe answer.map { unsafe rd_kafka_group_list_destroy($0) } }

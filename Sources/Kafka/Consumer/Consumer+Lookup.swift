@@ -44,11 +44,11 @@ extension Consumer {
         return Watermarks(low: max(low, 0), high: high)
     }
 
-    /// Asks where logs begin, or where they end for this consumer: under `read_committed` that is the last stable offset
-    /// (`rd_kafka_offsets_for_times` with the special times of ListOffsets).
+    /// Asks where logs begin, or where they end for this consumer: under `read_committed` that is the last stable
+    /// offset (`rd_kafka_offsets_for_times` with the special times of ListOffsets).
     ///
-    /// Unlike `rd_kafka_query_watermark_offsets` of 2.0.2 this keeps its time limit when a leader does not answer. One partition
-    /// that cannot be asked fails the call.
+    /// Unlike `rd_kafka_query_watermark_offsets` of 2.0.2 this keeps its time limit when a leader does not answer. One
+    /// partition that cannot be asked fails the call.
     public func bounds(
         of partitions: [TopicPartition],
         _ bound: LogBound,

@@ -90,7 +90,8 @@ extension Consumer {
     /// The membership to present with a transaction's offsets; nil while the consumer is not a member.
     ///
     /// Nil also while it has dropped out and does not know more than its old name: brokers do not check a membership
-    /// without a name, nor, in a group that is empty, one without a generation. See `GroupMetadata` for when to take it.
+    /// without a name, nor, in a group that is empty, one without a generation. See `GroupMetadata` for when to take
+    /// it.
     public func groupMetadata() throws(KafkaError) -> GroupMetadata? {
         let client = try open("group metadata")
         guard memberID != nil else { return nil }

@@ -52,8 +52,8 @@ public final class Consumer {
 
     /// Reads exactly these partitions from these positions, outside of any group's rebalancing (`rd_kafka_assign`).
     ///
-    /// Replaces what was assigned before, whose records leave the batch with the next collection. What is assigned is not
-    /// paused. No rebalance is reported. An empty list ends reading.
+    /// Replaces what was assigned before, whose records leave the batch with the next collection. What is assigned is
+    /// not paused. No rebalance is reported. An empty list ends reading.
     public func assign(_ positions: [PartitionPosition]) throws(KafkaError) {
         let client = try open("assign")
         let list = PartitionList(positions)
@@ -66,11 +66,11 @@ public final class Consumer {
         for entry in positions { client.context.tracker.expect(entry.position.expectedOffset, of: entry.partition) }
     }
 
-    /// Reads owned partitions from other positions, also those of which reading has ended with an error
+    /// Reads owned partitions from other positions, also those that an error has ended the reading of
     /// (`rd_kafka_incremental_assign`, `rd_kafka_assign`).
     ///
-    /// Unlike `seek` it begins each of them anew, and unlike `assign` all others stay owned and go on where they are: the
-    /// membership in the group is not touched. Records already in a batch stay there.
+    /// Unlike `seek` it restarts each of them, and unlike `assign` all others stay owned and go on where they are:
+    /// the membership in the group is not touched. Records already in a batch stay there.
     public func restart(_ positions: [PartitionPosition]) throws(KafkaError) {
         let operation = "restart"
         let client = try open(operation)
@@ -111,7 +111,7 @@ public final class Consumer {
 
     /// Stops fetching from partitions; they stay owned (`rd_kafka_pause_partitions`).
     ///
-    /// Until they are resumed, or taken away: a partition that is assigned anew is not paused.
+    /// Until they are resumed, or taken away: a partition that is assigned again is not paused.
     public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
         let client = try open("pause")
         let list = PartitionList(partitions)
@@ -132,9 +132,9 @@ public final class Consumer {
     /// Leaves the group and ends the consumer, within the given time (`rd_kafka_consumer_close_queue`).
     ///
     /// Commits nothing by itself unless `enable.auto.commit` is on. What is owned is revoked first, so the rebalance
-    /// handler runs. If the time passes, the consumer is destroyed without leaving, in the background; the group then notices by
-    /// `session.timeout.ms`; with no time at all it is not even tried. Closing again does nothing. A batch that still
-    /// holds records keeps the client's memory, not its membership.
+    /// handler runs. If the time passes, the consumer is destroyed without leaving, in the background; the group then
+    /// notices by `session.timeout.ms`; with no time at all it is not even tried. Closing again does nothing. A batch
+    /// that still holds records keeps the client's memory, not its membership.
     ///
     /// - Returns: Whether it left the group in time.
     @discardableResult

@@ -1,12 +1,13 @@
-// A commit of offsets under way: asked for once, waited for in as many slices as the caller likes. Runs on the consumer's
-// thread.
+// A commit of offsets under way: asked for once, waited for in as many slices as the caller likes. Runs on the
+// consumer's thread.
 
 internal import CRdKafka
 
 /// A commit that the library has been asked for and has not answered yet.
 ///
-/// The library repeats a request whose answer was lost, and keeps it while no coordinator is there. So an unanswered commit may
-/// still reach the group, after later ones too: whoever commits again while this one is under way may be undone by it.
+/// The library repeats a request whose answer was lost, and keeps it while no coordinator is there. So an unanswered
+/// commit may still reach the group, after later ones too: whoever commits again while this one is under way may be
+/// undone by it.
 public final class OffsetCommit {
     private let queue: EventQueue
 

@@ -28,7 +28,8 @@ extension Producer {
         unsafe try KafkaError.check(consuming: rd_kafka_begin_transaction(client.pointer), "begin transaction")
     }
 
-    /// Adds offsets of a consumer's group to the transaction (`rd_kafka_send_offsets_to_transaction`), on a thread of its own.
+    /// Adds offsets of a consumer's group to the transaction (`rd_kafka_send_offsets_to_transaction`), on a thread of
+    /// its own.
     ///
     /// - Parameters:
     ///   - offsets: Per partition the offset of the next record to read.
@@ -57,8 +58,8 @@ extension Producer {
 
     /// Whether a request of an earlier transaction may still be on its way: it was sent, and no answer came.
     ///
-    /// Brokers accept it under the same epoch at any time, in the midst of the next transaction too. Only a producer that takes
-    /// over the `transactional.id` shuts it out.
+    /// Brokers accept it under the same epoch at any time, in the midst of the next transaction too. Only a producer
+    /// that takes over the `transactional.id` shuts it out.
     public var mayHaveRequestsUnderWay: Bool { requests.isInDoubt }
 
     /// Flushes and commits the transaction (`rd_kafka_commit_transaction`).

@@ -74,7 +74,7 @@ public final class Producer {
         return unsafe Int(rd_kafka_poll(client.pointer, timeout.libraryMilliseconds))
     }
 
-    /// Waits until every record is answered for, whatever `linger.ms` says (`rd_kafka_flush`).
+    /// Waits until every record is answered for, without regard to `linger.ms` (`rd_kafka_flush`).
     ///
     /// - Returns: Whether that came about in time. Records may still have failed: see the delivery reports.
     public func flush(timeout: Duration) -> Bool {

@@ -1,10 +1,11 @@
-// Why OpenSSL refuses a certificate of a broker's chain, for a person who has to put it right. Verifies nothing: OpenSSL has done that.
-// librdkafka gives the same words for every reason, "certificate verify failed", and in its log the subject and the issuer.
-// Values: any thread.
+// Why OpenSSL refuses a certificate of a broker's chain, for a person who has to put it right. Verifies nothing:
+// OpenSSL has done that. librdkafka gives the same words for every reason, "certificate verify failed", and in its log
+// the subject and the issuer. Values: any thread.
 
 /// A certificate that was refused.
 enum CertificateRefusal {
-    /// What OpenSSL's number stands for, `X509_V_ERR_…` of its `x509_vfy.h`, as words that follow the certificate's name.
+    /// What OpenSSL's number stands for, `X509_V_ERR_…` of its `x509_vfy.h`, as words that follow the certificate's
+    /// name.
     static func reason(_ code: Int32) -> String {
         switch code {
         case 9: "it is not yet valid"

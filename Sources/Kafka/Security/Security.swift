@@ -1,4 +1,5 @@
-// What a client's settings say of its credentials: which of them must not be shown, and which of them is not the library's. Pure.
+// What a client's settings say of its credentials: which of them must not be shown, and which of them is not the
+// library's. Pure.
 
 /// The properties of a client that are about credentials.
 public enum Security {

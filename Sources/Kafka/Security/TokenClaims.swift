@@ -1,4 +1,5 @@
-// What a token that is a JWT says of itself: when it expires and whose it is. Nothing is verified, that is the broker's business. Pure.
+// What a token that is a JWT says of itself: when it expires and whose it is. Nothing is verified, that is the broker's
+// business. Pure.
 
 /// The claims of a token that matter to the one who shows it.
 struct TokenClaims: Equatable {

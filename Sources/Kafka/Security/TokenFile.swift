@@ -1,5 +1,5 @@
-// Where OAUTHBEARER tokens come from: a file that something else keeps fresh. Debian 12's librdkafka is built without its own way to
-// fetch one. A value; a client asks it on a thread of the library.
+// Where OAUTHBEARER tokens come from: a file that something else keeps fresh. Debian 12's librdkafka is built without
+// its own way to fetch one. A value; a client asks it on a thread of the library.
 
 internal import Glibc
 
@@ -48,7 +48,8 @@ struct TokenFile {
 struct OAuthToken: Equatable {
     /// What the broker is shown.
     let value: String
-    /// When it is of no use any more, in milliseconds since 1970; the client asks for the next one at four fifths of the way.
+    /// When it is of no use any more, in milliseconds since 1970; the client asks for the next one at four fifths of
+    /// the way.
     let expiresAt: Int64
     /// Whose it is.
     let principal: String

@@ -21,8 +21,8 @@ public final class GroupMetadata: @unchecked Sendable {
     /// A group without a membership, for a consumer that takes its partitions itself
     /// (`rd_kafka_consumer_group_metadata_new`).
     ///
-    /// Brokers check no generation of it: what keeps two processes from committing offsets of one partition must be something
-    /// else, such as one `transactional.id` that all who do so share.
+    /// Brokers check no generation of it: what keeps two processes from committing offsets of one partition must be
+    /// something else, such as one `transactional.id` that all who do so share.
     public init(ofGroup group: String) {
         guard let pointer = unsafe rd_kafka_consumer_group_metadata_new(group) else {
             preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")

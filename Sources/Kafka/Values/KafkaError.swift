@@ -11,7 +11,7 @@ public struct KafkaError: Error, Hashable, Sendable {
     public let message: String
     /// Whether the same call with the same arguments may succeed later.
     public let isRetriable: Bool
-    /// Whether this client is of no more use and has to be made anew.
+    /// Whether this client is of no more use and has to be replaced.
     public let isFatal: Bool
     /// Whether the current transaction has to be aborted before anything else.
     public let requiresAbort: Bool

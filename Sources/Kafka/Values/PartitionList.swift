@@ -51,8 +51,8 @@ struct PartitionList: ~Copyable {
         offset: Int64 = Int64(RD_KAFKA_OFFSET_INVALID),
         metadata: String = ""
     ) {
-        // SAFETY: the list copies the name; the element returned is valid until the next append and is used before. The copy of
-        // the text is the list's, which frees it.
+        // SAFETY: the list copies the name; the element returned is valid until the next append and is used before. The
+        // copy of the text is the list's, which frees it.
         let element = unsafe rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition)
         guard let element = unsafe element else { return }
         unsafe element.pointee.offset = offset
@@ -67,7 +67,8 @@ struct PartitionList: ~Copyable {
         unsafe Self.read(pointer)
     }
 
-    /// Throws if the library returned a code other than success, or set an error of its own for any element, naming all of them.
+    /// Throws if the library returned a code other than success, or set an error of its own for any element, naming all
+    /// of them.
     func check(_ code: rd_kafka_resp_err_t, _ operation: String) throws(KafkaError) {
         try KafkaError.check(code, operation)
         try checkElements(operation)

@@ -40,7 +40,7 @@ struct PartitionTracker {
 
     /// Gives out partitions.
     ///
-    /// Their next offset is whatever arrives first.
+    /// Their next offset is the one that arrives first.
     mutating func assign(_ partitions: some Sequence<TopicPartition>) {
         for partition in partitions {
             let slot = slot(of: partition)
@@ -86,7 +86,7 @@ struct PartitionTracker {
         index[partition].flatMap { slots[$0].next }
     }
 
-    /// Expects another offset after a seek; nil takes whatever arrives first.
+    /// Expects another offset after a seek; nil takes the one that arrives first.
     mutating func expect(_ offset: Int64?, of partition: TopicPartition) {
         slots[slot(of: partition)].next = offset
     }
