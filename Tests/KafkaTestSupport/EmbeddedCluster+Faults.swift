@@ -107,26 +107,14 @@ public struct KafkaRequest: RawRepresentable, Hashable, Sendable {
 
     /// Produce.
     public static let produce = Self(rawValue: 0)
-    /// Fetch.
-    public static let fetch = Self(rawValue: 1)
-    /// ListOffsets.
-    public static let listOffsets = Self(rawValue: 2)
-    /// Metadata.
-    public static let metadata = Self(rawValue: 3)
     /// OffsetCommit.
     public static let offsetCommit = Self(rawValue: 8)
     /// OffsetFetch.
     public static let offsetFetch = Self(rawValue: 9)
-    /// FindCoordinator.
-    public static let findCoordinator = Self(rawValue: 10)
     /// JoinGroup.
     public static let joinGroup = Self(rawValue: 11)
     /// Heartbeat.
     public static let heartbeat = Self(rawValue: 12)
-    /// LeaveGroup.
-    public static let leaveGroup = Self(rawValue: 13)
-    /// SyncGroup.
-    public static let syncGroup = Self(rawValue: 14)
     /// InitProducerId.
     public static let initProducerID = Self(rawValue: 22)
     /// AddPartitionsToTxn.

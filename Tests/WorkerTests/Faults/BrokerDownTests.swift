@@ -38,28 +38,6 @@ import WorkerTestSupport
         }
     }
 
-    @Test
-    func anOutageBetweenBatchesIsGotOver() async throws {
-        try await onOwnThread {
-            let rig = try FaultRig()
-            try rig.write(0..<5)
-            let result = try rig.run {
-                try rig.probe.awaitCommitted(5)
-                for outage in 1...3 {
-                    let reported = rig.probe.count("client-failed")
-                    try rig.cluster.setBrokerDown(1)
-                    try eventually("the outage is noticed") { rig.probe.count("client-failed") > reported }
-                    try rig.cluster.setBrokerUp(1)
-                    try rig.write(outage * 5..<outage * 5 + 5)
-                    try rig.probe.awaitCommitted(outage * 5 + 5)
-                }
-            }
-            rig.expectSound(result)
-            try rig.expectAll(0..<20)
-            #expect(result.report.aborted == 0)
-        }
-    }
-
     @Test(arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce])
     func aSlowBrokerDoesNotCostTheMembership(_ delivery: WorkerConfiguration.Delivery) async throws {
         try await onOwnThread {
