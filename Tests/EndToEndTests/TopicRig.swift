@@ -129,7 +129,8 @@ final class TopicRig: Sendable {
         time: Int64? = nil,
         headers: [(String, String)] = []
     ) throws {
-        let producer = try Producer(broker.producerConfiguration())
+        var failures = 0
+        let producer = try Producer(broker.producerConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })
         let handle = try producer.topic(topic ?? input)
         var list = RecordHeaders()
         for (name, value) in headers { list.append(name: name, value: value) }
@@ -143,7 +144,7 @@ final class TopicRig: Sendable {
                 headers: headers.isEmpty ? nil : list
             )
         }
-        guard producer.flush(timeout: .seconds(60)), producer.deliveries.failed == 0 else {
+        guard producer.flush(timeout: .seconds(60)), failures == 0 else {
             throw NeverHappened(description: "\(values.count) records delivered")
         }
         producer.close(within: .seconds(10))

@@ -84,11 +84,12 @@ extension Producer {
 extension TestBroker {
     /// Writes texts to one partition, and waits until the broker has them all.
     public func write(_ values: [String?], to topic: String, partition: Int32 = 0) throws {
-        let producer = try Producer(producerConfiguration())
+        var failures = 0
+        let producer = try Producer(producerConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })
         let handle = try producer.topic(topic)
         try producer.prewarm(handle, timeout: .seconds(60))
         for value in values { try producer.send(value, to: handle, partition: partition) }
-        guard producer.flush(timeout: .seconds(60)), producer.deliveries.failed == 0 else {
+        guard producer.flush(timeout: .seconds(60)), failures == 0 else {
             throw NeverHappened(description: "\(values.count) records delivered to \(topic)")
         }
         producer.close(within: .seconds(10))

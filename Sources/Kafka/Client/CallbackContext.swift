@@ -23,8 +23,6 @@ final class CallbackContext {
     ///
     /// The library keeps a partition paused while others own it, and hands it back paused.
     var paused: Set<TopicPartition> = []
-    /// The answers a producer got.
-    private(set) var deliveries = DeliveryCounters()
 
     init(
         eventHandler: ClientEventHandler?,
@@ -39,16 +37,6 @@ final class CallbackContext {
     /// Passes an event on; it is not even made without a handler.
     func report(_ event: @autoclosure () -> ClientEvent) {
         eventHandler?(event())
-    }
-
-    /// Counts a report and passes it on.
-    func report(_ delivery: DeliveryReport) {
-        if delivery.error == nil {
-            deliveries.delivered += 1
-        } else {
-            deliveries.failed += 1
-        }
-        deliveryHandler?(delivery)
     }
 
     /// Books what a rebalance changed and passes it on.

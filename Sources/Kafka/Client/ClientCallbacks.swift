@@ -46,7 +46,7 @@ enum ClientCallbacks {
             unsafe installRequestWatch(on: configuration, context: context)
             unsafe rd_kafka_conf_set_dr_msg_cb(configuration) { _, message, context in
                 guard let message = unsafe message, let context = unsafe context else { return }
-                unsafe ClientCallbacks.context(context).report(ClientCallbacks.delivery(message))
+                unsafe ClientCallbacks.context(context).deliveryHandler?(ClientCallbacks.delivery(message))
             }
         }
     }

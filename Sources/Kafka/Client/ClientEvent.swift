@@ -111,15 +111,5 @@ public struct DeliveryReport: Sendable {
     }
 }
 
-/// How many records were answered for.
-public struct DeliveryCounters: Hashable, Sendable {
-    /// Records the brokers have.
-    ///
-    /// Stays 0 under `delivery.report.only.error`.
-    public internal(set) var delivered = 0
-    /// Records that failed, purged ones among them.
-    public internal(set) var failed = 0
-}
-
 /// Takes delivery reports, on the thread that polls, flushes, commits or closes the producer.
 public typealias DeliveryHandler = (DeliveryReport) -> Void

@@ -37,11 +37,6 @@ public final class Producer {
         client == nil
     }
 
-    /// How many records were answered for so far.
-    public var deliveries: DeliveryCounters {
-        context.deliveries
-    }
-
     /// How many records, and unserved events, are still in the library's hands (`rd_kafka_outq_len`).
     public var outstandingCount: Int {
         // SAFETY: the client is alive.
