@@ -5,6 +5,15 @@ internal import Worker
 
 @main
 enum EntryPoint {
+    /// The commands of the program, in the order of the help.
+    static let commands: [Command] = [
+        RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
+        DemoCommand.command, StatusCommand.command, RewindCommand.command, ReplayCommand.command,
+        LocateCommand.command, DiffCommand.command, DeadLettersCommand.command, HealthCommand.command,
+        ConfigCommand.command, DoctorCommand.command, CompletionsCommand.command { commands },
+        ManCommand.command { commands },
+    ]
+
     static func main() {
         // A closed pipe is an answer to a write, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
@@ -32,28 +41,28 @@ enum EntryPoint {
 
     private static func run(_ arguments: [String]) -> ExitCode {
         guard let name = arguments.first else {
-            StandardStream.error.print(HelpText.overview)
+            StandardStream.error.print(HelpText.overview(commands))
             return .configuration
         }
         switch name {
         case "help", "--help", "-h":
             guard arguments.count > 1, arguments[1] != "help" else {
-                StandardStream.output.print(HelpText.overview)
+                StandardStream.output.print(HelpText.overview(commands))
                 return .success
             }
             if arguments[1] == "settings" {
                 StandardStream.output.print(Setting.markdownList)
                 return .success
             }
-            guard let command = Command.named(arguments[1]) else { return unknown(arguments[1]) }
+            guard let command = command(named: arguments[1]) else { return unknown(arguments[1]) }
             StandardStream.output.print(HelpText.text(of: command))
             return .success
         case "version", "--version", "-V":
-            StandardStream.output.print(Version.text)
+            StandardStream.output.print(HelpText.version)
             return .success
         default: break
         }
-        guard let command = Command.named(name) else { return unknown(name) }
+        guard let command = command(named: name) else { return unknown(name) }
         let rest = Array(arguments.dropFirst())
         if rest.contains("--help") || rest.contains("-h") {
             StandardStream.output.print(HelpText.text(of: command))
@@ -67,6 +76,8 @@ enum EntryPoint {
         }
     }
 
+    private static func command(named name: String) -> Command? { commands.first { $0.name == name } }
+
     /// Flags over environment over the file that `--config` names.
     private static func values(of command: Command, _ arguments: [String]) -> SettingValues {
         var values = SettingValues(command.settings, readText: FileReader.text(of:))
@@ -77,35 +88,10 @@ enum EntryPoint {
     }
 
     private static func unknown(_ name: String) -> ExitCode {
-        let advice = Command.nearest(to: name).map { ", did you mean '\($0)'?" } ?? "\n\n" + HelpText.overview
+        let advice =
+            NearestName.of(name, among: commands.map(\.name)).map { ", did you mean '\($0)'?" }
+            ?? "\n\n" + HelpText.overview(commands)
         StandardStream.error.print("unknown command '\(Escaped.text(name))'\(advice)")
         return .configuration
     }
-}
-
-/// How the process ends (sysexits.h).
-enum ExitCode: Int32 {
-    /// Done, or drained after a signal.
-    case success = 0
-    /// The command ran and its answer is no.
-    case failure = 1
-    /// Something that must not happen.
-    case `internal` = 70
-    /// Standard output, or the dead letters and the report of `normalize`, could not be written whole.
-    case output = 74
-    /// Kafka could not be reached, or took the work away: try again.
-    case tryAgain = 75
-    /// The settings are wrong.
-    case configuration = 78
-
-    /// What each tells, for the help.
-    static let meanings: [(code: ExitCode, text: String)] = [
-        (.success, "done, or drained after a signal"), (.failure, "the command's answer is no"),
-        (.internal, "internal error, or the time for draining ran out"),
-        (.output, "what it prints could not be written whole"),
-        (
-            .tryAgain,
-            "Kafka could not be reached or failed for good, or the last batch was not delivered in time: try again"
-        ), (.configuration, "the settings are wrong"),
-    ]
 }

@@ -3,6 +3,7 @@
 
 internal import Kafka
 public import Worker
+internal import Worker
 
 /// Examines a cluster.
 public final class Doctor {

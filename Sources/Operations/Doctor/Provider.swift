@@ -2,6 +2,7 @@
 // deploy/providers.md, which a test holds to it. Pure.
 
 internal import Worker
+internal import Worker
 
 /// A provider of clusters.
 struct Provider: Sendable, Equatable {

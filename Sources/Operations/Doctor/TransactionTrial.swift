@@ -3,6 +3,7 @@
 
 internal import Kafka
 internal import Worker
+internal import Worker
 
 /// A trial of transactions.
 struct TransactionTrial {

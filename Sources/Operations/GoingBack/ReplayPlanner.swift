@@ -4,6 +4,7 @@
 internal import Delivery
 internal import Kafka
 public import Worker
+internal import Worker
 
 /// Makes plans for one replay.
 ///

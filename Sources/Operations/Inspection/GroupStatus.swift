@@ -3,6 +3,7 @@
 
 internal import Kafka
 internal import Worker
+internal import Worker
 
 /// Where a group stands.
 public struct GroupStatus: Sendable {

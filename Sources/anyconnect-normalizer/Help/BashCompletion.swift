@@ -3,7 +3,7 @@
 internal import Worker
 
 enum BashCompletion {
-    static var script: String {
+    static func script(_ commands: [Command]) -> String {
         """
         # Completion for bash, made by `anyconnect-normalizer completions bash`.
         _anyconnect_normalizer() {
@@ -12,12 +12,12 @@ enum BashCompletion {
             # Bash parts --format=text at the equals sign.
             if [[ $word == = ]]; then word=; elif [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD - 2]}; fi
             if ((COMP_CWORD == 1)); then
-                mapfile -t COMPREPLY < <(compgen -W '\(joined(Completion.firstWords.map(\.name)))' -- "$word")
+                mapfile -t COMPREPLY < <(compgen -W '\(joined(Completion.firstWords(commands).map(\.name)))' -- "$word")
                 return
             fi
             case ${COMP_WORDS[1]} in
-            help) places='\(joined(Completion.helpWords))' ;;
-        \(Command.all.map(entry).joined(separator: "\n"))
+            help) places='\(joined(Completion.helpWords(commands)))' ;;
+        \(commands.map(entry).joined(separator: "\n"))
             esac
             if [[ $word == -* && -z $words && $file != value ]]; then
                 words=$flags

@@ -23,19 +23,19 @@ enum Completion: Equatable {
     }
 
     /// What may stand in place of a command, with what it does.
-    static var firstWords: [(name: String, summary: String)] {
-        Command.all.map { ($0.name, $0.summary) } + HelpText.otherWords
+    static func firstWords(_ commands: [Command]) -> [(name: String, summary: String)] {
+        commands.map { ($0.name, $0.summary) } + HelpText.otherWords
     }
 
     /// What may stand behind `help`.
-    static var helpWords: [String] { Command.all.map(\.name) + ["settings"] }
+    static func helpWords(_ commands: [Command]) -> [String] { commands.map(\.name) + ["settings"] }
 
     /// The script for a shell; nil for another word.
-    static func script(for shell: String) -> String? {
+    static func script(for shell: String, _ commands: [Command]) -> String? {
         switch shell {
-        case "bash": BashCompletion.script
-        case "zsh": ZshCompletion.script
-        case "fish": FishCompletion.script
+        case "bash": BashCompletion.script(commands)
+        case "zsh": ZshCompletion.script(commands)
+        case "fish": FishCompletion.script(commands)
         default: nil
         }
     }

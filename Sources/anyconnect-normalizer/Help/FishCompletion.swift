@@ -3,16 +3,16 @@
 internal import Worker
 
 enum FishCompletion {
-    static var script: String {
+    static func script(_ commands: [Command]) -> String {
         var lines = [
             "# Completion for fish, made by `anyconnect-normalizer completions fish`.",
             "complete -c anyconnect-normalizer -f",
         ]
-        for word in Completion.firstWords {
+        for word in Completion.firstWords(commands) {
             lines.append(line("__fish_use_subcommand", "-a \(word.name) -d \(quoted(word.summary))"))
         }
-        lines.append(line(seen("help"), "-a \(quoted(Completion.helpWords.joined(separator: " ")))"))
-        for command in Command.all {
+        lines.append(line(seen("help"), "-a \(quoted(Completion.helpWords(commands).joined(separator: " ")))"))
+        for command in commands {
             for setting in command.positionals {
                 switch Completion(setting) {
                 case .words(let words):

@@ -3,14 +3,14 @@
 internal import Worker
 
 enum ZshCompletion {
-    static var script: String {
+    static func script(_ commands: [Command]) -> String {
         """
         #compdef anyconnect-normalizer
         # Completion for zsh, made by `anyconnect-normalizer completions zsh`.
         _anyconnect_normalizer() {
             local -a commands
             commands=(
-        \(Completion.firstWords.map { "        \(quoted("\($0.name):\($0.summary)"))" }.joined(separator: "\n"))
+        \(Completion.firstWords(commands).map { "        \(quoted("\($0.name):\($0.summary)"))" }.joined(separator: "\n"))
             )
             if ((CURRENT == 2)); then
                 _describe command commands
@@ -19,8 +19,8 @@ enum ZshCompletion {
             shift words
             ((CURRENT--))
             case $words[1] in
-            help) _arguments \(quoted("1:command:(\(Completion.helpWords.joined(separator: " ")))")) ;;
-        \(Command.all.map(entry).joined(separator: "\n"))
+            help) _arguments \(quoted("1:command:(\(Completion.helpWords(commands).joined(separator: " ")))")) ;;
+        \(commands.map(entry).joined(separator: "\n"))
             esac
         }
         if [[ $funcstack[1] == _anyconnect-normalizer ]]; then

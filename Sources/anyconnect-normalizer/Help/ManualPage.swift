@@ -3,7 +3,7 @@
 internal import Worker
 
 enum ManualPage {
-    static var text: String {
+    static func text(_ commands: [Command]) -> String {
         var lines = [
             ".TH ANYCONNECT-NORMALIZER 1 \"\" \"anyconnect-normalizer \(ProductVersion.current)\" \"User Commands\"",
             ".SH NAME", escaped("anyconnect-normalizer") + " \\- " + escaped(HelpText.purpose),
@@ -12,7 +12,7 @@ enum ManualPage {
         ]
         lines += HelpText.sources.map(escaped)
         lines.append(".SH COMMANDS")
-        for command in Command.all {
+        for command in commands {
             lines += [".SS \"\(escaped(HelpText.usage(of: command)))\"", escaped(command.summary)]
             lines += paragraphs(command.details)
             let (own, shared) = HelpText.settings(of: command)

@@ -1,5 +1,6 @@
 // Help, made from the declarations of commands and settings. Text only.
 
+internal import Kafka
 internal import Worker
 
 enum HelpText {
@@ -17,8 +18,14 @@ enum HelpText {
         ("version", "Show the versions of the program and of librdkafka."),
     ]
 
-    static var overview: String {
-        let words = Command.all.map { (name: $0.name, summary: $0.summary) } + otherWords
+    /// What the program calls itself, and the library it runs on.
+    static var version: String {
+        "anyconnect-normalizer \(ProductVersion.current), librdkafka \(KafkaLibrary.versionText)"
+    }
+
+    /// The help without a command.
+    static func overview(_ commands: [Command]) -> String {
+        let words = commands.map { (name: $0.name, summary: $0.summary) } + otherWords
         let width = words.map(\.name.count).max() ?? 0
         var lines = [
             "anyconnect-normalizer: \(purpose)", "", "usage: anyconnect-normalizer COMMAND [SETTINGS]", "", "commands:",

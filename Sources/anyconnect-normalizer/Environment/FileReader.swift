@@ -1,24 +1,7 @@
-// Environment variables and small files, with libc alone. Main thread, before any other starts.
+// Small files, with libc alone. Main thread.
 
 internal import Glibc
 internal import Worker
-
-enum Environment {
-    /// All variables of the process.
-    static var variables: [(name: String, value: String)] {
-        var result: [(name: String, value: String)] = []
-        // SAFETY: `environ` is an array of C strings ended by nil, and nobody changes it while the process has one thread.
-        var entry = unsafe environ
-        while let text = unsafe entry.pointee {
-            let line = unsafe String(cString: text)
-            if let equals = line.firstIndex(of: "=") {
-                result.append((String(line[..<equals]), String(line[line.index(after: equals)...])))
-            }
-            unsafe entry = unsafe entry.successor()
-        }
-        return result
-    }
-}
 
 enum FileReader {
     /// A descriptor to read a file with, or -1 if it cannot be opened.

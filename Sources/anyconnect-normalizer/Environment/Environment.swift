@@ -1,0 +1,20 @@
+// Environment variables, with libc alone. Main thread, before any other starts.
+
+internal import Glibc
+
+enum Environment {
+    /// All variables of the process.
+    static var variables: [(name: String, value: String)] {
+        var result: [(name: String, value: String)] = []
+        // SAFETY: `environ` is an array of C strings ended by nil, and nobody changes it while the process has one thread.
+        var entry = unsafe environ
+        while let text = unsafe entry.pointee {
+            let line = unsafe String(cString: text)
+            if let equals = line.firstIndex(of: "=") {
+                result.append((String(line[..<equals]), String(line[line.index(after: equals)...])))
+            }
+            unsafe entry = unsafe entry.successor()
+        }
+        return result
+    }
+}
