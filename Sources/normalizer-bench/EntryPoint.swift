@@ -9,8 +9,7 @@ enum EntryPoint {
     static var scenarios: [any Scenario.Type] {
         [
             NormalizeScenario.self, CatalogueSizeScenario.self, WorstLinesScenario.self, PeerScenario.self,
-            WorkerScenario.self, ReplayScenario.self, StartUpScenario.self, MemoryScenario.self, LanesScenario.self,
-            SweepScenario.self,
+            WorkerScenario.self, StartUpScenario.self, MemoryScenario.self,
         ]
     }
 
@@ -22,7 +21,7 @@ enum EntryPoint {
             switch arguments.first {
             case BrokerProcess.role: try BrokerProcess.serve(Array(arguments.dropFirst()))
             case WorkerProcess.role: try WorkerProcess.work(Array(arguments.dropFirst()))
-            default: try run(Options(arguments))
+            default: try run(Options(arguments, scenarios.map { ($0.name, $0.summary) }))
             }
         } catch let fault as UsageFault {
             print(fault.text)
@@ -40,22 +39,6 @@ enum EntryPoint {
             print("\(scenario.name): \(scenario.summary)")
             try scenario.run(&bench)
         }
-        if let path = options.json { try bench.json.write(toFile: path) }
+        if let path = options.json { try Files.write(bench.json + "\n", to: path) }
     }
-}
-
-/// One thing that is measured.
-protocol Scenario {
-    /// The word on the command line.
-    static var name: String { get }
-    /// What it measures.
-    static var summary: String { get }
-
-    /// Measures, and adds figures.
-    static func run(_ bench: inout Bench) throws
-}
-
-/// A mistake on the command line, or a call for help.
-struct UsageFault: Error {
-    var text: String
 }

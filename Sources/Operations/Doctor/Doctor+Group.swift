@@ -3,6 +3,7 @@
 internal import Kafka
 internal import Worker
 internal import Worker
+internal import Worker
 
 extension Doctor {
     /// Reads at the end of one partition of each leader, as a worker would.

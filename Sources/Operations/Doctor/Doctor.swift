@@ -4,6 +4,7 @@
 internal import Kafka
 public import Worker
 internal import Worker
+internal import Worker
 
 /// Examines a cluster.
 public final class Doctor {

@@ -3,6 +3,7 @@
 
 internal import Worker
 internal import Worker
+internal import Worker
 
 /// A provider of clusters.
 struct Provider: Sendable, Equatable {

@@ -4,6 +4,7 @@
 internal import Kafka
 internal import Worker
 internal import Worker
+internal import Worker
 
 /// A trial of the rights to write.
 struct WriteTrial {

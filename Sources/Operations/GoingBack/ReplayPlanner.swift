@@ -5,6 +5,7 @@ internal import Delivery
 internal import Kafka
 public import Worker
 internal import Worker
+internal import Worker
 
 /// Makes plans for one replay.
 ///

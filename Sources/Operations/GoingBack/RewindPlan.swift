@@ -2,6 +2,7 @@
 
 public import Worker
 internal import Worker
+internal import Worker
 
 /// A change of a group's offset in one partition.
 public struct RewindStep: Sendable, Equatable {

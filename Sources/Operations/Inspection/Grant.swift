@@ -3,6 +3,7 @@
 internal import Kafka
 internal import Worker
 internal import Worker
+internal import Worker
 
 /// One right on one thing.
 struct Grant: Sendable, Equatable {

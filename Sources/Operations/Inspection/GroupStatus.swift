@@ -4,6 +4,7 @@
 internal import Kafka
 internal import Worker
 internal import Worker
+internal import Worker
 
 /// Where a group stands.
 public struct GroupStatus: Sendable {

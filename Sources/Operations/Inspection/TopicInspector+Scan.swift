@@ -3,6 +3,7 @@
 internal import Kafka
 public import Worker
 internal import Worker
+internal import Worker
 
 extension TopicInspector {
     /// The offsets of a range in each partition, checked: there must be records in it.

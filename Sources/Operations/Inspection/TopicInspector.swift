@@ -5,6 +5,7 @@ internal import Kafka
 public import Normalization
 public import Worker
 internal import Worker
+internal import Worker
 
 /// Looks at the input topic and at the offsets of a group.
 public final class TopicInspector {

@@ -37,9 +37,7 @@ struct LineMaker {
         }
     }
 
-    /// The messages of some numbers, all equally often.
-    static func family(_ ids: ClosedRange<Int32>) -> Mix { messages(ids).map { ($0, 1) } }
-
+    /// The messages of some numbers that have layouts.
     private static func messages(_ ids: ClosedRange<Int32>) -> [Message] {
         Messages.all.filter { ids.contains($0.id) && !$0.formats.isEmpty }
     }

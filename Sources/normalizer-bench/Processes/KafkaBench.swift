@@ -14,12 +14,12 @@ final class KafkaBench {
     private let names: (input: String, output: String, deadLetters: String)
     private var groups = 0
 
-    /// Makes the topics, with other partitions than the options say if need be, and fills the first with the lines of a busy day,
+    /// Makes the topics, and fills the first with the lines of a busy day,
     /// with the device as key and all lines of a device in one partition.
-    init(_ options: Options, records: Int, partitions: Int? = nil) throws {
+    init(_ options: Options, records: Int, partitions: Int = 64) throws {
         self.options = options
         self.records = records
-        self.partitions = partitions ?? options.partitions
+        self.partitions = partitions
         let suffix = options.bootstrapServers == nil ? "" : ".\(getpid()).\(records)"
         names = ("bench.in" + suffix, "bench.out" + suffix, "bench.dead-letters" + suffix)
         let topics = [names.input, names.output, names.deadLetters]
@@ -96,16 +96,6 @@ final class KafkaBench {
 
     /// A worker on the whole topic, in a group of its own.
     func task(_ delivery: Delivery, isPassThrough: Bool = false, _ flags: [String] = []) -> WorkerProcess.Task {
-        tasks(1, delivery, isPassThrough: isPassThrough, flags)[0]
-    }
-
-    /// Workers that share the topic in one group.
-    func tasks(
-        _ count: Int,
-        _ delivery: Delivery,
-        isPassThrough: Bool = false,
-        _ flags: [String] = []
-    ) -> [WorkerProcess.Task] {
         groups += 1
         var all = [
             "--bootstrap-servers", servers, "--input-topic", names.input, "--output-topic", names.output,
@@ -115,35 +105,6 @@ final class KafkaBench {
         // The embedded broker lets a group start after its session timeout at the latest.
         if broker != nil { all += ["--kafka", "consumer.session.timeout.ms=6000"] }
         all += flags + options.workerFlags
-        let task = WorkerProcess.Task(
-            records: records,
-            patience: count == 1 ? 60 : 2,
-            isPassThrough: isPassThrough,
-            flags: all
-        )
-        return [WorkerProcess.Task](repeating: task, count: count)
-    }
-
-    /// A worker that replays the topic up to its present end.
-    func replay(_ delivery: Delivery) throws -> WorkerProcess.Task {
-        var task = task(delivery)
-        task.ends = try ends().map(\.high)
-        return task
-    }
-}
-
-extension [WorkerRun] {
-    /// Several workers as one: from the moment the last of them had partitions to the last commit of all.
-    var together: WorkerRun {
-        var all = self[0]
-        for run in dropFirst() {
-            all.assigned = Swift.max(all.assigned, run.assigned)
-            all.last = Swift.max(all.last, run.last)
-            all.records += run.records
-            all.batches += run.batches
-            all.processor += run.processor
-            all.peakMemory += run.peakMemory
-        }
-        return all
+        return WorkerProcess.Task(records: records, isPassThrough: isPassThrough, flags: all)
     }
 }

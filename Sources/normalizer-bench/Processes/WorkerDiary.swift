@@ -10,11 +10,9 @@ final class WorkerDiary: Sendable {
         var assigned = 0.0
         var processorAtAssignment = 0.0
         var first = 0.0
-        var processorToFirst = 0.0
         var last = 0.0
         var processorAtLast = 0.0
         var records = 0
-        var batches = 0
         var isOver = false
         var failure: String?
     }
@@ -22,11 +20,10 @@ final class WorkerDiary: Sendable {
     private let notes = Mutex(Notes())
     private let wanted: Int
     /// Seconds without a record after which none is taken to be left.
-    private let patience: Double
+    private static let patience = 60.0
 
-    init(records: Int, patience: Double) {
+    init(records: Int) {
         wanted = records
-        self.patience = patience
     }
 
     func note(_ event: WorkerEvent) {
@@ -35,13 +32,12 @@ final class WorkerDiary: Sendable {
         notes.withLock { notes in
             switch event {
             case .laneStarted: if notes.subscribed == 0 { notes.subscribed = now }
-            case .assigned, .claimed:
+            case .assigned:
                 guard notes.records == 0 else { return }
                 (notes.assigned, notes.processorAtAssignment) = (now, processor)
             case .batchCommitted(_, let records):
-                if notes.records == 0 { (notes.first, notes.processorToFirst) = (now, processor) }
+                if notes.records == 0 { notes.first = now }
                 notes.records += records
-                notes.batches += 1
                 (notes.last, notes.processorAtLast) = (now, processor)
             default: break
             }
@@ -55,7 +51,7 @@ final class WorkerDiary: Sendable {
     /// Whether all that is to be done is done.
     var isDone: Bool {
         notes.withLock { notes in
-            notes.records >= wanted || (notes.records > 0 && Measurement.now - notes.last > patience)
+            notes.records >= wanted || (notes.records > 0 && Measurement.now - notes.last > WorkerDiary.patience)
         }
     }
 
@@ -71,8 +67,7 @@ final class WorkerDiary: Sendable {
             [
                 ("subscribed", notes.subscribed), ("assigned", notes.assigned), ("first", notes.first),
                 ("last", notes.last), ("processor", notes.processorAtLast - notes.processorAtAssignment),
-                ("processorToFirst", notes.processorToFirst), ("records", Double(notes.records)),
-                ("batches", Double(notes.batches)),
+                ("records", Double(notes.records)),
             ]
         }
     }

@@ -17,10 +17,7 @@ struct WorkerRun {
     var last = 0.0
     /// Processor seconds from the assignment to the last commit.
     var processor = 0.0
-    /// Processor seconds from the start of the process to its first commit.
-    var processorToFirst = 0.0
     var records = 0.0
-    var batches = 0.0
     /// Bytes of memory: the most, and samples over time.
     var peakMemory = 0.0
     var memory: [Double] = []
@@ -35,76 +32,43 @@ enum WorkerProcess {
 
     /// What a worker is to do.
     struct Task {
-        /// It ends after so many records, or when none has come for so many seconds because others have had them.
+        /// It ends after so many records.
         var records: Int
-        var patience: Double
         /// Whether it sends fixed values in place of events.
-        var isPassThrough = false
-        /// Where reading ends in each partition, for a replay.
-        var ends: [Int] = []
+        var isPassThrough: Bool
         /// Flags of `anyconnect-normalizer run`.
         var flags: [String]
     }
 
-    /// Starts workers at once and waits for all of them.
-    static func run(_ tasks: [Task]) throws -> [WorkerRun] {
-        var children: [Running] = []
-        for task in tasks { children.append(try Running(task)) }
-        let runs = try children.map { try $0.wait() }
-        let done = runs.reduce(0) { $0 + Int($1.records) }
-        guard done >= tasks[0].records else {
-            throw ProcessFault(text: "the workers did \(done) of \(tasks[0].records) records, then stood still")
+    /// Starts a worker and waits for its end.
+    static func run(_ task: Task) throws -> WorkerRun {
+        var run = WorkerRun()
+        run.start = Measurement.now
+        let words = [role, "\(task.records)", task.isPassThrough ? "fixed" : "normalized"]
+        let child = try ChildProcess(Files.program, words + task.flags)
+        for line in child.rest().split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            guard words.count == 2, let value = Double(words[1]) else { throw ProcessFault(text: String(line)) }
+            run.take(words[0], value)
         }
-        return runs
-    }
-
-    /// One that runs.
-    private final class Running {
-        private let child: ChildProcess
-        private let start = Measurement.now
-
-        init(_ task: Task) throws {
-            let ends = task.ends.isEmpty ? "-" : task.ends.map(String.init).joined(separator: ",")
-            child = try ChildProcess(
-                Files.program,
-                [role, "\(task.records)", "\(task.patience)", task.isPassThrough ? "fixed" : "normalized", ends]
-                    + task.flags
-            )
+        try child.finish()
+        guard Int(run.records) >= task.records else {
+            throw ProcessFault(text: "the worker did \(Int(run.records)) of \(task.records) records, then stood still")
         }
-
-        func wait() throws -> WorkerRun {
-            var run = WorkerRun()
-            run.start = start
-            for line in child.rest().split(separator: "\n") {
-                let words = line.split(separator: " ").map(String.init)
-                guard words.count == 2, let value = Double(words[1]) else { throw ProcessFault(text: String(line)) }
-                run.take(words[0], value)
-            }
-            try child.finish()
-            return run
-        }
+        return run
     }
 
     /// What the process does.
     static func work(_ arguments: [String]) throws {
-        guard arguments.count >= 4, let count = Int(arguments[0]), let patience = Double(arguments[1]) else {
-            throw UsageFault(text: "worker: no task")
-        }
+        guard arguments.count >= 2, let count = Int(arguments[0]) else { throw UsageFault(text: "worker: no task") }
         var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
             guard let text = Files.text(of: path) else { throw UnreadableFile("it cannot be opened") }
             return text
         }
-        values.read(arguments: Array(arguments.dropFirst(4)))
+        values.read(arguments: Array(arguments.dropFirst(2)))
         var configuration = try WorkerConfiguration(values)
-        if arguments[2] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }
-        if arguments[3] != "-" {
-            var ranges: [Int32: Range<Int64>] = [:]
-            for (partition, end) in arguments[3].split(separator: ",").enumerated() {
-                ranges[Int32(partition)] = 0..<(Int64(end) ?? 0)
-            }
-            configuration.plan = ReplayPlan(group: configuration.groupID, ranges)
-        }
-        let diary = WorkerDiary(records: count, patience: patience)
+        if arguments[1] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }
+        let diary = WorkerDiary(records: count)
         let log = Log(
             level: configuration.logLevel,
             form: .logfmt,
@@ -140,9 +104,7 @@ extension WorkerRun {
         case "first": first = value
         case "last": last = value
         case "processor": processor = value
-        case "processorToFirst": processorToFirst = value
         case "records": records = value
-        case "batches": batches = value
         case "peakMemory": peakMemory = value
         case "memory": memory.append(value)
         default: break

@@ -8,10 +8,9 @@ enum MemoryScenario: Scenario {
         // The embedded broker keeps 5 MiB of a partition: so many need twice the usual number of partitions.
         let kafka = try KafkaBench(bench.options, records: bench.options.records(5_000_000), partitions: 128)
         for delivery in [KafkaBench.Delivery.atLeastOnce, .exactlyOnce] {
-            let run = try WorkerProcess.run([kafka.task(delivery)])[0]
+            let run = try WorkerProcess.run(kafka.task(delivery))
             let name = "memory/\(delivery.rawValue)"
             bench.add("\(name), peak", "MiB", [run.peakMemory / 1_048_576])
-            bench.add("\(name)", "records/s", [run.recordsPerSecond])
             // The first fifth is warming up.
             let samples = run.memory.dropFirst(run.memory.count / 5)
             let half = samples.count / 2

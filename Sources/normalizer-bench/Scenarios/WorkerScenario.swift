@@ -15,7 +15,7 @@ enum WorkerScenario: Scenario {
         for turn in 0...bench.options.runs(5) {
             for (index, kind) in kinds.enumerated() {
                 let task = kafka.task(kind.delivery, isPassThrough: kind.isPassThrough)
-                let run = try WorkerProcess.run([task])[0]
+                let run = try WorkerProcess.run(task)
                 if turn > 0 { runs[index].append(run) }
             }
         }

@@ -9,16 +9,13 @@ struct Options {
     private(set) var json: String?
     /// A broker to use in place of an embedded one.
     private(set) var bootstrapServers: String?
-    /// liblognorm's rules for the eight kinds.
-    private(set) var rules = ".ci/bench-rules"
     private var wantedRuns: Int?
     private var wantedRecords: Int?
-    private(set) var partitions = 64
     /// Settings of `anyconnect-normalizer run` for every worker.
     private(set) var workerFlags: [String] = []
 
-    /// Reads the command line.
-    init(_ arguments: [String]) throws {
+    /// Reads the command line; `known` are the names and summaries of the scenarios.
+    init(_ arguments: [String], _ known: [(name: String, summary: String)]) throws {
         var rest = arguments[...]
         func number(_ flag: String) throws -> Int {
             guard let value = rest.popFirst().flatMap({ Int($0) }), value > 0 else {
@@ -35,27 +32,23 @@ struct Options {
             case "--quick": isQuick = true
             case "--json": json = try text(argument)
             case "--bootstrap-servers": bootstrapServers = try text(argument)
-            case "--rules": rules = try text(argument)
             case "--runs": wantedRuns = try number(argument)
             case "--records": wantedRecords = try number(argument)
-            case "--partitions": partitions = try number(argument)
             case "--":
                 workerFlags = Array(rest)
                 rest = []
-            case "--help", "-h": throw UsageFault(text: Options.help)
+            case "--help", "-h": throw UsageFault(text: Options.help(known))
             default:
-                guard EntryPoint.scenarios.contains(where: { $0.name == argument }) else {
-                    throw UsageFault(text: "unexpected '\(argument)'\n\n" + Options.help)
+                guard known.contains(where: { $0.name == argument }) else {
+                    throw UsageFault(text: "unexpected '\(argument)'\n\n" + Options.help(known))
                 }
                 scenarios.append(argument)
             }
         }
     }
 
-    /// Whether a scenario is to run; the long ones only if they are named.
-    func asksFor(_ name: String) -> Bool {
-        scenarios.isEmpty ? ![SweepScenario.name, LanesScenario.name].contains(name) : scenarios.contains(name)
-    }
+    /// Whether a scenario is to run: all of them if none is named.
+    func asksFor(_ name: String) -> Bool { scenarios.isEmpty || scenarios.contains(name) }
 
     /// Runs of each measurement.
     func runs(_ usual: Int) -> Int { wantedRuns ?? (isQuick ? min(3, usual) : usual) }
@@ -63,8 +56,8 @@ struct Options {
     /// Records, or lines, of each run.
     func records(_ usual: Int) -> Int { wantedRecords ?? (isQuick ? usual / 2 : usual) }
 
-    private static var help: String {
-        let names = EntryPoint.scenarios.map { scenario in
+    private static func help(_ known: [(name: String, summary: String)]) -> String {
+        let names = known.map { scenario in
             "  " + scenario.name + String(repeating: " ", count: 14 - scenario.name.count) + scenario.summary
         }
         return """
@@ -72,15 +65,18 @@ struct Options {
 
             \(names.joined(separator: "\n"))
 
-            Without names all but lanes and sweep are run. Figures are medians, with minimum, maximum and number of runs.
+            Without names all of them are run. Figures are medians, with minimum, maximum and number of runs.
 
               --quick                    half the records, at most 3 runs
               --json FILE                the figures as JSON too
               --bootstrap-servers LIST   a broker to use; otherwise one that librdkafka brings, in a process of its own
-              --partitions N             of the topics, 64 if not given
               --records N, --runs N      of each measurement
-              --rules FILE               liblognorm's rules, .ci/bench-rules if not given
               -- FLAG...                 flags of `anyconnect-normalizer run` for every worker
             """
     }
+}
+
+/// A mistake on the command line, or a call for help.
+struct UsageFault: Error {
+    var text: String
 }

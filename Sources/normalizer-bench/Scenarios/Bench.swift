@@ -1,5 +1,7 @@
 // The figures of one run of the bench, as they come in: printed at once, kept for JSON. Main thread.
 
+internal import Normalization
+
 /// What scenarios measure with.
 struct Bench {
     /// One figure, measured several times.
@@ -45,25 +47,22 @@ struct Bench {
         return made
     }
 
-    /// All figures.
-    var json: JSONText {
-        JSONText.object([
-            ("machine", .string(Machine.description)), ("library", .string(Machine.library)),
-            ("commit", .string(Machine.commit)),
-            (
-                "figures",
-                .array(
-                    figures.map { figure in
-                        .object([
-                            ("name", .string(figure.name)), ("unit", .string(figure.unit)),
-                            ("median", .number(figure.median)), ("min", .number(figure.values.min() ?? 0)),
-                            ("max", .number(figure.values.max() ?? 0)),
-                            ("values", .array(figure.values.map { .number($0) })),
-                        ])
-                    }
-                )
-            ),
-        ])
+    /// All figures as JSON.
+    var json: String {
+        let objects = figures.map { figure in
+            let range = "\"min\":\(figure.values.min() ?? 0),\"max\":\(figure.values.max() ?? 0)"
+            return
+                "{\"name\":\(quoted(figure.name)),\"unit\":\(quoted(figure.unit)),\"median\":\(figure.median),\(range)}"
+        }
+        let machine = "\"machine\":\(quoted(Machine.description)),\"library\":\(quoted(Machine.library))"
+        return "{\(machine),\"commit\":\(quoted(Machine.commit)),\"figures\":[\(objects.joined(separator: ","))]}"
+    }
+
+    /// A text as a JSON string.
+    private func quoted(_ text: String) -> String {
+        var buffer = OutputBuffer()
+        buffer.append(jsonString: Array(text.utf8).span)
+        return buffer.text
     }
 }
 

@@ -1,0 +1,35 @@
+// Clocks and counters. Wall time says how long a user waits, processor time what the work costs.
+
+internal import CBenchmark
+internal import Glibc
+
+enum Measurement {
+    /// What some work took.
+    struct Cost {
+        /// Processor seconds of all threads of the process.
+        var processor: Double
+        /// Requests for memory by the calling thread.
+        var allocations: Int
+    }
+
+    static func cost(_ work: () throws -> Void) rethrows -> Cost {
+        let processor = processorNow
+        let allocations = allocation_count()
+        try work()
+        let made = Int(allocation_count() - allocations)
+        return Cost(processor: processorNow - processor, allocations: made)
+    }
+
+    /// Seconds since some moment, the same for all processes.
+    static var now: Double { seconds(CLOCK_MONOTONIC) }
+
+    /// Processor seconds of all threads of this process.
+    static var processorNow: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+    private static func seconds(_ clock: clockid_t) -> Double {
+        var now = timespec()
+        // SAFETY: clock_gettime fills the structure that it is handed.
+        unsafe clock_gettime(clock, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+}
