@@ -37,6 +37,18 @@ import WorkerTestSupport
         }
     }
 
+    /// So what is asked after one that nobody answers does not add its own time.
+    @Test func questionsTogetherHaveOneTimeLimit() throws {
+        let whole = Patience(.seconds(60))
+        #expect(whole.limit == .seconds(60))
+        let together = whole.together()
+        let first = together.limit
+        #expect(first <= .seconds(60))
+        try eventually("time passes") { together.limit < first }
+        let over = Patience(.zero).together()
+        #expect(over.limit > .zero)
+    }
+
     @Test func aRecordThatDoesNotComeIsNoEmptyPartition() async throws {
         try await onOwnThread {
             let rig = try Self.makeRig()

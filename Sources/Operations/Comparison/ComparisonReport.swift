@@ -2,8 +2,6 @@
 
 internal import Normalization
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// A difference of one kind, in one token of one message.
 public struct Difference: Hashable, Sendable {

@@ -5,8 +5,6 @@
 internal import Kafka
 public import Normalization
 public import Worker
-internal import Worker
-internal import Worker
 
 /// Compares a range with its events in the output topic.
 public struct OutputComparison: ~Copyable {

@@ -4,8 +4,6 @@
 internal import Kafka
 public import Normalization
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// Compares the events that two settings make of the same lines.
 public struct SettingsComparison: ~Copyable {

@@ -1,9 +1,41 @@
-// What copies of a topic and the brokers' clock mean for a worker. Pure.
+// What the library, copies of a topic and the brokers' clock mean for a worker. Pure.
 
 internal import Kafka
 
 /// Judges what is not a setting of a topic.
 enum ClusterRules {
+    /// The findings about the library that is loaded.
+    static func library(_ configuration: WorkerConfiguration) -> [Finding] {
+        let version = "\(KafkaLibrary.versionText), \(KafkaLibrary.features.joined(separator: " "))"
+        var findings = [Finding("librdkafka", .good, version)]
+        func warn(_ detail: String, advice: String) {
+            findings.append(Finding("librdkafka", .warning, detail, advice: advice))
+        }
+        let behavior = KafkaLibrary.behavior
+        if configuration.assignmentStrategy == .cooperativeSticky, behavior.cooperativeStickyMayLoop {
+            warn(
+                "this version's cooperative-sticky may rebalance without end",
+                advice: "use --assignment-strategy range, or librdkafka 2.6.1 or newer"
+            )
+        }
+        if behavior.scramFailsOnKafka4, configuration.allowsOldSCRAM {
+            warn(
+                "Kafka 4 takes a right password for wrong by SCRAM from this version",
+                advice: "use librdkafka 2.6.1 or newer, or PLAIN inside TLS, before the brokers become Kafka 4"
+            )
+        }
+        if behavior.lacksReauthentication {
+            warn(
+                "this version does not renew SASL sessions: brokers with connections.max.reauth.ms cut its connections now and then",
+                advice: "nothing is lost by that; librdkafka 2.2.0 or newer does without"
+            )
+        }
+        if behavior.failsOnKafka400 {
+            warn("Apache Kafka 4.0.0 refuses this version", advice: "use Kafka 4.0.1 or newer")
+        }
+        return findings
+    }
+
     /// The findings about a topic's copies; `minimum` is its `min.insync.replicas`, if known.
     static func copies(
         _ topic: String,

@@ -2,8 +2,6 @@
 // deploy/providers.md, which a test holds to it. Pure.
 
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// A provider of clusters.
 struct Provider: Sendable, Equatable {

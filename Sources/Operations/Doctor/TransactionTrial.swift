@@ -3,8 +3,6 @@
 
 internal import Kafka
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// A trial of transactions.
 struct TransactionTrial {
@@ -64,7 +62,12 @@ struct TransactionTrial {
             let (seen, time) = try read(marks)
             guard !seen.isEmpty else {
                 return [
-                    Finding(subject, .unknown, "what was committed was not read within \(timeout)", advice: "try again")
+                    Finding(
+                        subject,
+                        .unknown,
+                        "what was committed was not read within \(configuration.patience.whole)",
+                        advice: "try again"
+                    )
                 ]
             }
             let clock = ClusterRules.clock(time, between: sent, and: SystemClock.epochMilliseconds)

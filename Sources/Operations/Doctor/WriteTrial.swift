@@ -3,8 +3,6 @@
 
 internal import Kafka
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// A trial of the rights to write.
 struct WriteTrial {
@@ -79,7 +77,7 @@ extension Producer {
         let end = ContinuousClock.now + limit
         while true {
             do throws(KafkaError) {
-                return try initTransactions(timeout: limit)
+                return try initTransactions(timeout: max(.milliseconds(250), end - .now))
             } catch {
                 guard error.isRetriable || error.code.isCoordinatorMoving, !error.isFatal, ContinuousClock.now < end
                 else {

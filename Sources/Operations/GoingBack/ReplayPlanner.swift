@@ -4,8 +4,6 @@
 internal import Delivery
 internal import Kafka
 public import Worker
-internal import Worker
-internal import Worker
 
 /// Makes plans for one replay.
 ///

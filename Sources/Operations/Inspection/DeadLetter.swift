@@ -3,8 +3,6 @@
 internal import Kafka
 public import Normalization
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// What stands in the dead-letter topic.
 public struct DeadLetter: Sendable {

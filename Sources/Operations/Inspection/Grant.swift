@@ -2,8 +2,6 @@
 
 internal import Kafka
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// One right on one thing.
 struct Grant: Sendable, Equatable {

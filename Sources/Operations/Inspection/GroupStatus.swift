@@ -3,8 +3,6 @@
 
 internal import Kafka
 internal import Worker
-internal import Worker
-internal import Worker
 
 /// Where a group stands.
 public struct GroupStatus: Sendable {

@@ -3,8 +3,6 @@
 
 internal import Kafka
 internal import Worker
-internal import Worker
-internal import Worker
 
 extension TopicInspector {
     /// What the coordinator says of the group; nil from brokers that cannot say.

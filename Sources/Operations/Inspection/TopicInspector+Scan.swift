@@ -2,8 +2,6 @@
 
 internal import Kafka
 public import Worker
-internal import Worker
-internal import Worker
 
 extension TopicInspector {
     /// The offsets of a range in each partition, checked: there must be records in it.

@@ -4,8 +4,6 @@
 internal import Kafka
 public import Normalization
 public import Worker
-internal import Worker
-internal import Worker
 
 /// Looks at the input topic and at the offsets of a group.
 public final class TopicInspector {
@@ -222,7 +220,7 @@ public final class TopicInspector {
         let cause = reasons.last(of: consumer).map { ": \($0)" } ?? ""
         let whom = Set(partitions.map { leader(of: $0) }).sorted().joined(separator: ", ")
         return CommandFailure(
-            "nothing came for \(patience.limit) of \(TopicInspector.list(partitions)) of topic '\(topic)' from \(whom)\(cause)",
+            "nothing came for \(patience.whole) of \(TopicInspector.list(partitions)) of topic '\(topic)' from \(whom)\(cause)",
             isTransient: true
         )
     }

@@ -1,6 +1,5 @@
 // How long commands wait for answers of the cluster, and what they say while they wait. Any thread.
 
-package import Kafka
 internal import Synchronization
 
 /// The time limit of each question to the cluster, with somebody to tell what is waited for.
@@ -11,8 +10,10 @@ public final class Patience: Sendable {
         var isShown = false
     }
 
-    /// The time limit.
-    public let limit: Duration
+    /// The time limit that was given.
+    package let whole: Duration
+    /// When the time for all questions together is over; nil where each has the whole limit.
+    private let end: ContinuousClock.Instant?
     private let question = Mutex<Question?>(nil)
     private let show: (@Sendable (String?) -> Void)?
 
@@ -26,7 +27,8 @@ public final class Patience: Sendable {
     ///   - show: Takes what has been waited for since two seconds, on a thread of its own, and nil once the answer is there; nil for
     ///     nobody to tell.
     public init(_ limit: Duration = .seconds(15), show: (@Sendable (String?) -> Void)? = nil) {
-        self.limit = limit
+        whole = limit
+        end = nil
         self.show = show
         guard show != nil else { return }
         _ = WorkerThread(name: "patience") { [weak self] in
@@ -38,11 +40,29 @@ public final class Patience: Sendable {
         }
     }
 
-    /// Asks a question, of which `text` says whom about what.
-    package func ask<Answer>(
+    private init(_ limit: Duration, until end: ContinuousClock.Instant) {
+        whole = limit
+        self.end = end
+        show = nil
+    }
+
+    /// The same limit for all questions together, from now on; what they wait for is not shown.
+    package func together() -> Patience { Patience(whole, until: .now + whole) }
+
+    /// A question that is put when the time for all is over has so long: brokers that are well answer within that.
+    private static let least = Duration.milliseconds(250)
+
+    /// How long the next answer may take.
+    public var limit: Duration {
+        guard let end else { return whole }
+        return max(Patience.least, end - .now)
+    }
+
+    /// Asks a question; `text` says whom about what.
+    package func ask<Answer, Failure: Error>(
         _ text: String,
-        _ body: () throws(KafkaError) -> Answer
-    ) throws(KafkaError) -> Answer {
+        _ body: () throws(Failure) -> Answer
+    ) throws(Failure) -> Answer {
         question.withLock { $0 = Question(text: text, since: .now) }
         defer {
             question.withLock { question in

@@ -94,6 +94,25 @@ import WorkerTestSupport
         }
     }
 
+    /// What one broker does not answer leaves the other questions as they are.
+    @Test func aBrokerThatDoesNotAnswerIsNamedAndTheOthersAreAsked() async throws {
+        try await onOwnThread {
+            let rig = try FaultRig(brokers: 2, partitions: 2)
+            let topic = rig.configuration.inputTopic
+            for partition in 0..<Int32(2) {
+                try rig.cluster.setLeader(of: TopicPartition(topic, partition), to: partition + 1)
+            }
+            try rig.cluster.setCoordinator(.group, of: rig.configuration.groupID, to: 1)
+            try rig.cluster.setRoundTripTime(.seconds(60), of: 2)
+            let found = try findings(rig.configuration)
+            let silent = found.first { $0.subject == topic && $0.verdict == .fault }
+            #expect(silent?.detail.contains("which leads partition 1") == true, "\(found)")
+            #expect(silent?.isTransient == true)
+            #expect(found.contains { $0.subject.hasPrefix("group ") }, "\(found)")
+            #expect(found.contains { $0.subject.hasPrefix("transactional id ") }, "\(found)")
+        }
+    }
+
     @Test(
         arguments: [
             ("min.insync.replicas", "1", Finding.Verdict.good), ("min.insync.replicas", "2", .good),
