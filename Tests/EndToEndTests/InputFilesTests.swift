@@ -59,13 +59,22 @@ import Testing
         // No topic is named that the id says nothing of.
         let place = try Program(["locate", both[2], "--namespace", "stdin"])
         #expect(place.wait() == 0)
-        #expect(place.output == "namespace stdin  partition 1  offset 1\n", "\(place.output)")
+        #expect(
+            place.output == "namespace stdin  partition 1  offset 1  (line 2 of file 2 that normalize read)\n",
+            "\(place.output)"
+        )
         let named = try Program(["locate", both[2], "--namespace", "stdin", "--format", "json"])
         #expect(named.wait() == 0)
         #expect(named.output == #"{"namespace":"stdin","partition":1,"offset":1}"# + "\n", "\(named.output)")
         let topic = try Program(["locate", both[2], "--namespace", "stdin", "--input-topic", "raw"])
         #expect(topic.wait() == 0)
-        #expect(topic.output == "topic raw  namespace stdin  partition 1  offset 1\n", "\(topic.output)")
+        #expect(topic.output.hasPrefix("topic raw  namespace stdin  partition 1  offset 1  (line 2"), "\(topic.output)")
+        // No topic holds the line.
+        let fetched = try Program([
+            "locate", both[2], "--namespace", "stdin", "--fetch", "--bootstrap-servers", "127.0.0.1:1",
+        ])
+        #expect(fetched.wait() == 78)
+        #expect(fetched.errors.contains("--fetch: ids of the namespace 'stdin' are of lines"), "\(fetched.errors)")
     }
 
     @Test(arguments: [["normalize"], ["explain"], ["diff", "--with", "time-form=rfc3339", "--file"]])

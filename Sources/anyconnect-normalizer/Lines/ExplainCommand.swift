@@ -25,7 +25,7 @@ enum ExplainCommand {
         var values = values
         let files = InputFiles(values.texts(.files), command: "explain", &values)
         let settings = NormalizerSettings(&values)
-        let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? "stdin")
+        let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? NormalizeCommand.namespace)
         let style = values.style(on: .output)
         if values.text(.line) != nil, files.areNamed { values.fail("--line and --file: give one of them") }
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }

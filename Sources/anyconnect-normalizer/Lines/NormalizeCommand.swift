@@ -5,6 +5,9 @@ internal import Normalization
 internal import Worker
 
 enum NormalizeCommand {
+    /// What ids of lines are made unique with, if no --namespace is given.
+    static let namespace = "stdin"
+
     static let command = Command(
         name: "normalize",
         summary: "Turn lines of files or of standard input into events on standard output.",
@@ -30,7 +33,7 @@ enum NormalizeCommand {
         var values = values
         let files = InputFiles(values.texts(.files), command: "normalize", &values)
         let settings = NormalizerSettings(&values)
-        let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? "stdin")
+        let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? namespace)
         let isStrict = values.isOn(.strict)
         let isReporting = values.isOn(.report)
         let samples = values.sampleCount()

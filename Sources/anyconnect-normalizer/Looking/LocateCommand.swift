@@ -34,6 +34,13 @@ enum LocateCommand {
         let name = namespace ?? topic ?? ""
         let page = values.page()
         let style = values.style(on: .output)
+        let isOfLines = namespace == NormalizeCommand.namespace
+        if isFetching, isOfLines {
+            values.fail(
+                "--fetch: ids of the namespace '\(NormalizeCommand.namespace)' are of lines that normalize has read, not of "
+                    + "records in a topic; without --fetch, locate tells which line it is"
+            )
+        }
         let configuration = isFetching ? try WorkerConfiguration(asking: values) : nil
         guard values.faults.isEmpty, let id else { throw ConfigurationFaults(values.faults) }
         guard let place = RecordPosition(eventID: id) else {
@@ -49,7 +56,8 @@ enum LocateCommand {
         let names = [("topic", topic), ("namespace", namespace)].compactMap { word, name in
             name.map { "\(word) \($0)  " }
         }
-        page.text(names.joined() + "partition \(place.partition)  offset \(place.offset)")
+        let line = isOfLines ? "  (line \(place.offset + 1) of file \(place.partition + 1) that normalize read)" : ""
+        page.text(names.joined() + "partition \(place.partition)  offset \(place.offset)" + line)
         let members: [(name: String, value: String?)] = [
             ("topic", topic.map(JSONText.string)), ("namespace", namespace.map(JSONText.string)),
             ("partition", "\(place.partition)"), ("offset", "\(place.offset)"),
