@@ -142,7 +142,7 @@ extension DeadLettersCommand {
             StandardStream.output.print(style.heading("headers"))
             let width = headers.map(\.name.count).max() ?? 0
             for (name, value) in headers {
-                let name = Escaped.text(name) + String(repeating: " ", count: width - name.count)
+                let name = Escaped.text(name).padded(to: width)
                 StandardStream.output.print("  \(name)  \(style.value(value.map(Escaped.text) ?? "null"))")
             }
             StandardStream.output.print(style.heading("value"))

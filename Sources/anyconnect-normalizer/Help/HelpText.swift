@@ -30,7 +30,7 @@ enum HelpText {
         var lines = [
             "anyconnect-normalizer: \(purpose)", "", "usage: anyconnect-normalizer COMMAND [SETTINGS]", "", "commands:",
         ]
-        lines += words.map { "  \(padded($0.name, width))  \($0.summary)" }
+        lines += words.map { "  \($0.name.padded(to: width))  \($0.summary)" }
         return (lines + [""] + sources).joined(separator: "\n")
     }
 
@@ -77,11 +77,7 @@ enum HelpText {
             }
         }
         lines += ["", "example:", "  \(command.example)", "", "exit codes:"]
-        lines += ExitCode.meanings.map { "  \(padded("\($0.code.rawValue)", 2))  \($0.text)" }
+        lines += ExitCode.meanings.map { "  \("\($0.code.rawValue)".padded(to: 2))  \($0.text)" }
         return lines.joined(separator: "\n")
-    }
-
-    private static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

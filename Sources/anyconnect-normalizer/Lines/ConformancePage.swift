@@ -52,14 +52,18 @@ struct ConformancePage {
         for (reason, count) in reasons { page.text(style.bad(row("dead letter: \(reason.rawValue)", count))) }
         page.text("\n" + style.heading("message   events  layout  labels  name"))
         for (id, counts) in report.numbers(\.total) {
-            let numbers = [counts.total, counts.layout, counts.labels].map { padded($0, 7) }.joined(separator: " ")
-            let line = "\(padded(Int(id), 7))  \(numbers)  \(names[id] ?? "")"
+            let numbers = [counts.total, counts.layout, counts.labels].map { "\($0)".setRight(in: 7) }.joined(
+                separator: " "
+            )
+            let line = "\("\(id)".setRight(in: 7))  \(numbers)  \(names[id] ?? "")"
             page.text(counts.labels > 0 ? style.bad(line) : line)
         }
         let unknown = report.numbers(\.unknown)
         if !unknown.isEmpty {
             page.text("\n" + style.heading("unknown   events"))
-            for (id, counts) in unknown { page.text("\(padded(Int(id), 7))  \(padded(counts.unknown, 7))") }
+            for (id, counts) in unknown {
+                page.text("\("\(id)".setRight(in: 7))  \("\(counts.unknown)".setRight(in: 7))")
+            }
         }
         printSamples("no layout fits", report.numbers(\.labels).map { ("\($0.id)", .labels($0.id)) }, page)
         printSamples("unknown messages", unknown.map { ("\($0.id)", .unknown($0.id)) }, page)
@@ -80,17 +84,12 @@ struct ConformancePage {
     }
 
     private func row(_ name: String, _ count: Int, of total: Int? = nil) -> String {
-        var text = "\(padded(count, 9))  \(name)"
+        var text = "\("\(count)".setRight(in: 9))  \(name)"
         if let total, total > 0 {
             let tenths = count * 1000 / total
             text += "  (\(tenths / 10).\(tenths % 10) %)"
         }
         return text
-    }
-
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: " ", count: max(0, width - digits.count)) + digits
     }
 
     // MARK: - For programs

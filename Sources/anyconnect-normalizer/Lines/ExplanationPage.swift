@@ -33,7 +33,7 @@ struct ExplanationPage {
         StandardStream.output.print(style.heading(title))
         let width = parts.map(\.name.count).max() ?? 0
         for part in parts {
-            let name = part.name + String(repeating: " ", count: width - part.name.count)
+            let name = part.name.padded(to: width)
             let tokens = part.tokens.map(\.rawValue).joined(separator: " ")
             StandardStream.output.print(
                 "  \(name)  \(place(part.range))  \(style.value(quoted(part.range)))  \(style.faint(tokens))"

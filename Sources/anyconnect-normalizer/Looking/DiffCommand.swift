@@ -63,7 +63,12 @@ enum DiffCommand {
         if let files {
             let settings = NormalizerSettings(&values)
             guard values.faults.isEmpty, let changed else { throw ConfigurationFaults(values.faults) }
-            let sides = sides(settings, values.text(.namespace) ?? NormalizeCommand.namespace, changed, NormalizeCommand.namespace)
+            let sides = sides(
+                settings,
+                values.text(.namespace) ?? NormalizeCommand.namespace,
+                changed,
+                NormalizeCommand.namespace
+            )
             return try compare(files, sides, request, writer)
         }
         let configuration = try WorkerConfiguration(asking: values.requiring(.bootstrapServers))

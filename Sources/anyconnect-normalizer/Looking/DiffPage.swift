@@ -55,15 +55,11 @@ struct DiffPage {
                 style.heading("\(id)\(name): \(message.differing) of \(Counted.text(message.events, "event"))")
             )
             for (difference, finding) in findings where difference.messageID == id {
-                let token = padded(
-                    difference.token.isEmpty ? "event" : Escaped.text(difference.token),
-                    max(5, widths.token)
-                )
-                let count =
-                    String(repeating: " ", count: max(0, widths.count - "\(finding.count)".count)) + "\(finding.count)"
-                StandardStream.output.print(
-                    "  \(style.value(token))  \(padded(word(difference.kind), widths.kind))  \(count)"
-                )
+                let name = difference.token.isEmpty ? "event" : Escaped.text(difference.token)
+                let token = style.value(name.padded(to: max(5, widths.token)))
+                let kind = word(difference.kind).padded(to: widths.kind)
+                let count = "\(finding.count)".setRight(in: widths.count)
+                StandardStream.output.print("  \(token)  \(kind)  \(count)")
                 for sample in finding.samples {
                     let values = values(sample, difference.token.isEmpty)
                     let gap = values.isEmpty ? "" : "  "
@@ -87,39 +83,33 @@ struct DiffPage {
         // Of an event on one side only, the words say why.
         if isWhole, sample.old == nil || sample.new == nil { return Escaped.text(sample.old ?? sample.new ?? "") }
         return switch (sample.old, sample.new) {
-        case (let old?, let new?): "\(style.bad(quoted(old))) -> \(style.good(quoted(new)))"
-        case (let old?, nil): style.bad(quoted(old))
-        case (nil, let new?): style.good(quoted(new))
+        case (let old?, let new?): "\(style.bad(JSONText.string(old))) -> \(style.good(JSONText.string(new)))"
+        case (let old?, nil): style.bad(JSONText.string(old))
+        case (nil, let new?): style.good(JSONText.string(new))
         case (nil, nil): ""
         }
-    }
-
-    private func quoted(_ text: String) -> String { "\"\(Escaped.text(text))\"" }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
     }
 
     // MARK: - For programs
 
     private func writeJSON(_ report: ComparisonReport) {
-        let ordered = sorted(report).sorted { $0.key.messageID < $1.key.messageID }
-        for (difference, finding) in ordered {
+        let page = Page(isJSON: true)
+        for (difference, finding) in sorted(report).sorted(by: { $0.key.messageID < $1.key.messageID }) {
             let samples = finding.samples.map { sample in
-                var members = ["\"eventId\":\(quoted(sample.event))"]
-                if let old = sample.old { members.append("\"old\":\(quoted(old))") }
-                if let new = sample.new { members.append("\"new\":\(quoted(new))") }
-                return "{\(members.joined(separator: ","))}"
+                JSONText.object([
+                    ("eventId", JSONText.string(sample.event)), ("old", sample.old.map(JSONText.string)),
+                    ("new", sample.new.map(JSONText.string)),
+                ])
             }
             let kind = String(word(difference.kind).map { $0 == " " ? "-" : $0 })
-            StandardStream.output.print(
-                "{\"message\":\(difference.messageID),\"token\":\(quoted(difference.token)),\"kind\":\"\(kind)\","
-                    + "\"count\":\(finding.count),\"samples\":[\(samples.joined(separator: ","))]}"
-            )
+            page.json([
+                ("message", "\(difference.messageID)"), ("token", JSONText.string(difference.token)),
+                ("kind", JSONText.string(kind)), ("count", "\(finding.count)"), ("samples", JSONText.array(samples)),
+            ])
         }
-        StandardStream.output.print(
-            "{\"records\":\(report.records),\"events\":\(report.events),\"deadLetters\":\(report.deadLetters),"
-                + "\"differing\":\(report.differing)}"
-        )
+        page.json([
+            ("records", "\(report.records)"), ("events", "\(report.events)"),
+            ("deadLetters", "\(report.deadLetters)"), ("differing", "\(report.differing)"),
+        ])
     }
 }

@@ -39,7 +39,7 @@ enum ConfigCommand {
         let texts = rows.map { "\($0.name) = \($0.value)" }
         let width = texts.map(\.count).max() ?? 0
         for (row, text) in zip(rows, texts) {
-            page.text("\(text)\(String(repeating: " ", count: width - text.count))  # \(row.origin)")
+            page.text("\(text.padded(to: width))  # \(row.origin)")
             page.json([
                 ("setting", JSONText.string(row.name)), ("value", JSONText.string(row.value)),
                 ("origin", JSONText.string(row.origin)),
