@@ -59,14 +59,14 @@ def check_expressions(where, expressions, known, used):
 
 def check_metrics(page):
     known, used = metrics(), set()
-    sources = "".join(path.read_text() for path in Path("Sources/Worker/HTTP").glob("*.swift"))
+    sources = "".join(path.read_text() for path in Path("Sources/Worker").rglob("*.swift"))
     for name in known:
         short = re.sub(r"^(normalizer|process)_", "", name)
         if not {f'"{short}"', f'"{short.removesuffix("_total")}"'} & set(re.findall(r'"\w+"', sources)):
-            fault(f"metrics: {name} is not in Sources/Worker/HTTP")
+            fault(f"metrics: {name} is not in Sources/Worker")
     for name in re.findall(r'(?:family|gauge|counter)\(\s*"([a-z_]+)"', sources):
         if not {f"normalizer_{name}", f"normalizer_{name}_total"} & known.keys():
-            fault(f"metrics: normalizer_{name} of Sources/Worker/HTTP is not in deploy/observe/metrics")
+            fault(f"metrics: normalizer_{name} of Sources/Worker is not in deploy/observe/metrics")
     if page:
         shown = dict(re.findall(r"^# TYPE (\S+) (\S+)", Path(page).read_text(), re.M))
         for name in known.keys() ^ shown.keys():
