@@ -10,7 +10,10 @@ import Testing
     private static func table() throws -> [String: Set<String>] {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let page = try String(contentsOf: root.appendingPathComponent("Sources/Delivery/Delivery.docc/States.md"), encoding: .utf8)
+        let page = try String(
+            contentsOf: root.appendingPathComponent("Sources/Delivery/Delivery.docc/States.md"),
+            encoding: .utf8
+        )
         var table: [String: Set<String>] = [:]
         let rows = page.components(separatedBy: "```")[1].split(separator: "\n")
         let head = try #require(rows.first)
