@@ -14,6 +14,7 @@ struct TokenFile {
     /// Reads the token that the file holds now.
     ///
     /// - Parameter time: The time of day, in milliseconds since 1970.
+    /// - Returns: The token, with the moment at which it is to be read again.
     /// - Throws: The reason why there is none, without anything of the file's text.
     func token(at time: Int64) throws(TokenFailure) -> OAuthToken {
         let place = "\(Security.tokenFileKey) '\(path)'"

@@ -1,6 +1,7 @@
 // What the library, copies of a topic and the brokers' clock mean for a worker. Pure.
 
 internal import Kafka
+internal import Worker
 
 /// Judges what is not a setting of a topic.
 enum ClusterRules {

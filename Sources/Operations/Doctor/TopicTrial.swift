@@ -15,9 +15,9 @@ struct TopicTrial {
     }
 
     func findings() -> [Finding] {
-        let admin: TopicAdmin
+        let admin: Admin
         do throws(ConfigurationError) {
-            admin = try TopicAdmin(ClientSettings.connection(configuration))
+            admin = try Admin(ClientSettings.connection(configuration))
         } catch {
             return error.faults.map { Finding("connection", .fault, "\($0)", advice: "see the settings for librdkafka") }
         }
@@ -26,7 +26,7 @@ struct TopicTrial {
         }
     }
 
-    private func findings(_ layout: TopicMetadata, _ role: TopicRules.Role, _ admin: TopicAdmin) -> [Finding] {
+    private func findings(_ layout: TopicMetadata, _ role: TopicRules.Role, _ admin: Admin) -> [Finding] {
         do throws(KafkaError) {
             let settings = try admin.configuration(of: layout.topic, timeout: configuration.patience.limit)
             let minimum = settings["min.insync.replicas"].flatMap { Int($0) }
