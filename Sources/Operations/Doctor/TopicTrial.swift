@@ -19,7 +19,9 @@ struct TopicTrial {
         do throws(ConfigurationError) {
             admin = try Admin(ClientSettings.connection(configuration))
         } catch {
-            return error.faults.map { Finding("connection", .fault, "\($0)", advice: "see the settings for librdkafka") }
+            return error.faults.map {
+                Finding("connection", .fault, "\($0)", advice: "see the settings for librdkafka")
+            }
         }
         return layouts.enumerated().flatMap { index, layout in
             findings(layout, index == 0 ? TopicRules.Role.input : .output, admin)
