@@ -140,7 +140,7 @@ import Testing
         let topic = unsafe rd_kafka_topic_new(client.pointer, "t", nil)
         defer { unsafe rd_kafka_topic_destroy(topic) }
         let bytes = [UInt8](repeating: 0, count: 2000)
-        let code = unsafe crk_produce(client.pointer, topic, -1, nil, 0, bytes, bytes.count, 0, nil)
+        let code = unsafe crk_produce(client.pointer, topic, -1, nil, 0, bytes, bytes.count, 0, nil, nil)
         #expect(code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE)
     }
 
@@ -157,7 +157,7 @@ import Testing
         unsafe rd_kafka_metadata_destroy(metadata)
         let headers = try unsafe rd_kafka_headers_new(1).unwrap()
         unsafe rd_kafka_header_add(headers, "name", -1, "value", 5)
-        let code = unsafe crk_produce_with_headers(client.pointer, handle, 9, nil, 0, "x", 1, 0, headers, nil)
+        let code = unsafe crk_produce(client.pointer, handle, 9, nil, 0, "x", 1, 0, headers, nil)
         #expect(code == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION)
         #expect(unsafe rd_kafka_header_cnt(headers) == 1)
         unsafe rd_kafka_headers_destroy(headers)

@@ -43,78 +43,31 @@ extension Producer {
             return .refused(error)
         }
         // SAFETY: client and topic are alive; both spans are borrowed for the call, and the library copies them. The
-        // token travels in the place of an address and is never followed.
-        return unsafe withBytes(of: key) { key, keySize in
+        // token travels in the place of an address and is never followed. The list of headers is ours until the library
+        // takes the record with it.
+        let list = unsafe headers?.makeLibraryList()
+        let code = unsafe withBytes(of: key) { key, keySize in
             unsafe withBytes(of: value) { value, valueSize in
-                let record = unsafe Record(
-                    topic: topic,
-                    partition: partition ?? RD_KAFKA_PARTITION_UA,
-                    key: UnsafeRawBufferPointer(start: key, count: keySize),
-                    value: UnsafeRawBufferPointer(start: value, count: valueSize),
-                    epochMilliseconds: epochMilliseconds ?? 0,
-                    token: UnsafeMutableRawPointer(bitPattern: token)
+                unsafe crk_produce(
+                    client.pointer,
+                    topic.pointer,
+                    partition ?? RD_KAFKA_PARTITION_UA,
+                    key,
+                    keySize,
+                    value,
+                    valueSize,
+                    epochMilliseconds ?? 0,
+                    list,
+                    UnsafeMutableRawPointer(bitPattern: token)
                 )
-                guard let headers, !headers.isEmpty else { return unsafe enqueue(record, on: client) }
-                return unsafe enqueue(record, headers, on: client)
             }
         }
-    }
-
-    /// The arguments of a record as librdkafka takes them; a NULL base address means none.
-    @unsafe
-    private struct Record {
-        let topic: TopicHandle
-        let partition: Int32
-        let key: UnsafeRawBufferPointer
-        let value: UnsafeRawBufferPointer
-        let epochMilliseconds: Int64
-        let token: UnsafeMutableRawPointer?
-    }
-
-    @unsafe
-    private func enqueue(_ record: Record, on client: Client) -> ProduceResult {
-        // SAFETY: as in `produce`.
-        let code = unsafe crk_produce(
-            client.pointer,
-            record.topic.pointer,
-            record.partition,
-            record.key.baseAddress,
-            record.key.count,
-            record.value.baseAddress,
-            record.value.count,
-            record.epochMilliseconds,
-            record.token
-        )
-        return result(KafkaErrorCode(code), client)
-    }
-
-    @unsafe
-    private func enqueue(_ record: Record, _ headers: RecordHeaders, on client: Client) -> ProduceResult {
-        // SAFETY: as in `produce`; the list is ours until the library takes the record with it.
-        guard let list = unsafe headers.makeLibraryList() else { return result(.invalidArgument, client) }
-        let code = unsafe crk_produce_with_headers(
-            client.pointer,
-            record.topic.pointer,
-            record.partition,
-            record.key.baseAddress,
-            record.key.count,
-            record.value.baseAddress,
-            record.value.count,
-            record.epochMilliseconds,
-            list,
-            record.token
-        )
-        if code != RD_KAFKA_RESP_ERR_NO_ERROR { unsafe rd_kafka_headers_destroy(list) }
-        return result(KafkaErrorCode(code), client)
-    }
-
-    private func result(_ code: KafkaErrorCode, _ client: Client) -> ProduceResult {
-        switch code {
-        case .noError: .queued
-        case .queueFull: .queueFull
-        // SAFETY: the client is alive.
-        case .fatal: .refused(unsafe ClientCallbacks.fatalError(of: client.pointer, "produce"))
-        default: .refused(KafkaError(code: code, operation: "produce"))
+        if code != RD_KAFKA_RESP_ERR_NO_ERROR, let list = unsafe list { unsafe rd_kafka_headers_destroy(list) }
+        switch KafkaErrorCode(code) {
+        case .noError: return .queued
+        case .queueFull: return .queueFull
+        case .fatal: return .refused(unsafe ClientCallbacks.fatalError(of: client.pointer, "produce"))
+        case let code: return .refused(KafkaError(code: code, operation: "produce"))
         }
     }
 
@@ -128,13 +81,13 @@ extension Producer {
 }
 
 extension RecordHeaders {
-    /// Copies all headers into a list of the library's, owned by the caller (`rd_kafka_headers_new`).
+    /// Copies all headers into a list of the library's, owned by the caller (`rd_kafka_headers_new`); nil for none.
     @unsafe
     fileprivate func makeLibraryList() -> OpaquePointer? {
         // SAFETY: names and values stay put in `bytes` for the closure, and the library copies them; names are
         // NUL-ended, and a NULL value means none.
         unsafe bytes.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else { return nil }
+            guard !isEmpty, let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else { return nil }
             for header in entries {
                 let name = unsafe (start + header.nameStart).assumingMemoryBound(to: CChar.self)
                 let value = header.valueCount == nil ? nil : unsafe start + header.valueStart
