@@ -33,10 +33,13 @@ package enum ClientSettings {
         return settings
     }
 
+    /// Why a certificate was refused the library logs as an error; nothing else that it logs is of use to commands.
+    private static let errorsOnly = "3"
+
     /// Properties of a client that only asks.
     package static func connection(_ configuration: WorkerConfiguration) -> ClientConfiguration {
         var settings = common(configuration, "admin")
-        settings.set("log_level", "2")
+        settings.set("log_level", errorsOnly)
         // Of both kinds, properties for the connection are written alike.
         pass(configuration, prefix: "producer.", to: &settings)
         return settings
@@ -55,7 +58,7 @@ package enum ClientSettings {
         settings.set("queued.max.messages.kbytes", "\(inspectorQueueBytes / 1024)")
         settings.set("fetch.max.bytes", "\(inspectorQueueBytes / 2)")
         settings.set("fetch.wait.max.ms", "100")
-        settings.set("log_level", "2")
+        settings.set("log_level", errorsOnly)
         pass(configuration, prefix: "consumer.", to: &settings)
         return settings
     }
