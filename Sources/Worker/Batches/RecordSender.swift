@@ -99,21 +99,7 @@ final class RecordSender {
     ) -> KafkaError? {
         let time = batch.timestamp(at: index)?.epochMilliseconds
         let forwarded = forwardedHeaders.isEmpty ? nil : headersToForward(batch, at: index)
-        while true {
-            let result = producer.produce(
-                to: events,
-                value: event,
-                key: key,
-                epochMilliseconds: time,
-                headers: forwarded,
-                token: failures.attempt
-            )
-            switch result {
-            case .queued: return nil
-            case .queueFull: if !serveFullQueue() { return KafkaError.gaveUp("produce") }
-            case .refused(let error): return error
-            }
-        }
+        return produce(to: events, event, key, time, forwarded)
     }
 
     private func headersToForward(_ batch: borrowing MessageBatch, at index: Int) -> RecordHeaders {
@@ -203,9 +189,20 @@ final class RecordSender {
     }
 
     private func sendToDeadLetters(_ value: Span<UInt8>?, _ key: Span<UInt8>?, _ time: Int64?) -> KafkaError? {
+        produce(to: deadLetters, value, key, time, headers)
+    }
+
+    /// Hands a record to the library; while its queue is full, delivery reports are served, until the time for draining is over.
+    private func produce(
+        to topic: TopicHandle,
+        _ value: Span<UInt8>?,
+        _ key: Span<UInt8>?,
+        _ time: Int64?,
+        _ headers: RecordHeaders?
+    ) -> KafkaError? {
         while true {
             let result = producer.produce(
-                to: deadLetters,
+                to: topic,
                 value: value,
                 key: key,
                 epochMilliseconds: time,
@@ -214,15 +211,11 @@ final class RecordSender {
             )
             switch result {
             case .queued: return nil
-            case .queueFull: if !serveFullQueue() { return KafkaError.gaveUp("produce") }
             case .refused(let error): return error
+            case .queueFull:
+                producer.poll(timeout: .milliseconds(50))
+                guard keeper.wait() else { return KafkaError.gaveUp("produce") }
             }
         }
-    }
-
-    /// Serves delivery reports while the queue is full; false once the time for draining is over.
-    private func serveFullQueue() -> Bool {
-        producer.poll(timeout: .milliseconds(50))
-        return keeper.wait()
     }
 }
