@@ -84,7 +84,6 @@ private func read(_ output: String) throws -> (findings: [Finding], totals: Tota
         (["--file", "/nowhere/at/all", "--with", "device-vendor=x"], "cannot read '/nowhere/at/all'"),
         (["--file", "-", "--from", "-2h", "--with", "device-vendor=x"], "--from: not for a file"),
         (["--from", "soon"], "--from: 'soon'"), (["--from", "-2h", "--format", "xml"], "--format: 'xml'"),
-        (["--from", "-2h", "--with", "device-vendor=x", "--against-output"], "give one of them"),
         (["--from", "-2h", "--samples", "-1"], "--samples: '-1'"), (["--from", "-2h"], "--bootstrap-servers"),
     ])
     func wrongArgumentsEndWithCode78(_ arguments: [String], _ message: String) throws {

@@ -105,19 +105,12 @@ extension Setting {
 
     /// A file with lines.
     public static let file = Setting("file", "FILE", "Lines of a file in place of a topic; - for standard input.")
-    /// Whether to compare with the output topic.
-    public static let againstOutput = Setting(
-        "against-output",
-        "true|false",
-        default: "false",
-        "Compare with the events in the output topic; so it is without --with."
-    )
     /// Settings to compare with.
     public static let with = Setting(
         "with",
         "SETTING=VALUE",
         isRepeatable: true,
-        "Compare with the events that this setting gives, for instance time-form=rfc3339; only what decides about events. Can be repeated."
+        "Compare with the events that this setting gives, for instance time-form=rfc3339, not with those in the output topic; only what decides about events. Can be repeated."
     )
     /// How many samples to show.
     public static let samples = Setting(
@@ -150,7 +143,7 @@ extension Setting {
     static let ofRanges = [
         toDateTime, toOffset, toEarliest, toLatest, shiftBy, timeout, interval, watch, partitions, dryRun, yes, id,
         fetch, from, to, rate, replayID,
-        restart, action, place, reason, all, limit, raw, file, againstOutput, with, samples,
+        restart, action, place, reason, all, limit, raw, file, with, samples,
         scratchTopic,
     ]
 }

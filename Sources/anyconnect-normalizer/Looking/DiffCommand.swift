@@ -19,7 +19,7 @@ enum DiffCommand {
         settings: [
             .config, .bootstrapServers.optional, .inputTopic, .outputTopic, .groupID, .kafka, .timeout, .memoryLimit,
             .from.optional, .to,
-            .partitions, .file, .againstOutput, .with, .samples, .reportFormat, .color,
+            .partitions, .file, .with, .samples, .reportFormat, .color,
         ] + Setting.ofEvents,
         run: run
     )
@@ -47,8 +47,6 @@ enum DiffCommand {
         let style = values.style(on: .output)
         let files = values.text(.file).map { InputFiles([$0], command: "diff --file -", &values) }
         let changed = values.changedEventSettings()
-        let isAgainstOutput = values.isOn(.againstOutput)
-        if changed != nil, isAgainstOutput { values.fail("--with and --against-output: give one of them") }
         if files != nil {
             if changed == nil {
                 values.fail("--file: a file has no output topic to compare with; give --with SETTING=VALUE")
