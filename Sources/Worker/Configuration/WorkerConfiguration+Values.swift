@@ -18,18 +18,11 @@ extension WorkerConfiguration {
         groupID = values.value(.groupID, "the name of a group") { $0.isEmpty ? nil : $0 } ?? groupID
         groupInstanceID = values.text(.groupInstanceID)
         assignmentStrategy =
-            values.value(
-                .assignmentStrategy,
-                "one of range, cooperative-sticky",
-                AssignmentStrategy.init(rawValue:)
-            ) ?? assignmentStrategy
-        delivery =
-            values.value(.delivery, "one of exactly-once, at-least-once", Delivery.init(rawValue:)) ?? delivery
+            values.choice(.assignmentStrategy, AssignmentStrategy.init(rawValue:)) ?? assignmentStrategy
+        delivery = values.choice(.delivery, Delivery.init(rawValue:)) ?? delivery
         transactionalIDPrefix = values.text(.transactionalIDPrefix)
         lanes = values.value(.lanes, "a number from 1 to 64", SettingParsers.count(1...64)) ?? lanes
-        autoOffsetReset =
-            values.value(.autoOffsetReset, "one of earliest, latest, error", OffsetReset.init(rawValue:))
-            ?? autoOffsetReset
+        autoOffsetReset = values.choice(.autoOffsetReset, OffsetReset.init(rawValue:)) ?? autoOffsetReset
         batchRecords =
             values.value(.batchRecords, "a number from 1 to 1000000", SettingParsers.count(1...1_000_000))
             ?? batchRecords
@@ -48,11 +41,8 @@ extension WorkerConfiguration {
             values.value(.httpAddress, "an address such as 127.0.0.1:9464, or off") { text in
                 text == "off" ? .some(nil) : ListenAddress(text).map(Optional.some)
             } ?? nil
-        logLevel =
-            values.value(.logLevel, "one of error, warning, info, debug") { word in
-                LogLevel.allCases.first { $0.word == word }
-            } ?? logLevel
-        logForm = values.value(.logFormat, "one of logfmt, json", LogForm.init(rawValue:)) ?? logForm
+        logLevel = values.choice(.logLevel, LogLevel.init(_:)) ?? logLevel
+        logForm = values.choice(.logFormat, LogForm.init(rawValue:)) ?? logForm
         forwardedHeaders = (values.text(.forwardHeaders) ?? "").split(separator: ",")
             .map { String($0.trimmingBlanks()) }
         let properties = values.kafkaProperties(owned: WorkerConfiguration.ownedProperties)
@@ -116,10 +106,8 @@ extension NormalizerSettings {
         collectorID = values.value(.collectorID, "a UUID", UUID.init(_:))
         eventSourceID = values.value(.eventSourceID, "a UUID", UUID.init(_:))
         deviceVendor = values.text(.deviceVendor) ?? deviceVendor
-        deviceSeverity =
-            values.value(.deviceSeverity, "one of raw, normalized", DeviceSeverity.init(rawValue:)) ?? deviceSeverity
-        timeForm =
-            values.value(.timeForm, "one of guide, rfc3339, epoch-millis", TimeForm.init(rawValue:)) ?? timeForm
+        deviceSeverity = values.choice(.deviceSeverity, DeviceSeverity.init(rawValue:)) ?? deviceSeverity
+        timeForm = values.choice(.timeForm, TimeForm.init(rawValue:)) ?? timeForm
         utcOffset = values.value(.utcOffset, "an offset such as +02:00", SettingParsers.utcOffset) ?? utcOffset
         utcOffsets = NormalizerSettings.utcOffsets(&values)
         maximumLineBytes = values.value(.maxLineBytes, "a size such as 256KiB", SettingParsers.size) ?? maximumLineBytes

@@ -14,6 +14,12 @@ public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
 
     /// The word in settings and log lines.
     public var word: String { "\(self)" }
+
+    /// The level of a word; nil for another one.
+    public init?(_ word: String) {
+        guard let level = LogLevel.allCases.first(where: { $0.word == word }) else { return nil }
+        self = level
+    }
 }
 
 /// Form of a log line.

@@ -18,6 +18,12 @@ public struct Setting: Sendable {
     /// Whether the flag alone means `true`.
     public var isSwitch: Bool { placeholder == "true|false" }
 
+    /// The words that may be typed as they stand: of `HOST:PORT|off` the second.
+    public var words: [String] {
+        guard placeholder.contains("|") else { return [] }
+        return placeholder.split(separator: "|").map(String.init).filter { $0 == $0.lowercased() }
+    }
+
     init(
         _ name: String,
         _ placeholder: String,

@@ -135,6 +135,11 @@ public struct SettingValues: Sendable {
         value(setting, "true or false") { ["true": true, "false": false][$0] } ?? false
     }
 
+    /// The value of a setting that takes one of its words; another one is a fault.
+    public mutating func choice<Value>(_ setting: Setting, _ value: (String) -> Value?) -> Value? {
+        self.value(setting, "one of \(setting.words.joined(separator: ", "))", value)
+    }
+
     /// Notes a fault, one time only: two parts of a command may read the same value.
     public mutating func fail(_ fault: String) {
         if !faults.contains(fault) { faults.append(fault) }

@@ -11,14 +11,10 @@ enum Completion: Equatable {
     case free
 
     init(_ setting: Setting) {
-        // Of `HOST:PORT|off` only the second is a word to be typed as it stands.
-        let words = setting.placeholder.split(separator: "|").map(String.init).filter { $0 == $0.lowercased() }
         if setting.placeholder == "FILE" {
             self = .file
-        } else if setting.placeholder.contains("|"), !words.isEmpty {
-            self = .words(words)
         } else {
-            self = .free
+            self = setting.words.isEmpty ? .free : .words(setting.words)
         }
     }
 

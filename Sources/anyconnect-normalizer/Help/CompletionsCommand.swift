@@ -22,7 +22,7 @@ enum CompletionsCommand {
 
     private static func run(_ values: SettingValues, _ commands: [Command]) throws(ConfigurationFaults) -> ExitCode {
         var values = values
-        let script = values.value(.shell, "one of bash, zsh, fish") { Completion.script(for: $0, commands) }
+        let script = values.choice(.shell) { Completion.script(for: $0, commands) }
         guard values.faults.isEmpty, let script else { throw ConfigurationFaults(values.faults) }
         StandardStream.output.print(script)
         return .success

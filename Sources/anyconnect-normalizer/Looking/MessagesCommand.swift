@@ -25,7 +25,7 @@ enum MessagesCommand {
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
-        let format = values.value(.format, "one of text, markdown, json", Format.init(rawValue:))
+        let format = values.choice(.format, Format.init(rawValue:))
         var wanted: [Int32] = []
         for text in values.texts(.messages) {
             // `%ASA-6-113019` and `ASA-113019` are what people have at hand.

@@ -22,7 +22,7 @@ struct Page {
 extension SettingValues {
     /// The page for `--format`; a value that is none is a fault.
     mutating func page(on stream: StandardStream = .output) -> Page {
-        let isJSON = value(.reportFormat, "one of text, json") { ["text": false, "json": true][$0] }
+        let isJSON = choice(.reportFormat) { ["text": false, "json": true][$0] }
         return Page(isJSON: isJSON ?? false, stream: stream)
     }
 

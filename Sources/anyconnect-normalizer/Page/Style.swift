@@ -20,9 +20,7 @@ struct Style {
 extension SettingValues {
     /// How a page on this stream is set off: as `--color` says, else as NO_COLOR (no-color.org) and the terminal do.
     mutating func style(on stream: StandardStream) -> Style {
-        let choice = value(.color, "one of auto, always, never") {
-            ["auto", "always", "never"].contains($0) ? $0 : nil
-        }
+        let choice = choice(.color) { Setting.color.words.contains($0) ? $0 : nil }
         func has(_ name: String, _ test: (String) -> Bool) -> Bool {
             Environment.variables.contains { $0.name == name && test($0.value) }
         }

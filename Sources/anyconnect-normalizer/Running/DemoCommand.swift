@@ -24,7 +24,7 @@ enum DemoCommand {
         var values = values
         var configuration = WorkerConfiguration()
         configuration.events = NormalizerSettings(&values)
-        configuration.logLevel = LogLevel.allCases.first { $0.word == values.text(.logLevel) } ?? .info
+        configuration.logLevel = values.choice(.logLevel, LogLevel.init(_:)) ?? .info
         configuration.namespace = values.text(.namespace)
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
         let catalogue = try StandardCatalogue.compiled()
