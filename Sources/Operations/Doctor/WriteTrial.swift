@@ -14,7 +14,7 @@ struct WriteTrial {
         id = ClientSettings.doctorTransactionalID(configuration)
     }
 
-    /// What was found; empty for a delivery without transactions, of which nothing can be tried without writing.
+    /// What was found; to be asked for a delivery with transactions: without, nothing can be tried without writing.
     func findings() -> [Finding] {
         let subject = "transactional id \(id)"
         do throws(KafkaError) {

@@ -3,7 +3,7 @@
 internal import Glibc
 
 enum Confirmation {
-    /// Whether to go on: yes with `--yes`, else what a person at the terminal says; nil if there is nobody to ask.
+    /// Whether to go on: yes with `--yes`, else what a person at the terminal says; nil if no person can be asked.
     static func ask(_ question: String, isGiven: Bool) -> Bool? {
         if isGiven { return true }
         guard isatty(STDIN_FILENO) == 1 else { return nil }

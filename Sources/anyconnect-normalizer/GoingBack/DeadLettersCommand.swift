@@ -8,13 +8,13 @@ internal import Worker
 enum DeadLettersCommand {
     static let command = Command(
         name: "dead-letters",
-        summary: "List and show dead letters, or put them through the normalizer once more.",
+        summary: "List and show dead letters, or normalize them again.",
         details: """
             dead-letters list           Counts what was not redriven yet, by reason and message; with --limit N shows records, too.
             dead-letters show PLACE     Shows one: headers, value, and what the normalizer makes of it now.
-            dead-letters redrive        Normalizes them once more, exactly once. What succeeds goes to the output topic as the event
+            dead-letters redrive        Normalizes them again, exactly once. What succeeds goes to the output topic as the event
                                         that its record would have been, with its eventId; what fails again is appended to the
-                                        dead-letter topic once more, so that it is still there for the next time.
+                                        dead-letter topic again, so that it is still there for the next time.
 
             redrive shows its plan and asks (or wants --yes). It keeps its progress as offsets of a group of its own,
             <group-id>.redrive: what it has dealt with it does not read again, and killed, the same command goes on. A dead
@@ -54,7 +54,7 @@ enum DeadLettersCommand {
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
-        let action = values.value(.action, "one of list, show, redrive", Action.init(rawValue:))
+        let action = values.choice(.action, Action.init(rawValue:))
         if let action {
             let own = Set(action.own.map(\.name))
             for setting in Action.special where values.origin(setting) == .flag && !own.contains(setting.name) {

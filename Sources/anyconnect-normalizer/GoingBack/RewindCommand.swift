@@ -119,7 +119,7 @@ enum RewindCommand {
                 "Move the offsets of '\(configuration.groupID)'?",
                 isGiven: request.isAgreed
             )
-        else { throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone") }
+        else { throw CommandFailure("no terminal to ask at: give --yes, or --dry-run for the plan alone") }
         guard isAgreed else { throw CommandFailure("not carried out") }
         let wanted = Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.partition, $0.to) })
         try inspector.commit(wanted)
@@ -129,7 +129,7 @@ enum RewindCommand {
             page.json([("partition", "\(partition)"), ("committed", found[partition].map(String.init))])
             if found[partition] != offset {
                 throw CommandFailure(
-                    "partition \(partition) was to be at \(offset): somebody else commits for this group"
+                    "partition \(partition) was to be at \(offset): another client commits for this group"
                 )
             }
         }

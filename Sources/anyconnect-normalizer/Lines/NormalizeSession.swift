@@ -33,7 +33,7 @@ struct NormalizeSession: ~Copyable {
         )
     }
 
-    /// Handles one line; false if nobody reads the output any more.
+    /// Handles one line; false if the output is not read any more.
     mutating func take(_ line: Span<UInt8>, _ place: InputPlace) -> Bool {
         envelope.position.partition = Int32(place.file)
         envelope.position.offset = Int64(place.line - 1)

@@ -15,7 +15,7 @@ enum JSONText {
     /// A time in RFC 3339 of milliseconds since 1970; nil for none.
     static func time(_ milliseconds: Int64?) -> String? { milliseconds.map { string(Timestamps.text($0)) } }
 
-    /// An object with the members that have a value, each of which is JSON.
+    /// An object with the members that have a value; each value is JSON.
     static func object(_ members: [(name: String, value: String?)]) -> String {
         "{" + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }.joined(separator: ",") + "}"
     }

@@ -19,7 +19,7 @@ enum HealthCommand {
         let address = values.value(.httpAddress, "an address such as 127.0.0.1:9464", { ListenAddress($0) })
         guard let address else { throw ConfigurationFaults(values.faults) }
         guard let answer = HTTPProbe.get("/readyz", address) else {
-            StandardStream.error.print("health: nobody answers at \(address)")
+            StandardStream.error.print("health: no worker answers at \(address)")
             return .failure
         }
         StandardStream.output.print(String(answer.body.split(separator: "\n").joined(separator: "\n")))

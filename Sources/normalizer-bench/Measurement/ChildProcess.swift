@@ -98,7 +98,7 @@ final class ChildProcess {
     }
 
     deinit {
-        // How a child ended that nobody waits for changes no figure.
+        // How a child ended that is not waited for changes no figure.
         if !isFinished { _ = try? finish() }
     }
 

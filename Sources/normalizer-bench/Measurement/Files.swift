@@ -25,12 +25,12 @@ enum Files {
         }
     }
 
-    /// Writes a file anew.
+    /// Writes a file; what it held before is gone.
     static func write(_ text: String, to path: String) throws {
         try write(Array(text.utf8), to: path)
     }
 
-    /// Writes a file anew.
+    /// Writes a file; what it held before is gone.
     static func write(_ bytes: [UInt8], to path: String) throws {
         // SAFETY: open(2) only reads the path.
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -8,7 +8,7 @@ enum BrokerProcess {
 
     /// Starts one.
     ///
-    /// - Returns: The process, which ends when nobody holds it any more, and the address of its broker.
+    /// - Returns: The process, which ends when it is not held any more, and the address of its broker.
     static func start(topics: [String], partitions: Int) throws -> (process: ChildProcess, servers: String) {
         let child = try ChildProcess(Files.program, [role, "\(partitions)"] + topics)
         guard let servers = child.line() else { throw ProcessFault(text: "the broker did not start") }

@@ -36,7 +36,7 @@ final class KafkaBench {
 
     deinit {
         guard options.bootstrapServers != nil else { return }
-        // Topics that stay behind harm nobody but the one who reads their names.
+        // Topics that stay behind do no harm.
         try? Admin(["bootstrap.servers": servers])
             .delete([names.input, names.output, names.deadLetters], timeout: .seconds(30))
     }
