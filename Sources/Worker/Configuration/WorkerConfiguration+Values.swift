@@ -8,49 +8,12 @@ extension WorkerConfiguration {
     /// - Throws: `ConfigurationFaults` with every fault, those of reading included.
     public init(_ values: SettingValues) throws(ConfigurationFaults) {
         var values = values
-        let topic = "the name of a topic (letters, digits, '.', '_', '-', at most 249)"
-        bootstrapServers =
-            values.value(.bootstrapServers, "a list of brokers such as kafka1:9092,kafka2:9092", SettingParsers.brokers)
-            ?? ""
-        inputTopic = values.value(.inputTopic, topic, SettingParsers.topic) ?? inputTopic
-        outputTopic = values.value(.outputTopic, topic, SettingParsers.topic) ?? outputTopic
-        deadLetterTopic = values.value(.deadLetterTopic, topic, SettingParsers.topic) ?? deadLetterTopic
-        groupID = values.value(.groupID, "the name of a group") { $0.isEmpty ? nil : $0 } ?? groupID
-        groupInstanceID = values.text(.groupInstanceID)
-        assignmentStrategy =
-            values.choice(.assignmentStrategy, AssignmentStrategy.init(rawValue:)) ?? assignmentStrategy
-        delivery = values.choice(.delivery, Delivery.init(rawValue:)) ?? delivery
-        transactionalIDPrefix = values.text(.transactionalIDPrefix)
-        lanes = values.value(.lanes, "a number from 1 to 64", SettingParsers.count(1...64)) ?? lanes
-        autoOffsetReset = values.choice(.autoOffsetReset, OffsetReset.init(rawValue:)) ?? autoOffsetReset
-        batchRecords =
-            values.value(.batchRecords, "a number from 1 to 1000000", SettingParsers.count(1...1_000_000))
-            ?? batchRecords
-        batchBytes = values.value(.batchBytes, "a size such as 8MiB", SettingParsers.size) ?? batchBytes
-        batchMilliseconds = values.duration(.batchTime) ?? batchMilliseconds
-        transactionMilliseconds =
-            values.value(.transactionTimeout, "a duration from 1s to 15m") { text in
-                SettingParsers.milliseconds(text).flatMap { (1000...900_000).contains($0) ? $0 : nil }
-            } ?? transactionMilliseconds
-        memoryLimit = values.value(.memoryLimit, "a size such as 256MiB", SettingParsers.size) ?? memoryLimit
-        shutdownMilliseconds = values.duration(.shutdownTimeout) ?? shutdownMilliseconds
-        if let limit = values.duration(.timeout) {
-            patience = Patience(.milliseconds(limit))
-        }
-        httpAddress =
-            values.value(.httpAddress, "an address such as 127.0.0.1:9464, or off") { text in
-                text == "off" ? .some(nil) : ListenAddress(text).map(Optional.some)
-            } ?? nil
-        logLevel = values.choice(.logLevel, LogLevel.init(_:)) ?? logLevel
-        logForm = values.choice(.logFormat, LogForm.init(rawValue:)) ?? logForm
-        forwardedHeaders = (values.text(.forwardHeaders) ?? "").split(separator: ",")
-            .map { String($0.trimmingBlanks()) }
+        self.init()
+        for setting in Setting.ofWorker { setting.apply?(&values, &self) }
+        if let limit = values.duration(.timeout) { patience = Patience(.milliseconds(limit)) }
         let properties = values.kafkaProperties(owned: WorkerConfiguration.ownedProperties)
         kafkaProperties = properties.map { ($0.key, $0.value) }
         secretFiles = properties.compactMap { property in property.file.map { (property.key, $0) } }
-        allowsOldSCRAM = values.isOn(.oldSCRAM)
-        events = NormalizerSettings(&values)
-        namespace = values.text(.namespace)
         if inputTopic == outputTopic || inputTopic == deadLetterTopic {
             values.fail("--input-topic '\(inputTopic)' is an output too: the worker would read what it writes")
         }
@@ -101,28 +64,24 @@ extension SettingValues {
 extension NormalizerSettings {
     /// Gives types to the settings that decide about events; faults are noted in `values`.
     public init(_ values: inout SettingValues) {
-        self.init()
-        customerID = values.value(.customerID, "a UUID", UUID.init(_:))
-        collectorID = values.value(.collectorID, "a UUID", UUID.init(_:))
-        eventSourceID = values.value(.eventSourceID, "a UUID", UUID.init(_:))
-        deviceVendor = values.text(.deviceVendor) ?? deviceVendor
-        deviceSeverity = values.choice(.deviceSeverity, DeviceSeverity.init(rawValue:)) ?? deviceSeverity
-        timeForm = values.choice(.timeForm, TimeForm.init(rawValue:)) ?? timeForm
-        utcOffset = values.value(.utcOffset, "an offset such as +02:00", SettingParsers.utcOffset) ?? utcOffset
-        utcOffsets = NormalizerSettings.utcOffsets(&values)
-        maximumLineBytes = values.value(.maxLineBytes, "a size such as 256KiB", SettingParsers.size) ?? maximumLineBytes
+        var configuration = WorkerConfiguration()
+        for setting in Setting.ofEvents { setting.apply?(&values, &configuration) }
+        self = configuration.events
     }
+}
 
-    private static func utcOffsets(_ values: inout SettingValues) -> DeviceOffsets {
+extension SettingValues {
+    /// The offsets of single devices; faults are noted.
+    mutating func utcOffsets() -> DeviceOffsets {
         var offsets = DeviceOffsets()
         let name = Setting.utcOffsetOf.name
-        for text in values.texts(.utcOffsetOf) {
+        for text in texts(.utcOffsetOf) {
             guard let (device, seconds) = SettingParsers.deviceOffset(text) else {
-                values.fail("--\(name): '\(text)' is not a host and its offset such as fw1=+02:00")
+                fail("--\(name): '\(text)' is not a host and its offset such as fw1=+02:00")
                 continue
             }
             if !offsets.add(device, seconds: seconds) {
-                values.fail("--\(name): '\(device)' is given with two different offsets")
+                fail("--\(name): '\(device)' is given with two different offsets")
             }
         }
         return offsets

@@ -3,7 +3,7 @@
 /// Readers of setting values.
 public enum SettingParsers {
     /// A whole number from `range`.
-    static func count(_ range: ClosedRange<Int>) -> (String) -> Int? {
+    static func count(_ range: ClosedRange<Int>) -> @Sendable (String) -> Int? {
         { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
     }
 
@@ -27,6 +27,24 @@ public enum SettingParsers {
             return number * factor
         }
         return nil
+    }
+
+    /// The shortest text of a number of bytes.
+    static func text(size: Int) -> String {
+        let unit = [("GiB", 1_073_741_824), ("MiB", 1_048_576), ("KiB", 1024)].first { size % $0.1 == 0 }
+        return unit.map { "\(size / $0.1)\($0.0)" } ?? "\(size)"
+    }
+
+    /// The shortest text of a number of milliseconds, in seconds where it can be.
+    static func text(milliseconds: Int) -> String {
+        milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
+    }
+
+    /// `+02:00` of seconds east of UTC.
+    static func text(utcOffset: Int) -> String {
+        let minutes = Int(utcOffset.magnitude / 60)
+        let parts = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return (utcOffset < 0 ? "-" : "+") + parts.joined(separator: ":")
     }
 
     /// `+02:00`, `-07:00`, `Z`: seconds east of UTC.

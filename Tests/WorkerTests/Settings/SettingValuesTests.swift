@@ -18,21 +18,21 @@ import Testing
     }
 
     @Test func aFlagGoesBeforeTheEnvironmentAndThatBeforeTheFile() {
-        let environment = [("NORMALIZER_GROUP_ID", "from-environment"), ("NORMALIZER_LANES", "2")].map {
+        let environment = [("NORMALIZER_GROUP_ID", "from-environment"), ("NORMALIZER_OUTPUT_TOPIC", "2")].map {
             (name: $0.0, value: $0.1)
         }
         let found = values(
             ["--group-id", "from-flag"],
             environment: environment,
-            file: "group-id = from-file\nlanes = 3\nbatch-records = 4\n"
+            file: "group-id = from-file\noutput-topic = 3\nmemory-limit = 4\n"
         )
         #expect(found.faults == [])
         #expect(found.text(.groupID) == "from-flag")
         #expect(found.origin(.groupID) == .flag)
-        #expect(found.text(.lanes) == "2")
-        #expect(found.origin(.lanes) == .environment("NORMALIZER_LANES"))
-        #expect(found.text(.batchRecords) == "4")
-        #expect(found.origin(.batchRecords) == .file("worker.conf", line: 3))
+        #expect(found.text(.outputTopic) == "2")
+        #expect(found.origin(.outputTopic) == .environment("NORMALIZER_OUTPUT_TOPIC"))
+        #expect(found.text(.memoryLimit) == "4")
+        #expect(found.origin(.memoryLimit) == .file("worker.conf", line: 3))
         #expect(found.text(.inputTopic) == "asa.raw")
         #expect(found.origin(.inputTopic) == .standard)
     }
@@ -68,9 +68,9 @@ import Testing
     }
 
     @Test func aFaultIsToldOneTimeOnly() {
-        var found = values(["--lanes", "x"])
-        for _ in 0..<2 { _ = found.value(.lanes, "a number") { Int($0) } }
-        #expect(found.faults == ["--lanes: 'x' is not a number"])
+        var found = values(["--memory-limit", "x"])
+        for _ in 0..<2 { _ = found.value(.memoryLimit, "a number") { Int($0) } }
+        #expect(found.faults == ["--memory-limit: 'x' is not a number"])
     }
 
     @Test func aBadVariableOrLineIsAFaultWithItsPlace() {

@@ -38,9 +38,9 @@ import Testing
                 "--input-topic: 'a b' is not the name of a topic (letters, digits, '.', '_', '-', at most 249)",
                 "--lanes: 'none' is not a number from 1 to 64",
                 "--batch-time: 'soon' is not a duration such as 200ms, 25s or 5m, 24h at most",
+                "--customer-id: '42' is not a UUID",
                 "--kafka: expected KEY=VALUE",
                 "--kafka enable.auto.commit: the worker sets this property itself",
-                "--customer-id: '42' is not a UUID",
                 "--kafka no.such: No such configuration property: \"no.such\"",
                 "--kafka fetch.min.bytes: Invalid value for configuration property \"fetch.min.bytes\"",
             ]

@@ -1,0 +1,190 @@
+// The settings of the worker, declared once: flags, variables, keys of the file, defaults, checks, help and the README's
+// table come from here. One that nothing else asks for by its name stands in its list alone. Declarations only.
+
+internal import Normalization
+
+extension Setting {
+    /// The file with settings.
+    public static let config = Setting("config", "FILE", "File with settings, one `key = value` a line.")
+    /// Kafka brokers.
+    public static let bootstrapServers = Setting(
+        "bootstrap-servers",
+        .brokers,
+        \.bootstrapServers,
+        isRequired: true,
+        "Kafka brokers to start from."
+    )
+    /// Topic with raw syslog.
+    public static let inputTopic = Setting(
+        "input-topic",
+        .topic,
+        \.inputTopic,
+        "Topic with raw syslog, one line a record."
+    )
+    /// Topic for events.
+    public static let outputTopic = Setting("output-topic", .topic, \.outputTopic, "Topic that the events go to.")
+    /// Topic for dead letters.
+    public static let deadLetterTopic = Setting(
+        "dead-letter-topic",
+        .topic,
+        \.deadLetterTopic,
+        "Topic for records that no event can be made of."
+    )
+    /// Consumer group.
+    public static let groupID = Setting("group-id", .group, \.groupID, "Consumer group of all workers.")
+    private static let groupInstanceID = Setting(
+        "group-instance-id",
+        .optional("ID"),
+        \.groupInstanceID,
+        "Name that this worker keeps through restarts (static membership): its partitions wait for it until the session times out."
+    )
+    private static let assignmentStrategy = Setting(
+        "assignment-strategy",
+        .choice,
+        \.assignmentStrategy,
+        "How partitions are shared out; the same in all workers of a group."
+    )
+    private static let autoOffsetReset = Setting(
+        "auto-offset-reset",
+        .choice,
+        \.autoOffsetReset,
+        "Where a partition starts that the group has no offset for. What came after the group's first start is never skipped."
+    )
+    /// Memory for the process.
+    public static let memoryLimit = Setting(
+        "memory-limit",
+        .size("256MiB"),
+        \.memoryLimit,
+        "Memory that the process keeps within: queues and batches are sized by it."
+    )
+    /// Where metrics and health are served.
+    public static let httpAddress = Setting(
+        "http-address",
+        .address,
+        \.httpAddress,
+        "Where /metrics, /livez, /readyz and /status are served, for instance 127.0.0.1:9464, localhost:9464 or "
+            + "[::1]:9464; :9464 for all interfaces."
+    )
+    /// Properties for librdkafka.
+    public static let kafka = Setting(
+        "kafka",
+        "KEY=VALUE",
+        isRepeatable: true,
+        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Secrets come from the environment or, as KEY.file, from a file of their own. Can be repeated."
+    )
+    /// Least severe level that is logged.
+    public static let logLevel = Setting("log-level", .level, \.logLevel, "Least severe level that is logged.")
+    /// Name that eventId is made unique with.
+    public static let namespace = Setting(
+        "namespace",
+        .optional("NAME"),
+        \.namespace,
+        "Name that eventId is made unique with, where two clusters use one topic name; the input topic's if not given."
+    )
+    static let utcOffsetOf = Setting(
+        "utc-offset-of",
+        "HOST=+HH:MM",
+        isRepeatable: true,
+        "Offset from UTC of one device that states no time zone, by its deviceHost in any letter case. Can be repeated."
+    ) { values, configuration in
+        configuration.events.utcOffsets = values.utcOffsets()
+    }
+
+    /// What decides about events.
+    public static let ofEvents = [
+        Setting(
+            "customer-id",
+            .uuid,
+            \.events.customerID,
+            "Token customerId of records that bring none in their headers."
+        ),
+        Setting("collector-id", .uuid, \.events.collectorID, "Token collectorId of records that bring none."),
+        Setting("event-source-id", .uuid, \.events.eventSourceID, "Token eventSourceId of records that bring none."),
+        namespace,
+        Setting("device-vendor", .name, \.events.deviceVendor, "Token deviceVendor."),
+        Setting(
+            "device-severity",
+            .choice,
+            \.events.deviceSeverity,
+            "Whether token deviceSeverity holds the device's digit or the guide's word for it."
+        ),
+        Setting(
+            "time-form",
+            .choice,
+            \.events.timeForm,
+            "How eventTime and collectorReceivedTime are written."
+        ),
+        Setting(
+            "utc-offset",
+            .utcOffset,
+            \.events.utcOffset,
+            "Offset from UTC of devices that state no time zone."
+        ),
+        utcOffsetOf,
+        Setting(
+            "max-line-bytes",
+            .size("256KiB"),
+            \.events.maximumLineBytes,
+            "A longer line is a dead letter."
+        ),
+    ]
+    /// What decides about the worker.
+    public static let ofWorker =
+        [
+            config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, groupInstanceID,
+            assignmentStrategy, autoOffsetReset,
+            Setting(
+                "delivery",
+                .choice,
+                \.delivery,
+                "Whether a batch is one transaction, or acknowledged records and then an offset commit, which a fault can repeat."
+            ),
+            Setting(
+                "transactional-id-prefix",
+                .optional("NAME"),
+                \.transactionalIDPrefix,
+                "What transactional ids start with; the group's name if not given."
+            ),
+            Setting(
+                "transaction-timeout",
+                .duration(1000...900_000, "a duration from 1s to 15m"),
+                \.transactionMilliseconds,
+                "After this time brokers abort a transaction that a lost worker has left open."
+            ),
+            Setting(
+                "lanes",
+                .count(1...64),
+                \.lanes,
+                "Consumers in this process, each with a producer and a thread of its own."
+            ),
+            memoryLimit,
+            Setting("batch-records", .count(1...1_000_000), \.batchRecords, "A batch ends at so many records."),
+            Setting("batch-bytes", .size("8MiB"), \.batchBytes, "A batch ends at so many bytes of input."),
+            Setting("batch-time", .duration, \.batchMilliseconds, "A batch ends so long after its first record."),
+            Setting(
+                "shutdown-timeout",
+                .duration,
+                \.shutdownMilliseconds,
+                "Time to drain after SIGTERM or SIGINT before the process ends regardless."
+            ),
+            httpAddress,
+            Setting(
+                "forward-headers",
+                .names,
+                \.forwardedHeaders,
+                "Headers of the input record that its event carries too; none if not given."
+            ),
+            kafka,
+            Setting(
+                "old-scram",
+                .onOff,
+                \.allowsOldSCRAM,
+                "Let a librdkafka before 2.6.1 use SCRAM: brokers before Kafka 4 take it."
+            ),
+            logLevel, Setting("log-format", .choice, \.logForm, "Form of log lines."),
+        ] + ofEvents
+    /// Names of those that mean something to members of a group only.
+    public static let ofGroup: Set<String> = [
+        groupInstanceID.name, assignmentStrategy.name, autoOffsetReset.name,
+    ]
+}
