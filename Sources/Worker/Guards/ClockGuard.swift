@@ -1,5 +1,8 @@
-// Notices that the wall clock was set back, and has the lanes make their clients anew: librdkafka's own threads wait by that clock,
-// and a client whose thread waits for yesterday's moment to come sends no heartbeat. Safe from every thread.
+// Notices that the wall clock was set back, and has the lanes replace their clients: librdkafka's own threads wait by that
+// clock. Measured without it, with librdkafka 2.0.2 on Apache Kafka 4.4 and a clock that is set back by an hour: while the
+// broker is away, the worker does not connect again and reads nothing for as long as it was watched, a minute after the
+// broker is back; while the worker is idle, its group expels it after its session, though the next record wakes it. Safe
+// from every thread.
 
 internal import Kafka
 internal import Synchronization
@@ -40,7 +43,7 @@ final class ClockGuard: Sendable {
         wakers.withLock { $0[lane] = waker }
     }
 
-    /// Has the lanes make their clients anew if the clock was set back.
+    /// Has the lanes replace their clients if the clock was set back.
     func look(_ watch: inout ClockWatch, _ log: Log) {
         let step = watch.look(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
         guard step > ClockGuard.tolerance else { return }
