@@ -12,7 +12,8 @@ enum Text {
         return ByteRange(start, end)
     }
 
-    /// Whether the range begins and ends with an ASCII letter or a digit, as nearly all names do: nothing around it is to be taken away.
+    /// Whether the range begins and ends with an ASCII letter or a digit, as nearly all names do: nothing around it is
+    /// to be taken away.
     @inline(__always)
     static func isWordAtBothEnds(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
         !range.isEmpty && ASCII.isWord(line[range.lowerBound]) && ASCII.isWord(line[range.upperBound &- 1])
@@ -88,11 +89,22 @@ enum Text {
 
     /// Offset of the last `byte` inside the range, or nil.
     static func last(_ byte: UInt8, in range: ByteRange, of line: Span<UInt8>) -> Int? {
-        var index = range.upperBound - 1
-        while index >= range.lowerBound {
-            if line[index] == byte { return index }
-            index -= 1
-        }
-        return nil
+        ByteSearch.last(byte, in: line, from: range.lowerBound, to: range.upperBound)
+    }
+
+    /// Offset of the first byte from `offset` on that is no blank.
+    @inline(__always)
+    static func afterBlanks(_ offset: Int, _ text: Span<UInt8>, _ end: Int) -> Int {
+        var position = offset
+        while position < end, ASCII.isBlank(text[position]) { position += 1 }
+        return position
+    }
+
+    /// Offset of the first byte from `from` on that is no blank and no colon.
+    @inline(__always)
+    static func afterColons(_ from: Int, _ line: Span<UInt8>, _ end: Int) -> Int {
+        var position = from
+        while position < end, ASCII.isBlank(line[position]) || line[position] == ASCII.colon { position += 1 }
+        return position
     }
 }

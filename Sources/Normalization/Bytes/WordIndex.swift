@@ -1,5 +1,5 @@
-// Finds which of a few words a range reads: a multiplication tells the only one that it can be, and no other is looked at.
-// Made once, read only. Pure.
+// Finds which of a few words a range reads: a multiplication tells the only one that it can be, and no other is looked
+// at. Made once, read only. Pure.
 
 /// A few constant words, none of them empty.
 struct WordIndex: Sendable {

@@ -1,5 +1,5 @@
-// Counts the bytes that are looked at, for tests that prove how work grows with a line: seconds would say how busy the machine is.
-// In debug builds only; elsewhere nothing of it is left.
+// Counts the bytes that are looked at, for tests that prove how work grows with a line: seconds would say how busy the
+// machine is. In debug builds only; elsewhere nothing of it is left.
 
 internal import Glibc
 

@@ -3,14 +3,11 @@
 
 /// The frozen catalogue.
 public final class Catalogue: Sendable {
-    /// Greatest number of a message: nearly all have six digits, Cisco 8300001 to 8300006 have seven.
-    public static let greatestID: Int32 = 9_999_999
-
     let messages: [CompiledMessage]
     let formats: [CompiledFormat]
     /// Event names as members, `,"eventName":"..."`.
     let names: Fragments
-    let matcher: Matcher
+    let program: Program
     /// Page of each thousand of numbers; -1 if none of it is known.
     private let pages: [Int16]
     /// Index into `messages` of each number of a known thousand; -1 if unknown.
@@ -19,34 +16,26 @@ public final class Catalogue: Sendable {
     /// The declarations, in order of their numbers.
     public let declarations: [Message]
 
-    /// Compiles messages and checks that every layout reads its own text and that none is shadowed.
-    ///
-    /// - Throws: `CatalogueError` with every fault found, not only the first.
-    public convenience init(_ declarations: [Message]) throws(CatalogueError) {
-        try self.init(compiling: declarations)
-        let faults = CatalogueValidation.faults(of: self)
-        guard faults.isEmpty else { throw CatalogueError(faults: faults) }
-    }
-
     /// Compiles messages whose layouts have been checked before: the check takes longer than all the rest of a start.
     ///
-    /// - Throws: `CatalogueError` with every number that cannot be, is declared twice, or has a layout that does not compile.
+    /// - Throws: `CatalogueError` with every number that cannot be, is declared twice, or has a layout that does not
+    ///   compile.
     init(compiling declarations: [Message]) throws(CatalogueError) {
         let sorted = declarations.sorted { $0.id < $1.id }
-        var compiler = FormatCompiler()
+        var program = Program()
         var messages: [CompiledMessage] = []
         var formats: [CompiledFormat] = []
         var names = Fragments()
-        var pages = [Int16](repeating: -1, count: Int(Catalogue.greatestID) / 1000 + 1)
+        var pages = [Int16](repeating: -1, count: Int(Message.greatestID) / 1000 + 1)
         var entries: [Int32] = []
         var faults: [CatalogueError.Fault] = []
 
         func addName(_ name: String) -> Int {
-            names.add(Array(#","eventName":""#.utf8) + EventEncoder.escaped(Array(name.utf8)) + [ASCII.quote])
+            names.add(JSONText.member(.eventName, name))
         }
 
         for message in sorted {
-            guard (0...Catalogue.greatestID).contains(message.id) else {
+            guard (0...Message.greatestID).contains(message.id) else {
                 faults.append(.init(id: message.id, layout: nil, text: "the number has more than seven digits"))
                 continue
             }
@@ -59,7 +48,7 @@ public final class Catalogue: Sendable {
             for (ordinal, format) in message.formats.enumerated() {
                 do throws(FormatFault) {
                     let own = format.name.map(addName) ?? name
-                    formats.append(try compiler.compile(format, name: own))
+                    formats.append(try program.compile(format, name: own))
                 } catch {
                     faults.append(.init(id: message.id, layout: ordinal, text: error.description))
                 }
@@ -83,7 +72,7 @@ public final class Catalogue: Sendable {
         self.messages = messages
         self.formats = formats
         self.names = names
-        matcher = Matcher(compiler)
+        self.program = program
         self.pages = pages
         self.entries = entries
         self.declarations = sorted
@@ -95,7 +84,7 @@ public final class Catalogue: Sendable {
     /// Constant time.
     @inline(__always)
     func index(of id: Int32) -> Int? {
-        guard id >= 0, id <= Catalogue.greatestID else { return nil }
+        guard id >= 0, id <= Message.greatestID else { return nil }
         let page = pages[Int(id / 1000)]
         guard page >= 0 else { return nil }
         let entry = entries[Int(page) * 1000 + Int(id % 1000)]

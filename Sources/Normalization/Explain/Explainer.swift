@@ -104,7 +104,7 @@ public struct Explainer: ~Copyable {
         return Explanation.Attempt(
             layout: ordinal + 1,
             text: declared.indices.contains(ordinal) ? declared[ordinal].description : "",
-            isFolded: attempt.isFolded,
+            isFolded: attempt.form == .folded,
             isComplete: attempt.isComplete,
             reached: attempt.reached,
             expected: attempt.isComplete ? "" : expected(attempt.segment)
@@ -113,18 +113,19 @@ public struct Explainer: ~Copyable {
 
     /// What a segment wants to see, in words.
     private func expected(_ index: Int) -> String {
-        let matcher = catalogue.matcher
+        let program = catalogue.program
         func text(_ literal: Literal) -> String {
             let place = literal.place.lowerBound..<literal.place.upperBound
-            return "'" + String(decoding: matcher.pool[place], as: UTF8.self) + "'"
+            return "'" + String(decoding: program.pool[place], as: UTF8.self) + "'"
         }
-        switch matcher.segments[index] {
+        switch program.segments[index] {
         case .literal(let literal): return text(literal)
         case .words(_, let first, let last):
-            return matcher.words[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
-        case .capture(let hole, _, let first, let last, _, _):
-            let ends = matcher.terminators[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
-            return ends.isEmpty ? "<\(hole.label)> without another label" : "<\(hole.label)> and then \(ends)"
+            return program.words[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
+        case .capture(let capture):
+            let ends = program.terminators[capture.terminators].map { text($0.literal) }.joined(separator: " or ")
+            let hole = "<\(capture.hole.label)>"
+            return ends.isEmpty ? "\(hole) without another label" : "\(hole) and then \(ends)"
         case .optional: return "an optional part"
         case .end: return "the end of the text"
         }

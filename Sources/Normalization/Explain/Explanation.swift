@@ -29,24 +29,6 @@ public struct Explanation: Sendable {
         public var expected: String
     }
 
-    /// What the printed time was brought to UTC with.
-    public struct Zone: Sendable {
-        /// Who decided.
-        public enum Origin: Sendable {
-            /// The line states it.
-            case line
-            /// The settings have it for this host.
-            case host
-            /// The settings have it for all others.
-            case standard
-        }
-
-        /// Seconds east of UTC.
-        public var utcOffset: Int
-        /// Where it came from.
-        public var origin: Origin
-    }
-
     /// How a header was read.
     public enum Header: Sendable {
         /// In the form that nearly all devices print, in one pass.
@@ -64,7 +46,7 @@ public struct Explanation: Sendable {
     /// Host, time and tag, as far as they were found.
     public var headerParts: [Part] = []
     /// The zone of the printed time; nil if the line has no time.
-    public var zone: Zone?
+    public var zone: UTCOffset?
     /// Where the message text begins and ends; nil for a dead letter.
     public var text: ByteRange?
     /// The catalogue's declaration; nil for a dead letter and for an unknown number.

@@ -1,5 +1,5 @@
 // Finds `%ASA-6-113005` in a line: product, level, number. Everything before it is header, everything
-// after it is text. Forgives what relays and releases do to it (contract §12, "No tag, no event"). Pure.
+// after it is text. Forgives what relays and releases do to it. Pure.
 
 /// The message tag of a line.
 struct ASATag: Equatable {
@@ -25,7 +25,8 @@ struct ASATag: Equatable {
 
     static let products: [StaticString] = ["ASA", "FTD", "PIX", "FWSM", "NGIPS"]
 
-    /// The tag of the message that `line[..<end]` holds: the first, unless that one stands in structured data and another behind it.
+    /// The tag of the message that `line[..<end]` holds: the first, unless that one stands in structured data and
+    /// another behind it.
     @inline(__always)
     static func ofMessage(_ line: Span<UInt8>, to end: Int) -> ASATag? {
         guard let tag = find(in: line, from: 0, to: end) else { return nil }
@@ -68,7 +69,8 @@ struct ASATag: Equatable {
         parseCommon(line, offset, end, start: start) ?? parseAny(line, offset, end, start: start)
     }
 
-    /// `ASA-`, nothing for the level, a dash, and nothing for the two digits behind it; the first byte least significant.
+    /// `ASA-`, nothing for the level, a dash, and nothing for the two digits behind it; the first byte least
+    /// significant.
     private static let beginning: UInt64 = 0x0000_2D00_2D41_5341
 
     /// Reads `ASA-6-113005`, which nearly all tags are.
@@ -112,7 +114,7 @@ struct ASATag: Equatable {
             position += 1
             let part = position
             while position < end, position - part < 24, ASATag.isPart(line[position]) { position += 1 }
-            switch Text.number(ByteRange(part, position), in: line, limit: Int(Catalogue.greatestID)) {
+            switch Text.number(ByteRange(part, position), in: line, limit: Int(Message.greatestID)) {
             case .some(let number) where position - part == (ASATag.isLong(Int32(number)) ? 7 : 6):
                 id = Int32(number)
                 self.end = position

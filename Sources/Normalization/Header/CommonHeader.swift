@@ -1,5 +1,5 @@
-// The one form in which nearly all devices print a header, read in a single pass: the general reading of SyslogHeader gives
-// the same for it and takes several. Anything else is left to that. Pure.
+// The one form in which nearly all devices print a header, read in a single pass: the general reading of SyslogHeader
+// gives the same for it and takes several. Anything else is left to that. Pure.
 
 /// `<166>Nov 03 2020 09:50:01 vpn1 : `: the year, the priority and the host may be missing, and the colon too.
 struct CommonHeader {
@@ -24,7 +24,7 @@ struct CommonHeader {
             position &+= priority.count
             guard takes(ASCII.greaterThan, line) else { return nil }
         }
-        position = LineEnd.skip(line, position, end)
+        position = Text.afterColons(position, line, end)
         var header = SyslogHeader()
         header.isCommon = true
         let start = position
@@ -33,11 +33,11 @@ struct CommonHeader {
         header.timeRange = ByteRange(start, position)
         guard position < end else { return header }
         guard ASCII.isBlank(line[position]) || line[position] == ASCII.colon else { return nil }
-        position = LineEnd.skip(line, position, end)
+        position = Text.afterColons(position, line, end)
         guard position < end else { return header }
         guard let host = readHost(line) else { return nil }
         header.host = host
-        position = LineEnd.skip(line, position, end)
+        position = Text.afterColons(position, line, end)
         return position == end ? header : nil
     }
 
@@ -115,7 +115,7 @@ struct CommonHeader {
         guard TimeZoneName.parse(line, at: start, to: end) == nil,
             !SyslogHeader.isCommonEventFormat(line, start, end)
         else { return nil }
-        if let dot, SyslogHeader.isFacility(host, dot, line) { return nil }
+        if let dot, HostName.isFacility(host, dot, line) { return nil }
         return host
     }
 

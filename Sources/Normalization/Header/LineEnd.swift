@@ -2,7 +2,8 @@
 // not part of it, nor are the nil fields of RFC 5424 or a second tag before it. Pure.
 
 enum LineEnd {
-    /// Offset just past the last byte of text: NUL, CR, LF, blanks, `#012`, a written `\n`, and the end of a quoted line are cut.
+    /// Offset just past the last byte of text: NUL, CR, LF, blanks, `#012`, a written `\n`, and the end of a quoted
+    /// line are cut.
     static func trimmed(_ line: Span<UInt8>) -> Int { trimmed(line, to: line.count) }
 
     /// The same of `line[..<limit]`.
@@ -34,8 +35,8 @@ enum LineEnd {
             && line[end &- 2] == UInt8(ascii: "1")
     }
 
-    /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`; 0 if none ends
-    /// at `end`, where an `n` or an `r` stands.
+    /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`;
+    /// 0 if none ends at `end`, where an `n` or an `r` stands.
     @inline(__always)
     private static func writtenLineEnd(_ line: Span<UInt8>, _ end: Int, _ start: Int) -> Int {
         guard end &- start > 2, line[end &- 2] == ASCII.backslash else { return 0 }
@@ -46,23 +47,24 @@ enum LineEnd {
 
     /// Offset at which the message text begins.
     static func bodyStart(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
-        var position = skip(line, tag.end, end)
+        var position = Text.afterColons(tag.end, line, end)
         if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, ASCII.isLetter(line[position]) { return position }
         // RFC 5424 through a relay: PROCID, MSGID and structured data are nil and stand behind the tag.
         for _ in 0..<3 where position + 1 < end && line[position] == ASCII.dash && ASCII.isBlank(line[position + 1]) {
-            position = skip(line, position + 1, end)
+            position = Text.afterColons(position + 1, line, end)
         }
         if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, line[position] == ASCII.percent,
             let second = ASATag.parse(line, position + 1, end, start: position)
         {
-            position = skip(line, second.end, end)
+            position = Text.afterColons(second.end, line, end)
         }
         return position
     }
 
-    /// Offset just past a UTF-8 byte order mark, which relays put before a line or a message; nil if none stands at `position`.
+    /// Offset just past a UTF-8 byte order mark, which relays put before a line or a message; nil if none stands at
+    /// `position`.
     @inline(__always)
     static func afterByteOrderMark(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Int? {
         guard position + 3 <= end, line[position] == 0xEF, line[position + 1] == 0xBB, line[position + 2] == 0xBF else {
@@ -71,9 +73,9 @@ enum LineEnd {
         return position + 3
     }
 
-    /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of
-    /// `message repeated 2 times: [%ASA...]`, `(Message repeated 2 times)`, or what stands behind the string of a JSON object that the
-    /// line is a member of.
+    /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of `message repeated 2
+    /// times: [%ASA...]`, `(Message repeated 2 times)`, or what stands behind the string of a JSON object that the line
+    /// is a member of.
     static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
         if line[end - 1] == ASCII.closeBracket, isRepeated(line, tag) { return trimmed(line, to: end - 1) }
         if line[end - 1] == ASCII.closeParenthesis { return trimmed(line, to: beforeRepetition(line, tag, end)) }
@@ -88,10 +90,11 @@ enum LineEnd {
         return trimmed(line, to: close)
     }
 
-    /// Whether the line before the tag is opened by the bracket of `message repeated 2 times: [`, or by a bracket alone.
+    /// Whether the line before the tag is opened by the bracket of `message repeated 2 times: [`, or by a bracket
+    /// alone.
     private static func isRepeated(_ line: Span<UInt8>, _ tag: ASATag) -> Bool {
         guard let bracket = ByteSearch.first(ASCII.openBracket, in: line, from: 0, to: tag.start) else { return false }
-        if skip(line, bracket + 1, tag.start) == tag.start { return true }
+        if Text.afterColons(bracket + 1, line, tag.start) == tag.start { return true }
         var before = bracket
         while before > 0, ASCII.isBlank(line[before - 1]) { before -= 1 }
         return before >= 6 && ByteSearch.holds("times:", in: line, at: before - 6, to: before)
@@ -122,21 +125,13 @@ enum LineEnd {
         return nil
     }
 
-    /// Offset at which a line's header begins: behind the quote that opens the string which the tag at `end` stands in, if
-    /// the line is a JSON object.
+    /// Offset at which a line's header begins: behind the quote that opens the string which the tag at `end` stands in,
+    /// if the line is a JSON object.
     static func headerStart(_ line: Span<UInt8>, to end: Int) -> Int {
         guard !line.isEmpty, line[0] == UInt8(ascii: "{") else { return 0 }
         var start = 0
         while let quote = quote(in: line, from: start, to: end) { start = quote + 1 }
         return start
-    }
-
-    /// Offset of the first byte from `from` on that is no blank and no colon.
-    @inline(__always)
-    static func skip(_ line: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
-        var position = from
-        while position < end, ASCII.isBlank(line[position]) || line[position] == ASCII.colon { position += 1 }
-        return position
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

@@ -1,6 +1,6 @@
-// Headers that were read lately, with the members that were written of them: a busy device prints the same priority, second and
-// name many times in a row, and the same bytes read the same. A small table with one place for each hash; what is not there
-// is read. One owner, one thread.
+// Headers that were read lately, with the members that were written of them: a busy device prints the same priority,
+// second and name many times in a row, and the same bytes read the same. A small table with one place for each hash;
+// what is not there is read. One owner, one thread.
 
 /// Reads headers, and remembers what it read.
 struct RecentHeaders: ~Copyable {

@@ -1,5 +1,5 @@
-// Walks over the strings of a JSON record, which may be cut off or no JSON at all: names and values as they stand, escapes and all.
-// Pure; linear.
+// Walks over the strings of a JSON record, which may be cut off or no JSON at all: names and values as they stand,
+// escapes and all. Pure; linear.
 
 /// The values of a record that are strings, one after the other.
 struct RecordStrings {
@@ -36,10 +36,7 @@ struct RecordStrings {
             switch byte {
             case ASCII.quote:
                 let start = position
-                while position < end, line[position] != ASCII.quote {
-                    position += line[position] == ASCII.backslash ? 2 : 1
-                }
-                position = min(position, end)
+                position = JSONEscape.stringEnd(line, from: start, to: end)
                 let string = ByteRange(start, position)
                 position = min(position + 1, end)
                 let before = last
@@ -48,8 +45,7 @@ struct RecordStrings {
                 guard before == ASCII.comma || before == ASCII.openBrace || before == ASCII.openBracket else {
                     return nil
                 }
-                var after = position
-                while after < end, ASCII.isBlank(line[after]) { after += 1 }
+                let after = Text.afterBlanks(position, line, end)
                 if after < end, line[after] == ASCII.colon {
                     name = string
                 } else if before != ASCII.openBrace {

@@ -1,15 +1,17 @@
-// Finds a line inside a JSON record, as shippers write them (Filebeat, Fluent Bit, Logstash, Docker): quotes, angle brackets
-// and backslashes of the line are escaped there. The other members were said by no device, but for the parts of a header that a
-// shipper took apart. Pure; linear.
+// Finds a line inside a JSON record, as shippers write them (Filebeat, Fluent Bit, Logstash, Docker): quotes, angle
+// brackets and backslashes of the line are escaped there. The other members were said by no device, but for the parts
+// of a header that a shipper took apart. Pure; linear.
 
-/// The JSON strings that make up a line: the one that holds the message tag, or the tag and the text where a shipper parts them.
+/// The JSON strings that make up a line: the one that holds the message tag, or the tag and the text where a shipper
+/// parts them.
 struct WrappedLine {
     /// Where the record begins; a relay's header may stand before it.
     private let brace: Int
     /// The strings' texts, without their quotes, in the order in which a device prints them; the last ones are absent.
     private var pieces = (ByteRange.absent, ByteRange.absent, ByteRange.absent, ByteRange.absent)
 
-    /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value of a member.
+    /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value
+    /// of a member.
     init?(_ line: Span<UInt8>, around tag: ASATag, to end: Int, _ effort: inout Effort) {
         if line[0] == ASCII.quote, let close = WrappedLine.recordEnd(line), tag.start < close {
             brace = 0
@@ -121,33 +123,26 @@ struct WrappedLine {
         return (header.time == nil ? 0 : 2) + (header.host.isPresent ? 1 : 0)
     }
 
-    /// Offset of the quote that ends a record which is one JSON string; nil if it has no escape of JSON's own, so that it reads the same
-    /// as it stands, or one that JSON does not know, as in a quoted line.
+    /// Offset of the quote that ends a record which is one JSON string; nil if it has no escape of JSON's own, so that
+    /// it reads the same as it stands, or one that JSON does not know, as in a quoted line.
     private static func recordEnd(_ line: Span<UInt8>) -> Int? {
-        let close = stringEnd(line, 1, line.count)
+        let close = JSONEscape.stringEnd(line, from: 1, to: line.count)
         guard close < line.count else { return nil }
         for index in close + 1..<line.count
         where !ASCII.isBlank(line[index]) && line[index] != 0x0A && line[index] != 0x0D { return nil }
         var isEscaped = false
         var position = 1
         while let backslash = ByteSearch.first(ASCII.backslash, in: line, from: position, to: close) {
-            let piece = Piece(line, backslash, close)
-            guard piece.scalar != nil else { return nil }
+            guard let escape = JSONEscape(line, at: backslash, to: close) else { return nil }
             let letter = line[backslash + 1]
-            if letter == ASCII.quote || letter == ASCII.backslash || piece.length > 2 { isEscaped = true }
-            position = backslash + piece.length
+            if letter == ASCII.quote || letter == ASCII.backslash || escape.length > 2 { isEscaped = true }
+            position = backslash + escape.length
         }
         return isEscaped ? close : nil
     }
 
-    /// Offset of the quote that ends a string, or `end` if it was cut off.
-    fileprivate static func stringEnd(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-        var position = start
-        while position < end, line[position] != ASCII.quote { position += line[position] == ASCII.backslash ? 2 : 1 }
-        return min(position, end)
-    }
-
-    /// Writes what stands before the record, and the strings' texts, unescaped, each behind a blank, over what `text` held.
+    /// Writes what stands before the record, and the strings' texts, unescaped, each behind a blank, over what `text`
+    /// held.
     ///
     /// An escape that JSON does not know stays as it is.
     func unwrap(_ line: Span<UInt8>, into text: inout [UInt8]) {
@@ -164,14 +159,19 @@ struct WrappedLine {
     private static func append(_ range: ByteRange, of line: Span<UInt8>, to text: inout [UInt8]) {
         var position = range.lowerBound
         while position < range.upperBound {
-            let piece = Piece(line, position, range.upperBound)
-            switch piece.scalar {
-            case .some(let scalar):
-                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
-            case .none: text.append(line[position])
+            guard let escape = WrappedLine.escape(line, position, range.upperBound) else {
+                text.append(line[position])
+                position += 1
+                continue
             }
-            position += piece.length
+            for byte in UTF8.encode(escape.scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
+            position += escape.length
         }
+    }
+
+    /// The escape at `position`; nil for a byte that stands for itself.
+    private static func escape(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> JSONEscape? {
+        line[position] == ASCII.backslash ? JSONEscape(line, at: position, to: end) : nil
     }
 
     /// Offset in the line of what stands at `target` of the unwrapped text.
@@ -183,9 +183,9 @@ struct WrappedLine {
             count += 1
             position = range.lowerBound
             while position < range.upperBound, count < target {
-                let piece = Piece(line, position, range.upperBound)
-                count += piece.scalar.map { UTF8.width($0) } ?? 1
-                position += piece.length
+                let escape = WrappedLine.escape(line, position, range.upperBound)
+                count += escape.map { UTF8.width($0.scalar) } ?? 1
+                position += escape?.length ?? 1
             }
             if count >= target { break }
         }
@@ -197,49 +197,5 @@ struct WrappedLine {
         guard text.isPresent else { return text }
         let start = offset(of: text.lowerBound, in: line)
         return ByteRange(start, max(start, offset(of: text.upperBound, in: line)))
-    }
-
-    /// One byte, or an escape with the character that it stands for.
-    private struct Piece {
-        var scalar: Unicode.Scalar?
-        var length = 1
-
-        init(_ line: Span<UInt8>, _ position: Int, _ end: Int) {
-            guard line[position] == ASCII.backslash, position + 1 < end else { return }
-            switch line[position + 1] {
-            case ASCII.quote, ASCII.backslash, ASCII.slash: scalar = Unicode.Scalar(line[position + 1])
-            case UInt8(ascii: "b"): scalar = "\u{08}"
-            case UInt8(ascii: "f"): scalar = "\u{0C}"
-            case UInt8(ascii: "n"): scalar = "\n"
-            case UInt8(ascii: "r"): scalar = "\r"
-            case UInt8(ascii: "t"): scalar = "\t"
-            case UInt8(ascii: "u"):
-                guard let unit = Piece.codeUnit(line, position, end) else { return }
-                length = 6
-                guard unit & 0xFC00 == 0xD800, let low = Piece.codeUnit(line, position + 6, end), low & 0xFC00 == 0xDC00
-                else {
-                    scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
-                    return
-                }
-                length = 12
-                scalar = Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF))
-                return
-            default: return
-            }
-            length = 2
-        }
-
-        /// The value of `\u003c`; nil if none stands at `position`.
-        private static func codeUnit(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> UInt32? {
-            guard position + 6 <= end, line[position] == ASCII.backslash, line[position + 1] == UInt8(ascii: "u") else {
-                return nil
-            }
-            var value: UInt32 = 0
-            for index in position + 2..<position + 6 {
-                guard let digit = ASCII.hexValue(line[index]) else { return nil }
-                value = value << 4 | UInt32(digit)
-            }
-            return value
-        }
     }
 }

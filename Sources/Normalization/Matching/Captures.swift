@@ -1,9 +1,13 @@
-// What one line gave: a range for each kind of hole, and what its words say. Used again for every line and never copied;
-// nothing is allocated. Runs on the caller's thread.
+// What one line gave: a range for each kind of hole, and what its words say. Used again for every line and never
+// copied; nothing is allocated. Runs on the caller's thread.
 
 /// The captured ranges of one line.
 struct Captures: ~Copyable {
-    private var ranges = InlineArray<26, ByteRange>(repeating: .absent)
+    /// A place for each hole that a set can hold.
+    private var ranges = InlineArray<32, ByteRange>(repeating: .absent)
+    /// Kept here, since a static costs a call each time.
+    private let endpoints = HoleSet.endpoints
+    private let addresses = HoleSet.addresses
     /// The holes that have a range.
     private(set) var filled = HoleSet()
     /// Of the holes `source` and `destination`, those that were read as flow endpoints already.
@@ -17,11 +21,11 @@ struct Captures: ~Copyable {
 
     /// The range of a hole; absent if the line did not fill it.
     subscript(hole: Hole) -> ByteRange {
-        @inline(__always) get { filled.contains(HoleSet(hole)) ? ranges[Int(hole.rawValue)] : .absent }
+        @inline(__always) get { filled.contains(hole) ? ranges[Int(hole.rawValue)] : .absent }
         @inline(__always) set {
             ranges[Int(hole.rawValue)] = newValue
-            filled = newValue.isPresent ? filled.union(HoleSet(hole)) : filled.subtracting(HoleSet(hole))
-            flows.subtract(HoleSet(hole))
+            if newValue.isPresent { filled.insert(hole) } else { filled.remove(hole) }
+            flows.remove(hole)
         }
     }
 
@@ -29,10 +33,11 @@ struct Captures: ~Copyable {
     @inline(__always)
     mutating func take(_ hole: Hole, _ start: Int, _ end: Int) {
         ranges[Int(hole.rawValue)] = ByteRange(start, end)
-        filled.formUnion(HoleSet(hole))
+        filled.insert(hole)
     }
 
-    /// Reads a flow endpoint that begins at `start`, for the hole `source` or `destination`; it counts once `take(flow:)` is called.
+    /// Reads a flow endpoint that begins at `start`, for the hole `source` or `destination`; it counts once
+    /// `take(flow:)` is called.
     ///
     /// - Returns: Offset just past it; nil if none stands there.
     mutating func readFlow(_ hole: Hole, _ text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
@@ -44,7 +49,7 @@ struct Captures: ~Copyable {
     @inline(__always)
     mutating func take(flow hole: Hole, _ start: Int, _ end: Int) {
         take(hole, start, end)
-        flows.formUnion(HoleSet(hole))
+        flows.insert(hole)
     }
 
     /// Forgets everything.
@@ -55,34 +60,27 @@ struct Captures: ~Copyable {
         outcome = nil
     }
 
+    /// Whether an endpoint or a part of one was found.
+    @inline(__always)
+    var holdEndpoints: Bool { !filled.isDisjoint(with: endpoints) }
+
+    /// Whether an address that stands alone was found.
+    @inline(__always)
+    var holdAddresses: Bool { !filled.isDisjoint(with: addresses) }
+
+    /// Bytes of all ranges together, which is no less than an event shows of them: no byte of a range stands in two
+    /// members.
+    ///
+    /// Changes nothing; if it did not say that it may, the ranges would be copied for it.
+    mutating func byteCount() -> Int {
+        var rest = filled
+        var count = 0
+        while let place = rest.popFirst() { count &+= ranges[place].count }
+        return count
+    }
+
     /// Fills a hole that nothing has filled yet.
     mutating func fill(_ hole: Hole, _ range: ByteRange) {
         if !self[hole].isPresent { self[hole] = range }
-    }
-}
-
-/// A set of holes.
-struct HoleSet: OptionSet {
-    var rawValue: UInt32
-
-    @inline(__always)
-    init(rawValue: UInt32) { self.rawValue = rawValue }
-
-    @inline(__always)
-    init(_ hole: Hole) { rawValue = 1 &<< UInt32(hole.rawValue) }
-
-    /// Those that hold an endpoint or a part of one.
-    @inline(__always)
-    static var endpoints: HoleSet {
-        HoleSet(.source).union(HoleSet(.destination)).union(HoleSet(.accessListSource))
-            .union(HoleSet(.accessListDestination)).union(HoleSet(.local)).union(HoleSet(.remote))
-            .union(HoleSet(.sourceInterface)).union(HoleSet(.sourcePort)).union(HoleSet(.destinationPort))
-    }
-
-    /// Those that hold an address alone.
-    @inline(__always)
-    static var addresses: HoleSet {
-        HoleSet(.sourceAddress).union(HoleSet(.publicAddress)).union(HoleSet(.assignedIPv4))
-            .union(HoleSet(.assignedIPv6)).union(HoleSet(.natAddress)).union(HoleSet(.destinationAddress))
     }
 }

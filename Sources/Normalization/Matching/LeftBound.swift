@@ -3,8 +3,8 @@
 extension Matcher {
     /// The nearest place before `limit` where a capture may end.
     ///
-    /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them, so that the
-    /// cost is linear in the text.
+    /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them,
+    /// so that the cost is linear in the text.
     @inline(__always)
     func firstEnd(
         _ candidates: Range<Int>,

@@ -1,5 +1,13 @@
-// Walks one compiled format over one text: literal, capture, literal. No backtracking, so the cost is
-// linear in the text for each hole of the layout. Reads the catalogue, writes captures. Pure.
+// Walks one layout over one text: literal, capture, literal. No backtracking, so the cost is linear in the text for
+// each hole of the layout. Reads the program, writes captures. Pure.
+
+/// The form of a text that a layout is walked over.
+enum TextForm {
+    /// As it stands in the line. A value that runs to the end over another label is refused: the folded form decides.
+    case printed
+    /// Folded, see `FoldedText`.
+    case folded
+}
 
 /// How far a layout came.
 struct MatchResult {
@@ -13,36 +21,36 @@ struct MatchResult {
     var segment: Int
 }
 
-/// Matches compiled formats; holds the flat arrays that they are made of.
+/// Matches the layouts of a program.
 struct Matcher: Sendable {
     let pool: [UInt8]
     let segments: [Segment]
     let terminators: [Terminator]
     let words: [CompiledWord]
 
-    init(_ compiler: FormatCompiler) {
-        pool = compiler.pool
-        segments = compiler.segments
-        terminators = compiler.terminators
-        words = compiler.words
+    init(_ program: Program) {
+        pool = program.pool
+        segments = program.segments
+        terminators = program.terminators
+        words = program.words
     }
 
-    /// Walks the program at `start` over `text[from..<to]` and records what its holes hold.
+    /// Walks the layout at segment `start` over `text[from..<to]` and records what its holes hold.
     ///
     /// - Parameters:
-    ///   - start: Index of the first segment.
+    ///   - start: Index of the first segment of the layout for this form of text.
+    ///   - form: What `text` is.
     ///   - text: The line, or its folded form; ranges recorded refer to it.
     ///   - from: Offset of the first byte to match.
     ///   - end: Offset just past the last.
-    ///   - isStrict: Refuse a value that runs to the end over another label, so that the folded form decides.
     ///   - captures: Takes the ranges.
     /// - Returns: How far the layout came.
     func match(
         _ start: Int,
+        _ form: TextForm,
         _ text: Span<UInt8>,
         from: Int,
         to end: Int,
-        isStrict: Bool,
         _ captures: inout Captures
     ) -> MatchResult {
         let pool = self.pool.span
@@ -54,7 +62,7 @@ struct Matcher: Sendable {
             switch segments[index] {
             case .literal(let literal):
                 guard literal.stands(in: text, at: position, to: end, pool) else {
-                    if !isStrict, let next = endBeforeMark(literal, text, position, end) {
+                    if form == .folded, let next = endBeforeMark(literal, text, position, end) {
                         position = next
                         index &+= 1
                         continue
@@ -63,41 +71,30 @@ struct Matcher: Sendable {
                 }
                 position &+= literal.count
                 index &+= 1
-            case .capture(let hole, let bound, let first, let last, let mayEnd, let mayBeFlow):
-                if mayBeFlow, let stop = captures.readFlow(hole, text, from: position, to: end) {
-                    if mayEnd, stop == end {
+            case .capture(let capture):
+                let hole = capture.hole
+                if capture.mayBeFlow, let stop = captures.readFlow(hole, text, from: position, to: end) {
+                    if capture.mayEnd, stop == end {
                         captures.take(flow: hole, position, end)
                         return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                     }
-                    if let found = longest(Int(first)..<Int(last), terminators, pool, text, stop, end) {
+                    if let found = longest(capture.terminators, terminators, pool, text, stop, end) {
                         captures.take(flow: hole, position, stop)
                         position = stop &+ Int(terminators[found].taken)
                         index = Int(terminators[found].segment)
                         continue
                     }
                 }
-                let candidates = Int(first)..<Int(last)
                 guard
-                    let stop = captureEnd(
-                        hole,
-                        bound,
-                        candidates,
-                        mayEnd,
-                        isStrict,
-                        terminators,
-                        pool,
-                        text,
-                        position,
-                        end,
-                        &captures.effort
-                    )
+                    let stop = captureEnd(capture, form, terminators, pool, text, position, end, &captures.effort)
                 else {
-                    guard mayEnd, !(isStrict && runsOverALabel(hole, text, position, end)) else {
+                    guard capture.mayEnd, !(form == .printed && runsOverALabel(hole, text, position, end)) else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                     }
                     // Folded, what closed a quoted name is gone: `'name'.` must not leave `name'`.
                     let value = ByteRange(position, end)
-                    captures[hole] = isStrict || hole == .reason ? value : Text.withoutFullStop(value, of: text)
+                    let isExact = form == .printed || hole == .reason
+                    captures[hole] = isExact ? value : Text.withoutFullStop(value, of: text)
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
                 // Nothing tells the device's words from somebody's text.
@@ -138,15 +135,11 @@ struct Matcher: Sendable {
 
     /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording.
     ///
-    /// The terminator is -1 if either of two texts
-    /// may hold what ends it.
+    /// The terminator is -1 if either of two texts may hold what ends it.
     @inline(__always)
     private func captureEnd(
-        _ hole: Hole,
-        _ bound: Bound,
-        _ candidates: Range<Int>,
-        _ mayEnd: Bool,
-        _ isStrict: Bool,
+        _ capture: Capture,
+        _ form: TextForm,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
         _ text: Span<UInt8>,
@@ -154,21 +147,22 @@ struct Matcher: Sendable {
         _ end: Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
+        let (hole, bound, candidates) = (capture.hole, capture.bound, capture.terminators)
         guard candidates.lowerBound < candidates.upperBound else { return nil }
         if bound == .right || bound == .sole {
-            let isLoose = hole.isForeign && !mayEnd && !isStrict
+            let isLoose = hole.isForeign && !capture.mayEnd && form == .folded
             if let last = lastEnd(candidates, isLoose: isLoose, text, position, end, &effort) {
                 guard bound == .sole, goesOn(candidates, text, position, before: last.position, end, &effort) else {
                     return last
                 }
                 return CaptureEnd(position: position, terminator: -1)
             }
-            if hole.isForeign || mayEnd { return nil }
+            if hole.isForeign || capture.mayEnd { return nil }
         }
         let near = firstEnd(candidates, terminators, pool, text, position, end, end)
         guard bound == .endpoint || bound == .soleEndpoint, mayHoldUser(hole, text, position, near?.position ?? end)
         else { return near }
-        let last = lastEnd(candidates, isLoose: !mayEnd, text, position, end, &effort)
+        let last = lastEnd(candidates, isLoose: !capture.mayEnd, text, position, end, &effort)
         guard bound == .soleEndpoint, let last,
             goesOn(candidates, text, position, before: last.position, end, &effort)
         else { return last }

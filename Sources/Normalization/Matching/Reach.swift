@@ -41,10 +41,10 @@ extension Matcher {
                 guard let found = word(first, last, text, position, end) else { return false }
                 position = found.end
                 index += 1
-            case .capture(let hole, _, let first, let last, let mayEnd, _):
-                guard !hole.isFree,
-                    let stop = formEnd(hole, Int(first)..<Int(last), mayEnd: mayEnd, text, position, end, &effort)
-                else { return false }
+            case .capture(let capture):
+                guard !capture.hole.isFree, let stop = formEnd(capture, text, position, end, &effort) else {
+                    return false
+                }
                 if stop.position >= target || stop.terminator < 0 { return stop.position == target }
                 position = stop.position + Int(terminators[stop.terminator].taken)
                 index = Int(terminators[stop.terminator].segment)
@@ -80,12 +80,9 @@ extension Matcher {
             case .end:
                 while position < end, text[position] == ASCII.dot || ASCII.isBlank(text[position]) { position += 1 }
                 return position == end ? .whole : .none
-            case .capture(let hole, _, let first, let last, let mayEnd, _):
-                if hole.isFree { return .open }
-                let candidates = Int(first)..<Int(last)
-                guard let stop = formEnd(hole, candidates, mayEnd: mayEnd, text, position, end, &effort) else {
-                    return .none
-                }
+            case .capture(let capture):
+                if capture.hole.isFree { return .open }
+                guard let stop = formEnd(capture, text, position, end, &effort) else { return .none }
                 guard stop.terminator >= 0 else { return .whole }
                 position = stop.position + Int(terminators[stop.terminator].taken)
                 index = Int(terminators[stop.terminator].segment)
@@ -97,14 +94,13 @@ extension Matcher {
     ///
     /// The terminator is -1 at the end of the text.
     private func formEnd(
-        _ hole: Hole,
-        _ candidates: Range<Int>,
-        mayEnd: Bool,
+        _ capture: Capture,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
+        let (hole, candidates) = (capture.hole, capture.terminators)
         let longest = min(end, position + (hole.isEndpoint ? Matcher.longestEndpoint : Matcher.longestWord))
         var limit = position
         while limit < longest, !ASCII.isBlank(text[limit]) { limit += 1 }
@@ -128,7 +124,7 @@ extension Matcher {
             place = found.position + 1
         }
         effort.spend(limit - position)
-        guard mayEnd, limit == end, hasForm(hole, text, position, end, &effort) else { return nil }
+        guard capture.mayEnd, limit == end, hasForm(hole, text, position, end, &effort) else { return nil }
         return CaptureEnd(position: end, terminator: -1)
     }
 

@@ -1,6 +1,6 @@
-// Where a capture ends in which anything may stand: at the last place from which the device's words go on as the layout declares
-// them. A name that imitates them ends nothing, since the device prints its own behind it. Each place is looked at once and costs
-// no more than a layout, so that all of it is linear. Pure.
+// Where a capture ends in which anything may stand: at the last place from which the device's words go on as the layout
+// declares them. A name that imitates them ends nothing, since the device prints its own behind it. Each place is
+// looked at once and costs no more than a layout, so that all of it is linear. Pure.
 
 /// A place where a capture ends, and the terminator that stands there.
 struct CaptureEnd {
@@ -9,10 +9,11 @@ struct CaptureEnd {
 }
 
 extension Matcher {
-    /// The last place where a capture that starts at `position` may end; nil if none of its terminators has the rest of the layout behind it.
+    /// The last place where a capture that starts at `position` may end; nil if none of its terminators has the rest of
+    /// the layout behind it.
     ///
-    /// A name that may not end with the text ends at the last terminator then: in a text that ends in another way than declared, too, no
-    /// part of a name counts as the device's.
+    /// A name that may not end with the text ends at the last terminator then: in a text that ends in another way than
+    /// declared, too, no part of a name counts as the device's.
     func lastEnd(
         _ candidates: Range<Int>,
         isLoose: Bool,
@@ -91,8 +92,8 @@ extension Matcher {
     /// Most places before an end at which an optional part is looked for.
     private static let mostOptionals = 4
 
-    /// The end before a part of the layout that may be missing and stands before `found`, or before a longer word with the same end: ` IKEv2`
-    /// and ` to inside:192.0.2.1/443` belong to no name.
+    /// The end before a part of the layout that may be missing and stands before `found`, or before a longer word with
+    /// the same end: ` IKEv2` and ` to inside:192.0.2.1/443` belong to no name.
     private func endBeforeOptional(
         _ found: CaptureEnd,
         _ candidates: Range<Int>,

@@ -1,8 +1,9 @@
-// What newer releases print among the words that tell why a connection ended: the receive ring that it came in by, and rates.
-// Neither is a reason. Pure.
+// What newer releases print among the words that tell why a connection ended: the receive ring that it came in by, and
+// rates. Neither is a reason. Pure.
 
 enum CloseReason {
-    /// The range without `Internal-Data0/1:RX[3]` and `max-rate 1200/5000 Bps` before and behind the words; empty if nothing else is there.
+    /// The range without `Internal-Data0/1:RX[3]` and `max-rate 1200/5000 Bps` before and behind the words; empty if
+    /// nothing else is there.
     static func withoutMeasures(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         var text = range
         while !text.isEmpty {

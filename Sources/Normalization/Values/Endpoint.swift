@@ -12,7 +12,8 @@ struct Endpoint {
     /// The user named behind a blank, at the end of the message.
     var owner = ByteRange.absent
 
-    /// Reads `interface:address/port (mapped/port)(user, tag)` (302013, 725001, 106023 ...): every part but the address may be missing.
+    /// Reads `interface:address/port (mapped/port)(user, tag)` (302013, 725001, 106023 ...): every part but the address
+    /// may be missing.
     init(flow range: ByteRange, in line: Span<UInt8>) {
         let all = Text.withoutFullStop(range, of: line)
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
@@ -33,7 +34,8 @@ struct Endpoint {
         readGroups(ByteRange((close ?? all.upperBound - 1) + 1, all.upperBound), in: line)
     }
 
-    /// Reads `address:port` (750003, 751025): IPv6 stands there without brackets, so the last colon is the one that counts.
+    /// Reads `address:port` (750003, 751025): IPv6 stands there without brackets, so the last colon is the one that
+    /// counts.
     init(pair range: ByteRange, in line: Span<UInt8>) {
         let all = Text.withoutFullStop(range, of: line)
         guard let colon = Text.last(ASCII.colon, in: all, of: line) else {
@@ -44,7 +46,8 @@ struct Endpoint {
         port = ServicePort.parse(ByteRange(colon + 1, all.upperBound), in: line)
     }
 
-    /// The text up to the blank behind its first `address/port` where another one follows, as in `192.0.2.7/50188 to203.0.113.7/443`.
+    /// The text up to the blank behind its first `address/port` where another one follows, as in `192.0.2.7/50188
+    /// to203.0.113.7/443`.
     private static func upToNext(_ head: ByteRange, in line: Span<UInt8>) -> ByteRange {
         guard let last = Text.last(ASCII.slash, in: head, of: line),
             let first = Text.first(ASCII.slash, in: ByteRange(head.lowerBound, last), of: line),
@@ -54,8 +57,8 @@ struct Endpoint {
         return ByteRange(head.lowerBound, blank)
     }
 
-    /// `interface:address/port`, where the interface may hold colons and blanks, the address may be IPv6, a bare user may
-    /// follow the port (302016), or stand before it all with `@` (304001).
+    /// `interface:address/port`, where the interface may hold colons and blanks, the address may be IPv6, a bare user
+    /// may follow the port (302016), or stand before it all with `@` (304001).
     private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {
         let head = Endpoint.upToNext(head, in: line)
         var host = head
@@ -95,7 +98,8 @@ struct Endpoint {
         if let firstSplit { interface = ByteRange(host.lowerBound, firstSplit) }
     }
 
-    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the user.
+    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the
+    /// user.
     ///
     /// Behind a name no address counts, since the name may hold it.
     private mutating func readGroups(_ range: ByteRange, in line: Span<UInt8>) {
@@ -107,7 +111,8 @@ struct Endpoint {
             let limit = ByteRange(open + 1, next ?? range.upperBound)
             var close = Text.last(ASCII.closeParenthesis, in: limit, of: line) ?? limit.upperBound
             if close == next, mayNest {
-                // `(kim (test))`: the name itself ends with parentheses. Tried until it fails, so that all of it is linear.
+                // `(kim (test))`: the name itself ends with parentheses. Tried until it fails, so that all of it is
+                // linear.
                 let outer = Endpoint.end(ofNested: close, range.upperBound, line)
                 mayNest = outer != nil
                 close = outer ?? close

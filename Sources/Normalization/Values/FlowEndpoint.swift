@@ -1,5 +1,5 @@
-// The one form in which nearly all flows print an endpoint, read in a single pass while the layout is matched: the general reading of
-// Endpoint gives the same for it and takes several. Anything else is left to that. Pure.
+// The one form in which nearly all flows print an endpoint, read in a single pass while the layout is matched: the
+// general reading of Endpoint gives the same for it and takes several. Anything else is left to that. Pure.
 
 /// `interface:a.b.c.d/port`, with ` (a.b.c.d/port)` behind it or not, or `a.b.c.d/port` alone.
 struct FlowEndpoint {
@@ -44,8 +44,8 @@ struct FlowEndpoint {
         return position &+ 1
     }
 
-    /// Offset of the colon behind the interface; nil if something stands before it that the general reading takes for more than a
-    /// name: a user with `@`, a parenthesis or a blank.
+    /// Offset of the colon behind the interface; nil if something stands before it that the general reading takes for
+    /// more than a name: a user with `@`, a parenthesis or a blank.
     @inline(__always)
     private static func endOfName(_ line: Span<UInt8>, from start: Int, to end: Int) -> Int? {
         var position = start

@@ -1,5 +1,5 @@
-// Reads addresses in every spelling that devices print, and writes them in the guide's two forms
-// (contract D5). A name that is no address is no address: nothing is resolved. Pure.
+// Reads addresses in every spelling that devices print, and writes them in the guide's two forms. A name that is no
+// address is no address: nothing is resolved. Pure.
 
 /// An IPv4 or IPv6 address.
 enum IPAddress: Equatable {
@@ -15,9 +15,10 @@ enum IPAddress: Equatable {
     }
 
     /// Longest text worth reading: eight groups, a dotted tail, brackets and a zone id.
-    private static let longestText = 80
+    static let longestText = 80
 
-    /// Reads the whole range as one address: dotted quad, any IPv6 spelling, brackets, zone id, IPv4-mapped (which is IPv4).
+    /// Reads the whole range as one address: dotted quad, any IPv6 spelling, brackets, zone id, IPv4-mapped (which is
+    /// IPv4).
     static func parse(_ range: ByteRange, in line: Span<UInt8>) -> IPAddress? {
         var text = range
         guard text.count >= 2, text.count <= longestText else { return nil }
@@ -104,33 +105,12 @@ enum IPAddress: Equatable {
 }
 
 extension OutputCursor {
-    /// Appends eight groups of four upper-case hexadecimal digits (contract D5).
+    /// Appends eight groups of four upper-case hexadecimal digits.
     mutating func append(ipv6 high: UInt64, _ low: UInt64) {
         for group in 0..<8 {
             if group > 0 { append(ASCII.colon) }
             let bits = group < 4 ? high >> UInt64((3 - group) * 16) : low >> UInt64((7 - group) * 16)
             append(hex: bits, digits: 4, letters: UInt8(ascii: "A"))
         }
-    }
-
-    /// Appends the low `digits` hexadecimal digits of a number, 1 to 8 of them, with letters from `letters` on.
-    @inline(__always)
-    mutating func append(hex value: UInt64, digits: Int, letters: UInt8) {
-        append(word: Hexadecimal.text(value, digits: digits, letters: letters), length: digits)
-    }
-}
-
-/// Hexadecimal digits, packed into a word in the order of the text.
-enum Hexadecimal {
-    /// The low `digits` digits of a number, 1 to 8 of them.
-    @inline(__always)
-    static func text(_ value: UInt64, digits: Int, letters: UInt8) -> UInt64 {
-        // The four-bit digits move into a byte each.
-        let last = value &<< UInt64(truncatingIfNeeded: 32 &- digits &* 4) & 0xFFFF_FFFF
-        var word = (last | last << 16) & 0x0000_FFFF_0000_FFFF
-        word = (word | word << 8) & 0x00FF_00FF_00FF_00FF
-        word = (word | word << 4) & 0x0F0F_0F0F_0F0F_0F0F
-        let areLetters = (word &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-        return (word &+ 0x3030_3030_3030_3030 &+ areLetters &* UInt64(letters &- ASCII.nine &- 1)).byteSwapped
     }
 }

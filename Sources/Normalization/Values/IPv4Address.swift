@@ -1,5 +1,5 @@
-// Dotted quads, which nearly every line holds two of: read a word at a time, and copied as printed where the line spells them
-// as the guide does (contract D5). Pure.
+// Dotted quads, which nearly every line holds two of: read a word at a time, and copied as printed where the line
+// spells them as the guide does. Pure.
 
 /// An IPv4 address, and where the line prints it in the guide's form.
 struct IPv4Address: Equatable {
@@ -23,7 +23,8 @@ struct IPv4Address: Equatable {
     /// Four decimal numbers from 0 to 255, of at most three digits each, with dots between.
     ///
     /// - Parameters:
-    ///   - position: Offset of the first digit; just past the last one, and what follows is no digit, if an address is returned.
+    ///   - position: Offset of the first digit; just past the last one, and what follows is no digit, if an address is
+    ///     returned.
     ///   - end: Offset just past the last byte to read.
     ///   - line: The line.
     /// - Returns: The address, or nil if none stands there.

@@ -1,5 +1,4 @@
-// Ports by number and by the names that the ASA prints in their place (contract §12, "Ports by name";
-// Cisco: "TCP and UDP Ports" of the ASA configuration guide). An unknown name gives no port. Pure.
+// Ports by number and by the names that the ASA prints in their place. An unknown name gives no port. Pure.
 
 enum ServicePort {
     /// The port 0 to 65535 that the range spells in digits or by ASA's name for it, or nil.

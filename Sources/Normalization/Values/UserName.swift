@@ -1,4 +1,5 @@
-// Users and domains as contract D11 has them. Takes a slice of the line, returns slices. Pure.
+// Users and domains: `DOMAIN\user` is taken apart, `user@domain` is a user as it stands. Takes a slice of the line,
+// returns slices. Pure.
 
 /// A user as printed, taken apart.
 struct UserName {

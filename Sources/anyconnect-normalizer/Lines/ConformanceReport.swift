@@ -45,7 +45,7 @@ struct ConformanceReport {
     private let samplesEach: Int
 
     /// Page of each thousand of numbers; -1 if none of it was seen.
-    private var pages = [Int](repeating: -1, count: Int(Catalogue.greatestID) / 1000 + 1)
+    private var pages = [Int](repeating: -1, count: Int(Message.greatestID) / 1000 + 1)
     /// A thousand numbers for each page.
     private var counts: [Counts] = []
 

@@ -55,16 +55,16 @@ struct ExplanationPage {
 
     private func printZone() {
         guard let zone = explanation.zone else { return }
-        let minutes = zone.utcOffset.magnitude / 60
+        let minutes = zone.seconds.magnitude / 60
         let digits = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         let origin =
             switch zone.origin {
             case .line: "stated in the line"
             case .host: "set for this host"
-            case .standard: "for all that state none"
+            case .everyHost: "for all that state none"
             }
         StandardStream.output.print(
-            "  UTC offset \(zone.utcOffset < 0 ? "-" : "+")\(digits.joined(separator: ":"))  \(style.faint(origin))"
+            "  UTC offset \(zone.seconds < 0 ? "-" : "+")\(digits.joined(separator: ":"))  \(style.faint(origin))"
         )
     }
 

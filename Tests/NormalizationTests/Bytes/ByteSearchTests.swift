@@ -32,7 +32,8 @@ import Testing
             }
             let offset = Int.random(in: 0...text.count, using: &generator)
             let end = Int.random(in: offset...text.count, using: &generator)
-            // A piece of the text itself, now and then with one byte changed: from shorter than a word to longer than two.
+            // A piece of the text itself, now and then with one byte changed: from shorter than a word to longer than
+            // two.
             var wording = Array(text[offset...].prefix(Int.random(in: 1...20, using: &generator)))
             if wording.isEmpty { wording = [97] }
             if Bool.random(using: &generator) { wording[Int.random(in: wording.indices, using: &generator)] = 97 }

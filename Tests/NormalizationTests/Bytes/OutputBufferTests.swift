@@ -6,7 +6,7 @@ import Testing
 @testable import Normalization
 
 @Suite struct OutputBufferTests {
-    @Test func holdsWhatWasAppendedWhateverItsCapacity() {
+    @Test func holdsWhatWasAppendedAtAnyCapacity() {
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(seed: seed)
         var buffer = OutputBuffer(capacity: 1)

@@ -1,4 +1,5 @@
-// Headers of templates and relays: lists with commas, zones of any name, stamps that leave out what a relay's states, repeated lines.
+// Headers of templates and relays: lists with commas, zones of any name, stamps that leave out what a relay's states,
+// repeated lines.
 
 import Testing
 

@@ -1,4 +1,5 @@
-// A record of each shipper as it makes it by default, or as its manual shows it: the event is that of the line on the wire.
+// A record of each shipper as it makes it by default, or as its manual shows it: the event is that of the line on the
+// wire.
 
 import Testing
 

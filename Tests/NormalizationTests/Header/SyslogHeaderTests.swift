@@ -1,4 +1,4 @@
-// Host and time of every header form: with and without priority, year, zone, device id, relay (contract D6, D9, §12).
+// Host and time of every header form: with and without priority, year, zone, device id, relay.
 
 import Testing
 

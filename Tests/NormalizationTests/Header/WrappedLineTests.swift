@@ -1,4 +1,5 @@
-// Lines inside JSON records: what shippers escape reads as what the device printed, and nothing else of a record is taken for it.
+// Lines inside JSON records: what shippers escape reads as what the device printed, and nothing else of a record is
+// taken for it.
 
 import Foundation
 import Testing

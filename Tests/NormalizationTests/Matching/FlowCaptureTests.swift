@@ -1,5 +1,5 @@
-// Endpoints that a layout reads on the way, against the same layouts whose holes are always searched for: both end at the same
-// places, and what was read is what the general reading makes of the range.
+// Endpoints that a layout reads on the way, against the same layouts whose holes are always searched for: both end at
+// the same places, and what was read is what the general reading makes of the range.
 
 import TestSupport
 import Testing
@@ -21,7 +21,8 @@ import Testing
         "for outside:192.0.2.1/443(LOCAL\\kim) to inside:10.0.0.8/22 (kim)",
     ]
 
-    /// Layouts with the holes of endpoints, and with holes in their places that end at the nearest place and are read as nothing.
+    /// Layouts with the holes of endpoints, and with holes in their places that end at the nearest place and are read
+    /// as nothing.
     private static let twins: [(MessageFormat, MessageFormat)] = [
         ("for \(.source) to \(.destination) done", "for \(.remote) to \(.local) done"),
         ("for \(.source) to \(.destination)", "for \(.remote) to \(.local)"),
@@ -41,21 +42,21 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         var flows = 0
         for (flow, searched) in FlowCaptureTests.twins {
-            var compiler = FormatCompiler()
-            let flow = try compiler.compile(flow, name: 0)
-            let searched = try compiler.compile(searched, name: 0)
-            let matcher = Matcher(compiler)
+            var program = Program()
+            let flow = try program.compile(flow, name: 0)
+            let searched = try program.compile(searched, name: 0)
+            let matcher = Matcher(program)
             for round in 0..<10_000 {
                 let shape = FlowCaptureTests.shapes[round % FlowCaptureTests.shapes.count]
                 let text = mutated(shape, with: FlowCaptureTests.pieces, atMost: 2, &generator)
                 let line = bytes(text)
                 var ours = Captures()
                 var theirs = Captures()
-                _ = matcher.match(flow.exact, line.span, from: 0, to: line.count, isStrict: true, &ours)
-                _ = matcher.match(searched.exact, line.span, from: 0, to: line.count, isStrict: true, &theirs)
-                let isSource = ours.flows.contains(HoleSet(.source))
+                _ = matcher.match(flow.exact, .printed, line.span, from: 0, to: line.count, &ours)
+                _ = matcher.match(searched.exact, .printed, line.span, from: 0, to: line.count, &theirs)
+                let isSource = ours.flows.contains(.source)
                 #expect(!isSource || ours[.source] == theirs[.remote], "'\(text)', seed \(seed)")
-                if isSource, ours.flows.contains(HoleSet(.destination)), theirs[.local].isPresent {
+                if isSource, ours.flows.contains(.destination), theirs[.local].isPresent {
                     #expect(ours[.destination] == theirs[.local], "'\(text)', seed \(seed)")
                 }
                 flows += FlowCaptureTests.checkFlows(ours, line, seed)
@@ -70,7 +71,7 @@ import Testing
     private static func checkFlows(_ captures: borrowing Captures, _ line: [UInt8], _ seed: UInt64) -> Int {
         var count = 0
         for (hole, flow) in [(Hole.source, captures.sourceFlow), (.destination, captures.destinationFlow)] {
-            guard captures.flows.contains(HoleSet(hole)) else { continue }
+            guard captures.flows.contains(hole) else { continue }
             count += 1
             let general = Endpoint(flow: captures[hole], in: line.span)
             let isSame =

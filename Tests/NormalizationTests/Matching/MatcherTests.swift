@@ -12,20 +12,13 @@ import Testing
         var outcome: EventOutcome?
     }
 
-    private func read(_ format: MessageFormat, _ printed: String, isStrict: Bool = true) throws -> Reading {
-        var compiler = FormatCompiler()
-        let compiled = try compiler.compile(format, name: 0)
+    private func read(_ format: MessageFormat, _ printed: String, as form: TextForm = .printed) throws -> Reading {
+        var program = Program()
+        let compiled = try program.compile(format, name: 0)
         let line = bytes(printed)
         var captures = Captures()
         let start = Prefixes.read(compiled.beginning, line.span, from: 0, to: line.count, &captures)
-        let result = Matcher(compiler).match(
-            compiled.exact,
-            line.span,
-            from: start,
-            to: line.count,
-            isStrict: isStrict,
-            &captures
-        )
+        let result = Matcher(program).match(compiled.exact, form, line.span, from: start, to: line.count, &captures)
         var holes: [Hole: String] = [:]
         for hole in Hole.allCases { holes[hole] = text(captures[hole], of: line) }
         return Reading(result: result, holes: holes, outcome: captures.outcome)
@@ -138,12 +131,12 @@ import Testing
         let reading = try read("user = \(.user)", printed)
         #expect(reading.result.isComplete == isComplete)
         if let user { #expect(reading.holes[.user] == user) }
-        #expect(try read("user = \(.user)", printed, isStrict: false).result.isComplete)
+        #expect(try read("user = \(.user)", printed, as: .folded).result.isComplete)
     }
 
     @Test(arguments: [("", 0), ("User", 0), ("user john x", 5), ("user john ended by", 15)])
     func theFurthestPlaceReachedIsKnown(_ printed: String, _ progress: Int) throws {
-        let reading = try read("user \(.user) ended", printed, isStrict: false)
+        let reading = try read("user \(.user) ended", printed, as: .folded)
         #expect(reading.result.progress == progress)
         #expect(!reading.result.isComplete)
         #expect(reading.result.isWhole == (progress == 15))
@@ -202,57 +195,5 @@ import Testing
         #expect(reading.holes[.group] == group)
         #expect(reading.holes[.user] == user)
         #expect(reading.holes[.publicAddress] == address)
-    }
-}
-
-@Suite struct FormatCompilerTests {
-    private func fault(_ format: MessageFormat) -> FormatFault? {
-        var compiler = FormatCompiler()
-        do throws(FormatFault) {
-            _ = try compiler.compile(format, name: 0)
-            return nil
-        } catch { return error }
-    }
-
-    @Test func whatCouldOnlyBeGuessedIsRefused() {
-        #expect(fault("") == .empty)
-        #expect(fault("\(.user)\(.group)") == .adjacentHoles(.user, .group))
-        #expect(fault("\(.text)\(optional: " x")\(.text)") == .adjacentHoles(.text, .text))
-        #expect(fault("\(.user) or \(.user)") == .repeatedHole(.user))
-        #expect(fault("\(.user)\(optional: " or \(.user)")") == .repeatedHole(.user))
-        #expect(fault("\(oneOf: "a", "")") == .emptyWords)
-        #expect(fault("a\(optional: "\(.user)")") == .optionalWithoutWording)
-        #expect(fault("a\(.ike)b") == .prefixNotFirst)
-    }
-
-    @Test func whatIsPlainIsAccepted() {
-        #expect(fault("\(.text) and \(.text)") == nil)
-        #expect(fault("\(.ike)\(.text)") == nil)
-        #expect(fault("\(oneOf: "a ", "b ")\(.user)") == nil)
-        #expect(fault("a") == nil)
-    }
-
-    @Test func allFaultsOfACatalogueAreToldAtOnce() throws {
-        let error = try #require(throws: CatalogueError.self) {
-            try Catalogue([
-                Message(10_000_000, "too long", .system),
-                Message(113_005, "twice", .system),
-                Message(113_005, "twice", .system),
-                Message(113_006, "touching", .system, .unstated, ["\(.user)\(.group)"]),
-                Message(113_007, "empty", .system, .unstated, ["good \(.user)", ""]),
-            ])
-        }
-        #expect(error.faults.map(\.id) == [113_005, 113_006, 113_007, 10_000_000])
-        #expect(error.faults.map(\.layout) == [nil, 0, 1, nil])
-    }
-
-    @Test func aLayoutThatAnEarlierOneTakesAwayIsAFault() throws {
-        let error = try #require(throws: CatalogueError.self) {
-            try Catalogue([
-                Message(113_005, "shadowed", .system, .unstated, ["\(.text) ended", "user \(.user) ended"])
-            ])
-        }
-        #expect(error.faults.count == 1)
-        #expect(error.faults.first?.layout == 1)
     }
 }

@@ -1,5 +1,6 @@
-// Lines as somebody writes them who wants the event to say something else: the text of one token holds what looks like the
-// device's own words. All of them come from a fixture's line, from every label, and from every byte that a line is built of.
+// Lines as somebody writes them who wants the event to say something else: the text of one token holds what looks like
+// the device's own words. All of them come from a fixture's line, from every label, and from every byte that a line is
+// built of.
 
 import Foundation
 import Normalization

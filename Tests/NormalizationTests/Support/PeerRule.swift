@@ -1,4 +1,4 @@
-// Where the contract and a peer differ, and why. A difference that no rule names is a fault of ours or a new finding.
+// Where our mapping and a peer differ, and why. A difference that no rule names is a fault of ours or a new finding.
 
 import Foundation
 
@@ -31,7 +31,7 @@ extension PeerDifference {
     }
 }
 
-/// A reason of the contract for differences.
+/// A decision of our mapping that explains differences.
 struct PeerRule: Sendable {
     var section: String
     var reason: String

@@ -1,5 +1,5 @@
 // Prints layouts with random values that devices could send, and says which tokens must come back. The oracle of
-// the round trip: written from contract sections 2 and 3, not from the product.
+// the round trip: written from the guide and the mapping, not from the product.
 
 import Foundation
 import TestSupport
@@ -180,7 +180,7 @@ struct PrintedValues {
         return "(CORP\\jane.roe)"
     }
 
-    /// What the printed values mean (contract D8, D11).
+    /// What the printed values mean.
     func tokens() -> [Token: any Sendable] {
         var tokens: [Token: any Sendable] = [:]
         let plain: [(Hole, Token)] = [

@@ -1,4 +1,4 @@
-// Ports by number and name, users and domains (contract D11 and §12).
+// Ports by number and name, users and domains.
 
 import Testing
 

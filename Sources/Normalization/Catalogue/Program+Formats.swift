@@ -1,0 +1,189 @@
+// Turns declared formats into a program, and refuses what could not be matched without guessing. Runs once, at start.
+
+extension Program {
+    /// Adds one layout twice, for the text as it stands and for the folded text.
+    ///
+    /// - Throws: `FormatFault` that says why it cannot be matched.
+    mutating func compile(_ format: MessageFormat, name: Int) throws(FormatFault) -> CompiledFormat {
+        var pieces = format.pieces
+        var beginning = Beginning.plain
+        switch pieces.first {
+        case .session: beginning = .session
+        case .ike: beginning = .ike
+        case .none: throw .empty
+        default: break
+        }
+        if beginning != .plain { pieces.removeFirst() }
+        try Program.check(pieces)
+        let exact = try program(Program.prepared(pieces, after: beginning, folding: false), isExact: true)
+        let folded = try program(Program.prepared(pieces, after: beginning, folding: true), isExact: false)
+        return CompiledFormat(
+            beginning: beginning,
+            holdsForeign: Program.holdsForeign(pieces),
+            exact: exact,
+            folded: folded,
+            name: name
+        )
+    }
+
+    /// Whether somebody outside chooses a part of what follows a beginning.
+    private static func holdsForeign(_ pieces: [MessageFormat.Piece]) -> Bool {
+        pieces.contains { piece in
+            switch piece {
+            case .hole(_, let isForeign): isForeign
+            case .optional(let inner): holdsForeign(inner)
+            default: false
+            }
+        }
+    }
+
+    // MARK: - Checking the declaration
+
+    private static func check(_ pieces: [MessageFormat.Piece]) throws(FormatFault) {
+        var seen: Set<Hole> = []
+        try check(pieces, &seen)
+    }
+
+    private static func check(_ pieces: [MessageFormat.Piece], _ seen: inout Set<Hole>) throws(FormatFault) {
+        for piece in pieces {
+            switch piece {
+            case .hole(let hole, _), .words(let hole, _):
+                guard hole == .text || seen.insert(hole).inserted else { throw .repeatedHole(hole) }
+                if case .words(_, let words) = piece, words.contains(where: { $0.text.isEmpty }) || words.isEmpty {
+                    throw .emptyWords
+                }
+            case .optional(let inner):
+                switch inner.first {
+                case .literal, .words: break
+                default: throw .optionalWithoutWording
+                }
+                try check(inner, &seen)
+            case .session, .ike: throw .prefixNotFirst
+            case .literal: break
+            }
+        }
+    }
+
+    // MARK: - Preparing literals
+
+    private enum Prepared {
+        case literal([UInt8])
+        case hole(Hole, isForeign: Bool)
+        case words(Hole, [(bytes: [UInt8], outcome: EventOutcome?)])
+        case optional([Prepared])
+    }
+
+    /// The pieces with bytes for literals: blanks dropped after a prefix, stops dropped at the end, folded if asked
+    /// for.
+    private static func prepared(
+        _ pieces: [MessageFormat.Piece],
+        after beginning: Beginning,
+        folding: Bool
+    ) -> [Prepared] {
+        var result = bytes(of: pieces, folding: folding)
+        if beginning != .plain || folding, case .literal(let first) = result.first {
+            result[0] = .literal(Array(first.drop(while: ASCII.isBlank)))
+        }
+        trimEnd(&result)
+        return result.filter { if case .literal(let bytes) = $0 { !bytes.isEmpty } else { true } }
+    }
+
+    private static func bytes(of pieces: [MessageFormat.Piece], folding: Bool) -> [Prepared] {
+        func encode(_ text: String) -> [UInt8] {
+            let bytes = Array(text.utf8)
+            return folding ? Folding.fold(bytes) : bytes
+        }
+        return pieces.compactMap { piece in
+            switch piece {
+            case .literal(let text):
+                let bytes = encode(text)
+                return bytes.isEmpty ? nil : .literal(bytes)
+            case .hole(let hole, let isForeign): return .hole(hole, isForeign: isForeign)
+            case .words(let hole, let words): return .words(hole, words.map { (encode($0.text), $0.outcome) })
+            case .optional(let inner): return .optional(bytes(of: inner, folding: folding))
+            case .session, .ike: return nil
+            }
+        }
+    }
+
+    private static func trimEnd(_ pieces: inout [Prepared]) {
+        switch pieces.last {
+        case .literal(var bytes):
+            while let last = bytes.last, last == ASCII.dot || ASCII.isBlank(last) { bytes.removeLast() }
+            pieces[pieces.count - 1] = .literal(bytes)
+        case .optional(var inner):
+            trimEnd(&inner)
+            pieces[pieces.count - 1] = .optional(inner)
+        default: break
+        }
+    }
+
+    // MARK: - Writing the program
+
+    private mutating func program(_ pieces: [Prepared], isExact: Bool) throws(FormatFault) -> Int {
+        let start = segments.count
+        emit(pieces)
+        segments.append(.end)
+        for index in start..<segments.count {
+            guard case .capture(var capture) = segments[index] else { continue }
+            let first = terminators.count
+            if try addTerminators(after: index, capture.hole, isExact: isExact) { capture.options.insert(.mayEnd) }
+            groupTerminators(from: first)
+            if isExact, mayBeFlow(capture.hole, terminators[first...]) { capture.options.insert(.mayBeFlow) }
+            capture.bound = bound(of: capture, at: index, terminators[first...])
+            (capture.first, capture.last) = (Int32(first), Int32(terminators.count))
+            segments[index] = .capture(capture)
+        }
+        return start
+    }
+
+    private mutating func emit(_ pieces: [Prepared]) {
+        for piece in pieces {
+            switch piece {
+            case .literal(let bytes):
+                segments.append(.literal(add(bytes)))
+            case .hole(let hole, let isForeign):
+                segments.append(.capture(Capture(hole: hole, bound: isForeign ? .right : .left)))
+            case .words(let hole, let list):
+                let first = Int32(words.count)
+                for word in list { words.append(CompiledWord(literal: add(word.bytes), outcome: word.outcome)) }
+                segments.append(.words(hole, first: first, last: Int32(words.count)))
+            case .optional(let inner):
+                let place = segments.count
+                segments.append(.optional(next: 0))
+                emit(inner)
+                segments[place] = .optional(next: Int32(segments.count))
+            }
+        }
+    }
+
+    /// What ends the capture at `index`: behind the last one of any text stand the device's words alone; between
+    /// two that somebody outside chose, they count if they stand in one place.
+    ///
+    /// A mark that any text follows ends it as well at one place as at another.
+    private func bound(of capture: Capture, at index: Int, _ terminators: ArraySlice<Terminator>) -> Bound {
+        let (hole, declared) = (capture.hole, capture.bound)
+        // Those behind it still have the bound that says who chooses their text.
+        let later = segments[(index + 1)...].filter { segment in
+            if case .capture(let capture) = segment { capture.hole.isFree } else { false }
+        }
+        let isForeign = later.contains { segment in
+            if case .capture(let capture) = segment { capture.bound == .right } else { false }
+        }
+        if hole.isEndpoint {
+            // Where any text or another endpoint follows, the device's words go on nearly anywhere.
+            let isOpen = terminators.contains { terminator in
+                guard case .capture(let next) = segments[Int(terminator.segment)] else { return false }
+                return next.hole.isFree || next.hole.isEndpoint
+            }
+            return isForeign && !isOpen ? .soleEndpoint : .endpoint
+        }
+        guard hole.isFree else { return .left }
+        if let mark = terminators.first(where: isMarkBeforeText) {
+            // A list goes on with text that has no token.
+            if case .capture(let next) = segments[Int(mark.segment)], next.hole == .text { return .left }
+            return declared == .right ? .sole : .left
+        }
+        return later.isEmpty ? .right : declared == .right && isForeign ? .sole : declared
+    }
+}

@@ -1,0 +1,93 @@
+// What the matcher walks: the layouts of all messages as flat arrays. Made once, at start; then only read.
+
+/// The compiled layouts of a catalogue.
+struct Program: Sendable {
+    /// The bytes of all literals.
+    var pool: [UInt8] = []
+    var segments: [Segment] = []
+    var terminators: [Terminator] = []
+    var words: [CompiledWord] = []
+}
+
+/// One step of a compiled format.
+enum Segment: Sendable {
+    /// The literal must stand here.
+    case literal(Literal)
+    /// A value stands here.
+    case capture(Capture)
+    /// One of the words `first..<last` must stand here.
+    case words(Hole, first: Int32, last: Int32)
+    /// If what begins here does not stand here, go on at segment `next`.
+    case optional(next: Int32)
+    /// The text must end here, but for stops and blanks.
+    case end
+}
+
+/// A value that ends at one of its terminators.
+struct Capture: Sendable {
+    /// What may be true of a capture besides.
+    struct Options: OptionSet {
+        let rawValue: UInt8
+
+        /// It may run to the end of the text.
+        static let mayEnd = Options(rawValue: 1)
+        /// A flow endpoint, which none of the terminators can stand in, is read on the way.
+        static let mayBeFlow = Options(rawValue: 2)
+    }
+
+    var hole: Hole
+    var bound: Bound
+    /// The terminators `first..<last` of the program.
+    var first: Int32 = 0
+    var last: Int32 = 0
+    var options: Options = []
+
+    @inline(__always)
+    var terminators: Range<Int> { Int(first)..<Int(last) }
+    @inline(__always)
+    var mayEnd: Bool { options.contains(.mayEnd) }
+    @inline(__always)
+    var mayBeFlow: Bool { options.contains(.mayBeFlow) }
+}
+
+/// Which of several places ends a capture.
+enum Bound: Sendable {
+    /// The nearest: what stands there is the device's own, and cannot hold what follows it.
+    case left
+    /// The last one from which the device's words go on as declared: anything may stand in it.
+    case right
+    /// The only one from which they do: somebody else's text stands behind the device's words, too, and either may hold
+    /// them.
+    case sole
+    /// The nearest if a plain endpoint stands before it, as for `left`, otherwise as for `right`: a user may stand in
+    /// it.
+    case endpoint
+    /// The same where somebody else's text stands behind the device's words, too: of two places that may end it, none
+    /// does.
+    case soleEndpoint
+}
+
+/// A place where a capture may end: the literal that stands there, and the segment that goes on.
+struct Terminator: Sendable {
+    var literal: Literal
+    /// The segment to go on with, once `taken` bytes of the literal are passed over.
+    var segment: Int32
+    /// All of the literal but for a word that the segment takes itself.
+    var taken: Int32
+    /// How many terminators of the capture, from this one on, begin with the same byte.
+    var groupCount: Int32 = 1
+    /// Whether the literal ends with a word of the segment.
+    var isJoined = false
+    /// Offset of the byte of the literal that texts hold least often, for looking from the right.
+    var pivot: Int32
+
+    /// The first byte of the literal.
+    @inline(__always)
+    var head: UInt8 { UInt8(truncatingIfNeeded: literal.head) }
+}
+
+/// A printed word and what it says.
+struct CompiledWord: Sendable {
+    var literal: Literal
+    var outcome: EventOutcome?
+}

@@ -1,0 +1,239 @@
+// Writes the event: tokens in the guide's order, absent ones left out, ports as numbers, all else strings. Everything
+// that is the same for all events of a lane is made once. One owner, one thread.
+
+/// What the encoder is told of one line.
+struct EventSource {
+    var tag: ASATag
+    var host: EventSummary.Host
+    var outcome: EventOutcome?
+    /// Index into the catalogue's names; nil if the number is unknown.
+    var name: Int?
+    var type: EventType?
+}
+
+/// Writes events as JSON.
+struct EventEncoder: ~Copyable {
+    private let settings: NormalizerSettings
+    /// Event names, `,"eventName":"..."`, by their index in the catalogue.
+    private let names: Fragments
+    /// `deviceSeverity` and `severity`, by level digit.
+    private let severities: Fragments
+    /// Type, outcome and the constants of the device, see `tail(_:_:)`.
+    private let tails: Fragments
+    private let outcomeCount: Int
+    /// Bytes of an event with all members, but for the text of the line.
+    private let room: Int
+    private var record: RecordMembers
+
+    init(settings: NormalizerSettings, names: Fragments) {
+        self.settings = settings
+        self.names = names
+        record = RecordMembers(settings: settings)
+        severities = (0...9).reduce(into: Fragments()) { severities, level in
+            _ = severities.add(EventEncoder.severity(level, settings))
+        }
+        var constants = JSONText.member(.deviceType, "VPN") + JSONText.member(.deviceModel, "AnyConnect")
+        if !settings.deviceVendor.isEmpty { constants += JSONText.member(.deviceVendor, settings.deviceVendor) }
+        tails = EventEncoder.types.reduce(into: Fragments()) { tails, type in
+            for outcome in EventEncoder.outcomes {
+                let type = type.map { JSONText.member(.eventType, $0.rawValue) } ?? []
+                let outcome = outcome.map { JSONText.member(.outcome, $0.rawValue) } ?? []
+                _ = tails.add(type + outcome + constants)
+            }
+        }
+        outcomeCount = EventEncoder.outcomes.count
+        room = Token.longestEvent + names.longest + severities.longest + tails.longest
+    }
+
+    private static let types: [EventType?] = [nil, .svcConnection, .traffic, .system]
+    private static let outcomes: [EventOutcome?] = [nil, .success, .failure]
+
+    /// Number of the fragment of a type and an outcome: the order of `types` and `outcomes`.
+    private func tail(_ type: EventType?, _ outcome: EventOutcome?) -> Int {
+        let row =
+            switch type {
+            case nil: 0
+            case .svcConnection: 1
+            case .traffic: 2
+            case .system: 3
+            }
+        let column =
+            switch outcome {
+            case nil: 0
+            case .success: 1
+            case .failure: 2
+            }
+        return row * outcomeCount + column
+    }
+
+    private static func severity(_ level: UInt8, _ settings: NormalizerSettings) -> [UInt8] {
+        let word = ValueTables.severity(level).map { "\($0)" }
+        let device = settings.deviceSeverity == .normalized ? word ?? "\(level)" : "\(level)"
+        return JSONText.member(.deviceSeverity, device) + (word.map { JSONText.member(.severity, $0) } ?? [])
+    }
+
+    /// Appends one event to `output`.
+    mutating func encode(
+        _ event: EventSource,
+        _ header: SyslogHeader,
+        _ fields: borrowing EventFields,
+        _ line: Span<UInt8>,
+        _ envelope: Envelope,
+        _ headers: inout RecentHeaders,
+        _ output: inout OutputBuffer
+    ) {
+        let host = event.host == .envelope ? envelope.deviceHost.count : header.host.count
+        let text = fields.byteCount + host
+        output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
+            write(from: .deviceEventId, event, header, fields, line, envelope, &headers, &cursor)
+            cursor.append(UInt8(ascii: "}"))
+        }
+    }
+
+    /// Writes the members from `first` on.
+    ///
+    /// A case for each token, in the order of the tokens, each of which goes on with the next: the compiler asks here
+    /// for a token that is missing, and makes of it what it makes of a list of calls.
+    @inline(__always)
+    private mutating func write(
+        from first: Token,
+        _ event: EventSource,
+        _ header: SyslogHeader,
+        _ fields: borrowing EventFields,
+        _ line: Span<UInt8>,
+        _ envelope: Envelope,
+        _ headers: inout RecentHeaders,
+        _ output: inout OutputCursor
+    ) {
+        switch first {
+        case .deviceEventId:
+            output.append(Token.deviceEventId.declaration.key)
+            write(event.tag, line, &output)
+            output.append(ASCII.quote)
+            fallthrough
+        case .deviceHost, .deviceSeverity, .severity, .eventTime:
+            if !headers.writeMembers(to: &output) {
+                let mark = output.written
+                writeHeader(event, header, line, envelope, &output)
+                if header.isWhole { output.withBytes(from: mark) { headers.remember($0) } }
+            }
+            fallthrough
+        case .eventName:
+            if let name = event.name { names.write(name, to: &output) }
+            fallthrough
+        case .reason:
+            output.append(.reason, line, fields.reason)
+            fallthrough
+        case .destinationIpv4:
+            output.append(.destinationIpv4, line, fields.destinationIPv4)
+            fallthrough
+        case .sourceDomain:
+            output.append(.sourceDomain, line, fields.sourceDomain)
+            fallthrough
+        case .sourceInterface:
+            output.append(.sourceInterface, line, fields.sourceInterface)
+            fallthrough
+        case .sourcePort:
+            output.append(.sourcePort, fields.sourcePort)
+            fallthrough
+        case .destinationPort:
+            output.append(.destinationPort, fields.destinationPort)
+            fallthrough
+        case .networkProtocol:
+            output.append(.networkProtocol, line, fields.networkProtocol)
+            fallthrough
+        case .action:
+            if let action = ValueTables.action(fields.action, in: line) {
+                output.append(.action, action)
+            } else {
+                output.append(.action, line, fields.action)
+            }
+            fallthrough
+        case .sourceIpv4:
+            output.append(.sourceIpv4, line, fields.sourceIPv4)
+            fallthrough
+        case .policy:
+            output.append(.policy, line, fields.policy)
+            fallthrough
+        case .group:
+            output.append(.group, line, fields.group)
+            fallthrough
+        case .vpnClientMessage:
+            output.append(.vpnClientMessage, line, fields.clientMessage)
+            fallthrough
+        case .sourceIpv6:
+            if let address = fields.sourceIPv6 { output.append(.sourceIpv6, address.0, address.1) }
+            fallthrough
+        case .sessionId:
+            output.append(.sessionId, line, fields.session)
+            fallthrough
+        case .sourceUser:
+            output.append(.sourceUser, line, fields.sourceUser)
+            fallthrough
+        case .natSourceIP:
+            switch fields.natSource {
+            case .v4(let address): output.append(.natSourceIP, line, address)
+            case .v6(let high, let low): output.append(.natSourceIP, high, low)
+            case nil: break
+            }
+            fallthrough
+        case .eventType, .outcome, .deviceType, .deviceModel, .deviceVendor:
+            tails.write(tail(event.type, event.outcome), to: &output)
+            fallthrough
+        case .customerId, .collectorId, .eventSourceId, .eventId, .collectorReceivedTime:
+            record.write(envelope, to: &output)
+        }
+    }
+
+    private func writeHeader(
+        _ event: EventSource,
+        _ header: SyslogHeader,
+        _ line: Span<UInt8>,
+        _ envelope: Envelope,
+        _ output: inout OutputCursor
+    ) {
+        switch event.host {
+        case .line(let range): output.append(.deviceHost, line, range)
+        case .envelope: output.append(.deviceHost, envelope.deviceHost.span, envelope.deviceHostText)
+        case .unknown: break
+        }
+        if let level = event.tag.level { severities.write(Int(level), to: &output) }
+        if let time = header.time { writeEventTime(time, event.host, line, envelope, &output) }
+    }
+
+    /// Appends the tag in its canonical form, which most lines print: product, level, number.
+    @inline(__always)
+    private func write(_ tag: ASATag, _ line: Span<UInt8>, _ output: inout OutputCursor) {
+        if tag.isCanonical {
+            output.append(line, tag.product.lowerBound, tag.end)
+            return
+        }
+        output.append(line, tag.product.lowerBound, tag.product.upperBound)
+        output.append(ASCII.dash)
+        if let level = tag.level {
+            output.append(decimal: Int(level))
+            output.append(ASCII.dash)
+        }
+        output.append(decimal: Int(tag.id), digits: 6)
+    }
+
+    private func writeEventTime(
+        _ time: DeviceTime,
+        _ host: EventSummary.Host,
+        _ line: Span<UInt8>,
+        _ envelope: Envelope,
+        _ output: inout OutputCursor
+    ) {
+        let civil = time.civilTime(
+            receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
+            defaultOffset: settings.zone(of: time, host, line, envelope).seconds
+        )
+        guard let civil else { return }
+        output.append(Token.eventTime.declaration.key)
+        switch settings.timeForm {
+        case .guide: output.append(eventTime: civil)
+        case .rfc3339: output.append(rfc3339String: civil)
+        case .epochMillis: output.append(epochMilliseconds: civil.epochSeconds * 1000)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// Reads the endpoints that a line prints: which is the source, its ports, and the users behind them. Pure; copies no
+// text.
+
+extension EventFields {
+    /// Reads endpoints, and interfaces and ports that stand alone.
+    mutating func readEndpoints(_ captures: inout Captures, in line: Span<UInt8>) {
+        if captures.flows.contains(.source) {
+            sourceInterface = captures.sourceFlow.interface
+            sourcePort = captures.sourceFlow.port
+            let address = captures.sourceFlow.address
+            if !address.isUnspecified { sourceIPv4 = address }
+            if let mapped = captures.sourceFlow.mapped, mapped != address { setNat(.v4(mapped)) }
+        } else if let source = EventFields.source(captures, in: line) {
+            sourceInterface = Text.trimmed(source.interface, of: line)
+            sourcePort = source.port
+            sourceUser = source.user
+            owner = source.owner
+            if let address = source.address { setSource(address) }
+            if let mapped = source.mapped, mapped != source.address { setNat(mapped) }
+        }
+        if captures.flows.contains(.destination) {
+            destinationPort = captures.destinationFlow.port
+            let address = captures.destinationFlow.address
+            if !address.isUnspecified { destinationIPv4 = address }
+        } else if let destination = EventFields.destination(captures, in: line) {
+            destinationPort = destination.port
+            if !owner.isPresent { owner = destination.owner }
+            if case .v4(let address) = destination.address, !address.isUnspecified { destinationIPv4 = address }
+        }
+        if captures[.sourceInterface].isPresent {
+            sourceInterface = EventFields.name(captures[.sourceInterface], in: line)
+        }
+        if captures[.sourcePort].isPresent { sourcePort = ServicePort.parse(captures[.sourcePort], in: line) }
+        if captures[.destinationPort].isPresent {
+            destinationPort = ServicePort.parse(captures[.destinationPort], in: line)
+        }
+    }
+
+    private static func source(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
+        if captures[.source].isPresent { return Endpoint(flow: captures[.source], in: line) }
+        if captures[.accessListSource].isPresent { return Endpoint(accessList: captures[.accessListSource], in: line) }
+        return captures[.remote].isPresent ? Endpoint(pair: captures[.remote], in: line) : nil
+    }
+
+    private static func destination(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
+        if captures[.destination].isPresent { return Endpoint(flow: captures[.destination], in: line) }
+        if captures[.accessListDestination].isPresent {
+            return Endpoint(accessList: captures[.accessListDestination], in: line)
+        }
+        return captures[.local].isPresent ? Endpoint(pair: captures[.local], in: line) : nil
+    }
+
+    /// Protocols that have types, codes, sequence numbers or call ids where others have ports.
+    private static let portless: [StaticString] = ["icmp", "icmp6", "icmpv6", "ipv6-icmp", "gre", "1", "47", "58"]
+
+    static func hasNoPorts(_ name: ByteRange, in line: Span<UInt8>) -> Bool {
+        guard !name.isEmpty else { return false }
+        // `TCP` and `UDP` are none, and nearly all there is.
+        let first = ASCII.lowercased(line[name.lowerBound])
+        guard first != UInt8(ascii: "t"), first != UInt8(ascii: "u") else { return false }
+        return portless.contains { word in
+            word.utf8CodeUnitCount == name.count
+                && ByteSearch.holdsIgnoringCase(word, in: line, at: name.lowerBound, to: name.upperBound)
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// The messages about the device itself: its state, its administrators, and the devices that it shares sessions with. A
+// family is one file of this folder.
+
+enum Device {
+    static let all = [
+        administration, deviceAccess, deviceState, distributedSessions, loadBalancing, logins, managementSessions,
+        sessionFailover,
+    ].flatMap { $0 }
+}

@@ -1,0 +1,70 @@
+// The beginning of key exchange messages, whose parts the ASA prints only if it knows them. Linear. Pure.
+
+/// Reads `Group = g, Username = u, IP = a, `.
+enum IKEReader {
+    /// In the order printed; a name holds no label that stands before its own.
+    private static let labels: [(word: StaticString, hole: Hole, place: Int)] = [
+        ("Group", .group, 0), ("Username", .user, 1), ("User", .user, 1), ("IP", .publicAddress, 2),
+    ]
+
+    /// Whether a label of the beginning stands at `offset` with its `=`.
+    static func begins(at offset: Int, _ text: Span<UInt8>, _ end: Int) -> Bool { label(at: offset, text, end) != nil }
+
+    /// The label behind those at `place` that stands at `offset` with its `=`, and the offset of its value.
+    private static func label(
+        at offset: Int,
+        behind place: Int = -1,
+        _ text: Span<UInt8>,
+        _ end: Int
+    ) -> (hole: Hole, place: Int, value: Int)? {
+        guard offset < end, Prefixes.beginsALabel(text[offset]) else { return nil }
+        for label in labels
+        where label.place > place && ByteSearch.holds(label.word, in: text, at: offset, to: end) {
+            let sign = Text.afterBlanks(offset + label.word.utf8CodeUnitCount, text, end)
+            if sign < end, text[sign] == ASCII.equals {
+                return (label.hole, label.place, Text.afterBlanks(sign + 1, text, end))
+            }
+        }
+        return nil
+    }
+
+    /// `Group = g, Username = u, IP = a, `: each part ends where the next label, or the text, begins.
+    static func read(_ text: Span<UInt8>, from start: Int, to end: Int, _ captures: inout Captures) -> Int {
+        var position = start
+        var place = -1
+        while let label = label(at: position, behind: place, text, end) {
+            place = label.place
+            let stop = valueEnd(place, text, label.value, end)
+            captures[label.hole] = ByteRange(label.value, stop)
+            position = Text.afterBlanks(stop, text, end)
+            if position < end, text[position] == ASCII.comma { position = Text.afterBlanks(position + 1, text, end) }
+        }
+        return position
+    }
+
+    /// Where a value ends: an address at a blank or comma, a name at the first comma that a later label follows, else
+    /// at the first.
+    private static func valueEnd(_ place: Int, _ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
+        if place == 2 {
+            var stop = value
+            while stop < end, text[stop] != ASCII.comma, !ASCII.isBlank(text[stop]) { stop += 1 }
+            return stop
+        }
+        let first = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
+        // A group is a name of the configuration, so that a label in it is one whose comma is missing.
+        if place == 0 {
+            var blank = value
+            while let next = ByteSearch.first(ASCII.space, in: text, from: blank, to: first) {
+                let word = Text.afterBlanks(next, text, end)
+                if label(at: word, behind: place, text, end) != nil { return next }
+                blank = word
+            }
+        }
+        var comma = first
+        while comma < end {
+            if label(at: Text.afterBlanks(comma + 1, text, end), behind: place, text, end) != nil { return comma }
+            comma = ByteSearch.first(ASCII.comma, in: text, from: comma + 1, to: end) ?? end
+        }
+        return first
+    }
+}

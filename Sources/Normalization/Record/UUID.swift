@@ -1,0 +1,87 @@
+// Identifiers of the envelope: 128 bits, read from text and written in lower case. Pure.
+
+/// A universally unique identifier (RFC 9562).
+public struct UUID: Equatable, Hashable, Sendable, CustomStringConvertible {
+    /// The first eight bytes, most significant first.
+    public var high: UInt64
+    /// The last eight bytes.
+    public var low: UInt64
+
+    /// Makes an identifier of its two halves.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Reads 32 hexadecimal digits in the 8-4-4-4-12 form, either case; nil for anything else.
+    public init?(_ text: Span<UInt8>) {
+        guard text.count == 36 else { return nil }
+        var halves: (UInt64, UInt64) = (0, 0)
+        for index in 0..<36 {
+            let byte = text[index]
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == ASCII.dash else { return nil }
+                continue
+            }
+            guard let digit = ASCII.hexValue(byte) else { return nil }
+            if index < 18 {
+                halves.0 = halves.0 << 4 | UInt64(digit)
+            } else {
+                halves.1 = halves.1 << 4 | UInt64(digit)
+            }
+        }
+        self.init(high: halves.0, low: halves.1)
+    }
+
+    /// Reads the same form from a string.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        self.init(bytes.span)
+    }
+
+    /// The 8-4-4-4-12 form, lower case.
+    public var description: String {
+        var buffer = OutputBuffer(capacity: 64)
+        buffer.write(atMost: 36) { $0.append(uuid: self, UUIDBeginning(self)) }
+        return buffer.text
+    }
+}
+
+/// The first 24 characters of a UUID, `07ce0cad-53ed-8000-8000-`: those of one topic and partition have them in common.
+struct UUIDBeginning {
+    private let high: UInt64
+    private let low: UInt64
+    fileprivate let words: (UInt64, UInt64, UInt64)
+
+    init(_ id: UUID) {
+        (high, low) = (id.high, id.low >> 48)
+        let dash = UInt64(ASCII.dash)
+        let second = UUIDBeginning.digits(id.high >> 16)
+        let third = UUIDBeginning.digits(id.high)
+        let fourth = UUIDBeginning.digits(id.low >> 48)
+        words.0 = Hexadecimal.text(id.high >> 32, digits: 8, letters: UInt8(ascii: "a"))
+        words.1 = dash | second << 8 | dash << 40 | third << 48
+        words.2 = third >> 16 | dash << 16 | fourth << 24 | dash << 56
+    }
+
+    /// The low four hexadecimal digits of a number, and nothing beside them.
+    private static func digits(_ value: UInt64) -> UInt64 {
+        Hexadecimal.text(value, digits: 4, letters: UInt8(ascii: "a")) & 0xFFFF_FFFF
+    }
+
+    /// Whether an identifier begins so.
+    @inline(__always)
+    func isThat(of id: UUID) -> Bool { id.high == high && id.low >> 48 == low }
+}
+
+extension OutputCursor {
+    /// Appends a UUID, whose beginning is at hand, in the 8-4-4-4-12 form, lower case.
+    @inline(__always)
+    mutating func append(uuid: UUID, _ beginning: UUIDBeginning) {
+        append(word: beginning.words.0, length: 8)
+        append(word: beginning.words.1, length: 8)
+        append(word: beginning.words.2, length: 8)
+        append(hex: uuid.low >> 16, digits: 8, letters: UInt8(ascii: "a"))
+        append(hex: uuid.low, digits: 4, letters: UInt8(ascii: "a"))
+    }
+}
