@@ -86,6 +86,7 @@ struct EventEncoder: ~Copyable {
         let text = fields.byteCount + host
         output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
             write(from: .deviceEventId, event, header, fields, line, envelope, &headers, &cursor)
+            record.write(envelope, to: &cursor)
             cursor.append(UInt8(ascii: "}"))
         }
     }
@@ -95,7 +96,7 @@ struct EventEncoder: ~Copyable {
     /// A case for each token, in the order of the tokens, each of which goes on with the next: the compiler asks here
     /// for a token that is missing, and makes of it what it makes of a list of calls.
     @inline(__always)
-    private mutating func write(
+    private func write(
         from first: Token,
         _ event: EventSource,
         _ header: SyslogHeader,
@@ -181,7 +182,8 @@ struct EventEncoder: ~Copyable {
             tails.write(tail(event.type, event.outcome), to: &output)
             fallthrough
         case .customerId, .collectorId, .eventSourceId, .eventId, .collectorReceivedTime:
-            record.write(envelope, to: &output)
+            // `RecordMembers` writes these.
+            break
         }
     }
 

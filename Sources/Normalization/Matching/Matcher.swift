@@ -136,7 +136,7 @@ struct Matcher: Sendable {
     /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording.
     ///
     /// The terminator is -1 if either of two texts may hold what ends it.
-    @inline(__always)
+    @inline(never)
     private func captureEnd(
         _ capture: Capture,
         _ form: TextForm,
