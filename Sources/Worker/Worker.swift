@@ -7,20 +7,11 @@ internal import Synchronization
 
 /// A worker: one or more lanes of one consumer group.
 public final class Worker: Sendable {
-    let configuration: WorkerConfiguration
-    let catalogue: Catalogue
-    let log: Log
-    let stop = StopSignal()
-    let status: WorkerStatus
-    let clock = ClockGuard()
-    /// Whether all lanes have ended.
-    let isOver = Atomic<Bool>(false)
-    /// Called from a thread of its own when a lane gives no sign of life any more.
-    let onSilence: (@Sendable () -> Void)?
-    /// How long a lane may give none before that.
-    let silenceMilliseconds: Int
-    /// Who reads what, if there is a range to read.
-    let claims: RangeClaims?
+    let context: WorkerContext
+    private let onSilence: (@Sendable () -> Void)?
+    private let silenceMilliseconds: Int
+    private var configuration: WorkerConfiguration { context.configuration }
+    private var log: Log { context.log }
 
     /// Makes a worker that does nothing yet.
     ///
@@ -35,18 +26,11 @@ public final class Worker: Sendable {
     ) {
         self.silenceMilliseconds = silenceMilliseconds
         self.onSilence = onSilence
-        self.configuration = configuration
-        self.catalogue = catalogue
-        self.log = log
-        status = WorkerStatus(
-            laneCount: configuration.lanes,
-            isObserved: configuration.isObserved,
-            reset: configuration.autoOffsetReset
-        )
-        // A batch of another process is committed within its transaction's time, or never.
-        let patience = Duration.milliseconds(configuration.transactionMilliseconds + 5000)
-        claims = configuration.plan.map { RangeClaims($0.shares, patience: patience, at: .now) }
+        context = WorkerContext(configuration, catalogue, log)
     }
+
+    /// What the lanes are doing.
+    var status: WorkerStatus { context.status }
 
     /// Asks all lanes to finish their batch, leave the group and end.
     ///
@@ -54,7 +38,7 @@ public final class Worker: Sendable {
     /// nothing.
     public func requestStop() {
         let milliseconds = configuration.shutdownMilliseconds
-        stop.request(milliseconds: milliseconds - min(3000, milliseconds / 4))
+        context.stop.request(milliseconds: milliseconds - min(3000, milliseconds / 4))
     }
 
     /// Runs until a stop is asked for or a lane fails for good; blocks the calling thread.
@@ -67,11 +51,13 @@ public final class Worker: Sendable {
         }
         log.write(.started(library: KafkaLibrary.versionText, lanes: configuration.lanes, configuration: configuration))
         let serving = server.flatMap { server in WorkerThread(name: "http") { server.run() } }
-        let watching = WorkerThread(name: "watch") { self.watch() }
+        let watching = WorkerThread(name: "watch") { [context, onSilence, silenceMilliseconds] in
+            LaneWatch(context: context, onSilence: onSilence, silenceMilliseconds: silenceMilliseconds).run()
+        }
         let observing = startObserver()
         let result = runAsInstance()
         requestStop()
-        isOver.store(true, ordering: .relaxed)
+        context.end()
         server?.stop()
         serving?.join()
         watching?.join()
@@ -96,7 +82,7 @@ public final class Worker: Sendable {
     /// Runs the lanes, unless another process has the worker's instance id.
     private func runAsInstance() -> WorkerResult {
         do throws(LaneFailure) {
-            let lock = try claimInstance()
+            let lock = try InstanceClaim(context).take()
             return withExtendedLifetime(lock) { runLanes() }
         } catch {
             log.write(.fatal(lane: 0, error: error.description))
@@ -107,8 +93,8 @@ public final class Worker: Sendable {
     /// The thread that looks at the cluster, if it is to be looked at.
     private func startObserver() -> WorkerThread? {
         guard configuration.isObserved else { return nil }
-        return WorkerThread(name: "observer") { [configuration, status, stop, log] in
-            ClusterObserver(configuration, status, stop, log).run()
+        return WorkerThread(name: "observer") { [context] in
+            ClusterObserver(context.configuration, context.status, context.stop, context.log).run()
         }
     }
 
@@ -117,18 +103,13 @@ public final class Worker: Sendable {
         var threads: [WorkerThread] = []
         for number in 0..<configuration.lanes {
             let thread = WorkerThread(name: "lane-\(number)") { [self] in
-                let result =
-                    if let claims, let plan = configuration.plan {
-                        runClaims(number, claims, of: plan)
-                    } else {
-                        runLane(number, configuration, WorkerReport())
-                    }
+                let result = Lane.keepRunning(number, in: context)
                 if result.failure != nil { requestStop() }
                 results.add(result)
             }
             guard let thread else {
                 requestStop()
-                results.add(LaneResult(report: WorkerReport(), failure: .noThread))
+                results.add(LaneResult(report: WorkerReport(), end: .failed(.noThread)))
                 break
             }
             threads.append(thread)
@@ -149,66 +130,6 @@ public struct WorkerResult: Sendable {
     public var report: WorkerReport
     /// The first failure; nil if the worker drained.
     public var failure: LaneFailure?
-}
-
-/// Why a lane ended by itself.
-public enum LaneFailure: Error, Sendable, CustomStringConvertible {
-    /// librdkafka refuses the settings.
-    case configuration([String])
-    /// A client failed for good, or the time for draining ran out.
-    case kafka(String)
-    /// The system gives no more threads.
-    case noThread
-    /// The credentials that the lane has read are not those of their files any more.
-    case credentialsChanged
-    /// The wall clock was set back since the lane's clients were made.
-    case clockSetBack
-    /// Another process has the worker's instance id.
-    case instanceInUse(String, group: String, holder: String)
-    /// Another process has taken the share of a range.
-    case claimLost
-    /// The share of a range has to be taken anew.
-    case claimInterrupted(String)
-    /// Another process has begun the range anew.
-    case planReplaced
-
-    /// Whether it is told by what follows from it.
-    var isExpected: Bool {
-        switch self {
-        case .credentialsChanged, .clockSetBack, .claimLost, .claimInterrupted: true
-        default: false
-        }
-    }
-
-    /// Whether it is no fault of the lane's, which ends as it would if it was asked to.
-    var isRenewal: Bool {
-        switch self {
-        case .credentialsChanged, .clockSetBack: true
-        default: false
-        }
-    }
-
-    /// What happened.
-    public var description: String {
-        switch self {
-        case .configuration(let faults): faults.joined(separator: "; ")
-        case .kafka(let text): text
-        case .noThread: "the system gives no more threads"
-        case .credentialsChanged: "the credentials have changed"
-        case .clockSetBack: "the wall clock was set back"
-        case .instanceInUse(let instance, let group, let holder):
-            "\(holder) is in group '\(group)' with --group-instance-id \(instance): each worker needs one of its own"
-        case .claimLost: "another process has taken the share"
-        case .claimInterrupted(let text): text
-        case .planReplaced: "another process has begun the range anew"
-        }
-    }
-}
-
-/// What one lane did.
-struct LaneResult: Sendable {
-    var report: WorkerReport
-    var failure: LaneFailure?
 }
 
 /// Results as lanes hand them in, each from its own thread.

@@ -14,13 +14,14 @@ import Testing
         var moment = Moment(now: 0)
         var notes: [Note] = []
 
-        init(_ promise: DeliverySettings.Promise = .exactlyOnce) {
+        init(_ promise: DeliverySettings.Promise = .exactlyOnce, start: DeliverySettings.Start = .earliest) {
             var settings = DeliverySettings(
                 batchRecords: 100,
                 transactionMilliseconds: 10_000,
                 operatorMilliseconds: 5000
             )
             settings.promise = promise
+            settings.start = start
             machine = DeliveryMachine(settings)
         }
 
@@ -262,6 +263,76 @@ import Testing
         driver.moment.now += 31 * .second
         #expect(driver.tell(.pending) == .abort)
         #expect(driver.tell(.aborted(Reports())) == .serve, "it may have been carried out")
+    }
+
+    /// A driver that reads a range of the offsets 0 to 20, as far as the first collection.
+    private func rangeDriver() -> Driver {
+        var driver = Driver(start: .planned)
+        _ = driver.machine.start()
+        #expect(driver.tell(.done, .joined(keepsOffsets: true)) == .collect)
+        return driver
+    }
+
+    private func end(_ records: Range<Int64> = 0..<0) -> Held {
+        var held = held(records)
+        held.ends = [TopicPartitionOffset(partition, 20)]
+        return held
+    }
+
+    @Test func anEndWithoutARecordIsComparedWithTheGroupAndCommitted() {
+        var driver = rangeDriver()
+        #expect(driver.tell(.collected(end(), Findings())) == .readCommitted([partition], milliseconds: 500))
+        let start = TopicPartitionOffset(partition, 0)
+        #expect(driver.tell(.committed([start])) == .seek([start]), "what lies between may hold records")
+        #expect(driver.tell(.done) == .collect)
+        var findings = Findings()
+        findings.gaps = [OffsetGap(partition: partition, expected: 0, found: 20)]
+        #expect(driver.tell(.collected(end(), findings)) == .readCommitted([partition], milliseconds: 500))
+        #expect(driver.tell(.committed([start])) == .begin)
+        #expect(driver.tell(.done) == .send(count: 0))
+        let offsets = [TopicPartitionOffset(partition, 20)]
+        let sent = Answer.sent([SentRecords(partition, count: 0, next: 20)], offsets: offsets)
+        #expect(driver.tell(sent) == .sendOffsets(offsets))
+        let settlement = Settlement(partition: partition, skipped: 20, unexplained: 0)
+        #expect(driver.tell(.done, .done) == .accept(count: 0, [settlement]))
+        #expect(driver.tell(.held(held(0..<0))) == .collect)
+    }
+
+    @Test func aRangeThatIsDoneIsNotCommittedAgain() {
+        var driver = rangeDriver()
+        _ = driver.tell(.collected(end(), Findings()))
+        #expect(driver.tell(.committed([TopicPartitionOffset(partition, 20)])) == .collect)
+    }
+
+    @Test func recordsOfARangeThatAreGoneArePassedOverWithoutACommit() {
+        var driver = rangeDriver()
+        var findings = Findings()
+        findings.outside = [partition]
+        #expect(driver.tell(.collected(held(0..<0), findings)) == .readLogs([partition]))
+        func log(_ low: Int64, _ high: Int64) -> Answer {
+            .logs(
+                LogView(
+                    partitionCount: 1,
+                    bounds: [partition: Watermarks(low: low, high: high)],
+                    entries: [TopicPartitionOffset(partition, 5)],
+                    positions: [:],
+                    knownEnds: [:]
+                )
+            )
+        }
+        var other = driver
+        #expect(driver.tell(log(8, 30)) == .restart([TopicPartitionOffset(partition, 8)]))
+        #expect(driver.notes.contains(.logGap(partition, 5..<8)))
+        #expect(driver.tell(.done, .collected(held(8..<20), Findings())) == .begin)
+        #expect(driver.tell(.done, sent(8..<20), .done) == .commitTransaction)
+        #expect(
+            driver.tell(.done) == .accept(count: 12, [Settlement(partition: partition, skipped: 3, unexplained: 0)])
+        )
+        guard case .end(.failed(let text)) = other.tell(log(0, 4)) else {
+            Issue.record("a log that ends before the plan's offset is not the plan's")
+            return
+        }
+        #expect(text.contains("was the topic made again?"))
     }
 
     @Test func aDrainThatIsOverEndsTheLaneWithItsBatchUncommitted() {

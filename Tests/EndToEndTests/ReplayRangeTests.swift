@@ -1,5 +1,5 @@
-// `replay` and what may become of its range: plans that write nothing, markers and aborted records in it, retention and new
-// partitions while it goes on, a new beginning.
+// `replay` and what may become of its range: plans that write nothing, markers and aborted records in it, retention and
+// new partitions while it goes on, a new beginning.
 
 import Foundation
 import Kafka
@@ -41,9 +41,7 @@ struct ReplayRangeTests {
             }
             #expect(try rig.events().isEmpty)
             #expect(try rig.records(of: again, 2).isEmpty)
-            for group in ["replay.\(name)", "replay.\(name).plan"] {
-                #expect(try rig.committed("\(rig.group).\(group)", rig.input, 2).isEmpty)
-            }
+            #expect(try rig.committed("\(rig.group).replay.\(name)", rig.input, 2).isEmpty)
         }
     }
 
@@ -102,7 +100,7 @@ struct ReplayRangeTests {
                 let (status, output, errors) = try rig.run(command)
                 #expect(status == 1, "\(errors)")
                 #expect(output.contains("\(sum) + \(removed) removed by retention"), "\(output)")
-                #expect(errors.contains("event=removed-by-retention") == (run == 1))
+                #expect(errors.contains("event=log-gap") == (run == 1))
             }
             #expect(try rig.records(of: again, 2).count == Int(300 - removed))
         }
@@ -130,21 +128,41 @@ struct ReplayRangeTests {
         }
     }
 
-    @Test func aNewBeginningEndsTheOldOneAndIsComplete() async throws {
+    @Test func aNewPlanIsRefusedWhileAProcessIsAtTheOldOneAndIsCompleteAfterwards() async throws {
         try await onOwnThread {
             let rig = try TopicRig()
             let again = try rig.broker.makeTopic(partitions: 2)
             for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<200), partition: partition) }
             let old = try rig.start(replay("earliest", "offset:200", into: again, ["--rate", "20"]))
             try eventually("it has begun", within: .seconds(60)) { try done(rig) > 0 }
-            let (status, output, errors) = try rig.run(replay("offset:50", "offset:200", into: again, ["--restart"]))
-            #expect(status == 0 && output.contains("300 of 300 offsets are accounted for"), "\(output) \(errors)")
+            let restart = replay("offset:50", "offset:200", into: again, ["--restart"])
+            let refused = try rig.run(restart)
+            #expect(refused.status == 1, "\(refused.output) \(refused.errors)")
+            #expect(refused.errors.contains("group '\(rig.group).replay.\(name)' has active members"))
+            #expect(refused.errors.contains("anyconnect-normalizer-"), "members are named: \(refused.errors)")
+            old.signal(SIGTERM)
             #expect(old.wait() == 75)
-            #expect(old.errors.contains("another process has begun the range anew"), "\(old.errors)")
-            // All of the new range stands there, and what the old process had done before.
-            let copies = Dictionary(grouping: try rig.records(of: again, 2).map(\.id)) { $0 }.mapValues(\.count)
-            #expect(copies.values.allSatisfy { $0 <= 2 } && copies.count >= 300)
+            let first = try done(rig)
+            let (status, output, errors) = try rig.run(restart)
+            #expect(status == 0 && output.contains("300 of 300 offsets are accounted for"), "\(output) \(errors)")
+            #expect(try rig.records(of: again, 2).count == Int(first) + 300)
             #expect(try rig.run(replay("offset:50", "offset:200", into: again)).output.contains("done already"))
+        }
+    }
+
+    @Test func aTopicThatIsMadeAgainEndsTheReplay() async throws {
+        try await onOwnThread {
+            let rig = try TopicRig(partitions: 1)
+            let again = try rig.broker.makeTopic(partitions: 2)
+            try rig.write(TopicRig.lines(0..<1000))
+            let program = try rig.start(replay("earliest", "offset:1000", into: again, ["--rate", "10"]))
+            try eventually("some is replayed", within: .seconds(60)) { try done(rig) > 0 }
+            try rig.broker.makeAgain(rig.input)
+            try rig.write(TopicRig.lines(5000..<8000))
+            #expect(program.wait() == 75, "\(program.output) \(program.errors)")
+            #expect(program.errors.contains("was the topic made again?"), "\(program.errors)")
+            let ofNewLog = try rig.records(of: again, 2).filter { $0.value.contains(/user[0-9]{4}/) }
+            #expect(ofNewLog.isEmpty, "nothing is read of the new log")
         }
     }
 }

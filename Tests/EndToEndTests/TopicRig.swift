@@ -89,7 +89,15 @@ final class TopicRig: Sendable {
         let consumer = try Consumer(broker.consumerConfiguration(group: group))
         defer { consumer.close(within: .seconds(10)) }
         let places = (0..<partitions).map { TopicPartition(topic, $0) }
-        let offsets = try consumer.committed(places, timeout: .seconds(30))
+        var offsets: [TopicPartition: Int64] = [:]
+        try eventually("the coordinator of \(group) answers") {
+            do {
+                offsets = try consumer.committed(places, timeout: .seconds(30))
+                return true
+            } catch let error as KafkaError where error.isRetriable {
+                return false
+            }
+        }
         return Dictionary(uniqueKeysWithValues: offsets.map { ($0.key.partition, $0.value) })
     }
 

@@ -28,6 +28,30 @@ extension TestBroker {
         }
     }
 
+    /// Deletes a topic and makes it again; when it returns, the broker takes records for the new one.
+    public func makeAgain(_ topic: String) throws {
+        let admin = try Admin(["bootstrap.servers": bootstrapServers])
+        try admin.delete([topic], timeout: .seconds(30))
+        // A broker takes records for the old log until it has heard of its end.
+        try eventually("the topic is gone") {
+            do {
+                _ = try admin.metadata(of: topic, timeout: .seconds(5))
+                return false
+            } catch let error as KafkaError {
+                return error.code == .unknownTopicOrPartition
+            }
+        }
+        try eventually("the topic is made again") {
+            (try? admin.create([NewTopic(topic, partitions: 1, replication: 1)], timeout: .seconds(30))) != nil
+        }
+        let reader = try Consumer(consumerConfiguration())
+        defer { reader.close(within: .seconds(5)) }
+        let partition = TopicPartition(topic, 0)
+        try eventually("its log is empty") {
+            (try? reader.logBounds(of: [partition], timeout: .seconds(5)))?[partition]?.high == 0
+        }
+    }
+
     /// Makes a request and waits for its answer.
     @unsafe
     private func administrate(_ operation: String, _ request: (_ client: OpaquePointer, _ queue: OpaquePointer) -> Void)

@@ -80,7 +80,7 @@ import WorkerTestSupport
             )
             let right =
                 request == .initProducerID
-                ? "Write on transactional id '\(rig.configuration.groupID)-plan'" : "Read on group 'replay.plan'"
+                ? "Write on transactional id '\(rig.configuration.groupID)-plan'" : "Read on group 'replay'"
             Self.expectMissingRight("\(request)", right) { () throws(CommandFailure) in _ = try planner.begin(plan) }
             #expect(try planner.plan(from: .earliest, to: .latest, partitions: nil, restarts: false).origin == .new)
         }

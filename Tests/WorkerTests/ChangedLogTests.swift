@@ -31,30 +31,6 @@ struct ChangedLogTests {
         }
     }
 
-    /// Deletes a topic and makes it again; when it returns, the broker takes records for the new one.
-    private func makeAgain(_ topic: String, _ broker: TestBroker) throws {
-        let admin = try Admin(["bootstrap.servers": broker.bootstrapServers])
-        try admin.delete([topic], timeout: .seconds(30))
-        // A broker takes records for the old log until it has heard of its end.
-        try eventually("the topic is gone") {
-            do {
-                _ = try admin.metadata(of: topic, timeout: .seconds(5))
-                return false
-            } catch let error as KafkaError {
-                return error.code == .unknownTopicOrPartition
-            }
-        }
-        try eventually("the topic is made again") {
-            (try? admin.create([NewTopic(topic, partitions: 1, replication: 1)], timeout: .seconds(30))) != nil
-        }
-        let reader = try Consumer(broker.consumerConfiguration())
-        defer { reader.close(within: .seconds(5)) }
-        let partition = TopicPartition(topic, 0)
-        try eventually("its log is empty") {
-            (try? reader.logBounds(of: [partition], timeout: .seconds(5)))?[partition]?.high == 0
-        }
-    }
-
     private func start(_ rig: WorkerRig, while body: () throws -> Void) throws -> WorkerResult {
         let result = try rig.run(log: probe.log) { _ in try body() }
         #expect(result.report.addsUp, "\(probe.story)")
@@ -120,7 +96,7 @@ struct ChangedLogTests {
                 try probe.await("start-offset-chosen")
                 try write(0..<20, rig)
                 try probe.awaitCommitted(20)
-                try makeAgain(topic, rig.broker)
+                try rig.broker.makeAgain(topic)
                 try write(100..<100 + count, rig)
                 try probe.awaitCommitted(20 + count)
             }
@@ -140,7 +116,7 @@ struct ChangedLogTests {
                 try probe.awaitCommitted(20)
                 let isWritten = Mutex(false)
                 probe.once(at: .recordsSent) { [self] in
-                    try? makeAgain(rig.configuration.inputTopic, rig.broker)
+                    try? rig.broker.makeAgain(rig.configuration.inputTopic)
                     // This broker is quicker than anybody is by hand.
                     WorkerThread.sleep(milliseconds: 300)
                     isWritten.withLock { $0 = (try? write(100..<180, rig)) != nil }

@@ -12,7 +12,7 @@ extension DeliveryMachine {
     mutating func proceed() -> Command {
         guard lost.isEmpty else { return dropThen(.attempt) }
         guard deleted.isEmpty else { return go(.dropping(.attempt), .drop(deleted)) }
-        guard held.count > 0 || held.mustCommit else { return endBatch() }
+        guard held.count > 0 || !held.ends.isEmpty else { return endBatch() }
         guard !mustRenew else { return renew(for: .attempt, after: DeliveryMachine.lateRequests) }
         return begin(Attempt(count: size.next(of: held.count), began: moment.now))
     }
@@ -104,7 +104,7 @@ extension DeliveryMachine {
             return abandon(attempt, DeliveryFailure(.retryBatch, error))
         }
         guard moment.now - collected >= CommittedOffsets.quiet, attempt.moves.isEmpty, keepsOffsets,
-            !settings.readsRange, size.failuresInARow < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
+            size.failuresInARow < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
         else { return go(.committing(attempt), .commitTransaction) }
         let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
         guard !partitions.isEmpty else { return go(.committing(attempt), .commitTransaction) }
@@ -152,7 +152,7 @@ extension DeliveryMachine {
 
     /// The offset with what stands beside it.
     private func noted(_ offset: TopicPartitionOffset) -> TopicPartitionOffset {
-        guard settings.start == .latest, !settings.readsRange else { return offset }
+        guard settings.start == .latest else { return offset }
         return TopicPartitionOffset(
             offset.partition,
             offset.offset,
@@ -208,8 +208,7 @@ extension DeliveryMachine {
     }
 
     private mutating func settlements(_ attempt: Attempt) -> [Settlement] {
-        guard !settings.readsRange else { return [] }
-        return attempt.sent.map { records in
+        attempt.sent.map { records in
             let partition = records.partition
             if let known = foreign.removeValue(forKey: partition) {
                 // Only a commit proves that the partition is this lane's own.

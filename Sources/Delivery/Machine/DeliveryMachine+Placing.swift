@@ -24,15 +24,30 @@ extension DeliveryMachine {
     /// Decides about those partitions that brokers have said something about; the others stay.
     private mutating func decide(_ view: LogView) -> Command {
         let moves = view.bounds.sorted { $0.key < $1.key }.map { move($0.key, $0.value, view) }
-        let undecided = moves.filter { $0.decision.cause != .present }.map { "\($0.partition)" }
-        if settings.start == .error, !undecided.isEmpty {
+        if let refusal = refusal(of: moves) {
             for move in moves { tell(move) }
-            let places = undecided.joined(separator: ", ")
-            return finish(
-                .failed("the group has no offset in the log of \(places), and --auto-offset-reset is error")
-            )
+            return finish(.failed(refusal))
         }
         return commitStarts(moves)
+    }
+
+    /// Why no other offset may be chosen; nil if one may, or need not be.
+    private func refusal(of moves: [Move]) -> String? {
+        func places(_ causes: Set<LogDecision.Cause>) -> String? {
+            let found = moves.filter { causes.contains($0.decision.cause) }.map { "\($0.partition)" }
+            return found.isEmpty ? nil : found.joined(separator: ", ")
+        }
+        return switch settings.start {
+        case .earliest, .latest: nil
+        case .error:
+            places([.none, .removed, .replaced]).map {
+                "the group has no offset in the log of \($0), and --auto-offset-reset is error"
+            }
+        case .planned:
+            places([.none, .replaced]).map {
+                "the log of \($0) ends before the offset at which the plan goes on: was the topic made again?"
+            }
+        }
     }
 
     private func move(_ partition: TopicPartition, _ log: Watermarks, _ view: LogView) -> Move {
@@ -69,7 +84,9 @@ extension DeliveryMachine {
         switch move.decision.cause {
         case .present: false
         case .none: settings.start == .latest
-        case .removed, .replaced: true
+        // A plan has room for it in the offset of the next batch.
+        case .removed: settings.start != .planned
+        case .replaced: true
         }
     }
 
@@ -123,6 +140,14 @@ extension DeliveryMachine {
         begun.insert(partition)
         if move.decision.cause == .replaced { committed.forgetHistory(of: partition) }
         if move.decision.cause == .present, committed[partition] != nil { return }
+        committed.readAgain(partition)
+        if settings.start == .planned, let gone = move.decision.gone {
+            if committed[partition] == nil {
+                committed.begin(partition, at: gone.lowerBound, isGroups: true, note: move.note)
+            }
+            committed.addHole(OffsetGap(partition: partition, expected: gone.lowerBound, found: gone.upperBound))
+            return
+        }
         committed.begin(
             partition,
             at: move.decision.start,

@@ -25,6 +25,7 @@ extension DeliveryMachine {
         switch (state, answer) {
         case (.collecting, .finished): return finish(.drained(isWhole: true))
         case (.collecting, .collected(let held, let findings)): return collected(held, findings)
+        case (.collecting, .failed(let error, _)): return finish(.failed(error.description))
         case (.asking(let question), .committed(let entries)): return answered(question, entries)
         case (.asking(let question), .failed(let error, _)): return unanswered(question, error)
         case (.waitingToAsk(let question), .done):
@@ -53,7 +54,6 @@ extension DeliveryMachine {
         // Their records are not in the batch.
         _ = takeLost()
         for partition in findings.outside where astray[partition] == nil { astray[partition] = .outsideLog }
-        guard !settings.readsRange else { return proceed() }
         return deleted.isEmpty ? checkStarts() : go(.dropping(.starting), .drop(deleted))
     }
 
@@ -67,11 +67,13 @@ extension DeliveryMachine {
     mutating func checkStarts() -> Command {
         var first: [TopicPartitionOffset] = []
         var rested: [TopicPartition] = []
-        for range in held.ranges where range.count > 0 {
-            if begun.contains(range.partition) {
-                if committed.arrive(range.partition, at: moment.now) { rested.append(range.partition) }
-            } else if !first.contains(where: { $0.partition == range.partition }) {
-                first.append(TopicPartitionOffset(range.partition, range.firstOffset))
+        let records = held.ranges.filter { $0.count > 0 }.map { TopicPartitionOffset($0.partition, $0.firstOffset) }
+        // Where a range holds no record, its end is what comes first.
+        for place in records + held.ends {
+            if begun.contains(place.partition) {
+                if committed.arrive(place.partition, at: moment.now) { rested.append(place.partition) }
+            } else if !first.contains(where: { $0.partition == place.partition }) {
+                first.append(place)
             }
         }
         if !obeys(.checkStarts) {
@@ -139,6 +141,7 @@ extension DeliveryMachine {
                 // What lies between may hold no record: only if another one comes first now, the start was wrong.
                 starts.append(entry)
                 restarted[partition] = offset
+                committed.readAgain(partition)
                 continue
             }
             if let found, found != offset {
@@ -148,6 +151,7 @@ extension DeliveryMachine {
             let start = min(entry?.offset ?? offset, offset)
             committed.begin(partition, at: start, isGroups: entry != nil, note: entry?.metadata ?? "")
             committed.addHole(OffsetGap(partition: partition, expected: start, found: offset))
+            held.ends.removeAll { $0.partition == partition && $0.offset == entry?.offset }
         }
         guard !starts.isEmpty else { return compareRested(rested) }
         notes.append(.restarted)
@@ -234,6 +238,7 @@ extension Held {
     /// Takes partitions out.
     mutating func removeRecords(of partitions: Set<TopicPartition>) {
         ranges.removeAll { partitions.contains($0.partition) }
+        ends.removeAll { partitions.contains($0.partition) }
         count = ranges.reduce(0) { $0 + $1.count }
     }
 }

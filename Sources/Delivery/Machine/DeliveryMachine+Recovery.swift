@@ -10,9 +10,6 @@ extension DeliveryMachine {
         notes.append(.outcomeUnknown(records: failure.isOutcomeUnknown ? attempt.count : 0))
         if moment.isDrainOver { return giveUp() }
         if let renewal = moment.renewal { return finish(.renewed(renewal)) }
-        if settings.readsRange, failure.recovery == .resume || failure.recovery == .renewProducer {
-            return leaveClaim(failure.error)
-        }
         guard attempt.moves.isEmpty else { return giveUpPlacing(attempt, failure) }
         let isOverdue = isOverdue(since: attempt.began)
         switch failure.recovery {
@@ -36,16 +33,6 @@ extension DeliveryMachine {
         case .giveUp:
             return finish(.misfit(failure.error))
         }
-    }
-
-    /// Ends a lane that reads a share of a range, whose producer or offsets are of no more use.
-    private mutating func leaveClaim(_ error: KafkaError) -> Command {
-        guard error.code.isFencing || error.code == .assignmentLost else {
-            notes.append(.producerRenewed(error))
-            return finish(.claimInterrupted(error.description))
-        }
-        notes.append(.fenced(error))
-        return finish(.claimLost)
     }
 
     /// Books that the producer was fenced; tells why to end if another process uses its id.
@@ -174,7 +161,7 @@ extension DeliveryMachine {
         case (.joining, .joined(let keepsOffsets)):
             self.keepsOffsets = keepsOffsets
             return collect()
-        case (.joining, .finished): return finish(.drained(isWhole: true))
+        case (.joining, .failed(let error, _)): return finish(.failed(error.description))
         default: return unexpected(answer)
         }
     }

@@ -15,11 +15,13 @@ package struct CommittedOffsets {
         package var note: String
         /// When records last came, in monotonic nanoseconds.
         package var lastArrival: Int64 = 0
-        /// Offsets from `next` on that hold no record that can be read: markers, what was aborted or compacted.
-        package var holes: [Range<Int64>] = []
     }
 
     package private(set) var places: [TopicPartition: Place] = [:]
+    /// Offsets behind the committed ones that hold no record that can be read: markers, what was aborted or compacted.
+    ///
+    /// They may be found before the place of a partition is known.
+    private var holes: [TopicPartition: [Range<Int64>]] = [:]
     /// Partitions in which the group has had an offset of this process, whoever owns them now.
     private var history: Set<TopicPartition> = []
 
@@ -38,7 +40,10 @@ package struct CommittedOffsets {
     /// Forgets partitions that were taken away.
     package mutating func forget(_ partitions: Set<TopicPartition>) {
         guard !partitions.isEmpty else { return }
-        for partition in partitions { places[partition] = nil }
+        for partition in partitions {
+            places[partition] = nil
+            holes[partition] = nil
+        }
     }
 
     /// Forgets that the group had an offset, because it was one of another log.
@@ -47,11 +52,14 @@ package struct CommittedOffsets {
     /// Books offsets that were passed over.
     package mutating func addHole(_ gap: OffsetGap) {
         guard gap.found > gap.expected else { return }
-        places[gap.partition]?.holes.append(gap.expected..<gap.found)
+        let hole = gap.expected..<gap.found
+        // The one before the first record of a partition is found by the consumer, too.
+        guard !holes[gap.partition, default: []].contains(where: { $0.overlaps(hole) }) else { return }
+        holes[gap.partition, default: []].append(hole)
     }
 
     /// Forgets what was passed over from the committed offset on, because it is read again.
-    package mutating func readAgain(_ partition: TopicPartition) { places[partition]?.holes = [] }
+    package mutating func readAgain(_ partition: TopicPartition) { holes[partition] = nil }
 
     /// Books that records have come.
     ///
@@ -81,10 +89,10 @@ package struct CommittedOffsets {
             places[partition] = Place(next: next, isGroups: true, note: "")
             return (0, 0)
         }
-        let passed = place.holes.filter { $0.lowerBound < next }
+        let passed = holes[partition, default: []].filter { $0.lowerBound < next }
         let explained = passed.reduce(0) { $0 + Int64($1.count) }
         let skipped = next - place.next - Int64(read)
-        place.holes.removeAll { $0.lowerBound < next }
+        holes[partition]?.removeAll { $0.lowerBound < next }
         place.next = next
         place.isGroups = true
         places[partition] = place

@@ -5,7 +5,7 @@ package import Kafka
 /// A position, and what was lost on the way to it.
 package struct LogDecision: Equatable {
     /// Why the position was not in the log.
-    package enum Cause: Equatable {
+    package enum Cause: Hashable {
         /// The group has no offset for the partition.
         case none
         /// Retention, or DeleteRecords, has removed records that were not read yet.

@@ -14,13 +14,13 @@ package enum Answer: Sendable {
     case failed(KafkaError, Reports = Reports())
     /// The attempt is given up; all of its records are answered for.
     case aborted(Reports)
-    /// The attempt cannot be made: the consumer is in no group, or its share is another's.
+    /// The attempt cannot be made: the consumer is in no group.
     case notMember(KafkaError)
     /// What the batch holds.
     case held(Held)
     /// A collection is over.
     case collected(Held, Findings)
-    /// A stop was asked for, or all of the share is committed.
+    /// A stop was asked for.
     case finished
     /// Records are on their way; the offsets are those to commit with them.
     case sent([SentRecords], offsets: [TopicPartitionOffset])
@@ -93,8 +93,8 @@ package struct Held: Equatable, Sendable {
     package var ranges: [PartitionRange] = []
     /// The partitions of records that were polled while the lane waited, and are not in the batch yet.
     package var arrivals: [PartitionRange] = []
-    /// Whether there is something to commit without a record: the end of a range.
-    package var mustCommit = false
+    /// The ends of partitions that were read to the end of their range, each to be committed with or without a record.
+    package var ends: [TopicPartitionOffset] = []
 
     /// Holds nothing.
     package init() {}

@@ -10,7 +10,7 @@ package enum Command: Equatable, Sendable {
     case makeProducer
     /// `rd_kafka_init_transactions`; with delivery at least once there is nothing to do.
     case initTransactions
-    /// `rd_kafka_subscribe`, or taking the partitions of a range.
+    /// `rd_kafka_subscribe`
     case startReading
     /// Poll the consumer until a batch is full or has waited long enough.
     case collect
@@ -66,14 +66,10 @@ package struct Settlement: Equatable, Sendable {
 
 /// Why a lane ends.
 package enum LaneEnd: Error, Equatable, Sendable {
-    /// It was asked to stop, or has read its share; whether all that it had begun is committed.
+    /// It was asked to stop; whether all that it had begun is committed.
     case drained(isWhole: Bool)
     /// Its clients have to be made again.
     case renewed(Renewal)
-    /// It reads a share of a range, and that is another process's.
-    case claimLost
-    /// It reads a share of a range, and has to take it again.
-    case claimInterrupted(String)
     /// The settings do not fit the cluster.
     case misfit(KafkaError)
     /// A client failed for good, in words.

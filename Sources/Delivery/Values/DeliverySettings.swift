@@ -15,12 +15,13 @@ package struct DeliverySettings: Sendable {
         case earliest, latest
         /// Nowhere: the lane ends.
         case error
+        /// Every partition to read has an offset of a plan: records that are gone behind it are passed over, and a log
+        /// without that offset ends the lane.
+        case planned
     }
 
     package var promise = Promise.exactlyOnce
     package var start = Start.earliest
-    /// Whether the lane takes its partitions itself, a share of a range, and is a member of no group.
-    package var readsRange = false
     /// How many records a batch holds at the most.
     package var batchRecords: Int
     /// After so many milliseconds brokers end a transaction themselves.

@@ -31,6 +31,16 @@ public final class GroupMetadata: @unchecked Sendable {
         unsafe self.pointer = pointer
     }
 
+    /// A membership that brokers take for the offsets of a group only while it has no members
+    /// (`rd_kafka_consumer_group_metadata_new_with_genid`): no generation, and a name that no member has.
+    public init(ofEmptyGroup group: String) {
+        guard let pointer = unsafe rd_kafka_consumer_group_metadata_new_with_genid(group, -1, "none", nil) else {
+            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
+        }
+        // SAFETY: the object is ours from here on.
+        unsafe self.pointer = pointer
+    }
+
     /// The generation of the group; negative if the consumer has dropped out of it, nil if the library does not tell.
     ///
     /// Read from the serialized form, since this version's interface does not show it

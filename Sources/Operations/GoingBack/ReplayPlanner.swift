@@ -1,7 +1,7 @@
-// Makes plans, keeps them on the cluster, and follows their progress. A plan is written in one transaction whose id all
-// processes with the same replay share, so that of two that begin at once the second finds the plan of the first.
+// Makes plans, writes them as offsets of the group that is to read them, and follows their progress. A plan is written
+// in one transaction whose id all processes with the same replay share, so that of two that begin at once the second
+// finds the plan of the first; and only while the group has no members, whose work it would undo.
 
-internal import Delivery
 internal import Kafka
 public import Worker
 
@@ -12,20 +12,18 @@ public final class ReplayPlanner {
     private let configuration: WorkerConfiguration
     private let group: String
     private let topic: TopicInspector
-    private let records: TopicInspector
 
     /// Connects in the background.
     ///
     /// - Parameters:
     ///   - configuration: That of the replay's workers.
-    ///   - group: The group that keeps the progress.
+    ///   - group: The group that is to read the plan.
     /// - Throws: What librdkafka refuses of the settings.
     public init(_ configuration: WorkerConfiguration, group: String) throws(ConfigurationFaults) {
         self.configuration = configuration
         self.group = group
-        // A process that was killed may have left transactions open, which the lanes will end.
+        // A process that was killed may have left transactions open, which hold up the lanes, but not the plan.
         topic = try TopicInspector(configuration, group: group, awaitsTransactions: false)
-        records = try TopicInspector(configuration, group: ReplayPlan.record(of: group), awaitsTransactions: false)
     }
 
     /// The plan of an earlier run of this replay, or a new one.
@@ -59,7 +57,8 @@ public final class ReplayPlanner {
         ReplayPlan(group: group, try topic.ranges(from: from, to: to, partitions: wanted), replacing: number)
     }
 
-    /// The plan for what the group has not read: one that was begun and is not done, or all from its offsets to the end.
+    /// The plan for what the group has not read: one that was begun and is not done, or all from its offsets to the
+    /// end.
     public func planOfRest() throws(CommandFailure) -> ReplayPlan {
         let earlier = try stored()
         if let earlier, earlier.origin == .unfinished { return earlier }
@@ -94,16 +93,11 @@ public final class ReplayPlanner {
 
     /// Brings a plan up to date with what all processes of the replay have committed.
     public func refresh(_ plan: inout ReplayPlan) throws(CommandFailure) {
-        let entries = try topic.entries(plan.steps.map(\.partition))
-        for index in plan.steps.indices { plan.steps[index].take(entries) }
-        plan.isReplaced = entries.contains { (RangeProgress($0)?.plan ?? 0) > plan.number }
+        plan.take(try topic.entries(plan.steps.map(\.partition)).compactMap { ReplayStep($0) })
     }
 
     /// Ends the connections.
-    public func close() {
-        topic.close()
-        records.close()
-    }
+    public func close() { topic.close() }
 
     // MARK: - On the cluster
 
@@ -118,22 +112,26 @@ public final class ReplayPlanner {
             do throws(KafkaError) {
                 try write(plan)
             } catch {
-                // Another process is about it, or the outcome is not known: what stands there now decides. Kafka 3.9 may
-                // answer a producer that is replaced while it commits that the error is unknown.
+                // Another process is about it or at work already, or the outcome is not known: what stands there now
+                // decides. Kafka 3.9 may answer a producer that is replaced while it commits that the error is unknown.
                 failure = error
-                guard error.code.isFencing || error.isRetriable || [.timedOut, .unknown].contains(error.code) else {
-                    break
-                }
+                let mayStand = error.code.isFencing || error.code.isLostMembership || error.isRetriable
+                guard mayStand || [.timedOut, .unknown].contains(error.code) else { break }
             }
         }
         if failure.code == .unsupportedFeature {
             throw CommandFailure("--delivery exactly-once: \(failure.message); use --delivery at-least-once")
         }
+        if failure.code.isLostMembership || failure.code == .rebalanceInProgress {
+            throw CommandFailure(
+                try topic.activity() ?? "group '\(group)' has active members: stop the processes of this replay first"
+            )
+        }
         throw CommandFailure(
             failure,
             Rights(
                 topic: (configuration.inputTopic, "Read"),
-                group: (ReplayPlan.record(of: group), "Read"),
+                group: (group, "Read"),
                 transactionalID: ClientSettings.planTransactionalID(configuration)
             )
         )
@@ -141,16 +139,10 @@ public final class ReplayPlanner {
 
     /// Writes a plan if none was written meanwhile; whether it was has to be looked up.
     private func write(_ plan: ReplayPlan) throws(KafkaError) {
-        let entries = plan.steps.map { step in
-            TopicPartitionOffset(
-                TopicPartition(configuration.inputTopic, step.partition),
-                step.from,
-                metadata: OffsetNote.text(["plan": plan.number, "to": step.to])
-            )
-        }
+        let entries = plan.steps.map { $0.entry(in: configuration.inputTopic) }
         let timeout = configuration.patience.limit
         guard configuration.delivery == .exactlyOnce else {
-            return try records.consumer.commit(entries, timeout: timeout)
+            return try topic.consumer.commit(entries, timeout: timeout)
         }
         let id = ClientSettings.planTransactionalID(configuration)
         let producer: Producer
@@ -170,42 +162,18 @@ public final class ReplayPlanner {
         }
         guard there?.number == plan.replaced else { return }
         try producer.beginTransaction()
-        let membership = GroupMetadata(ofGroup: ReplayPlan.record(of: group))
-        try producer.sendOffsets(entries, groupMetadata: membership, timeout: timeout)
+        do throws(KafkaError) {
+            try producer.sendOffsets(entries, groupMetadata: GroupMetadata(ofEmptyGroup: group), timeout: timeout)
+        } catch {
+            try? producer.abortTransaction(timeout: timeout)
+            throw error
+        }
         try producer.commitTransaction(timeout: timeout)
     }
 
     /// The plan that stands on the cluster, with its progress.
     private func stored() throws(CommandFailure) -> ReplayPlan? {
-        let partitions = try topic.partitions(nil)
-        let entries = try records.entries(partitions)
-        let numbers = entries.map { OffsetNote.numbers($0.metadata) }
-        guard let number = numbers.compactMap({ $0["plan"] }).max() else { return nil }
-        let progress = try topic.entries(partitions)
-        var steps: [ReplayStep] = []
-        for (entry, numbers) in zip(entries, numbers) where numbers["plan"] == number {
-            let partition = entry.partition.partition
-            var step = ReplayStep(plan: number, partition: partition, from: entry.offset, to: numbers["to"] ?? 0)
-            step.take(progress)
-            steps.append(step)
-        }
-        steps.sort { $0.partition < $1.partition }
-        return ReplayPlan(
-            group: group,
-            number: number,
-            replaced: number,
-            steps: steps,
-            origin: steps.allSatisfy(\.isDone) ? .finished : .unfinished
-        )
-    }
-}
-
-extension ReplayStep {
-    /// Takes the progress of this plan out of what the group has committed.
-    fileprivate mutating func take(_ entries: [TopicPartitionOffset]) {
-        guard let entry = entries.first(where: { $0.partition.partition == partition }),
-            let found = RangeProgress(entry), found.plan == progress.plan
-        else { return }
-        progress = found
+        let entries = try topic.entries(topic.partitions(nil))
+        return ReplayPlan(group: group, entries.compactMap { ReplayStep($0) })
     }
 }

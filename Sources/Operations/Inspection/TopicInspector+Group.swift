@@ -33,6 +33,13 @@ extension TopicInspector {
         }
     }
 
+    /// What keeps others from moving the group's offsets: its members, in words; nil if it has none, or brokers cannot say.
+    public func activity() throws(CommandFailure) -> String? {
+        guard let members = try members(), !members.isEmpty else { return nil }
+        return "group '\(group)' has active members, stop them first:\n  " + members.joined(separator: "\n  ")
+            + "\na worker that was killed, or stopped with a --group-instance-id, stays a member until its session times out"
+    }
+
     /// Checks that the group is there: that it has members or offsets.
     ///
     /// - Throws: Also the names of groups that the user may have meant.

@@ -25,7 +25,8 @@ final class GroupKeeper {
     /// A wait that is longer than this is told.
     private static let patience = Duration.seconds(10)
 
-    /// Takes care of a consumer; `onChange` hears when partitions are paused and when they go on, `onDelay` what a long wait is for.
+    /// Takes care of a consumer; `onChange` hears when partitions are paused and when they go on, `onDelay` what a long
+    /// wait is for.
     init(
         _ consumer: Consumer,
         _ stop: StopSignal,
@@ -152,10 +153,7 @@ final class GroupKeeper {
         return outcome
     }
 
-    /// Notes partitions that were taken away while records were collected.
-    func noteLoss(of partitions: Set<TopicPartition>) { revoked.formUnion(partitions) }
-
-    /// The partitions taken away since the last call, even those that came back.
+    /// The partitions taken away while waiting since the last call, even those that came back.
     func takeRevoked() -> Set<TopicPartition> {
         defer { revoked = [] }
         return revoked

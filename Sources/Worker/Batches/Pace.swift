@@ -2,18 +2,22 @@
 
 /// Keeps a lane from reading faster than it is to.
 struct Pace {
-    private let start = ContinuousClock.now
-    private let base: Int
+    /// When the records read so far are due, and how many these are.
+    private var due = ContinuousClock.now
+    private var count: Int
 
     /// Begins when `count` records have been read already.
     init(from count: Int) {
-        base = count
+        self.count = count
     }
 
-    /// Waits until `count` records are no more than `rate` a second since the start.
-    func keep(to rate: Int?, _ count: Int, _ keeper: GroupKeeper) {
+    /// Waits until the records since the last call, which make `count` in all, are no more than `rate` a second.
+    ///
+    /// What could not be read in its time is made up for by a second's records at most.
+    mutating func keep(to rate: Int?, _ count: Int, _ keeper: GroupKeeper) {
         guard let rate else { return }
-        let due = start + .milliseconds((count - base) * 1000 / rate)
+        due = max(due, ContinuousClock.now - .seconds(1)) + .milliseconds((count - self.count) * 1000 / rate)
+        self.count = count
         let wait = due - .now
         if wait > .zero { _ = keeper.waitUnlessStopping(for: wait) }
         keeper.endWaiting()

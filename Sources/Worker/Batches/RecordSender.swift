@@ -146,7 +146,7 @@ final class RecordSender {
         return sendToDeadLetters(batch, index)
     }
 
-    /// Sends a dead letter to its topic once more as it is.
+    /// Sends a dead letter to its topic again as it is.
     ///
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func sendCopy(_ batch: borrowing MessageBatch, at index: Int) -> KafkaError? {
@@ -164,8 +164,9 @@ final class RecordSender {
 
     /// Sends a dead letter that no topic should have reason to refuse: a pointer to the record.
     ///
-    /// It holds the first bytes of the record, the time of now, and the headers `source`, `reason` and `original-size` alone. The
-    /// record itself stays where `source` says. One that was a dead letter before goes on as it was: its record may be gone.
+    /// It holds the first bytes of the record, the time of now, and the headers `source`, `reason` and `original-size`
+    /// alone. The record itself stays where `source` says. One that was a dead letter before goes on as it was: its
+    /// record may be gone.
     ///
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func sendPointer(_ batch: borrowing MessageBatch, at index: Int, reason: String) -> KafkaError? {

@@ -47,7 +47,7 @@ struct Refusals {
         places[Place(partition: batch.partition(at: index), offset: batch.offset(at: index))]
     }
 
-    /// Books that the record at `index` was refused once more.
+    /// Books that the record at `index` was refused again.
     ///
     /// - Returns: Whether there is something left to do with it.
     mutating func add(_ batch: borrowing MessageBatch, at index: Int, _ code: KafkaErrorCode) -> Bool {

@@ -8,18 +8,18 @@ package enum ClientSettings {
     package static func consumer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
         var settings = common(configuration, "\(lane)")
         settings.set("group.id", configuration.groupID)
-        if configuration.claim == nil, let instance = instanceID(configuration, lane: lane) {
-            settings.set("group.instance.id", instance)
-        }
+        if let instance = instanceID(configuration, lane: lane) { settings.set("group.instance.id", instance) }
         // Offsets are committed by the lane, with or after the batch, and by nothing else.
         settings.set("enable.auto.commit", "false")
         settings.set("enable.auto.offset.store", "false")
         settings.set("isolation.level", "read_committed")
         // A position that is not in the log is to be told: the lane decides where reading goes on.
         settings.set("auto.offset.reset", "error")
-        if configuration.claim != nil {
+        if configuration.plan != nil {
             // The end of a range may lie behind records that are never handed out, such as transaction markers.
             settings.set("enable.partition.eof", "true")
+            // What one that was killed had is soon with others, or with the same command given again.
+            settings.set("session.timeout.ms", "10000")
         }
         // All members of a group must agree on it, whatever library version each of them has.
         settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
@@ -116,11 +116,9 @@ package enum ClientSettings {
         return settings
     }
 
-    /// The id that tells brokers which transactions belong to one lane through restarts, if it has a name that lasts; of all
-    /// that read one share of a range, the latest.
+    /// The id that tells brokers which transactions belong to one lane through restarts, if it has a name that lasts.
     static func transactionalID(_ configuration: WorkerConfiguration, lane: Int) -> String {
         let prefix = configuration.transactionalIDPrefix ?? configuration.groupID
-        if let claim = configuration.claim { return "\(prefix)-\(claim.share.number)" }
         return "\(prefix)-\(configuration.groupInstanceID ?? configuration.processID)-\(lane)"
     }
 

@@ -105,10 +105,8 @@ public struct WorkerConfiguration: Sendable {
     public var httpAddress: ListenAddress?
     /// Names of input headers that events carry.
     public var forwardedHeaders: [String] = []
-    /// The range to read, for a run that is to end.
+    /// The range to read, for a run that is to end; written as the group's offsets.
     public var plan: ReplayPlan?
-    /// The share of it that a lane has taken.
-    var claim: RangeClaim?
     /// Records that a lane reads in a second, at most.
     public var recordsPerSecond: Int?
     /// Properties for librdkafka, in order.

@@ -12,18 +12,18 @@ extension Lane {
         var owned: [Int32: PartitionSnapshot] = [:]
         for place in consumer.assignment {
             var state = books.state.partitions[place.partition] ?? PartitionSnapshot(lastProgress: now)
-            if let marks = consumer.cachedWatermarks(of: place) { ends[place] = marks.high }
+            if let marks = consumer.cachedWatermarks(of: place) { assignment.logEnds[place] = marks.high }
             state.next = nextToCommit(place)
             owned[place.partition] = state
         }
         books.state.partitions = owned
         books.state.report = books.report
-        books.status.publish(books.state, of: number)
+        books.publish()
     }
 
     /// The offset up to which everything is committed; nil while nothing was read.
     private func nextToCommit(_ place: TopicPartition) -> Int64? {
-        let held = batch.partitionRanges.first { $0.partition == place && $0.count > 0 }
+        let held = batch.records.partitionRanges.first { $0.partition == place && $0.count > 0 }
         return held?.firstOffset ?? consumer.nextOffset(of: place)
     }
 
@@ -34,49 +34,16 @@ extension Lane {
     }
 
     /// Books that records of the first `count` were committed.
-    func bookProgress(_ count: Int, _ counts: BatchCounts) {
+    func noteProgress(_ count: Int, _ counts: BatchCounts) {
         let now = SystemClock.monotonicNanoseconds
         var seen: Set<Int32> = []
         for index in stride(from: count - 1, through: 0, by: -1) {
-            let partition = batch.partition(at: index)
+            let partition = batch.records.partition(at: index)
             guard seen.insert(partition).inserted else { continue }
             books.state.partitions[partition, default: PartitionSnapshot(lastProgress: now)].lastProgress = now
-            books.state.partitions[partition]?.lastRecordTime = batch.timestamp(at: index)?.epochMilliseconds
+            books.state.partitions[partition]?.lastRecordTime = batch.records.timestamp(at: index)?.epochMilliseconds
             if seen.count == counts.ranges.count { break }
         }
         books.state.trouble = nil
-    }
-}
-
-extension Lane.Books {
-    /// Books whether the lane is a member of its group, which it is from the first partitions it is given, even if these are none,
-    /// until they are taken away.
-    func tellMembership(_ isMember: Bool) {
-        state.outOfGroupSince = isMember ? nil : state.outOfGroupSince ?? SystemClock.monotonicNanoseconds
-        status.publish(state, of: lane)
-    }
-
-    /// Books that brokers cannot be reached or do not let the lane in.
-    ///
-    /// That they are all away follows from something else, which is kept as the reason: of a refusal to let the lane in,
-    /// otherwise of the last connection that broke.
-    func tellConnectionLoss(_ error: KafkaError) {
-        guard error.code != .allBrokersDown else { return tellConnection(isUp: false) }
-        if error.code == .transport || error.code == .resolve, !isRefused { reason = error.description }
-        guard error.code.isConnectionLoss else { return }
-        (reason, isRefused) = (error.description, true)
-        state.trouble = .connection(error.description)
-        status.publish(state, of: lane)
-    }
-
-    /// Books whether brokers are connected, as the statistics say.
-    func tellConnection(isUp: Bool) {
-        if isUp {
-            if case .connection = state.trouble { state.trouble = nil }
-            (reason, isRefused) = (nil, false)
-        } else if state.trouble == nil {
-            state.trouble = .connection(reason ?? "no broker is connected")
-        }
-        status.publish(state, of: lane)
     }
 }

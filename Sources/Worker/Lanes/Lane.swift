@@ -1,199 +1,147 @@
-// One thread with one consumer and one producer. What is done next is decided by the delivery's machine; the lane
-// carries it out, one command after the other (Lane+Commands), and tells what the machine has to say (Lane+Notes).
+// One thread with one consumer and one producer, from its opening to its close. What is done next is decided by the
+// delivery's machine; the lane carries it out, one command after the other: it collects a batch, normalizes and
+// delivers it, and settles what became of it, each in a file of that name.
 
 internal import Delivery
 internal import Kafka
-internal import Normalization
 
 /// A lane of a worker; all of it runs on the thread that calls `run`.
 final class Lane {
-    /// The counts and the state of a lane, within reach of the client's handlers.
-    final class Books: @unchecked Sendable {
-        // Sendable because only the lane's thread touches it: the client's handlers run inside the lane's own calls.
-        var report = WorkerReport()
-        var state = LaneSnapshot()
-        let lane: Int
-        let status: WorkerStatus
-        let heartbeat: WorkerStatus.Heartbeat
-        /// Why the last connection broke, and whether that was a refusal to let the lane in.
-        var reason: String?
-        var isRefused = false
-        /// When the state was last published, in monotonic nanoseconds.
-        var lastPublished: Int64 = 0
-
-        init(_ status: WorkerStatus, lane: Int) {
-            self.lane = lane
-            self.status = status
-            heartbeat = status.heartbeat(of: lane)
-        }
-    }
-
     let number: Int
+    let context: WorkerContext
     let configuration: WorkerConfiguration
-    let stop: StopSignal
-    let log: Log
+    let books: LaneBooks
     let consumer: Consumer
     let keeper: GroupKeeper
     let producer: ProducerCalls
     let groupOffsets: GroupOffsets
-    let books: Books
-    let credentials: CredentialFiles
-    /// Whether the wall clock was set back, and how often it had been when the lane began.
-    let clock: ClockGuard
-    let clockSteps: Int
-    let limits: BatchLimits
+    let renewals: RenewalWatch
     var machine: DeliveryMachine
     var normalizer: BatchNormalizer
-    var batch: MessageBatch
-    var refusals = Refusals()
-    /// What the attempt that is open has: its membership, what became of its records, and when they were on their way.
-    var attempt: OpenAttempt?
+    var assignment: Assignment
+    var batch = BatchAtHand()
     var pace: Pace
-    /// What is read, if that is a share of a range.
-    var ranges: [ClaimedRange] = []
-    /// The ends of logs when they were last seen.
-    var ends: [TopicPartition: Int64] = [:]
-    /// Records of an attempt of which it is not known yet whether it counts.
-    var unsettled = 0
 
-    struct OpenAttempt {
-        let membership: GroupMetadata
-        var counts = BatchCounts(rangeCount: 0)
-        var sent = ContinuousClock.now
-    }
-
-    /// Runs a lane until a stop is asked for or a client fails for good; it goes on counting from `report`.
+    /// Runs a lane until a stop is asked for, it needs new clients, or one fails for good; it goes on counting from
+    /// `report`.
     static func run(
         _ number: Int,
         _ configuration: WorkerConfiguration,
-        _ catalogue: Catalogue,
-        _ stop: StopSignal,
-        _ status: WorkerStatus,
-        _ clock: ClockGuard,
-        _ log: Log,
-        _ report: WorkerReport
+        in context: WorkerContext,
+        from report: WorkerReport
     ) -> LaneResult {
         do throws(LaneFailure) {
-            let lane = try Lane(number, configuration, catalogue, stop, status, clock, log, report)
-            let failure = lane.work()
-            return LaneResult(report: lane.close(isClean: failure?.isRenewal ?? true), failure: failure)
+            let lane = try Lane(open: number, configuration, in: context, from: report)
+            return lane.close(lane.work())
         } catch {
-            log.write(.fatal(lane: number, error: error.description))
-            return LaneResult(report: report, failure: error)
+            context.log.write(.fatal(lane: number, error: error.description))
+            return LaneResult(report: report, end: .failed(error))
         }
     }
 
+    /// Makes the clients; they connect in the background.
     private init(
-        _ number: Int,
+        open number: Int,
         _ configuration: WorkerConfiguration,
-        _ catalogue: Catalogue,
-        _ stop: StopSignal,
-        _ status: WorkerStatus,
-        _ clock: ClockGuard,
-        _ log: Log,
-        _ report: WorkerReport
+        in context: WorkerContext,
+        from report: WorkerReport
     ) throws(LaneFailure) {
-        self.clock = clock
-        clockSteps = clock.steps
-        let books = Books(status, lane: number)
-        books.report = report
-        credentials = CredentialFiles(configuration.credentialPaths)
-        let onEvent: ClientEventHandler = { event in Lane.tell(event, number, books, log) }
-        let consumer: Consumer
-        do {
-            consumer = try Consumer(ClientSettings.consumer(configuration, lane: number), onEvent: onEvent) { event in
-                books.report.rebalances += 1
-                Lane.tell(event, number, books, log)
-            }
-        } catch {
-            throw .configuration(error.faults.map { "consumer: \($0)" })
-        }
-        if let waker = consumer.waker { clock.watch(waker, of: number) }
-        keeper = GroupKeeper(consumer, stop, books.heartbeat) { isWaiting, partitions in
-            books.state.isPaused = isWaiting
-            books.status.publish(books.state, of: number)
-            log.write(isWaiting ? .paused(lane: number, partitions: partitions) : .continued(lane: number))
-        } onDelay: { awaited in
-            log.write(.waitingForBrokers(lane: number, awaited: awaited))
-            books.state.trouble = .waitingForBrokers(awaited)
-            books.status.publish(books.state, of: number)
-        }
-        producer = try ProducerCalls(configuration, lane: number, keeper, onEvent: onEvent)
-        groupOffsets = GroupOffsets(configuration)
         self.number = number
+        self.context = context
         self.configuration = configuration
-        self.stop = stop
-        self.log = log
-        self.consumer = consumer
-        self.books = books
-        limits = BatchLimits(
-            maxMessages: configuration.batchRecords,
-            maxBytes: configuration.budget.batchBytes,
-            maxWait: .milliseconds(configuration.batchMilliseconds)
-        )
-        machine = DeliveryMachine(Lane.settings(configuration, lane: number))
-        normalizer = BatchNormalizer(configuration, catalogue)
-        batch = MessageBatch(capacity: configuration.batchRecords)
+        // What the clients are made of is looked at before they are made.
+        renewals = RenewalWatch(configuration, context.clock)
+        books = LaneBooks(context, lane: number, report)
+        consumer = try books.makeConsumer(configuration)
+        if let waker = consumer.waker { context.clock.watch(waker, of: number) }
+        keeper = books.makeKeeper(of: consumer, context.stop)
+        producer = try ProducerCalls(configuration, lane: number, keeper, onEvent: books.onEvent)
+        groupOffsets = GroupOffsets(configuration)
+        machine = DeliveryMachine(DeliverySettings(configuration, lane: number))
+        normalizer = BatchNormalizer(configuration, context.catalogue)
+        assignment = Assignment(configuration)
         pace = Pace(from: report.read)
     }
 
-    private static func settings(_ configuration: WorkerConfiguration, lane: Int) -> DeliverySettings {
-        var settings = DeliverySettings(
-            batchRecords: configuration.batchRecords,
-            transactionMilliseconds: Int64(configuration.transactionMilliseconds),
-            operatorMilliseconds: Int64(configuration.operatorWaitMilliseconds)
-        )
-        settings.promise = configuration.delivery == .exactlyOnce ? .exactlyOnce : .atLeastOnce
-        settings.start =
-            switch configuration.autoOffsetReset {
-            case .earliest: .earliest
-            case .latest: .latest
-            case .error: .error
-            }
-        settings.readsRange = configuration.claim != nil
-        settings.transactionalID = ClientSettings.transactionalID(configuration, lane: lane)
-        return settings
-    }
-
-    /// Carries out what the machine says until it says that the lane ends.
-    private func work() -> LaneFailure? {
+    /// Carries out what the machine says until it says how the lane ends.
+    private func work() -> LaneEnd {
         var command = machine.start()
         while true {
+            if case .end(let end) = command { return end }
             keeper.awaited = machine.awaited
-            let answer: Answer
-            do throws(LaneFailure) {
-                if case .end(let end) = command { return try conclude(end) }
-                answer = try perform(command)
-            } catch {
-                if !error.isExpected { log.write(.fatal(lane: number, error: error.description)) }
-                return error
-            }
+            let answer = carryOut(command)
             command = machine.next(answer, moment)
-            for note in machine.takeNotes() { tell(note) }
+            for note in machine.takeNotes() { take(note) }
         }
     }
 
     private var moment: Moment {
+        assignment.giveUp(keeper.takeRevoked())
         var moment = Moment(now: SystemClock.monotonicNanoseconds)
-        moment.isStopping = stop.isRequested
-        moment.isDrainOver = stop.hasExpired
-        moment.renewal = moment.isStopping ? nil : renewal
+        moment.isStopping = context.stop.isRequested
+        moment.isDrainOver = context.stop.hasExpired
+        moment.renewal = moment.isStopping ? nil : renewals.renewal(books.state.trouble)
         moment.hasLateRequests = producer.hasLateRequests
-        moment.lost = keeper.takeRevoked()
+        moment.lost = assignment.takeLost()
         return moment
     }
 
-    private func close(isClean: Bool) -> WorkerReport {
-        batch.removeAll()
+    private func carryOut(_ command: Command) -> Answer {
+        switch command {
+        case .startReading: startReading()
+        case .collect: collect()
+        case .begin, .send, .sendOffsets, .commitTransaction, .abort, .flush, .finishEarlierCommit, .commitOffsets,
+            .makeProducer, .initTransactions:
+            deliver(command)
+        case .accept, .refuseFirst, .drop, .serve, .wait: settle(command)
+        case .readCommitted, .readLastCommitted, .readLogs, .seek, .restart: ask(command)
+        case .end: .done
+        }
+    }
+
+    /// Ends the clients; what is not committed stays for whoever reads next.
+    private func close(_ end: LaneEnd) -> LaneResult {
+        let ending = LaneResult.End(end)
+        // A drain that takes too long is told by the end of the lane alone.
+        if case .failed(let failure) = ending, end != .drained(isWhole: false) {
+            context.log.write(.fatal(lane: number, error: failure.description))
+        }
+        batch.records.removeAll()
         keeper.dropArrivals()
-        books.report.unsettledRecords += unsettled
-        let remaining = stop.remainingMilliseconds ?? configuration.shutdownMilliseconds
+        books.report.unsettledRecords += batch.unsettled
+        let remaining = context.stop.remainingMilliseconds ?? configuration.shutdownMilliseconds
         // Even when there is no time left for records, leaving lets others take the partitions over at once.
         let least = min(1000, configuration.shutdownMilliseconds / 8)
         let hasLeft = consumer.close(within: .milliseconds(min(10_000, max(least, remaining))))
         producer.close()
         groupOffsets.close()
-        log.write(.laneEnded(lane: number, isClean: isClean && hasLeft))
-        return books.report
+        let result = LaneResult(report: books.report, end: ending)
+        context.log.write(.laneEnded(lane: number, isClean: result.failure == nil && hasLeft))
+        return result
     }
+}
+
+/// The batch that a lane is at.
+struct BatchAtHand: ~Copyable {
+    var records = MessageBatch()
+    /// What brokers have refused of it.
+    var refusals = Refusals()
+    /// The attempt that is open, or was the last.
+    var attempt: OpenAttempt?
+    /// Records of an attempt that may or may not count: it is not known yet.
+    var unsettled = 0
+
+    /// Books that brokers have refused the first record.
+    ///
+    /// - Returns: Whether there is something left to do with it.
+    mutating func refuseFirst(_ code: KafkaErrorCode) -> Bool { refusals.add(records, at: 0, code) }
+}
+
+/// What an attempt at a batch has: its membership, what became of its records, what is committed with them, and when
+/// they were on their way.
+struct OpenAttempt {
+    let membership: GroupMetadata
+    var counts = BatchCounts(rangeCount: 0)
+    var steps: [ReplayStep] = []
+    var sent = ContinuousClock.now
 }

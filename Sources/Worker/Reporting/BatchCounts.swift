@@ -22,6 +22,12 @@ struct BatchCounts {
         ranges = [PartitionCounts](repeating: .init(), count: rangeCount)
     }
 
+    /// What became of the records of a partition.
+    func counts(of partition: TopicPartition, in batch: borrowing MessageBatch) -> PartitionCounts {
+        let place = batch.partitionRanges.firstIndex { $0.partition == partition }
+        return place.flatMap { ranges.indices.contains($0) ? ranges[$0] : nil } ?? PartitionCounts()
+    }
+
     /// Counts the record at `index` of the batch as one that became an event.
     mutating func countEvent(_ batch: borrowing MessageBatch, _ index: Int) {
         ranges[count(batch, index)].events += 1

@@ -9,8 +9,6 @@ public enum WorkerEvent: Sendable {
     case laneEnded(lane: Int, isClean: Bool)
     case assigned(lane: Int, partitions: String)
     case revoked(lane: Int, partitions: String, isLost: Bool)
-    case claimed(lane: Int, place: String, end: Int64)
-    case removed(lane: Int, place: String, count: Int64)
     case batchCommitted(lane: Int, records: Int)
     case attemptFailed(lane: Int, records: Int, error: String)
     case recordRefused(lane: Int, place: String, error: String)
@@ -47,12 +45,12 @@ public enum WorkerEvent: Sendable {
     /// How much it matters.
     var level: LogLevel {
         switch self {
-        case .started, .serving, .laneStarted, .assigned, .claimed, .revoked(_, _, false), .stopping, .ledger, .ended,
+        case .started, .serving, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ledger, .ended,
             .continued, .credentialsRead, .ready, .laneEnded(_, true), .startChosen:
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
-            .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startCorrected, .removed, .headerIgnored,
+            .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startCorrected, .headerIgnored,
             .clockSetBack, .notReady, .observerFailed:
             .warning
         case .library(_, let level, _, _): level
@@ -82,8 +80,6 @@ public enum WorkerEvent: Sendable {
         case .laneEnded: "lane-ended"
         case .assigned: "partitions-assigned"
         case .revoked(_, _, let isLost): isLost ? "partitions-lost" : "partitions-revoked"
-        case .claimed: "partition-claimed"
-        case .removed: "removed-by-retention"
         case .batchCommitted: "batch-committed"
         case .attemptFailed: "attempt-failed"
         case .recordRefused: "record-refused"
@@ -137,10 +133,6 @@ public enum WorkerEvent: Sendable {
         case .laneEnded(let lane, let isClean): [("lane", .number(lane)), ("clean", .flag(isClean))]
         case .assigned(let lane, let partitions): [("lane", .number(lane)), ("partitions", .text(partitions))]
         case .revoked(let lane, let partitions, _): [("lane", .number(lane)), ("partitions", .text(partitions))]
-        case .claimed(let lane, let place, let end):
-            [("lane", .number(lane)), ("at", .text(place)), ("end", .number(end))]
-        case .removed(let lane, let place, let count):
-            [("lane", .number(lane)), ("at", .text(place)), ("count", .number(count))]
         case .batchCommitted(let lane, let records): [("lane", .number(lane)), ("records", .number(records))]
         case .attemptFailed(let lane, let records, let error):
             [("lane", .number(lane)), ("records", .number(records)), ("error", .text(error))]

@@ -17,6 +17,9 @@ public struct Setting: Sendable {
     public let isRepeatable: Bool
     /// Reads the value and puts it where it belongs; nil for a setting that is no single value of the configuration.
     let apply: (@Sendable (inout SettingValues, inout WorkerConfiguration) -> Void)?
+    /// The file with settings.
+    public static let config = Setting("config", "FILE", "File with settings, one `key = value` a line.")
+
     /// Whether the flag alone means `true`.
     public var isSwitch: Bool { placeholder == "true|false" }
 

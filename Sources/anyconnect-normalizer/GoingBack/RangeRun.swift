@@ -1,5 +1,5 @@
-// Runs a worker on a range until all of it is accounted for: the work of `replay` and of `dead-letters redrive`. Main thread,
-// with the worker on a thread of its own.
+// Runs a worker on a range until all of it is accounted for: the work of `replay` and of `dead-letters redrive`. Main
+// thread, with the worker on a thread of its own.
 
 internal import Glibc
 internal import Normalization
@@ -39,13 +39,13 @@ struct RangeRun: ~Copyable {
         }
     }
 
-    /// Runs until the range is done, by this process or by others, or until told to stop.
+    /// Runs until the range is done, by the processes of its group, or until told to stop.
     ///
     /// - Parameter sum: Says in words what became of the records that are dealt with.
-    /// - Returns: Success if all of the range is accounted for, and retention has removed none of it; to try again if it was told to stop
-    ///   before.
+    /// - Returns: Success if all of the range is accounted for, and retention has removed none of it; to try again if
+    ///   it was told to stop before.
     /// - Throws: What only other settings mend.
-    consuming func run(_ sum: (RangeProgress) -> String) throws(CommandFailure) -> ExitCode {
+    consuming func run(_ sum: (RangeAccount) -> String) throws(CommandFailure) -> ExitCode {
         guard
             let thread = WorkerThread(
                 name: "range",
@@ -65,7 +65,6 @@ struct RangeRun: ~Copyable {
             usleep(500_000)
             // The brokers may be away for a while; the worker goes on by itself.
             guard (try? planner.refresh(&plan)) != nil else { continue }
-            worker.see(plan)
             let seconds = Double(SystemClock.monotonicNanoseconds - begin) / 1e9
             progress.show(done: plan.done, of: plan.count, rate: Double(plan.done - doneBefore) / seconds)
             if standstill.isToBeTold(plan.done) { progress.note(standstill.text(plan)) }
@@ -82,7 +81,12 @@ struct RangeRun: ~Copyable {
             usleep(100_000)
         } while true
         progress.end()
-        if plan.isReplaced { throw CommandFailure("another process has begun the range anew", isTransient: true) }
+        if plan.isReplaced {
+            throw CommandFailure(
+                "another process has written a new plan for this range: the same command goes on with that",
+                isTransient: true
+            )
+        }
         RangeRun.print(plan, sum, page)
         if plan.isDone { return RangeRun.answer(plan) }
         if case .configuration(let faults) = outcome?.failure {
@@ -92,7 +96,7 @@ struct RangeRun: ~Copyable {
     }
 
     /// Prints what became of the offsets that are dealt with, by whichever process and however often it was killed.
-    static func print(_ plan: ReplayPlan, _ sum: (RangeProgress) -> String, _ page: Page) {
+    static func print(_ plan: ReplayPlan, _ sum: (RangeAccount) -> String, _ page: Page) {
         let account = plan.account
         var text = "\(plan.done) of \(plan.count) offsets are accounted for: " + sum(account)
         if account.vacant > 0 { text += " + \(account.vacant) without a record" }
@@ -112,7 +116,7 @@ struct RangeRun: ~Copyable {
     }
 }
 
-/// Tells once when nothing has moved for a while, and again once it has moved and stands still anew.
+/// Tells once when nothing has moved for a while, and again after it has moved and stands still a second time.
 private struct Standstill {
     private var done: Int64 = -1
     private var since = SystemClock.monotonicNanoseconds
@@ -133,6 +137,6 @@ private struct Standstill {
     func text(_ plan: ReplayPlan) -> String {
         let places = plan.steps.filter { !$0.isDone }.map { "partition \($0.partition) at \($0.next)" }
         return "waiting: " + places.joined(separator: ", ")
-            + "; records of a transaction that is still open, or partitions that another process has begun"
+            + "; records of a transaction that is still open, or partitions of a process that was killed, until its session is over"
     }
 }

@@ -22,7 +22,7 @@ enum RedriveCommand {
         }
     }
 
-    /// Normalizes dead letters once more.
+    /// Normalizes dead letters again.
     ///
     /// - Parameters:
     ///   - request: What was asked for.
@@ -45,7 +45,7 @@ enum RedriveCommand {
         defer { planner.close() }
         let plan = try planner.planOfRest()
         let tried = try show(plan, request, configuration)
-        // A plan that was begun is brought to its end, whatever is left of it.
+        // A plan that was begun is brought to its end, however little is left of it.
         if plan.isDone || (tried == 0 && plan.origin == .new) {
             request.page.text("nothing to do")
             return .success
@@ -53,7 +53,7 @@ enum RedriveCommand {
         try planner.require(topics: [configuration.outputTopic])
         if request.isDryRun { return .success }
         guard let isAgreed = Confirmation.ask("Redrive these dead letters?", isGiven: request.isAgreed) else {
-            throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
+            throw CommandFailure("there is no terminal to ask on: give --yes, or --dry-run for the plan alone")
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)

@@ -1,4 +1,4 @@
-// `replay`: reads a closed range once more, beside the live group, until every offset of it is accounted for.
+// `replay`: reads a closed range again, beside the live group, until every offset of it is accounted for.
 
 internal import Normalization
 internal import Operations
@@ -7,11 +7,11 @@ internal import Worker
 enum ReplayCommand {
     static let command = Command(
         name: "replay",
-        summary: "Normalize a range of the input topic once more, beside the live group.",
+        summary: "Normalize a range of the input topic again, beside the live group.",
         details: """
             Shows the range, asks (or wants --yes), and writes the events of the range to the output topic, exactly once, with the
-            eventIds they had. The live group is left alone. Progress is kept on the cluster: the same command goes on at
-            once where a killed one ended, and several processes with the same command share the partitions. Ends with 0
+            eventIds they had. The live group is left alone. Progress is kept on the cluster: the same command goes on
+            where one that was killed ended, and several processes with the same command share the partitions. Ends with 0
             when every offset of the range is accounted for, with 1 if retention has removed some of them before they were
             read.
             """,
@@ -83,7 +83,7 @@ enum ReplayCommand {
     }
 
     /// What became of the records, in words.
-    private static func sum(_ account: RangeProgress) -> String {
+    private static func sum(_ account: RangeAccount) -> String {
         "\(Counted.text(account.events, "event")) + \(Counted.text(account.deadLetters, "dead letter")) + "
             + "\(Counted.text(account.tombstones, "null value"))"
     }
@@ -127,7 +127,7 @@ enum ReplayCommand {
             }
             RangeRun.print(plan, sum, request.page)
             request.page.text(
-                "done already; --restart begins anew, --replay-id gives another a name of its own"
+                "done already; --restart makes a new plan, --replay-id gives another a name of its own"
             )
             return .toEnd(RangeRun.answer(plan))
         case .unfinished:
@@ -145,7 +145,7 @@ enum ReplayCommand {
         try planner.require(topics: [configuration.outputTopic, configuration.deadLetterTopic])
         if request.isDryRun { return .toEnd(.success) }
         guard let isAgreed = Confirmation.ask("Replay this range?", isGiven: request.isAgreed) else {
-            throw CommandFailure("nobody to ask: give --yes, or --dry-run for the plan alone")
+            throw CommandFailure("there is no terminal to ask on: give --yes, or --dry-run for the plan alone")
         }
         guard isAgreed else { throw CommandFailure("not carried out") }
         // Up to here nothing is written, and a signal may end the process at once.

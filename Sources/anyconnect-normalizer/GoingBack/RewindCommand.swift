@@ -105,11 +105,7 @@ enum RewindCommand {
             page.text("nothing to do: the group stands there already")
             return .success
         }
-        if let members = try inspector.members(), !members.isEmpty {
-            let text =
-                "group '\(configuration.groupID)' has active members, stop them first:\n  "
-                + members.joined(separator: "\n  ")
-                + "\na stopped worker with a --group-instance-id stays a member until its session times out"
+        if let text = try inspector.activity() {
             guard request.isDryRun else { throw CommandFailure(text) }
             page.text("note: " + text)
         }

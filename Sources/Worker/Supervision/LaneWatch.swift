@@ -2,8 +2,6 @@
 // call of librdkafka's that never returns holds its thread for good: nothing but the end of the process helps then, and what was not
 // committed is read again.
 
-internal import Synchronization
-
 /// Counts how often in a row the oldest sign of life was the same: looks, not time, so that a process which was stopped itself is
 /// not taken for one that hangs.
 struct SilenceWatch {
@@ -18,25 +16,33 @@ struct SilenceWatch {
     }
 }
 
-extension Worker {
+/// Watches over the lanes of a worker.
+struct LaneWatch {
+    let context: WorkerContext
+    /// Called when a lane gives no sign of life any more; nil for no watch over that.
+    let onSilence: (@Sendable () -> Void)?
+    /// How long a lane may give none before that.
+    let silenceMilliseconds: Int
+
     /// Milliseconds between two looks.
     private static let pause = 100
     private static let looksASecond = 1000 / pause
 
     /// Watches until the lanes have ended; blocks the calling thread.
-    func watch() {
+    func run() {
         var wall = ClockWatch(wall: SystemClock.epochMilliseconds, monotonic: SystemClock.monotonicNanoseconds)
         var silence = SilenceWatch()
         var readiness = ReadinessLog()
         var looks = 0
-        while !isOver.load(ordering: .relaxed) {
-            WorkerThread.sleep(milliseconds: Worker.pause)
-            clock.look(&wall, log)
+        let (stop, status, log) = (context.stop, context.status, context.log)
+        while !context.isOver {
+            WorkerThread.sleep(milliseconds: LaneWatch.pause)
+            context.clock.look(&wall, log)
             looks += 1
-            if looks % Worker.looksASecond == 0, !stop.isRequested {
+            if looks % LaneWatch.looksASecond == 0, !stop.isRequested {
                 for event in readiness.look(status.snapshot().obstacles) { log.write(event) }
             }
-            guard let onSilence, silence.look(status.oldestHeartbeat) == silenceMilliseconds / Worker.pause,
+            guard let onSilence, silence.look(status.oldestHeartbeat) == silenceMilliseconds / LaneWatch.pause,
                 !stop.isRequested
             else {
                 continue

@@ -4,8 +4,6 @@
 internal import Normalization
 
 extension Setting {
-    /// The file with settings.
-    public static let config = Setting("config", "FILE", "File with settings, one `key = value` a line.")
     /// Kafka brokers.
     public static let bootstrapServers = Setting(
         "bootstrap-servers",

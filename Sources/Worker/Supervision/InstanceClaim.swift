@@ -4,13 +4,20 @@
 
 internal import Kafka
 
-extension Worker {
-    /// Makes sure that no other process uses this worker's instance id.
+/// Makes sure that no other process uses a worker's instance id.
+struct InstanceClaim {
+    private let context: WorkerContext
+    private var stop: StopSignal { context.stop }
+    private var configuration: WorkerConfiguration { context.configuration }
+
+    init(_ context: WorkerContext) { self.context = context }
+
+    /// Takes the id.
     ///
     /// - Returns: What keeps others of this machine from it, to be held until the lanes have ended; nil where nothing has to.
     /// - Throws: Why the worker has to end.
-    func claimInstance() throws(LaneFailure) -> InstanceLock? {
-        guard configuration.plan == nil, let instance = configuration.groupInstanceID else { return nil }
+    func take() throws(LaneFailure) -> InstanceLock? {
+        guard let instance = configuration.groupInstanceID else { return nil }
         let group = configuration.groupID
         switch InstanceLock.take(brokers: configuration.bootstrapServers, group: group, instance: instance) {
         case .held: throw .instanceInUse(instance, group: group, holder: "another process of this machine")
@@ -57,54 +64,9 @@ extension Worker {
 
     private func tellWaiting(_ trouble: LaneTrouble) {
         for lane in 0..<configuration.lanes {
-            status.heartbeat(of: lane).beat(at: SystemClock.monotonicNanoseconds)
-            status.publish(LaneSnapshot(trouble: trouble), of: lane)
+            context.status.heartbeat(of: lane).beat(at: SystemClock.monotonicNanoseconds)
+            context.status.publish(LaneSnapshot(trouble: trouble), of: lane)
         }
         for _ in 0..<10 where !stop.isRequested { WorkerThread.sleep(milliseconds: 50) }
-    }
-}
-
-/// Looks whether a member of the group under one of this worker's instance ids lives on another machine.
-struct InstanceWatch {
-    enum Answer: Equatable {
-        case free
-        case held(String)
-        case waiting(String)
-        case failed(KafkaError)
-    }
-
-    private let group: String
-    private let instances: Set<String>
-    private let session: Duration
-    private let began = ContinuousClock.now
-
-    init(_ configuration: WorkerConfiguration) {
-        group = configuration.groupID
-        instances = Set((0..<configuration.lanes).compactMap { ClientSettings.instanceID(configuration, lane: $0) })
-        // A member that is gone leaves the group after its session; both workers have the same settings.
-        let given = ClientSettings.consumer(configuration, lane: 0)["session.timeout.ms"].flatMap { Int($0) }
-        session = .milliseconds((given ?? 45_000) + 3000)
-    }
-
-    /// Asks the group once, within seconds.
-    func look(with consumer: Consumer) -> Answer {
-        do throws(KafkaError) {
-            return judge(try consumer.describeGroup(group, timeout: .seconds(5)).members, after: .now - began)
-        } catch {
-            // Who may not ask, and who asks brokers that cannot say, does without.
-            return error.code.isAuthorization || error.code == .unsupportedFeature ? .free : .failed(error)
-        }
-    }
-
-    /// Judges the members of the group, so long after the first look.
-    func judge(_ members: [GroupDescription.Member], after time: Duration) -> Answer {
-        let rival = members.first { member in
-            guard let instance = member.instanceID, instances.contains(instance) else { return false }
-            guard let host = ClientSettings.host(ofClient: member.clientID) else { return false }
-            return host != HostName.current
-        }
-        guard let rival else { return .free }
-        let holder = "\(rival.clientID) at \(rival.host)"
-        return time < session ? .waiting("\(holder), with this worker's instance id,") : .held(holder)
     }
 }

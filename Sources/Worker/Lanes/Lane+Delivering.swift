@@ -1,0 +1,72 @@
+// A lane delivers: an attempt at the batch, or at a part of it, is begun, normalized and sent, and committed with its
+// offsets. The lane's thread.
+
+internal import Delivery
+internal import Kafka
+
+extension Lane {
+    /// Carries out a step of an attempt; each is a call towards the brokers, or nearly.
+    func deliver(_ command: Command) -> Answer {
+        switch command {
+        case .makeProducer: producer.replace()
+        case .initTransactions: waited(producer.initTransactions())
+        case .begin: begin()
+        case .send(let count): send(count)
+        case .sendOffsets(let offsets): waited(sendOffsets(offsets))
+        case .commitTransaction: waited(producer.commitTransaction())
+        case .abort: waited(producer.abort())
+        case .flush: waited(producer.flush())
+        case .finishEarlierCommit: waited(producer.finishEarlierCommit())
+        case .commitOffsets(let offsets): waited(producer.commit(offsets, of: consumer, keeper))
+        default: .done
+        }
+    }
+
+    /// Polls the consumer while brokers are waited for.
+    func waited(_ answer: Answer) -> Answer {
+        switch answer {
+        case .pending, .failed: _ = keeper.wait()
+        default: break
+        }
+        return answer
+    }
+
+    private func begin() -> Answer {
+        // The only error is that of a closed consumer.
+        guard let membership = try? consumer.groupMetadata() else {
+            return .notMember(KafkaError(code: .unknownMember, operation: "group metadata"))
+        }
+        batch.attempt = OpenAttempt(membership: membership)
+        return producer.begin()
+    }
+
+    /// Normalizes the first `count` records and sends what becomes of them.
+    private func send(_ count: Int) -> Answer {
+        let started = ContinuousClock.now
+        let counts = normalizer.send(batch.records, first: count, batch.refusals, to: producer.sender, books.heartbeat)
+        let sent = ContinuousClock.now
+        books.state.timings.add(.normalize, sent - started)
+        FaultPoint.pass(.recordsSent)
+        let steps = assignment.steps(after: count, of: batch.records, counts)
+        batch.attempt?.counts = counts
+        batch.attempt?.steps = steps
+        batch.attempt?.sent = sent
+        if let error = counts.failure { return .failed(error) }
+        let offsets = assignment.offsets(after: count, of: batch.records, steps)
+        let records = offsets.map { offset in
+            SentRecords(
+                offset.partition,
+                count: counts.counts(of: offset.partition, in: batch.records).read,
+                next: offset.offset
+            )
+        }
+        return .sent(records, offsets: offsets)
+    }
+
+    private func sendOffsets(_ offsets: [TopicPartitionOffset]) -> Answer {
+        guard let attempt = batch.attempt else {
+            return .failed(KafkaError(code: .state, operation: "send offsets"))
+        }
+        return producer.sendOffsets(offsets, attempt.membership)
+    }
+}
