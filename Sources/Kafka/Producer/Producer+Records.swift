@@ -87,7 +87,9 @@ extension RecordHeaders {
         // SAFETY: names and values stay put in `bytes` for the closure, and the library copies them; names are
         // NUL-ended, and a NULL value means none.
         unsafe bytes.withUnsafeBytes { bytes in
-            guard !isEmpty, let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else { return nil }
+            guard !isEmpty, let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else {
+                return nil
+            }
             for header in entries {
                 let name = unsafe (start + header.nameStart).assumingMemoryBound(to: CChar.self)
                 let value = header.valueCount == nil ? nil : unsafe start + header.valueStart
