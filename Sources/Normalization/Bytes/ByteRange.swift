@@ -19,11 +19,18 @@ public struct ByteRange: Equatable, Sendable {
     static var absent: ByteRange { ByteRange(-1, -1) }
 
     /// Offset of the first byte.
+    @inlinable
+    @inline(__always)
     public var lowerBound: Int { Int(start) }
     /// Offset just past the last byte.
+    @inlinable
+    @inline(__always)
     public var upperBound: Int { Int(end) }
+    @inline(__always)
     var count: Int { Int(end) &- Int(start) }
+    @inline(__always)
     var isEmpty: Bool { end <= start }
+    @inline(__always)
     var isPresent: Bool { start >= 0 }
     /// Whether the byte at an offset is one of the range's.
     func holds(_ offset: Int) -> Bool { lowerBound <= offset && offset < upperBound }

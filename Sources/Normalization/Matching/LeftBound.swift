@@ -6,7 +6,7 @@ extension Matcher {
     /// Looks for first bytes with `memchr`, then compares. A literal is a few bytes long and a layout has few of them,
     /// so that the cost is linear in the text.
     @inline(__always)
-    func firstEnd(
+    static func firstEnd(
         _ candidates: Range<Int>,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,
@@ -48,7 +48,7 @@ extension Matcher {
 
     /// Index of the one of `candidates` that stands at `position`; of two, the longer wording.
     @inline(__always)
-    func longest(
+    static func longest(
         _ candidates: Range<Int>,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,

@@ -78,7 +78,7 @@ struct Matcher: Sendable {
                         captures.take(flow: hole, position, end)
                         return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                     }
-                    if let found = longest(capture.terminators, terminators, pool, text, stop, end) {
+                    if let found = Matcher.longest(capture.terminators, terminators, pool, text, stop, end) {
                         captures.take(flow: hole, position, stop)
                         position = stop &+ Int(terminators[found].taken)
                         index = Int(terminators[found].segment)
@@ -159,7 +159,7 @@ struct Matcher: Sendable {
             }
             if hole.isForeign || capture.mayEnd { return nil }
         }
-        let near = firstEnd(candidates, terminators, pool, text, position, end, end)
+        let near = Matcher.firstEnd(candidates, terminators, pool, text, position, end, end)
         guard bound == .endpoint || bound == .soleEndpoint, mayHoldUser(hole, text, position, near?.position ?? end)
         else { return near }
         let last = lastEnd(candidates, isLoose: !capture.mayEnd, text, position, end, &effort)

@@ -117,8 +117,10 @@ extension Matcher {
         var place = position
         for _ in 0..<Matcher.mostForms {
             // A terminator may begin just where a word or an endpoint ends at most.
-            guard let found = firstEnd(candidates, terminators.span, pool.span, text, place, min(end, limit + 1), end)
-            else { break }
+            let stop = min(end, limit + 1)
+            guard let found = Matcher.firstEnd(candidates, terminators.span, pool.span, text, place, stop, end) else {
+                break
+            }
             effort.spend(found.position - place)
             if hasForm(hole, text, position, found.position, &effort) { return found }
             place = found.position + 1
