@@ -136,7 +136,7 @@ struct Matcher: Sendable {
     /// Where a capture ends, nil if nowhere; of two terminators at one place, the longer wording.
     ///
     /// The terminator is -1 if either of two texts may hold what ends it.
-    @inline(never)
+    @inline(__always)
     private func captureEnd(
         _ capture: Capture,
         _ form: TextForm,
@@ -147,24 +147,49 @@ struct Matcher: Sendable {
         _ end: Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
-        let (hole, bound, candidates) = (capture.hole, capture.bound, capture.terminators)
-        guard candidates.lowerBound < candidates.upperBound else { return nil }
-        if bound == .right || bound == .sole {
-            let isLoose = hole.isForeign && !capture.mayEnd && form == .folded
-            if let last = lastEnd(candidates, isLoose: isLoose, text, position, end, &effort) {
-                guard bound == .sole, goesOn(candidates, text, position, before: last.position, end, &effort) else {
-                    return last
-                }
-                return CaptureEnd(position: position, terminator: -1)
-            }
-            if hole.isForeign || capture.mayEnd { return nil }
+        guard capture.first < capture.last else { return nil }
+        if capture.bound == .right || capture.bound == .sole {
+            return rightEnd(capture, form, text, position, end, &effort)
         }
-        let near = Matcher.firstEnd(candidates, terminators, pool, text, position, end, end)
-        guard bound == .endpoint || bound == .soleEndpoint, mayHoldUser(hole, text, position, near?.position ?? end)
-        else { return near }
-        let last = lastEnd(candidates, isLoose: !capture.mayEnd, text, position, end, &effort)
-        guard bound == .soleEndpoint, let last,
-            goesOn(candidates, text, position, before: last.position, end, &effort)
+        let near = Matcher.firstEnd(capture.terminators, terminators, pool, text, position, end, end)
+        guard capture.bound != .left, mayHoldUser(capture.hole, text, position, near?.position ?? end) else {
+            return near
+        }
+        let last = lastEnd(capture.terminators, isLoose: !capture.mayEnd, text, position, end, &effort)
+        return only(last, of: capture, text, position, end, &effort)
+    }
+
+    /// Where a capture ends that ends at the last place; where none has the rest of the layout behind it, and the device
+    /// chose the text, at the nearest.
+    @inline(never)
+    private func rightEnd(
+        _ capture: Capture,
+        _ form: TextForm,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int,
+        _ effort: inout Effort
+    ) -> CaptureEnd? {
+        let isLoose = capture.hole.isForeign && !capture.mayEnd && form == .folded
+        if let last = lastEnd(capture.terminators, isLoose: isLoose, text, position, end, &effort) {
+            return only(last, of: capture, text, position, end, &effort)
+        }
+        if capture.hole.isForeign || capture.mayEnd { return nil }
+        return Matcher.firstEnd(capture.terminators, terminators.span, pool.span, text, position, end, end)
+    }
+
+    /// The last end of a capture; where it must be the only one and is not, an end without a terminator.
+    @inline(never)
+    private func only(
+        _ last: CaptureEnd?,
+        of capture: Capture,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int,
+        _ effort: inout Effort
+    ) -> CaptureEnd? {
+        guard capture.bound == .sole || capture.bound == .soleEndpoint, let last,
+            goesOn(capture.terminators, text, position, before: last.position, end, &effort)
         else { return last }
         return CaptureEnd(position: position, terminator: -1)
     }
