@@ -1,5 +1,6 @@
-// Stands before the C library's allocator and counts. In C because Swift reserves these names for its runtime. An executable's
-// own functions go before those of the libraries that it loads, so every caller in the process comes by here.
+// Stands before the C library's allocator and counts. In C because Swift reserves these names for its runtime. An
+// executable's own functions go before those of the libraries that it loads, so every caller in the process comes by
+// here.
 
 #include "allocation_counter.h"
 

@@ -1,6 +1,6 @@
-// Lets the embedded broker answer at once, as real brokers do. librdkafka leaves Nagle's algorithm on for its sockets: the last
-// answers to a burst of requests then wait for an acknowledgement that the client delays by 40 ms, which no worker can help. An
-// executable's own functions go before those of the libraries that it loads.
+// Lets the embedded broker answer at once, as real brokers do. librdkafka leaves Nagle's algorithm on for its sockets:
+// the last answers to a burst of requests then wait for an acknowledgement that the client delays by 40 ms, which no
+// worker can help. An executable's own functions go before those of the libraries that it loads.
 
 #define _GNU_SOURCE
 #include <netinet/in.h>

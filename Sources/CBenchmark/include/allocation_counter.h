@@ -3,7 +3,8 @@
 #ifndef ALLOCATION_COUNTER_H
 #define ALLOCATION_COUNTER_H
 
-/// Calls of `malloc`, `calloc`, `realloc` and their aligned forms by the calling thread so far, wherever in the process they are.
+/// Calls of `malloc`, `calloc`, `realloc` and their aligned forms by the calling thread so far, wherever in the process
+/// they are.
 unsigned long allocation_count(void);
 
 #endif

@@ -76,8 +76,8 @@ enum ClusterRules {
         )
     }
 
-    /// What the time that a broker put on a record says of its clock; the record was sent and read between two moments, in
-    /// milliseconds since 1970.
+    /// What the time that a broker put on a record says of its clock; the record was sent and read between two moments,
+    /// in milliseconds since 1970.
     static func clock(_ time: RecordTimestamp?, between sent: Int64, and read: Int64) -> Finding {
         guard let time, time.kind == .appended else {
             let advice = "set message.timestamp.type=LogAppendTime on the scratch topic"

@@ -1,6 +1,6 @@
-// Checks whether a worker could do its work with these settings on this cluster: library, connection, topics, group, and a
-// transaction on a topic to scratch on. Writes nothing but on that. One thread asks how the topics are laid out, and then
-// several at once ask what does not depend on each other's answers.
+// Checks whether a worker could do its work with these settings on this cluster: library, connection, topics, group,
+// and a transaction on a topic to scratch on. Writes nothing but on that. One thread asks how the topics are laid out,
+// and then several at once ask what does not depend on each other's answers.
 
 internal import Kafka
 internal import Synchronization
@@ -91,8 +91,8 @@ public final class Doctor {
 
     // MARK: - Layout of the topics
 
-    /// How the input, the output and the dead-letter topic are laid out; nil with a fault noted if one of them is not to be
-    /// seen, since asking for more would only say so again.
+    /// How the input, the output and the dead-letter topic are laid out; nil with a fault noted if one of them is not
+    /// to be seen, since asking for more would only say so again.
     private func layouts() throws(ConfigurationFaults) -> [TopicMetadata]? {
         var timed = configuration
         timed.patience = configuration.patience.together()

@@ -1,5 +1,5 @@
-// What clusters of well-known providers want of clients, beside what every cluster wants: one table for the doctor and for
-// deploy/providers.md, which a test holds to it. Pure.
+// What clusters of well-known providers want of clients, beside what every cluster wants: one table for the doctor and
+// the docs (deploy/providers.md, which a test holds to it). Pure.
 
 internal import Worker
 

@@ -1,4 +1,5 @@
-// Asks for the settings of the topics that a worker reads and writes, and judges them and the copies. Writes nothing. One thread.
+// Asks for the settings of the topics that a worker reads and writes, and judges them and the copies. Writes nothing.
+// One thread.
 
 internal import Kafka
 internal import Worker

@@ -1,5 +1,5 @@
-// Tries on a scratch topic what exactly-once rests on: a commit is seen, an abort is not, offsets come with the commit, and a
-// second producer fences the first. One thread.
+// Tries on a scratch topic what exactly-once rests on: a commit is seen, an abort is not, offsets come with the commit,
+// and a second producer fences the first. One thread.
 
 internal import Kafka
 internal import Worker

@@ -1,5 +1,6 @@
-// Tries whether a worker may write: takes over a transactional id, and adds each output to a transaction that is aborted before a
-// record of it is sent. These are the calls that `run` makes. Writes nothing but the marker of an aborted transaction. One thread.
+// Tries whether a worker may write: takes over a transactional id, and adds each output to a transaction that is
+// aborted before a record of it is sent. These are the calls that `run` makes. Writes nothing but the marker of an
+// aborted transaction. One thread.
 
 internal import Kafka
 internal import Worker
@@ -52,8 +53,8 @@ struct WriteTrial {
             if case .refused(let error) = producer.produce(to: handle, partition: 0, value: value.span) { throw error }
             // The library registers the partition a few milliseconds later.
             producer.poll(timeout: .milliseconds(100))
-            // Its answer comes before this one: both are asked of one broker over one connection, and what the first one refused
-            // the second one tells.
+            // Its answer comes before this one: both are asked of one broker over one connection, and what the first
+            // one refused the second one tells.
             let group = GroupMetadata(ofGroup: configuration.groupID + ".doctor")
             let offset = TopicPartitionOffset(TopicPartition(configuration.inputTopic, 0), 0)
             try producer.sendOffsets([offset], groupMetadata: group, timeout: limit)

@@ -1,5 +1,6 @@
-// The settings of the worker, declared once: flags, variables, keys of the file, defaults, checks, help and the README's
-// table come from here. One that nothing else asks for by its name stands in its list alone. Declarations only.
+// The settings of the worker, declared once: flags, variables, keys of the file, defaults, checks, help and the
+// README's table come from here. One that nothing else asks for by its name stands in its list alone. Declarations
+// only.
 
 internal import Normalization
 

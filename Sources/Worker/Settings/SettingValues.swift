@@ -66,7 +66,8 @@ public struct SettingValues: Sendable {
         }
     }
 
-    /// Takes over what a source gave for settings that no earlier source gave; repeatable ones add up, the earlier source first.
+    /// Takes over what a source gave for settings that no earlier source gave; repeatable ones add up, the earlier
+    /// source first.
     mutating func merge(_ seen: [String: [Entry]], describe: (String) -> String) {
         for (name, found) in seen.sorted(by: { $0.key < $1.key }) {
             guard let setting = settings.first(where: { $0.name == name }) else { continue }
@@ -90,8 +91,8 @@ public struct SettingValues: Sendable {
 
     /// The values with those of `assignments`, each `name=value`, in place of what was given for these settings.
     ///
-    /// A repeatable setting is replaced as a whole. Only the settings of `known` may be assigned; what is wrong is noted in the
-    /// copy's `faults`, which holds nothing else.
+    /// A repeatable setting is replaced as a whole. Only the settings of `known` may be assigned; what is wrong is
+    /// noted in the copy's `faults`, which holds nothing else.
     func replacing(_ assignments: [String], of known: [Setting], by name: String) -> SettingValues {
         var values = SettingValues(known)
         for assignment in assignments {

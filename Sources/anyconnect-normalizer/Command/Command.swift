@@ -1,5 +1,5 @@
-// What a command is: name, help and settings, declared once in the command's own file. The table of all of them stands at
-// the program's entry; what is made of it, such as help and completions, is handed the table.
+// What a command is: name, help and settings, declared once in the command's own file. The table of all of them stands
+// at the program's entry; what is made of it, such as help and completions, is handed the table.
 
 internal import Worker
 

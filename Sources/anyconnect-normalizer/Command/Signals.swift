@@ -1,5 +1,6 @@
-// SIGTERM and SIGINT, taken by a thread of their own with sigwait: nothing runs inside a signal handler. The first one asks for
-// an end in time, one that comes a second later or more ends the process. To be set up before any other thread starts, so that all have the signals blocked.
+// SIGTERM and SIGINT, taken by a thread of their own with sigwait: nothing runs inside a signal handler. The first one
+// asks for an end in time, one that comes a second later or more ends the process. To be set up before any other thread
+// starts, so that all have the signals blocked.
 
 internal import Glibc
 internal import Worker
@@ -30,8 +31,8 @@ enum Signals {
         return set
     }
 
-    /// Watches for SIGTERM and SIGINT, as soon as it is known how long draining may take: so long after the first one the process
-    /// ends with code 70 if it still runs.
+    /// Watches for SIGTERM and SIGINT, as soon as it is known how long draining may take: so long after the first one
+    /// the process ends with code 70 if it still runs.
     static func watch(milliseconds limit: Int) {
         hold()
         let watched = watchedSet
@@ -43,7 +44,8 @@ enum Signals {
                 return state.action
             }?(first)
             let end = ContinuousClock.now + .milliseconds(limit)
-            // `timeout` and some supervisors send a signal to the process and to its group: what comes at once is the same signal.
+            // `timeout` and some supervisors send a signal to the process and to its group: what comes at once is the
+            // same signal.
             let beginning = ContinuousClock.now + .seconds(1)
             while true {
                 let second = wait(&watched, max(0, milliseconds(until: end)))

@@ -6,7 +6,8 @@ enum Environment {
     /// All variables of the process.
     static var variables: [(name: String, value: String)] {
         var result: [(name: String, value: String)] = []
-        // SAFETY: `environ` is an array of C strings ended by nil, and nothing changes it while the process has one thread.
+        // SAFETY: `environ` is an array of C strings ended by nil, and nothing changes it while the process has one
+        // thread.
         var entry = unsafe environ
         while let text = unsafe entry.pointee {
             let line = unsafe String(cString: text)

@@ -4,7 +4,8 @@ internal import Glibc
 internal import Worker
 
 enum HTTPProbe {
-    /// The status code and the body that a worker on this machine answers with; nil if none answers within three seconds.
+    /// The status code and the body that a worker on this machine answers with; nil if none answers within three
+    /// seconds.
     static func get(_ path: String, _ address: ListenAddress) -> (status: Int, body: String)? {
         for place in SocketAddress.toConnect(address) {
             if let answer = get(path, place) { return answer }

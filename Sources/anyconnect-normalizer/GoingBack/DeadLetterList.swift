@@ -14,8 +14,8 @@ struct ListRequest {
     var isRaw: Bool
     var page: Page
 
-    /// Whether a time is in the range, should that be one of times: dead letters keep their record's time, and do not stand in
-    /// its order.
+    /// Whether a time is in the range, should that be one of times: dead letters keep their record's time, and do not
+    /// stand in its order.
     func contains(_ time: Int64?) -> Bool {
         guard let time else { return true }
         if case .time(let first) = from, time < first { return false }

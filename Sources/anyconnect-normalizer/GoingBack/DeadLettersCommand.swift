@@ -1,5 +1,5 @@
-// `dead-letters`: reads its settings and picks one of list, show and redrive. The work of list and show is in here, that of
-// redrive in a file of its own.
+// `dead-letters`: reads its settings and picks one of list, show and redrive. The work of list and show is in here,
+// that of redrive in a file of its own.
 
 internal import Normalization
 internal import Operations

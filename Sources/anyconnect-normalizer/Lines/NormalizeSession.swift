@@ -1,4 +1,5 @@
-// The work of `normalize` between reading and writing: lines in, events and dead letters out, and counts of both. Main thread.
+// The work of `normalize` between reading and writing: lines in, events and dead letters out, and counts of both. Main
+// thread.
 
 internal import Normalization
 internal import Operations

@@ -1,4 +1,5 @@
-// A line that tells how far a long command is: kept in place on a terminal, now and then a plain line in a pipe. Main thread.
+// A line that tells how far a long command is: kept in place on a terminal, now and then a plain line in a pipe. Main
+// thread.
 
 internal import Worker
 

@@ -1,5 +1,6 @@
-// Standard output and error, written whole: short writes go on, EINTR is tried again, EAGAIN is waited out. A closed pipe or a
-// failed write is remembered and ends the writing. Used from the main thread only, but for error lines of lanes.
+// Standard output and error, written whole: short writes go on, EINTR is tried again, EAGAIN is waited out. A closed
+// pipe or a failed write is remembered and ends the writing. Used from the main thread only, but for error lines of
+// lanes.
 
 internal import Glibc
 internal import Synchronization

@@ -91,7 +91,8 @@ private struct Demo {
         }
     }
 
-    /// Reads both output topics until they hold as many records as there were lines or the worker has failed, printing each.
+    /// Reads both output topics until they hold as many records as there were lines or the worker has failed, printing
+    /// each.
     private func receive(_ expected: Int, unless hasFailed: () -> Bool) throws -> (events: Int, deadLetters: Int) {
         let consumer = try Consumer(reader("demo-reader"))
         var positions: [PartitionPosition] = []

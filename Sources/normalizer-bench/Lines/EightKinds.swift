@@ -1,5 +1,5 @@
-// Lines of eight message kinds, in the one layout of each that a current device prints. `.ci/bench-rules` holds liblognorm's
-// rules for the same text, with the same parts taken out of it.
+// Lines of eight message kinds, in the one layout of each that a current device prints. `.ci/bench-rules` holds
+// liblognorm's rules for the same text, with the same parts taken out of it.
 
 /// Makes lines of eight kinds, all equally often.
 struct EightKinds {

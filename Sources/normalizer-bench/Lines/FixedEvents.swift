@@ -1,5 +1,5 @@
-// What a pass-through worker sends: events of ordinary lines, made before it starts, so that their bytes are as many and as hard
-// to compress as those of real ones.
+// What a pass-through worker sends: events of ordinary lines, made before it starts, so that their bytes are as many
+// and as hard to compress as those of real ones.
 
 internal import Normalization
 

@@ -24,7 +24,8 @@ struct LineMaker {
         random = SeededRandom(state: seed)
     }
 
-    /// A day of a busy headend: so many of a thousand lines are of these families, and in those all messages are equally frequent.
+    /// A day of a busy headend: so many of a thousand lines are of these families, and in those all messages are
+    /// equally frequent.
     static var busyDay: Mix {
         let shares: [(ids: ClosedRange<Int32>, share: Int)] = [
             (302_013...302_016, 600), (106_023...106_023, 60), (106_100...106_100, 40), (725_001...725_007, 120),

@@ -1,4 +1,5 @@
-// Starts programs and tells what they took. Children of the bench itself end when the bench does: they read its end of a pipe.
+// Starts programs and tells what they took. Children of the bench itself end when the bench does: they read its end of
+// a pipe.
 
 internal import CSystem
 internal import Glibc
@@ -27,7 +28,8 @@ final class ChildProcess {
     init(_ program: String, _ arguments: [String], input: Input = .held, isHeard: Bool = true) throws {
         var hold: (read: Int32, write: Int32) = (-1, -1)
         var heard: (read: Int32, write: Int32) = (-1, -1)
-        // SAFETY: each C string is copied for the call and freed after it; the actions are made, used and destroyed here.
+        // SAFETY: each C string is copied for the call and freed after it; the actions are made, used and destroyed
+        // here.
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }

@@ -1,4 +1,5 @@
-// An embedded cluster in a process of its own, so that neither its memory nor its processor time counts as the worker's.
+// An embedded cluster in a process of its own, so that neither its memory nor its processor time counts as the
+// worker's.
 
 internal import Kafka
 

@@ -1,5 +1,5 @@
-// The product's worker in a process of its own: from the start of the process to the commit of the last record. Tells when what
-// happened, and what it took.
+// The product's worker in a process of its own: from the start of the process to the commit of the last record. Tells
+// when what happened, and what it took.
 
 internal import Glibc
 internal import Normalization
@@ -8,8 +8,8 @@ internal import Synchronization
 
 /// What a worker did.
 struct WorkerRun {
-    /// Times in seconds of the monotonic clock: when the process was asked for, when it subscribed, had partitions, and committed
-    /// its first and its last batch.
+    /// Times in seconds of the monotonic clock: when the process was asked for, when it subscribed, had partitions, and
+    /// committed its first and its last batch.
     var start = 0.0
     var subscribed = 0.0
     var assigned = 0.0

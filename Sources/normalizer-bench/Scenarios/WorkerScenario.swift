@@ -10,7 +10,8 @@ enum WorkerScenario: Scenario {
             ("pass-through at least once", .atLeastOnce, true), ("run at least once", .atLeastOnce, false),
             ("pass-through exactly once", .exactlyOnce, true), ("run exactly once", .exactlyOnce, false),
         ]
-        // In turns, so that a change of the machine's speed meets all of them; the first turn warms up and does not count.
+        // In turns, so that a change of the machine's speed meets all of them; the first turn warms up and does not
+        // count.
         var runs = [[WorkerRun]](repeating: [], count: kinds.count)
         for turn in 0...bench.options.runs(5) {
             for (index, kind) in kinds.enumerated() {
