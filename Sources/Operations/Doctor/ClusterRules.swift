@@ -27,7 +27,8 @@ enum ClusterRules {
         }
         if behavior.lacksReauthentication {
             warn(
-                "this version does not renew SASL sessions: brokers with connections.max.reauth.ms cut its connections now and then",
+                "this version does not renew SASL sessions: brokers with connections.max.reauth.ms cut its connections "
+                    + "now and then",
                 advice: "nothing is lost by that; librdkafka 2.2.0 or newer does without"
             )
         }
@@ -90,7 +91,8 @@ enum ClusterRules {
         return Finding(
             "clock",
             .warning,
-            "brokers are \(abs(skew)) ms \(skew > 0 ? "ahead of" : "behind") this machine: ages and places given by time are off by that",
+            "brokers are \(abs(skew)) ms \(skew > 0 ? "ahead of" : "behind") this machine: "
+                + "ages and places given by time are off by that",
             advice: "let both keep time by NTP"
         )
     }

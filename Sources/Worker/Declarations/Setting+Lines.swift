@@ -6,7 +6,8 @@ extension Setting {
         "file",
         "FILE",
         isRepeatable: true,
-        "File with lines, - for standard input, which is read if none is given; the flag may be left out. Can be repeated."
+        "File with lines, - for standard input, which is read if none is given; the flag may be left out. "
+            + "Can be repeated."
     )
     /// Whether a report ends the run.
     public static let report = Setting(

@@ -84,7 +84,8 @@ extension Setting {
     public static let reason = Setting(
         "reason",
         "WORD,...",
-        "Only dead letters with one of these reasons, for instance too-long,no-asa-tag; redrive leaves the others as they are."
+        "Only dead letters with one of these reasons, for instance too-long,no-asa-tag; redrive leaves the others as "
+            + "they are."
     )
     /// Whether to list what was redriven too.
     public static let all = Setting(
@@ -110,7 +111,8 @@ extension Setting {
         "with",
         "SETTING=VALUE",
         isRepeatable: true,
-        "Compare with the events that this setting gives, for instance time-form=rfc3339, not with those in the output topic; only what decides about events. Can be repeated."
+        "Compare with the events that this setting gives, for instance time-form=rfc3339, not with those in the output "
+            + "topic; only what decides about events. Can be repeated."
     )
     /// How many samples to show.
     public static let samples = Setting(

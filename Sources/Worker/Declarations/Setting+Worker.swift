@@ -35,7 +35,8 @@ extension Setting {
         "group-instance-id",
         .optional("ID"),
         \.groupInstanceID,
-        "Name that this worker keeps through restarts (static membership): its partitions wait for it until the session times out."
+        "Name that this worker keeps through restarts (static membership): its partitions wait for it until the session "
+            + "times out."
     )
     private static let assignmentStrategy = Setting(
         "assignment-strategy",
@@ -47,7 +48,8 @@ extension Setting {
         "auto-offset-reset",
         .choice,
         \.autoOffsetReset,
-        "Where a partition starts that the group has no offset for. What came after the group's first start is never skipped."
+        "Where a partition starts that the group has no offset for. What came after the group's first start is never "
+            + "skipped."
     )
     /// Memory for the process.
     public static let memoryLimit = Setting(
@@ -69,7 +71,8 @@ extension Setting {
         "kafka",
         "KEY=VALUE",
         isRepeatable: true,
-        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of client. Secrets come from the environment or, as KEY.file, from a file of their own. Can be repeated."
+        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of "
+            + "client. Secrets come from the environment or, as KEY.file, from a file of their own. Can be repeated."
     )
     /// Least severe level that is logged.
     public static let logLevel = Setting("log-level", .level, \.logLevel, "Least severe level that is logged.")
@@ -136,7 +139,8 @@ extension Setting {
                 "delivery",
                 .choice,
                 \.delivery,
-                "Whether a batch is one transaction, or acknowledged records and then an offset commit, which a fault can repeat."
+                "Whether a batch is one transaction, or acknowledged records and then an offset commit, which a fault "
+                    + "can repeat."
             ),
             Setting(
                 "transactional-id-prefix",

@@ -10,20 +10,21 @@ enum DeadLettersCommand {
         name: "dead-letters",
         summary: "List and show dead letters, or normalize them again.",
         details: """
-            dead-letters list           Counts what was not redriven yet, by reason and message; with --limit N shows records, too.
-            dead-letters show PLACE     Shows one: headers, value, and what the normalizer makes of it now.
-            dead-letters redrive        Normalizes them again, exactly once. What succeeds goes to the output topic as the event
-                                        that its record would have been, with its eventId; what fails again is appended to the
-                                        dead-letter topic again, so that it is still there for the next time.
+            dead-letters list         Counts what was not redriven yet, by reason and message; --limit N shows records, too.
+            dead-letters show PLACE   Shows one: headers, value, and what the normalizer makes of it now.
+            dead-letters redrive      Normalizes them again, exactly once. What succeeds goes to the output topic as the
+                                      event that its record would have been, with its eventId; what fails again is
+                                      appended to the dead-letter topic, so that it is still there for the next time.
 
             redrive shows its plan and asks (or wants --yes). It keeps its progress as offsets of a group of its own,
-            <group-id>.redrive: what it has dealt with it does not read again, and killed, the same command goes on. A dead
-            letter that is only a pointer to its record, or that does not say where it came from, stays. If workers run with
-            --namespace, give it here, too. Lines hold names of users: values are shown escaped, and in lists only their
-            beginnings, unless --raw asks for more; on a terminal control characters stay escaped.
+            <group-id>.redrive: what it has dealt with it does not read again, and killed, the same command goes on. A
+            dead letter that is only a pointer to its record, or that does not say where it came from, stays. If
+            workers run with --namespace, give it here, too. Lines hold names of users: values are shown escaped, and
+            in lists only their beginnings, unless --raw asks for more; on a terminal control characters stay escaped.
             """,
         example:
-            "anyconnect-normalizer dead-letters redrive --bootstrap-servers kafka:9092 --reason too-long --max-line-bytes 1MiB",
+            "anyconnect-normalizer dead-letters redrive --bootstrap-servers kafka:9092 --reason too-long "
+            + "--max-line-bytes 1MiB",
         settings: [.action, .place]
             + Setting.ofWorker.filter { $0.name != "input-topic" && !Setting.ofGroup.contains($0.name) } + [
                 .timeout, .reason, .all, .from.optional, .to, .partitions, .limit, .raw, .rate, .dryRun, .yes,

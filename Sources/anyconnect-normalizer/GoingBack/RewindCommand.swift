@@ -8,9 +8,10 @@ enum RewindCommand {
         name: "rewind",
         summary: "Move the committed offsets of the group, to read records again.",
         details: """
-            Shows for each partition where the group stands, where it will go, how many records will be read again, and
-            the time of the first of them; then asks, or wants --yes. The group must have no active members: stop its
-            workers first, or use replay, which leaves the group alone. Events keep their eventId when they come out again.
+            Shows for each partition where the group stands, where it will go, how many records will be read again,
+            and the time of the first of them; then asks, or wants --yes. The group must have no active members: stop
+            its workers first, or use replay, which leaves the group alone. Events keep their eventId when they come
+            out again.
             """,
         example: "anyconnect-normalizer rewind --bootstrap-servers kafka:9092 --to-datetime -2h --dry-run",
         settings: Setting.ofConnection + [

@@ -9,11 +9,12 @@ enum DiffCommand {
         name: "diff",
         summary: "Normalize a range and report which tokens differ; writes nothing to Kafka.",
         details: """
-            Compares what this version makes of a range of the input topic with the events that stand in the output topic for the
-            same records, or with --with what two settings make of them. Reports by message which tokens were added, removed or
-            changed, with samples, and events that are missing on one side. With --file and --with it needs no Kafka.
-            Records that the workers have not reached yet are missing in the output: give a --to that they have passed.
-            Ends with 0 if nothing differs, 1 if anything does, 78 if there is nothing to compare, 75 if Kafka cannot be reached.
+            Compares what this version makes of a range of the input topic with the events that stand in the output
+            topic for the same records, or with --with what two settings make of them. Reports by message which tokens
+            were added, removed or changed, with samples, and events that are missing on one side. With --file and
+            --with it needs no Kafka. Records that the workers have not reached yet are missing in the output: give a
+            --to that they have passed. Ends with 0 if nothing differs, 1 if anything does, 78 if there is nothing to
+            compare, 75 if Kafka cannot be reached.
             """,
         example: "anyconnect-normalizer diff --bootstrap-servers kafka:9092 --from -2h --to -5m",
         settings: [
@@ -117,7 +118,8 @@ enum DiffCommand {
         try comparison.compare(ranges, of: inspector, with: output)
         if comparison.unreadable > 0 {
             StandardStream.error.print(
-                "note: \(comparison.unreadable) records of topic '\(configuration.outputTopic)' are no events with an eventId"
+                "note: \(comparison.unreadable) records of topic '\(configuration.outputTopic)' "
+                    + "are no events with an eventId"
             )
         }
         for (partition, offset) in comparison.hidden.sorted(by: { $0.key < $1.key }) {

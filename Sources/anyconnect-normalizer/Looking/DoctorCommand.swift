@@ -8,11 +8,12 @@ enum DoctorCommand {
         name: "doctor",
         summary: "Check whether a worker with these settings could do its work on this cluster.",
         details: """
-            Makes the calls that run makes: topics with their settings, reading, group, transactional id and writing; and says for
-            each what is wrong and what to do. Nothing is written but the marker of an aborted transaction. First it asks how the
-            topics are laid out, then everything else at the same time; each of the two takes no longer than --timeout.
-            With --scratch-topic it also tries a transaction there: that a commit is seen, an abort is not, and a replaced
-            producer is fenced. Ends with 1 if something is a fault, with 75 if brokers do not answer.
+            Makes the calls that run makes: topics with their settings, reading, group, transactional id and writing;
+            and says for each what is wrong and what to do. Nothing is written but the marker of an aborted
+            transaction. First it asks how the topics are laid out, then everything else at the same time; each of the
+            two takes no longer than --timeout. With --scratch-topic it also tries a transaction there: that a commit
+            is seen, an abort is not, and a replaced producer is fenced. Ends with 1 if something is a fault, with 75
+            if brokers do not answer.
             """,
         example: "anyconnect-normalizer doctor --bootstrap-servers kafka:9092 --scratch-topic normalizer.scratch",
         settings: Setting.ofWorker + [.timeout, .scratchTopic, .reportFormat, .color],

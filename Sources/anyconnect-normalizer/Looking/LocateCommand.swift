@@ -9,9 +9,9 @@ enum LocateCommand {
         name: "locate",
         summary: "Tell where the raw record of an event stands, and show it.",
         details: """
-            An eventId holds topic or --namespace (as a hash), partition and offset. With --fetch the record is read from
-            Kafka, and shown as it is, with the explanation of its event. In ids of normalize the partition is the
-            place of the file among the files, and the offset that of the line in it, both counted from 0.
+            An eventId holds topic or --namespace (as a hash), partition and offset. With --fetch the record is read
+            from Kafka, and shown as it is, with the explanation of its event. In ids of normalize the partition is
+            the place of the file among the files, and the offset that of the line in it, both counted from 0.
             """,
         example:
             "anyconnect-normalizer locate 35aebc79-a74f-8000-8000-000000000001 --bootstrap-servers kafka:9092 --fetch",
@@ -37,8 +37,8 @@ enum LocateCommand {
         let isOfLines = namespace == NormalizeCommand.namespace
         if isFetching, isOfLines {
             values.fail(
-                "--fetch: ids of the namespace '\(NormalizeCommand.namespace)' are of lines that normalize has read, not of "
-                    + "records in a topic; without --fetch, locate tells which line it is"
+                "--fetch: ids of the namespace '\(NormalizeCommand.namespace)' are of lines that normalize has read, "
+                    + "not of records in a topic; without --fetch, locate tells which line it is"
             )
         }
         let configuration = isFetching ? try WorkerConfiguration(asking: values) : nil

@@ -9,8 +9,9 @@ enum StatusCommand {
         name: "status",
         summary: "Tell how far the group is in each partition, who reads it, and when it will be done.",
         details: """
-            Asks the cluster, not the workers: it works beside them and when none runs, and needs no more than the right to read
-            topic and group. Looks twice where anything is unread, to know the rate; with --watch again and again.
+            Asks the cluster, not the workers: it works beside them and when none runs, and needs no more than the
+            right to read topic and group. Looks twice where anything is unread, to know the rate; with --watch again
+            and again.
             """,
         example: "anyconnect-normalizer status --bootstrap-servers kafka:9092 --watch",
         settings: Setting.ofConnection + [.watch, .interval, .reportFormat],

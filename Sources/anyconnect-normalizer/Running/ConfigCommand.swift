@@ -7,8 +7,9 @@ enum ConfigCommand {
         name: "config",
         summary: "Show the settings that run would have, and where each comes from.",
         details: """
-            Reads flags, environment and file as run does, prints every value with its origin, and lists every fault. Secrets
-            are masked. Values of the environment and of files of their own lose one line end behind them. Nothing is connected to.
+            Reads flags, environment and file as run does, prints every value with its origin, and lists every fault.
+            Secrets are masked. Values of the environment and of files of their own lose one line end behind them.
+            Nothing is connected to.
             """,
         example: "anyconnect-normalizer config --config /etc/normalizer.conf",
         settings: Setting.ofWorker + [.reportFormat],

@@ -11,9 +11,9 @@ enum DemoCommand {
         name: "demo",
         summary: "Run the whole job on an embedded broker and show events.",
         details: """
-            Starts a broker inside the process, puts some hundred sample lines on the input topic, runs the worker, prints
-            every event, and ends with counts: read = events + dead letters, and offsets committed = read. Ends with 1 if
-            they do not add up.
+            Starts a broker inside the process, puts some hundred sample lines on the input topic, runs the worker,
+            prints every event, and ends with counts: read = events + dead letters, and offsets committed = read. Ends
+            with 1 if they do not add up.
             """,
         example: "anyconnect-normalizer demo --time-form rfc3339",
         settings: [.config, .logLevel] + Setting.ofEvents,
