@@ -31,8 +31,8 @@ struct ListRequest {
 
     init(_ values: inout SettingValues) {
         let now = SystemClock.epochMilliseconds
-        from = values.value(Setting.from.optional, RangeBound.words, { RangeBound($0, now: now) })
-        to = values.value(.to, RangeBound.words, { RangeBound($0, now: now) }) ?? .latest
+        from = values.value(Setting.from.optional, Setting.placeWords, { RangeBound($0, now: now) })
+        to = values.value(.to, Setting.placeWords, { RangeBound($0, now: now) }) ?? .latest
         partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
         reasons = DeadLettersCommand.reasons(&values)
         limit = values.value(.limit, "a number", { Int($0).flatMap { $0 >= 0 ? $0 : nil } }) ?? 0

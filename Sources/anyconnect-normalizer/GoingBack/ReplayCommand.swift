@@ -36,8 +36,8 @@ enum ReplayCommand {
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let now = SystemClock.epochMilliseconds
-        let from = values.value(.from, RangeBound.words, { RangeBound($0, now: now) })
-        let to = values.value(.to, RangeBound.words, { RangeBound($0, now: now) })
+        let from = values.value(.from, Setting.placeWords, { RangeBound($0, now: now) })
+        let to = values.value(.to, Setting.placeWords, { RangeBound($0, now: now) })
         values.requireRange(from: from, to: to)
         let rate = values.value(.rate, "a number above 0", { Int($0).flatMap { $0 > 0 ? $0 : nil } })
         let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)

@@ -36,10 +36,10 @@ enum DiffCommand {
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let now = SystemClock.epochMilliseconds
-        let from = values.value(Setting.from.optional, RangeBound.words, { RangeBound($0, now: now) })
+        let from = values.value(Setting.from.optional, Setting.placeWords, { RangeBound($0, now: now) })
         let request = Request(
             from: from,
-            to: values.value(.to, RangeBound.words, { RangeBound($0, now: now) }) ?? .latest,
+            to: values.value(.to, Setting.placeWords, { RangeBound($0, now: now) }) ?? .latest,
             partitions: values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions),
             samples: values.sampleCount()
         )

@@ -1,6 +1,7 @@
 // Where a range of records begins or ends, as users say it. Pure.
 
 internal import Normalization
+public import Worker
 
 /// A place in every partition of a topic.
 public enum RangeBound: Sendable, Equatable {
@@ -12,9 +13,6 @@ public enum RangeBound: Sendable, Equatable {
     case time(Int64)
     /// An offset, the same in every partition.
     case offset(Int64)
-
-    /// What users can say, in words.
-    public static let words = "a place: earliest, latest, a time such as 2026-11-20T09:00:00Z or -2h, or offset:N"
 
     /// Reads `earliest`, `latest`, `offset:N`, `2026-11-20T09:00:00Z`, milliseconds since 1970, or `-2h`; nil for anything else.
     ///

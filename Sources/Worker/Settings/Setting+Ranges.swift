@@ -1,6 +1,9 @@
 // Settings of the commands that go back in time: where to, how far, and whether really. Declarations only.
 
 extension Setting {
+    /// What users can say where a place in each partition is asked for; Operations reads it.
+    public static let placeWords =
+        "a place: earliest, latest, a time such as 2026-11-20T09:00:00Z or -2h, or offset:N"
     /// A time to go back to.
     public static let toDateTime = Setting(
         "to-datetime",
@@ -36,13 +39,13 @@ extension Setting {
     )
 
     /// Where a range begins.
-    public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins, \(RangeBound.words).")
+    public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins, \(placeWords).")
     /// Where a range ends.
     public static let to = Setting(
         "to",
         "PLACE",
         default: "latest",
-        "Where the range ends, itself not included, \(RangeBound.words)."
+        "Where the range ends, itself not included, \(placeWords)."
     )
     /// Records a second.
     public static let rate = Setting("rate", "N", "Read no more than so many records a second in each lane.")
