@@ -1,6 +1,6 @@
 // What a rewind will do to each partition, worked out before anything is done. Pure.
 
-public import Worker
+internal import Worker
 
 /// A change of a group's offset in one partition.
 public struct RewindStep: Sendable, Equatable {

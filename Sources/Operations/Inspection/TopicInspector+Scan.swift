@@ -1,7 +1,7 @@
 // Reads ranges of a topic from end to end, outside of any group. Commits nothing. One thread.
 
 internal import Kafka
-public import Worker
+internal import Worker
 
 extension TopicInspector {
     /// The offsets of a range in each partition, checked: there must be records in it.

@@ -3,7 +3,7 @@
 import Kafka
 import Testing
 
-@testable import NormalizerWorker
+@testable import Worker
 
 @Suite struct ReplayStepTests {
     private static let partition = TopicPartition("topic", 3)
