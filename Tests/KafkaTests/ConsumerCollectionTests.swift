@@ -97,13 +97,34 @@ import Testing
         try broker.write(["only"], to: topic)
         let consumer = try reader(broker, topic, at: .offset(1000), ["auto.offset.reset": "error"])
         var batch = MessageBatch()
-        let outcome = try consumer.collect(into: &batch, limits: generous)
-        #expect(outcome.end == .failed)
+        var outcome = CollectionOutcome()
+        try eventually("the error has come") {
+            outcome = try consumer.collect(into: &batch, limits: BatchLimits(maxMessages: 10, maxWait: .zero))
+            return !outcome.errors.isEmpty
+        }
         #expect(batch.count == 0)
         let error = try outcome.errors.first.unwrap()
         #expect(error.error.code == .autoOffsetReset || error.error.code == .offsetOutOfRange)
         #expect(error.partition == TopicPartition(topic, 0))
         #expect(!error.error.message.isEmpty)
+    }
+
+    @Test func partitionsWithoutAPositionAreReportedTogether() throws {
+        let broker = try TestBroker.any()
+        let topic = try broker.makeTopic(partitions: 16)
+        var settings = broker.consumerConfiguration()
+        settings.set("auto.offset.reset", "error")
+        let consumer = try Consumer(settings)
+        try consumer.subscribe(to: [topic])
+        var batch = MessageBatch()
+        var found: [Set<TopicPartition>] = []
+        try eventually("no partition has an offset") {
+            let outcome = try consumer.collect(into: &batch, limits: BatchLimits(maxMessages: 10, maxWait: .zero))
+            let partitions = outcome.errors.filter { $0.error.code == .autoOffsetReset }.compactMap(\.partition)
+            if !partitions.isEmpty { found.append(Set(partitions)) }
+            return found.reduce(into: Set()) { $0.formUnion($1) }.count == 16
+        }
+        #expect(found.count < 16, "a worker looks at the logs of all of them at a time")
     }
 
     @Test func reportsTheEndOfAPartition() throws {

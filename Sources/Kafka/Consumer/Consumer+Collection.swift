@@ -10,7 +10,7 @@ extension Consumer {
     /// A batch that holds records already is filled up; their waiting time starts now. If it is full to begin with, use
     /// `serve` instead. Records of partitions that
     /// are taken away meanwhile are dropped from the batch, those of other partitions stay. Unless it is to stop, polls
-    /// at least once.
+    /// at least once. An error ends the collection, but for that of a partition whose position is not in its log.
     ///
     /// - Parameters:
     ///   - batch: Takes the records.
@@ -160,6 +160,7 @@ extension Consumer {
         }
         let error = KafkaError(code: code, operation: "consume", message: text)
         outcome.errors.append(ConsumerError(error: error, partition: partition))
-        return .error
+        // Partitions without a position come one after the other, and are dealt with together.
+        return code == .autoOffsetReset ? .nothing : .error
     }
 }
