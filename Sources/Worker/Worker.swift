@@ -15,8 +15,9 @@ public final class Worker: Sendable {
 
     /// Makes a worker that does nothing yet.
     ///
-    /// When a lane gives no sign of life for so many milliseconds, by default half a minute longer than `/livez` waits, it is held by a
-    /// call that does not return: the log says so, and then `onSilence` is called, if it is given, from a thread of its own.
+    /// When a lane gives no sign of life for so many milliseconds, by default half a minute longer than `/livez` waits,
+    /// it is held by a call that does not return: the log says so, and then `onSilence` is called, if it is given, from
+    /// a thread of its own.
     public init(
         configuration: WorkerConfiguration,
         catalogue: Catalogue,
@@ -34,8 +35,8 @@ public final class Worker: Sendable {
 
     /// Asks all lanes to finish their batch, leave the group and end.
     ///
-    /// They give up early enough for the clients to be closed before the time for it is over. From any thread; later calls change
-    /// nothing.
+    /// They give up early enough for the clients to be closed before the time for it is over. From any thread; later
+    /// calls change nothing.
     public func requestStop() {
         let milliseconds = configuration.shutdownMilliseconds
         context.stop.request(milliseconds: milliseconds - min(3000, milliseconds / 4))
@@ -124,7 +125,7 @@ public final class Worker: Sendable {
     }
 }
 
-/// What a worker did, and why it ended if nobody asked it to.
+/// What a worker did, and why it ended if it was not asked to.
 public struct WorkerResult: Sendable {
     /// The counts of all lanes.
     public var report: WorkerReport

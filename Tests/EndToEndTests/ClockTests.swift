@@ -1,5 +1,5 @@
-// A worker whose wall clock is set back an hour while it waits for records: librdkafka's own threads wait by that clock. The clock is
-// that of the fault rig, Tests/Faults/clock.c, preloaded.
+// A worker whose wall clock is set back an hour while it waits for records: librdkafka's own threads wait by that
+// clock. The clock is that of the fault rig, Tests/Faults/clock.c, preloaded.
 
 import Foundation
 import KafkaTestSupport

@@ -1,4 +1,5 @@
-// `dead-letters` as a user runs it: what a changed setting can now read is drained, the rest stays, nothing comes twice.
+// `dead-letters` as a user runs it: what a changed setting can now read is drained, the rest stays, nothing comes
+// twice.
 
 import Foundation
 import Kafka

@@ -169,7 +169,7 @@ struct DiffOfTopicsTests {
             let event = try #require(try rig.events().dropFirst(7).first)
             let partition = try #require(Int32(event.place.prefix(1)))
             try rig.write(
-                [event.value.replacingOccurrences(of: "\"user", with: "\"nobody")],
+                [event.value.replacingOccurrences(of: "\"user", with: "\"nemo")],
                 to: rig.output,
                 partition: partition,
                 time: event.time
@@ -177,7 +177,7 @@ struct DiffOfTopicsTests {
             let changed = try diff(rig, [])
             #expect(changed.findings.map { "\($0.kind) \($0.token) \($0.count)" } == ["changed sourceUser 1"])
             #expect(changed.findings.first?.samples.first?.eventId == event.id)
-            #expect(changed.findings.first?.samples.first?.old?.hasPrefix("nobody") == true)
+            #expect(changed.findings.first?.samples.first?.old?.hasPrefix("nemo") == true)
             // Other blanks and another order are no difference.
             let members = try #require(JSONSerialization.jsonObject(with: Data(event.value.utf8)) as? [String: Any])
             let pretty = try JSONSerialization.data(withJSONObject: members, options: [.sortedKeys, .prettyPrinted])

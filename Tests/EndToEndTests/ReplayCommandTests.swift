@@ -102,7 +102,7 @@ struct ReplayCommandTests {
             let first = try rig.start(command + ["10"])
             try eventually("it has begun", within: .seconds(60)) { try done(rig, from: 0) > 0 }
             let second = try rig.start(command + ["100"])
-            // The group gives it a part of the partitions, all of which it does.
+            // The group gives it a part of the partitions, and it does all of these.
             try eventually("it has read its own to the end", within: .seconds(60)) {
                 try rig.committed("\(rig.group).replay.\(name)", rig.input, 3).values.contains(300)
             }

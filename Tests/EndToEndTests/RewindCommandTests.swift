@@ -1,4 +1,5 @@
-// `rewind` and `locate` as a user runs them: what is read again comes out the same, and every event leads back to its record.
+// `rewind` and `locate` as a user runs them: what is read again comes out the same, and every event leads back to its
+// record.
 
 import Foundation
 import KafkaTestSupport

@@ -9,7 +9,7 @@ _given, _lock = set(), threading.Lock()
 
 
 def outside_ephemeral():
-    """The ports that the kernel gives to nobody by itself, so that no connection takes one between its choice and its use; all of them
+    """The ports that the kernel never gives by itself, so that no connection takes one between its choice and its use; all of them
     if it gives any port."""
     with open("/proc/sys/net/ipv4/ip_local_port_range", encoding="ascii") as file:
         first, last = map(int, file.read().split())
@@ -17,7 +17,7 @@ def outside_ephemeral():
 
 
 def free_port():
-    """A port of 127.0.0.1 on which nobody listens, and which this process was not given before."""
+    """A port of 127.0.0.1 on which no program listens, and which this process was not given before."""
     with _lock:
         ports = [port for port in outside_ephemeral() if port not in _given]
         random.SystemRandom().shuffle(ports)

@@ -184,7 +184,8 @@ private func checkEvent(
     }
 }
 
-/// The same again, by the same normalizer behind other bytes, by one that has seen other lines or none, and with a line end.
+/// The same again, by the same normalizer behind other bytes, by one that has seen other lines or none, and with a line
+/// end.
 private func checkRepetition(_ outcome: Outcome, _ line: Span<UInt8>, _ scene: borrowing Scene, _ lane: Lane) {
     var again = OutputBuffer(capacity: 64)
     again.append(UInt8(ascii: "#"))

@@ -97,13 +97,14 @@ import Testing
         try broker.write(["only"], to: topic)
         let consumer = try reader(broker, topic, at: .offset(1000), ["auto.offset.reset": "error"])
         var batch = MessageBatch()
-        var outcome = CollectionOutcome()
+        var found: ConsumerError?
         try eventually("the error has come") {
-            outcome = try consumer.collect(into: &batch, limits: BatchLimits(maxMessages: 10, maxWait: .zero))
-            return !outcome.errors.isEmpty
+            let outcome = try consumer.collect(into: &batch, limits: BatchLimits(maxMessages: 10, maxWait: .zero))
+            found = outcome.errors.first
+            return found != nil
         }
         #expect(batch.count == 0)
-        let error = try outcome.errors.first.unwrap()
+        let error = try found.unwrap()
         #expect(error.error.code == .autoOffsetReset || error.error.code == .offsetOutOfRange)
         #expect(error.partition == TopicPartition(topic, 0))
         #expect(!error.error.message.isEmpty)

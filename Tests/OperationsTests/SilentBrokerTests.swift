@@ -37,7 +37,7 @@ import WorkerTestSupport
         }
     }
 
-    /// So what is asked after one that nobody answers does not add its own time.
+    /// So a question after an unanswered one does not add its own time.
     @Test func questionsTogetherHaveOneTimeLimit() throws {
         let whole = Patience(.seconds(60))
         #expect(whole.limit == .seconds(60))

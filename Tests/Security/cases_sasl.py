@@ -55,7 +55,7 @@ def right(stage):
     stage.stop_worker()
 
 
-def mended(stage):
+def corrected(stage):
     """Begins with a wrong password; the file that holds it is then put right, and the worker is not touched."""
     environment = sasl(stage, WRONG)
     stage.start_worker(environment)
@@ -138,7 +138,7 @@ def token_refused(stage):
 
 CASES = [
     Case(right, "SASL_SSL", "PLAIN"), Case(right, "SASL_PLAINTEXT", "SCRAM-SHA-256"), Case(right, "SASL_SSL", "SCRAM-SHA-512"),
-    Case(mended, "SASL_PLAINTEXT", "PLAIN"), Case(mended, "SASL_SSL", "SCRAM-SHA-512"), Case(changed, "SASL_PLAINTEXT", "SCRAM-SHA-256"),
+    Case(corrected, "SASL_PLAINTEXT", "PLAIN"), Case(corrected, "SASL_SSL", "SCRAM-SHA-512"), Case(changed, "SASL_PLAINTEXT", "SCRAM-SHA-256"),
     # A broker ends connections with their tokens only if it is told an upper limit for them.
     Case(token_file, "SASL_PLAINTEXT", "OAUTHBEARER", settings=(("oauthbearer.connections.max.reauth.ms", 3_600_000),)),
     *(Case(play, "SASL_PLAINTEXT", "OAUTHBEARER") for play in (token_file_corrected, token_refused)),

@@ -1,5 +1,5 @@
-// A worker on a cluster of its own that can be told to fail, with what every fault must leave true: each record comes out,
-// in order per partition, and the numbers add up.
+// A worker on a cluster of its own that can be told to fail, with what every fault must leave true: each record comes
+// out, in order per partition, and the numbers add up.
 
 internal import Foundation
 package import Kafka
@@ -9,8 +9,8 @@ package import Worker
 
 /// A rig for one worker, its cluster and a probe.
 ///
-/// The embedded cluster shows aborted records and forgets a transaction's offsets. So records may come out more than once; what
-/// counts is that all do, and that the last occurrences are in order.
+/// The embedded cluster shows aborted records and forgets a transaction's offsets. So records may come out more than
+/// once; what counts is that all do, and that the last occurrences are in order.
 package struct FaultRig: Sendable {
     /// Both kinds of delivery.
     package static let deliveries: [WorkerConfiguration.Delivery] = [.exactlyOnce, .atLeastOnce]
@@ -45,7 +45,8 @@ package struct FaultRig: Sendable {
 
     package var configuration: WorkerConfiguration { rig.configuration }
 
-    /// The line of a record, from a host of the record's partition, so that the order of a partition can be seen in the output.
+    /// The line of a record, from a host of the record's partition, so that the order of a partition can be seen in the
+    /// output.
     package static func line(_ number: Int, partition: Int32) -> String {
         "<166>Nov 03 2020 09:50:01 vpn\(partition) : %ASA-6-113039: Group <Dev> User <user\(number)> IP <203.0.113.7> "
             + "AnyConnect parent session started."
@@ -86,7 +87,7 @@ package struct FaultRig: Sendable {
         #expect(Array(last) == Array(expected), sourceLocation: location)
     }
 
-    /// Checks what holds for every worker that was stopped after faults.
+    /// Checks what is true of every worker that was stopped after faults.
     package func expectSound(_ result: WorkerResult, read: Int? = nil, _ location: SourceLocation = #_sourceLocation) {
         #expect(result.failure == nil, sourceLocation: location)
         #expect(result.report.addsUp, sourceLocation: location)

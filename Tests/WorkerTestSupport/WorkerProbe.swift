@@ -1,5 +1,5 @@
-// Hears what a worker does, and lets a test act in the middle of it, on the lane's own thread: at an event of the log or
-// at a place on a batch's way. So faults come at the same moment in every run, however slow the machine is.
+// Hears what a worker does, and lets a test act in the middle of it, on the lane's own thread: at an event of the log
+// or at a place on a batch's way. So faults come at the same moment in every run, however slow the machine is.
 
 internal import KafkaTestSupport
 internal import Synchronization
@@ -53,12 +53,14 @@ package final class WorkerProbe: Sendable {
         state.withLock { $0.onEvent.append(action) }
     }
 
-    /// Acts whenever a lane passes a place from now on; the action learns how often that has happened, this time included.
+    /// Acts whenever a lane passes a place from now on; the action learns how often that has happened, this time
+    /// included.
     package func at(_ place: FaultPoint, _ action: @escaping @Sendable (Int) -> Void) {
         state.withLock { $0.onPlace[place, default: []].append(action) }
     }
 
-    /// Acts once, the next time that a lane passes a place, and lets go of what the action holds: a worker or a cluster.
+    /// Acts once, the next time that a lane passes a place, and lets go of what the action holds: a worker or a
+    /// cluster.
     package func once(at place: FaultPoint, _ action: @escaping @Sendable () -> Void) {
         let left = Mutex<(@Sendable () -> Void)?>(action)
         at(place) { _ in left.withLock { $0.take() }?() }

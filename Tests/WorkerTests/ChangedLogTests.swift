@@ -1,5 +1,5 @@
-// Logs that change under a worker: records removed before they were read, a topic made again, partitions that come later.
-// Nothing that still exists is skipped, and what is gone is counted.
+// Logs that change under a worker: records removed before they were read, a topic made again, partitions that come
+// later. Nothing that still exists is skipped, and what is gone is counted.
 
 import Kafka
 import KafkaTestSupport

@@ -1,4 +1,5 @@
-// The properties that clients start from: names by which brokers tell them apart, and what no worker can do its work with.
+// The properties that clients start from: names by which brokers tell them apart, and what no worker can do its work
+// with.
 
 import Kafka
 import Testing

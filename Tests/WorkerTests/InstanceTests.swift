@@ -1,4 +1,5 @@
-// Of two workers with one instance id the newer ends: the lock of one machine, and the look at a group's members elsewhere.
+// Of two workers with one instance id the newer ends: the lock of one machine, and the look at a group's members
+// elsewhere.
 
 import Kafka
 import KafkaTestSupport

@@ -1,4 +1,5 @@
-// Signs of life as they are looked at: a lane that gives none is found, a process that was stopped is not taken for one that hangs.
+// Signs of life as they are looked at: a lane that gives none is found, a process that was stopped is not taken for one
+// that hangs.
 
 import Kafka
 import KafkaTestSupport

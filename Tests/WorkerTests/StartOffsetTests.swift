@@ -1,5 +1,5 @@
-// Where reading begins: at the group's offset, also if librdkafka has begun elsewhere because it was not told of it. Here it is not
-// told because another producer's transaction commits the offset after it has asked.
+// Where reading begins: at the group's offset, also if librdkafka has begun elsewhere because it was not told of it.
+// Here it is not told because another producer's transaction commits the offset after it has asked.
 
 import Kafka
 import KafkaTestSupport
@@ -63,7 +63,8 @@ struct StartOffsetTests {
         }
     }
 
-    /// The markers of the transactions that wrote the input take offsets, too: the first record is behind the group's offset.
+    /// The markers of the transactions that wrote the input take offsets, too: the first record is behind the group's
+    /// offset.
     @Test func markersBeforeTheFirstRecordAreNoWrongStart() async throws {
         try await onOwnThread {
             let probe = WorkerProbe()

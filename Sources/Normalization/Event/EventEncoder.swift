@@ -93,7 +93,7 @@ struct EventEncoder: ~Copyable {
 
     /// Writes the members from `first` on.
     ///
-    /// A case for each token, in the order of the tokens, each of which goes on with the next: the compiler asks here
+    /// A case for each token, in the order of the tokens, and each goes on with the next: the compiler asks here
     /// for a token that is missing, and makes of it what it makes of a list of calls.
     @inline(__always)
     private func write(

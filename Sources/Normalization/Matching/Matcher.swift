@@ -159,8 +159,8 @@ struct Matcher: Sendable {
         return only(last, of: capture, text, position, end, &effort)
     }
 
-    /// Where a capture ends that ends at the last place; where none has the rest of the layout behind it, and the device
-    /// chose the text, at the nearest.
+    /// Where a capture ends that ends at the last place; where none has the rest of the layout behind it, and the
+    /// device chose the text, at the nearest.
     @inline(never)
     private func rightEnd(
         _ capture: Capture,

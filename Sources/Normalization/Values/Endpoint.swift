@@ -138,7 +138,7 @@ struct Endpoint {
 }
 
 extension Endpoint {
-    /// Where the second of two parentheses that close together stands, the first of which closes what opens at `open`.
+    /// Where the second of two parentheses that close together stands, if the first closes what opens at `open`.
     private static func end(ofNested open: Int, _ end: Int, _ line: Span<UInt8>) -> Int? {
         guard let inner = ByteSearch.first(ASCII.closeParenthesis, in: line, from: open, to: end), inner + 1 < end,
             line[inner + 1] == ASCII.closeParenthesis

@@ -1,5 +1,5 @@
-// What a comparison remembers of each record of a partition, in a few bytes: what is to come of it and what was found. Knows
-// offsets and hashes, not events. One thread.
+// What a comparison remembers of each record of a partition, in a few bytes: what is to come of it and what was found.
+// Knows offsets and hashes, not events. One thread.
 
 /// The records of one partition, in order.
 final class ComparisonBook {

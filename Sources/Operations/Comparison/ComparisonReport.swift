@@ -1,4 +1,5 @@
-// What two sets of events differ in, by message and token, counted and with a few samples of each. Pure; holds no events.
+// What two sets of events differ in, by message and token, counted and with a few samples of each. Pure; holds no
+// events.
 
 internal import Normalization
 internal import Worker

@@ -1,6 +1,6 @@
-// Compares what the normalizer makes of a range with what stands in the output topic. Three readings: the range, of which a
-// hash for each record is kept; the output, of which the events with another hash are kept; and, if there are any, the range
-// once more, for what exactly is different. One thread.
+// Compares what the normalizer makes of a range with what stands in the output topic. It reads three times: the range,
+// to keep a hash for each record; the output, to keep the events with another hash; and, if there are any, the range
+// again, to find what is different. One thread.
 
 internal import Kafka
 public import Normalization
@@ -166,7 +166,7 @@ public struct OutputComparison: ~Copyable {
         return event.count + 96 - before
     }
 
-    /// Reads what differs of the range once more.
+    /// Reads what differs of the range again.
     private mutating func explain(
         _ ranges: [Int32: Range<Int64>],
         _ inspector: TopicInspector

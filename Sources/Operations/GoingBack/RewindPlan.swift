@@ -17,7 +17,7 @@ public struct RewindStep: Sendable, Equatable {
     /// Records that were to be repeated, but that retention has removed.
     public var removed: Int64
 
-    /// Records that will be read once more; negative for records that will never be read.
+    /// Records that will be read again; negative for records that will never be read.
     public var repeated: Int64 { min(from ?? high, high) - to }
 }
 

@@ -1,5 +1,5 @@
-// How far a group is in its topic: by partition, with its members, its state, its rate and the time that it needs for the rest.
-// Values, and the questions that make them. Writes nothing.
+// How far a group is in its topic: by partition, with its members, its state, its rate and the time that it needs for
+// the rest. Values, and the questions that make them. Writes nothing.
 
 internal import Kafka
 internal import Worker
@@ -16,9 +16,10 @@ public struct GroupStatus: Sendable {
         public let end: Int64
         /// Offsets that are not committed yet.
         public let lag: Int64
-        /// The time of the oldest record that is not committed, in milliseconds since 1970; nil for none, or one without a time.
+        /// The time of the oldest record that is not committed, in milliseconds since 1970; nil for none, or one
+        /// without a time.
         public let oldestUnread: Int64?
-        /// Who reads it, by the name of its client; nil for nobody.
+        /// Who reads it, by the name of its client; nil if there is none.
         public let member: String?
     }
 
@@ -34,8 +35,8 @@ public struct GroupStatus: Sendable {
     public let members: [String]?
     /// In order of their numbers.
     public let partitions: [Partition]
-    /// Offsets that the group has committed in a second since the look before, and that were written in a second; nil for the first
-    /// look.
+    /// Offsets that the group has committed in a second since the look before, and that were written in a second; nil
+    /// for the first look.
     public let rates: (committed: Double, written: Double)?
 
     /// Offsets that are not committed yet.

@@ -14,7 +14,8 @@ public enum RangeBound: Sendable, Equatable {
     /// An offset, the same in every partition.
     case offset(Int64)
 
-    /// Reads `earliest`, `latest`, `offset:N`, `2026-11-20T09:00:00Z`, milliseconds since 1970, or `-2h`; nil for anything else.
+    /// Reads `earliest`, `latest`, `offset:N`, `2026-11-20T09:00:00Z`, milliseconds since 1970, or `-2h`; nil for
+    /// anything else.
     ///
     /// - Parameters:
     ///   - text: What the user gave.
@@ -34,7 +35,8 @@ public enum RangeBound: Sendable, Equatable {
         }
     }
 
-    /// Milliseconds since 1970 of an RFC 3339 time (seconds may be left out), a number of milliseconds, or a span back from now.
+    /// Milliseconds since 1970 of an RFC 3339 time (seconds may be left out), a number of milliseconds, or a span back
+    /// from now.
     public static func time(_ text: String, now: Int64) -> Int64? {
         if text.hasPrefix("-") {
             return span(String(text.dropFirst())).map { now - Int64($0) }

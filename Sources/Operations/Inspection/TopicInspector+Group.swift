@@ -1,5 +1,5 @@
-// What commands ask about a group: whether it is there, who is in it, its offsets. Writes nothing but the offsets that it is told to
-// commit. One thread.
+// What commands ask about a group: whether it is there, who is in it, its offsets. Writes nothing but the offsets that
+// it is told to commit. One thread.
 
 internal import Kafka
 internal import Worker
@@ -33,7 +33,8 @@ extension TopicInspector {
         }
     }
 
-    /// What keeps others from moving the group's offsets: its members, in words; nil if it has none, or brokers cannot say.
+    /// What keeps others from moving the group's offsets: its members, in words; nil if it has none, or brokers cannot
+    /// say.
     public func activity() throws(CommandFailure) -> String? {
         guard let members = try members(), !members.isEmpty else { return nil }
         return "group '\(group)' has active members, stop them first:\n  " + members.joined(separator: "\n  ")
@@ -124,8 +125,8 @@ extension TopicInspector {
         }
     }
 
-    /// Checks that offsets of the group may be committed, by a commit for a partition that cannot be: brokers look at the right first,
-    /// and then say that there is no such partition.
+    /// Checks that offsets of the group may be committed, by a commit for a partition that cannot be: brokers look at
+    /// the right first, and then say that there is no such partition.
     func requireRightToCommit() throws(CommandFailure) {
         let end = ContinuousClock.now + patience.limit
         let nowhere = TopicPartitionOffset(TopicPartition(topic, .max), 0)

@@ -34,7 +34,7 @@ extension TopicInspector {
         return ranges
     }
 
-    /// Checks that there is a record at or after a time, of which these are the offsets.
+    /// Checks that there is a record at or after a time; these are the offsets that were found for it.
     public func requireRecord(
         since time: Int64,
         _ offsets: [Int32: Int64],
@@ -92,8 +92,8 @@ extension TopicInspector {
 
     /// Lends each record of the ranges to `body`, in order within a partition, until it says no.
     ///
-    /// - Returns: Where reading ended in partitions that hold a transaction which is still open: what lies behind is not
-    ///   to be seen yet.
+    /// - Returns: Where reading ended in partitions that hold a transaction which is still open: what lies behind is
+    ///   not to be seen yet.
     @discardableResult
     func scan(
         _ ranges: [Int32: Range<Int64>],

@@ -14,8 +14,8 @@ public final class TopicInspector {
         /// The offset after the newest record.
         public var high: Int64
 
-        /// The first offset that a group with this committed offset has yet to read; one behind the end is of an earlier topic
-        /// of the same name.
+        /// The first offset that a group with this committed offset has yet to read; one behind the end is of an
+        /// earlier topic of the same name.
         public func unread(from committed: Int64?) -> Int64 {
             guard let committed, committed <= high else { return low }
             return max(low, committed)
@@ -28,7 +28,8 @@ public final class TopicInspector {
     let patience: Patience
     /// Why it cannot connect, in the clients' words.
     let reasons = Reasons()
-    /// Asked for the group's offsets in place of `consumer`, if those that transactions are about to move are wanted as they are.
+    /// Asked for the group's offsets in place of `consumer`, if those that transactions are about to move are wanted as
+    /// they are.
     let offsets: Consumer?
     let group: String
     /// Whether a client has said that the group's coordinator is not told for want of a right.
@@ -45,8 +46,8 @@ public final class TopicInspector {
     ///   - configuration: Connection, topic and group.
     ///   - topic: The topic, if not the input's.
     ///   - group: The group, if not the configuration's.
-    ///   - awaitsTransactions: Whether to wait for the end of transactions that hold offsets of the group, which one that was
-    ///     killed leaves open until they time out; otherwise the offsets before them are read.
+    ///   - awaitsTransactions: Whether to wait for the end of transactions that hold offsets of the group, which one
+    ///     that was killed leaves open until they time out; otherwise the offsets before them are read.
     /// - Throws: What librdkafka refuses of the settings.
     public init(
         _ configuration: WorkerConfiguration,
@@ -169,7 +170,8 @@ public final class TopicInspector {
         }
     }
 
-    /// The times, in milliseconds since 1970, of the first records from these offsets on; partitions without one are left out.
+    /// The times, in milliseconds since 1970, of the first records from these offsets on; partitions without one are
+    /// left out.
     public func times(of offsets: [Int32: Int64]) throws(CommandFailure) -> [Int32: Int64] {
         var times: [Int32: Int64] = [:]
         for (partition, offset) in offsets {

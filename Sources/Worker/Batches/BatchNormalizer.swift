@@ -1,5 +1,5 @@
-// Turns the records of a batch into events and dead letters and sends them, in order. A few records are normalized, then those
-// are sent: each half keeps its code in the processor's cache. One lane's thread.
+// Turns the records of a batch into events and dead letters and sends them, in order. A few records are normalized,
+// then those are sent: each half keeps its code in the processor's cache. One lane's thread.
 
 internal import Kafka
 internal import Normalization
@@ -120,7 +120,8 @@ struct BatchNormalizer: ~Copyable {
         return start..<hosts.count
     }
 
-    /// Sends what is prepared, the first of which is the record at `start`; stops at the first that can be neither event nor dead letter.
+    /// Sends what is prepared, beginning with the record at `start`; stops at the first that can be neither event nor
+    /// dead letter.
     private func sendPrepared(
         _ batch: borrowing MessageBatch,
         from start: Int,
@@ -232,7 +233,7 @@ private struct PreparedRecord {
     }
 }
 
-/// What is known of dead letters that are normalized once more.
+/// What is known of dead letters that are normalized again.
 private struct Redrive {
     /// The reasons that are tried; all if nil.
     let reasons: Set<String>?

@@ -1,5 +1,6 @@
-// What a dead letter says about itself in its last headers: `source`, `reason`, and then `original-size` if it only points to
-// its record, or `redriven`. Headers of these names before them are the record's own. Values; one thread for the batch.
+// What a dead letter says about itself in its last headers: `source`, `reason`, and then `original-size` if it only
+// points to its record, or `redriven`. Headers of these names before them are the record's own. Values; one thread for
+// the batch.
 
 package import Kafka
 
@@ -68,7 +69,7 @@ package struct DeadLetterHeaders {
 
     private static let names = ["source", "reason", "original-size", "redriven"]
 
-    /// Appends the headers of the dead letter at `index`, tried once more and found dead for `reason`.
+    /// Appends the headers of the dead letter at `index`, tried again and found dead for `reason`.
     func append(_ batch: borrowing MessageBatch, at index: Int, reason: String, to headers: inout RecordHeaders) {
         var place = 0
         batch.forEachHeader(at: index) { name, value in

@@ -193,7 +193,8 @@ final class RecordSender {
         produce(to: deadLetters, value, key, time, headers)
     }
 
-    /// Hands a record to the library; while its queue is full, delivery reports are served, until the time for draining is over.
+    /// Hands a record to the library; while its queue is full, delivery reports are served, until the time for draining
+    /// is over.
     private func produce(
         to topic: TopicHandle,
         _ value: Span<UInt8>?,

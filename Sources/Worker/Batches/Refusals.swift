@@ -4,7 +4,8 @@ internal import Kafka
 
 /// What is to be done with a record that brokers have refused.
 package enum Refusal: Sendable {
-    /// Why it was refused, by brokers, or by librdkafka because of `message.max.bytes`; the raw value is the stable word for it.
+    /// Why it was refused, by brokers, or by librdkafka because of `message.max.bytes`; the raw value is the stable
+    /// word for it.
     package enum Reason: String, CaseIterable {
         case tooLarge = "event-too-large"
         case refused = "event-refused"

@@ -21,7 +21,7 @@ package enum ClientSettings {
             // What one that was killed had is soon with others, or with the same command given again.
             settings.set("session.timeout.ms", "10000")
         }
-        // All members of a group must agree on it, whatever library version each of them has.
+        // All members of a group must agree on it, also across versions of the library.
         settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
         let budget = configuration.budget
         settings.set("queued.max.messages.kbytes", "\(budget.fetchedBytes / 1024)")
@@ -63,7 +63,8 @@ package enum ClientSettings {
         return settings
     }
 
-    /// Properties of a consumer that looks at the cluster beside a worker: like an inspector's, but with next to nothing in memory.
+    /// Properties of a consumer that looks at the cluster beside a worker: like an inspector's, but with next to
+    /// nothing in memory.
     static func observer(_ configuration: WorkerConfiguration) -> ClientConfiguration {
         var settings = inspector(configuration, group: configuration.groupID)
         settings.set("client.id", clientID("observer"))

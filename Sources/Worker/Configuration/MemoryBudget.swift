@@ -30,8 +30,8 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     ///   - batchBytes: Bytes of input that a batch should have if there is room.
     init(limit: Int, lanes: Int, batchBytes: Int) {
         let share = max(Self.leastOfLane, (limit - Self.base) / max(1, lanes))
-        // Records of 200 bytes cost librdkafka three times as much while they wait to be handed out, and half as much again on
-        // their way out; a tenth of the share is still some ten batches ahead.
+        // Records of 200 bytes cost librdkafka three times as much while they wait to be handed out, and half as much
+        // again on their way out; a tenth of the share is still some ten batches ahead.
         fetchedBytes = max(share / 10, min(share / 4, Self.leastFetched))
         fetchBytes = min(50 << 20, max(share / 16, Self.leastFetched / 2))
         self.batchBytes = min(batchBytes, share / 12)

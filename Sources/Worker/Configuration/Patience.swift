@@ -24,8 +24,8 @@ public final class Patience: Sendable {
     ///
     /// - Parameters:
     ///   - limit: For each question.
-    ///   - show: Takes what has been waited for since two seconds, on a thread of its own, and nil once the answer is there; nil for
-    ///     nobody to tell.
+    ///   - show: Takes what has been waited for since two seconds, on a thread of its own, and nil once the answer is
+    ///     there; nil if it is not to be shown.
     public init(_ limit: Duration = .seconds(15), show: (@Sendable (String?) -> Void)? = nil) {
         whole = limit
         end = nil

@@ -55,7 +55,7 @@ public struct WorkerConfiguration: Sendable {
     public enum Input: Sendable, Equatable {
         /// Lines of devices.
         case lines
-        /// Dead letters: each is normalized as the record that it came from; nil tries them whatever their reason.
+        /// Dead letters: each is normalized as the record that it came from; nil tries those of every reason.
         case deadLetters(reasons: Set<String>?)
     }
 
@@ -125,7 +125,8 @@ public struct WorkerConfiguration: Sendable {
     public var events = NormalizerSettings()
     /// Name in eventId, if it is not the input topic's.
     public var namespace: String?
-    /// Values that are sent in turns, in place of the events, so that all that a worker does but normalizing can be measured.
+    /// Values that are sent in turns, in place of the events, so that all that a worker does but normalizing can be
+    /// measured.
     package var fixedEvents: [[UInt8]] = []
 
     /// Makes the defaults; brokers must still be given.

@@ -1,4 +1,5 @@
-// One connection of the server: what has come of its request, and what of its answer has gone. Blocks never. The server's thread.
+// One connection of the server: what has come of its request, and what of its answer has gone. Blocks never. The
+// server's thread.
 
 internal import Glibc
 

@@ -1,5 +1,5 @@
-// Serves a handful of pages on one thread: few connections, each with a deadline and a limit, of which the one that has kept it
-// waiting longest makes room for a new one. So slow, huge and broken requests cost nothing, and keep nobody out.
+// Serves a handful of pages on one thread: few connections, each with a deadline and a limit. The one that has kept it
+// waiting longest makes room for a new one, so slow, huge and broken requests cost nothing and block no other client.
 // Knows sockets, not what the pages say.
 
 internal import Glibc
@@ -115,7 +115,8 @@ final class HTTPServer: Sendable {
         for listener in listeners { close(listener) }
     }
 
-    /// Takes connections that wait, at most as many as there may be at once, and answers those whose request has come with them.
+    /// Takes connections that wait, at most as many as there may be at once, and answers those whose request has come
+    /// with them.
     ///
     /// - Returns: false if the process may not open any more.
     private func accept(

@@ -1,5 +1,5 @@
-// The metrics of a worker in Prometheus' text format. Names and units by its conventions. Pure but for the process's own
-// figures, which are handed in.
+// The metrics of a worker in Prometheus' text format. Names and units by its conventions. Pure but for the process's
+// own figures, which are handed in.
 
 internal import Kafka
 

@@ -1,5 +1,5 @@
-// How the observer reads where a lane stands still: whether a record is there, or only markers of transactions and what was aborted,
-// and whether reading is allowed at all. The observer's thread.
+// How the observer reads where a lane stands still: whether a record is there, or only markers of transactions and what
+// was aborted, and whether reading is allowed at all. The observer's thread.
 
 internal import Kafka
 

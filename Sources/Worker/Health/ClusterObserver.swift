@@ -1,5 +1,5 @@
-// Looks at the cluster for a worker: topics, leaders, ends of logs, the group's offsets, and whether the input can be read. It has a
-// client of its own, so that no lane waits for it and it waits for no lane. One thread of its own.
+// Looks at the cluster for a worker: topics, leaders, ends of logs, the group's offsets, and whether the input can be
+// read. It has a client of its own, so that no lane waits for it and it waits for no lane. One thread of its own.
 
 internal import Kafka
 

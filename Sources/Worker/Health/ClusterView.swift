@@ -1,5 +1,5 @@
-// What the observer of a worker has found out about the cluster: where logs begin and end, where the group stands, and what could
-// not be asked or is not there. Values, handed from the observer's thread to those that ask.
+// What the observer of a worker has found out about the cluster: where logs begin and end, where the group stands, and
+// what could not be asked or is not there. Values, handed from the observer's thread to those that ask.
 
 /// One partition of the input, as brokers say it.
 package struct PartitionView: Sendable, Equatable {
@@ -106,8 +106,9 @@ package struct ClusterView: Sendable {
             troubles[question] = nil
             return
         }
-        // What takes the place of something else in the answer to a question stands since that did: a topic was missing,
-        // and now nobody answers. What may pass stands since anything else that may, as a broker without an answer.
+        // What takes the place of something else in the answer to a question stands since that did: a topic was
+        // missing, and now no broker answers. What may pass stands since anything else that may, as a broker without an
+        // answer.
         let since = troubles[question]?.since ?? (obstacle.mayPass ? passingSince : nil) ?? now
         troubles[question] = Trouble(obstacle: obstacle, since: since)
     }

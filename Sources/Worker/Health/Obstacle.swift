@@ -1,5 +1,5 @@
-// Something that keeps a worker from its work, named so that an operator can act on it: the same words in /readyz, /status, metric
-// and log. Values.
+// Something that keeps a worker from its work, named so that an operator can act on it: the same words in /readyz,
+// /status, metric and log. Values.
 
 /// What stands between a worker and its records.
 package struct Obstacle: Sendable, Hashable {

@@ -1,5 +1,5 @@
-// Which log lines the obstacles of a worker are worth: one when an obstacle stands, again once a minute while it does, and one when
-// the last of them is gone. Pure; counts looks, one a second.
+// Which log lines the obstacles of a worker are worth: one when an obstacle stands, again once a minute while it does,
+// and one when the last of them is gone. Pure; counts looks, one a second.
 
 /// Turns what stands in the way at each look into events.
 struct ReadinessLog {

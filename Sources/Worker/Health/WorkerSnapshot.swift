@@ -61,7 +61,8 @@ package struct WorkerSnapshot: Sendable {
         }
     }
 
-    /// Offsets of all owned partitions that are not read yet; nil if that is not known, as for a lane that is not in its group.
+    /// Offsets of all owned partitions that are not read yet; nil if that is not known, as for a lane that is not in
+    /// its group.
     package var lag: Int64? {
         guard !lanes.values.contains(where: isOutOfGroup) else { return nil }
         var sum: Int64 = 0
@@ -123,8 +124,8 @@ package struct WorkerSnapshot: Sendable {
 
     /// The age, in milliseconds, of the oldest record that is not read yet, 0 if all are; nil if that is not known.
     ///
-    /// Where a lane stands still it is that of the record itself. Where it moves it is that of the record before, but no longer
-    /// ago than the partition was last read to its end.
+    /// Where a lane stands still it is that of the record itself. Where it moves it is that of the record before, but
+    /// no longer ago than the partition was last read to its end.
     func oldestUnprocessedAge(epochMilliseconds wall: Int64) -> Int64? {
         guard lag != nil else { return nil }
         return partitions.reduce(0) { oldest, entry in

@@ -1,4 +1,5 @@
-// The board on which lanes write what they do, and from which metrics, health and status are read. Safe from every thread.
+// The board on which lanes write what they do, and from which metrics, health and status are read. Safe from every
+// thread.
 
 internal import Synchronization
 

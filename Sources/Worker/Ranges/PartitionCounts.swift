@@ -1,5 +1,5 @@
-// The ledger of one input partition: records in = events + dead letters + tombstones, and every offset between two commits
-// accounted for. A value; lanes count, reports add up.
+// The ledger of one input partition: records in = events + dead letters + tombstones, and every offset between two
+// commits accounted for. A value; lanes count, reports add up.
 
 /// What became of the records of one input partition, in committed batches only.
 public struct PartitionCounts: Sendable, Equatable {
@@ -13,8 +13,8 @@ public struct PartitionCounts: Sendable, Equatable {
     public var tombstones = 0
     /// The offset of the next record to read.
     public var next: Int64 = 0
-    /// Offsets between committed batches and within them that hold no record for readers: markers of transactions, what was
-    /// aborted or compacted.
+    /// Offsets between committed batches and within them that hold no record for readers: markers of transactions, what
+    /// was aborted or compacted.
     public var skipped: Int64 = 0
     /// Offsets between two commits that were neither read nor passed over; negative if some were read again.
     public var unexplained: Int64 = 0
@@ -26,7 +26,8 @@ public struct PartitionCounts: Sendable, Equatable {
     /// Starts with nothing.
     public init() {}
 
-    /// Whether every record read became exactly one of event, dead letter and tombstone, and no offset is missing between them.
+    /// Whether every record read became exactly one of event, dead letter and tombstone, and no offset is missing
+    /// between them.
     public var addsUp: Bool { read == events + deadLetters + tombstones && unexplained == 0 }
 
     /// Books records that are gone.

@@ -100,7 +100,8 @@ public final class Log: Sendable {
     private static func writeToStandardError(_ line: String) {
         var text = line + "\n"
         text.withUTF8 { bytes in
-            // SAFETY: write(2) only reads the bytes that the closure lends; a log line that cannot be written is given up.
+            // SAFETY: write(2) only reads the bytes that the closure lends; a log line that cannot be written is given
+            // up.
             _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
         }
     }

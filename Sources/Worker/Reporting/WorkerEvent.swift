@@ -60,7 +60,8 @@ public enum WorkerEvent: Sendable {
         }
     }
 
-    /// What it has in common with those of its kind, if it can come again and again and one line a minute is enough of them.
+    /// What it has in common with those of its kind, if it can come again and again and one line a minute is enough of
+    /// them.
     var repetition: String? {
         switch self {
         case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed, .waitingForOperator: name

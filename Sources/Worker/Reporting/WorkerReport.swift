@@ -21,7 +21,7 @@ public struct WorkerReport: Sendable, Equatable {
     public var fenced = 0
     /// Commits with an outcome that was not known until it was looked up.
     public var unknownOutcomes = 0
-    /// Records of such commits that nobody has counted, whether they count or not.
+    /// Records of such commits that no worker has counted, although they may count.
     ///
     /// They had gone to another worker before it could be looked up, or the time was over.
     public var unsettledRecords = 0

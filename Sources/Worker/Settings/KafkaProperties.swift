@@ -1,5 +1,5 @@
-// Properties that are passed to librdkafka: read from all sources, secrets also from files of their own, never from flags.
-// Pure: files are read by a closure that is handed in.
+// Properties that are passed to librdkafka: read from all sources, secrets also from files of their own, never from
+// flags. Pure: files are read by a closure that is handed in.
 
 internal import Kafka
 
@@ -14,10 +14,11 @@ public struct KafkaProperty: Sendable, Equatable {
     /// The file that the value is from, if it has one of its own.
     public var file: String?
 
-    /// Whether nobody may read the value: not in logs, not in `config`.
+    /// Whether the value is a secret, which neither logs nor `config` show.
     public var isSecret: Bool { Security.isSecret(key) }
 
-    /// Whether the value must not be shown: a name that the library does not take may be that of a secret with a slip in it.
+    /// Whether the value must not be shown: a name that the library does not take may be that of a secret with a slip
+    /// in it.
     public var mayBeSecret: Bool {
         if isSecret { return true }
         let isOfOneKind = key.hasPrefix("consumer.") || key.hasPrefix("producer.")
@@ -35,7 +36,8 @@ public struct KafkaProperty: Sendable, Equatable {
 extension SettingValues {
     /// The properties of all sources, the strongest first; each name once.
     ///
-    /// `sasl.password.file = PATH` takes the value of `sasl.password` from a file, without the line's end. What is wrong is noted as a fault.
+    /// `sasl.password.file = PATH` takes the value of `sasl.password` from a file, without the line's end. What is
+    /// wrong is noted as a fault.
     public mutating func kafkaProperties(owned: Set<String>) -> [KafkaProperty] {
         var properties: [KafkaProperty] = []
         for (text, origin) in given(.kafka) {

@@ -55,12 +55,12 @@ extension Setting {
         "NAME",
         "Name under which progress is kept; made of the range, topics and partitions if not given."
     )
-    /// Whether to begin anew.
+    /// Whether to start from the beginning.
     public static let restart = Setting(
         "restart",
         "true|false",
         default: "false",
-        "Begin anew where an earlier replay of this name has been, done or not."
+        "Start from the beginning, although an earlier replay of this name is done or under way."
     )
 
     /// A topic to try things on.

@@ -41,7 +41,8 @@ extension SettingValues {
         }
     }
 
-    /// What `--with` makes of the settings that decide about events, and of the name in eventId; nil if it is not given.
+    /// What `--with` makes of the settings that decide about events, and of the name in eventId; nil if it is not
+    /// given.
     ///
     /// Faults are noted.
     public mutating func changedEventSettings() -> (settings: NormalizerSettings, namespace: String?)? {

@@ -1,7 +1,8 @@
-// Notices that the wall clock was set back, and has the lanes replace their clients: librdkafka's own threads wait by that
-// clock. Measured with librdkafka 2.0.2 on Apache Kafka 4.4 and a clock that is set back by an hour while the broker is
-// away: with this the worker reads half a minute after the broker's return, without it a minute later still nothing. An
-// idle worker is expelled from its group without it, and joins again with the next record. Safe from every thread.
+// Notices that the wall clock was set back, and has the lanes replace their clients: librdkafka's own threads wait by
+// that clock. Measured with librdkafka 2.0.2 on Apache Kafka 4.4 and a clock that is set back by an hour while the
+// broker is away: with this the worker reads half a minute after the broker's return, without it a minute later still
+// nothing. An idle worker is expelled from its group without it, and joins again with the next record. Safe from every
+// thread.
 
 internal import Kafka
 internal import Synchronization

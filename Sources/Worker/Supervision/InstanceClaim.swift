@@ -1,6 +1,6 @@
-// Of two workers with one instance id the newer ends: brokers would end the older, and then both by turns. On one machine a lock
-// tells, elsewhere the group: a member under the id that names another machine and stays longer than its session lives. The
-// worker's thread, before lanes start.
+// Of two workers with one instance id the newer ends: brokers would end the older, and then both by turns. On one
+// machine a lock tells, elsewhere the group: a member under the id that names another machine and stays longer than its
+// session lives. The worker's thread, before lanes start.
 
 internal import Kafka
 
@@ -14,7 +14,8 @@ struct InstanceClaim {
 
     /// Takes the id.
     ///
-    /// - Returns: What keeps others of this machine from it, to be held until the lanes have ended; nil where nothing has to.
+    /// - Returns: What keeps others of this machine from it, to be held until the lanes have ended; nil where nothing
+    ///   has to.
     /// - Throws: Why the worker has to end.
     func take() throws(LaneFailure) -> InstanceLock? {
         guard let instance = configuration.groupInstanceID else { return nil }

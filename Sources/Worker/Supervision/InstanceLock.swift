@@ -1,5 +1,5 @@
-// Keeps two processes of one machine, or of one container, from using one instance id: a socket with an abstract name, which the
-// system gives to one process and takes back with its end, however that comes. Any thread.
+// Keeps two processes of one machine, or of one container, from using one instance id: a socket with an abstract name,
+// which the system gives to one process and takes back with its end, however that comes. Any thread.
 
 internal import Glibc
 

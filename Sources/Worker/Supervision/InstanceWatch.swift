@@ -1,4 +1,5 @@
-// Whether a member of the group that has one of this worker's instance ids lives on another machine. The worker's thread.
+// Whether a member of the group that has one of this worker's instance ids lives on another machine. The worker's
+// thread.
 
 internal import Kafka
 

@@ -1,9 +1,9 @@
-// The thread that watches over the lanes: the wall clock, whether the worker is ready, and whether each lane gives signs of life. A
-// call of librdkafka's that never returns holds its thread for good: nothing but the end of the process helps then, and what was not
-// committed is read again.
+// The thread that watches over the lanes: the wall clock, whether the worker is ready, and whether each lane gives
+// signs of life. A call of librdkafka's that never returns holds its thread for good: nothing but the end of the
+// process helps then, and what was not committed is read again.
 
-/// Counts how often in a row the oldest sign of life was the same: looks, not time, so that a process which was stopped itself is
-/// not taken for one that hangs.
+/// Counts how often in a row the oldest sign of life was the same: looks, not time, so that a process which was stopped
+/// itself is not taken for one that hangs.
 struct SilenceWatch {
     private var last = Int64.min
     private var count = 0

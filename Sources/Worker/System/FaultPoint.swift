@@ -32,7 +32,7 @@ package enum FaultPoint: String, CaseIterable {
             }
 
             static var text: String {
-                // SAFETY: the variable's text is copied at once; nobody changes the environment.
+                // SAFETY: the variable's text is copied at once, and the environment is never changed.
                 unsafe getenv("FAULT_POINT").map { unsafe String(cString: $0) } ?? ""
             }
 

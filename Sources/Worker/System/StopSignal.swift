@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// A flag that goes up once, with a deadline.
 public final class StopSignal: Sendable {
-    /// Nanoseconds of the monotonic clock at which draining must be over; 0 while nobody asked to stop.
+    /// Nanoseconds of the monotonic clock at which draining must be over; 0 while no stop is asked for.
     private let deadline = Atomic<Int64>(0)
 
     /// Makes a flag that is down.
@@ -25,7 +25,7 @@ public final class StopSignal: Sendable {
         return end != 0 && SystemClock.monotonicNanoseconds >= end
     }
 
-    /// What is left for draining, in milliseconds; nil while nobody asked to stop.
+    /// What is left for draining, in milliseconds; nil while no stop is asked for.
     public var remainingMilliseconds: Int? {
         let end = deadline.load(ordering: .relaxed)
         return end == 0 ? nil : Int(max(0, (end - SystemClock.monotonicNanoseconds) / 1_000_000))

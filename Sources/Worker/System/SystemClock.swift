@@ -7,7 +7,7 @@ public enum SystemClock {
     /// Milliseconds since 1970-01-01 UTC; may jump.
     public static var epochMilliseconds: Int64 { now(CLOCK_REALTIME) / 1_000_000 }
 
-    /// Nanoseconds since some moment; never goes back, whatever is done to the date.
+    /// Nanoseconds since some moment; never goes back, also when the date is set.
     public static var monotonicNanoseconds: Int64 { now(CLOCK_MONOTONIC) }
 
     private static func now(_ clock: clockid_t) -> Int64 {

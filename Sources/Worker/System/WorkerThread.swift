@@ -53,8 +53,8 @@ public struct WorkerThread {
         close(descriptor)
     }
 
-    /// Keeps SIGTERM and SIGINT from the calling thread, which began before anybody watches for them: it would end the process by one
-    /// that somebody else is to act on.
+    /// Keeps SIGTERM and SIGINT from the calling thread, which began before anybody watches for them: it would end the
+    /// process by one that somebody else is to act on.
     package static func leaveSignalsToOthers() {
         var set = sigset_t()
         // SAFETY: these calls only fill and read the set that they are handed.

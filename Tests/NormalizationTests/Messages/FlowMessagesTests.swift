@@ -1,5 +1,5 @@
-// Flows and translations: each row is one text as the ASA prints it and everything that the event says of it besides the
-// header. Directions, translations, users and ICMP.
+// Flows and translations: each row is one text as the ASA prints it and everything that the event says of it besides
+// the header. Directions, translations, users and ICMP.
 
 import Normalization
 import Testing

@@ -1,5 +1,6 @@
 // What librdkafka makes of one broker error on each request of a transaction, and what the delivery decides then: a
-// measured table, so that a library version that changes a cell is seen. Each request has a cluster and a thread of its own.
+// measured table, so that a library version that changes a cell is seen. Each request has a cluster and a thread of its
+// own.
 
 import Foundation
 import Kafka
@@ -18,9 +19,9 @@ import Testing
 
     /// One column for each of `requests`, in their order.
     ///
-    /// `.`: mended inside the library. `b`: the batch again; `b+`: the transaction after it fails too. `r`: resume. `w`: wait for the
-    /// operator. `i`: search for the record. `n`: a new producer; `N`: the same after a fatal error. `x`: give up. `?`: `w`, or `.` if the library tries again within the
-    /// time of one call.
+    /// `.`: retried inside the library. `b`: the batch again; `b+`: the transaction after it fails too. `r`: resume.
+    /// `w`: wait for the operator. `i`: search for the record. `n`: a new producer; `N`: the same after a fatal error.
+    /// `x`: give up. `?`: `w`, or `.` if the library tries again within the time of one call.
     private static let table = """
         _TRANSPORT                            .  .  .  .  .  .
         COORDINATOR_LOAD_IN_PROGRESS          .  .  .  .  .  .

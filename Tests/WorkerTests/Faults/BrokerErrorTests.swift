@@ -1,4 +1,5 @@
-// Broker errors on each request of a transaction, through a whole worker: whatever is answered, every record comes out.
+// Broker errors on each request of a transaction, through a whole worker: every record comes out, whichever error it
+// is.
 
 import Kafka
 import KafkaTestSupport
@@ -8,7 +9,7 @@ import WorkerTestSupport
 @testable import Worker
 
 @Suite struct BrokerErrorTests {
-    /// Errors of which none ends the producer, by the request that is answered with them.
+    /// Errors that do not end the producer, by the request that is answered with them.
     private static let survivable: [(KafkaRequest, [KafkaErrorCode])] = [
         (
             .addPartitionsToTransaction,

@@ -1,4 +1,5 @@
-// The same error again and again, and several at once: the worker waits longer each time, and goes on as soon as it can.
+// The same error again and again, and several at once: the worker waits longer each time, and goes on as soon as it
+// can.
 
 import Kafka
 import KafkaTestSupport

@@ -37,8 +37,8 @@ import WorkerTestSupport
                 isNoMember.raise()
                 cluster.clearErrors(for: .joinGroup)
             }
-            // While there is more to read, every batch has records. It is held until the group has forgotten the member, which
-            // nothing tells; held too briefly, it is tried with the next one.
+            // While there is more to read, every batch has records. It is held until the group has forgotten the
+            // member, which nothing tells; held too briefly, it is tried with the next one.
             rig.probe.at(.batchCollected) { [cluster = rig.cluster, unowned probe = rig.probe] _ in
                 guard probe.count("batch-committed") > 0, !isNoMember.isRaised else { return }
                 cluster.pushErrors([KafkaErrorCode](repeating: .unknownMember, count: 200), for: .joinGroup)
@@ -48,7 +48,7 @@ import WorkerTestSupport
             try rig.write(0..<500)
             let result = try rig.run {
                 try rig.probe.await("resumed")
-                // The embedded cluster forgets the offsets of transactions: all of it is read once more.
+                // The embedded cluster forgets the offsets of transactions: all of it is read again.
                 try rig.probe.awaitCommitted(510)
             }
             #expect(isNoMember.isRaised)

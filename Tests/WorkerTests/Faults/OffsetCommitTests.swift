@@ -9,8 +9,8 @@ import WorkerTestSupport
 @testable import Worker
 
 @Suite struct OffsetCommitTests {
-    /// Of two requests the library would repeat the first one, if its answer is lost, after the second and later ones: the group's
-    /// offsets would go back.
+    /// Of two requests the library would repeat the first one, if its answer is lost, after the second and later ones:
+    /// the group's offsets would go back.
     @Test func aCommitThatIsAnsweredLateIsAskedForOnce() async throws {
         try await onOwnThread {
             let rig = try FaultRig(.atLeastOnce)

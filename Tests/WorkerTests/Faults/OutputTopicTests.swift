@@ -1,4 +1,4 @@
-// An output topic that cannot be written to: nothing is committed, nothing is lost, and it goes on once it is mended.
+// An output topic that cannot be written to: nothing is committed, nothing is lost, and it goes on once it is repaired.
 
 import Kafka
 import KafkaTestSupport
@@ -49,7 +49,7 @@ import WorkerTestSupport
         }
     }
 
-    /// Delivers events and a dead letter, which fails until it is mended.
+    /// Delivers events and a dead letter, which fails until it is repaired.
     private static func deliver(_ rig: FaultRig, mend: () -> Void) throws {
         let isAtLeastOnce = rig.configuration.delivery == .atLeastOnce
         try rig.write(0..<5)

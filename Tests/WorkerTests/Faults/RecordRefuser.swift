@@ -1,5 +1,5 @@
-// Makes the embedded cluster refuse chosen records, though it can only be told to refuse requests: it follows the lane's
-// attempts in step and answers one request of each attempt that holds such a record with the error.
+// Makes the embedded cluster refuse chosen records, though it can only be told to refuse requests: it follows the
+// lane's attempts in step and answers one request of each attempt that holds such a record with the error.
 
 import Delivery
 import Kafka

@@ -15,7 +15,7 @@ import WorkerTestSupport
         (.policyViolation, "event-refused"), (.invalidRecord, "event-refused"), (.invalidTimestamp, "event-refused"),
     ]
 
-    /// Delivers one batch of which some records are refused.
+    /// Delivers one batch with some records that are refused.
     private static func deliver(
         _ total: Int,
         refusing times: [Int: Int],

@@ -1,5 +1,5 @@
-// What is taken away or has to be read again while a lane is in the middle of a batch: nothing of it is sent for others, and
-// nothing of it is passed over.
+// What is taken away or has to be read again while a lane is in the middle of a batch: nothing of it is sent for
+// others, and nothing of it is passed over.
 
 import Foundation
 import Kafka
@@ -22,7 +22,7 @@ import WorkerTestSupport
             // After three failures the batch goes on in parts.
             let failures = [KafkaErrorCode](repeating: .requestTimedOut, count: 3)
             rig.cluster.pushErrors(failures, for: .addPartitionsToTransaction)
-            // The first part's commit is not answered until the group has given the partition anew.
+            // The first part's commit is not answered until the group has given the partition again.
             let retries = [KafkaErrorCode](repeating: .notCoordinator, count: 20_000)
             let isCommitting = SharedFlag()
             let isGivenAnew = SharedFlag()
@@ -37,7 +37,7 @@ import WorkerTestSupport
                 cluster.pushErrors(retries, for: .endTransaction)
                 cluster.pushErrors([.illegalGeneration], for: .heartbeat)
             }
-            // The embedded cluster forgets the offsets of transactions: all of it is read once more.
+            // The embedded cluster forgets the offsets of transactions: all of it is read again.
             let result = try rig.run { try rig.probe.awaitCommitted(150) }
             rig.expectSound(result, read: 150)
             try rig.expectAll(0..<100)
@@ -53,7 +53,8 @@ import WorkerTestSupport
             let isTakenAway = SharedFlag()
             let isGivenAnew = SharedFlag()
             rig.probe.once(at: .transactionBegun) { [cluster = rig.cluster] in
-                // The producer is of no more use, and the next one is not ready until the partition is lost and given anew.
+                // The producer is of no more use, and the next one is not ready until the partition is lost and given
+                // again.
                 let retries = [KafkaErrorCode](repeating: .coordinatorLoading, count: 20_000)
                 cluster.pushErrors(retries, for: .initProducerID)
                 cluster.pushErrors([.invalidProducerEpoch], for: .produce)

@@ -1,5 +1,5 @@
-// What brokers may answer while a transactional id is taken over: a fault of the settings ends the worker with a hint, a
-// missing right is waited for, everything else is tried again.
+// What brokers may answer while a transactional id is taken over: a fault of the settings ends the worker with a hint,
+// a missing right is waited for, everything else is tried again.
 
 import Kafka
 import KafkaTestSupport

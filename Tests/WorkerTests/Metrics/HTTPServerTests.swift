@@ -156,7 +156,8 @@ import Testing
         }
     }
 
-    /// With a patience that outlasts the test: nobody is let in because somebody else was given up for taking too long.
+    /// With a patience that outlasts the test: no client is let in because another one was given up for taking too
+    /// long.
     @Test func slowConnectionsDoNotKeepOthersOut() throws {
         try withServer(patience: .seconds(3600)) { port in
             var slow: [Int32] = []

@@ -1,4 +1,5 @@
-// A worker that is looked after by its observer: topics that are missing, lag of what cannot be read, markers of transactions.
+// A worker that is looked after by its observer: topics that are missing, lag of what cannot be read, markers of
+// transactions.
 
 import Kafka
 import KafkaTestSupport

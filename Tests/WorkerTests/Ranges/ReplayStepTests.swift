@@ -15,7 +15,7 @@ import Testing
         return counts
     }
 
-    /// A range of the offsets 10 to 20 of which nothing is done.
+    /// A range of the offsets 10 to 20 before anything of it is done.
     private static func range() -> AssignedRange {
         var range = AssignedRange(end: 20)
         range.step = ReplayStep(plan: 1, partition: 3, from: 10, to: 20)

@@ -32,7 +32,8 @@ import Testing
         #expect(last.haveChanged)
     }
 
-    // A mounted secret of Kubernetes: the file is a link through a folder that is a link, and the folder's link is moved.
+    // A mounted secret of Kubernetes: the file is a link through a folder that is a link, and the folder's link is
+    // moved.
     @Test func aLinkThatIsMovedIsAChange() throws {
         for (name, text) in [("v1", "1"), ("v2", "1")] {
             try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
