@@ -1,15 +1,18 @@
-// What follows a failed attempt, as Recovery decides: again, smaller, from the committed offsets, with a new producer,
-// or not at all.
+// What a lane does after a failed attempt, as `Recovery` decides: it tries the records again, or fewer of them, reads
+// again from the committed offsets, makes a new producer, waits for an operator, or ends.
 
 internal import Kafka
 
 extension DeliveryMachine {
-    /// Deals with a failed attempt.
+    /// Decides what follows a failed attempt.
+    ///
+    /// Once the time for draining is over, or the lane needs new clients, it ends and tries nothing else.
     mutating func recover(_ attempt: Attempt, _ failure: DeliveryFailure) -> Command {
         notes.append(.attemptFailed(records: attempt.count, failure.error))
         notes.append(.outcomeUnknown(records: failure.isOutcomeUnknown ? attempt.count : 0))
         if moment.isDrainOver { return giveUp() }
         if let renewal = moment.renewal { return finish(.renewed(renewal)) }
+        // An attempt with moves places partitions and holds no records that could be sent again.
         guard attempt.moves.isEmpty else { return giveUpPlacing(attempt, failure) }
         let isOverdue = isOverdue(since: attempt.began)
         switch failure.recovery {
@@ -17,6 +20,7 @@ extension DeliveryMachine {
             if isOverdue { size.overdue(attempt.count) } else { size.failed(attempt.count) }
             return backOff(size.failuresInARow, then: .attempt)
         case .isolate(let code):
+            // Which record is refused is known only of an attempt with one record; until then, fewer are tried.
             guard size.refused(attempt.count) else { return serveThen(.attempt) }
             notes.append(.recordRefused(code))
             return go(.refusing(failure), .refuseFirst(code))
@@ -28,14 +32,16 @@ extension DeliveryMachine {
         case .renewProducer:
             if isOverdue { size.overdue(attempt.count) }
             if let rival = bookFencing(failure.error, isOverdue: isOverdue) { return finish(rival) }
-            let isSettled = failure.isOutcomeUnknown && obeys(.settleUnknownOutcomes)
-            return renew(for: isSettled ? .settling(attempt) : .goingBack, after: failure.error)
+            let mustSettle = failure.isOutcomeUnknown && obeys(.settleUnknownOutcomes)
+            return renew(for: mustSettle ? .settling(attempt) : .goingBack, after: failure.error)
         case .giveUp:
             return finish(.misfit(failure.error))
         }
     }
 
-    /// Books that the producer was fenced; tells why to end if another process uses its id.
+    /// Notes an error by which the producer is fenced, and ignores all others.
+    ///
+    /// - Returns: The end of the lane if another process uses the same transactional id, otherwise nil.
     private mutating func bookFencing(_ error: KafkaError, isOverdue: Bool) -> LaneEnd? {
         guard error.code.isFencing else { return nil }
         notes.append(.fenced(error))
@@ -48,12 +54,13 @@ extension DeliveryMachine {
 
     // MARK: - Waits
 
+    /// Waits, then goes on with `next`: twice as long after each failure in a row, 5 seconds at most.
     private mutating func backOff(_ failures: Int, then next: Next) -> Command {
         let milliseconds: Int64 = min(50 << Int64(min(failures, 10)), 5000)
         return go(.backingOff(next), .wait(milliseconds: milliseconds, endsAtStop: false))
     }
 
-    /// Waits for a right to be granted or a topic to be made.
+    /// Waits until an operator may have granted a right or made a topic, then goes on with `next`.
     private mutating func awaitOperator(_ error: KafkaError, then next: Next) -> Command {
         notes.append(.waitingForOperator(error))
         return go(
@@ -62,10 +69,12 @@ extension DeliveryMachine {
         )
     }
 
-    /// A rebalance may be waiting to be answered; what it takes away is no longer ours to send.
+    /// Polls the consumer once, then goes on with `next`.
+    ///
+    /// A rebalance may wait for the poll, and the records of partitions that it takes away must not be sent any more.
     private mutating func serveThen(_ next: Next) -> Command { go(.serving(next), .serve) }
 
-    /// Drops what was taken away.
+    /// Drops the records of partitions that were taken away, then goes on with `next`.
     mutating func dropThen(_ next: Next) -> Command {
         guard obeys(.dropRevoked) else {
             lost = []
@@ -75,7 +84,7 @@ extension DeliveryMachine {
         return gone.isEmpty ? carryOn(next) : go(.dropping(next), .drop(gone))
     }
 
-    /// Takes an answer after a failure.
+    /// Takes the answer to a wait, a poll, a drop or a refusal that followed a failure.
     mutating func recovered(_ answer: Answer) -> Command {
         switch (state, answer) {
         case (.backingOff(let next), .done):
@@ -84,12 +93,12 @@ extension DeliveryMachine {
             return serveThen(next)
         case (.awaitingOperator(let next), .done):
             if case .renewal(let purpose, _) = next { return renewalIsOver(purpose) ?? carryOn(next) }
-            // The batch stays uncommitted.
+            // A lane that is to stop does not wait for an operator any longer: its batch stays uncommitted.
             return moment.isStopping ? giveUp() : dropThen(next)
         case (.serving(let next), .held(let held)):
             self.held = held
-            // Whether the attempt counts is asked first: its records are the first of the batch, whoever has their
-            // partitions now.
+            // An attempt is settled before anything is dropped. If it counts, its records leave the batch as the first
+            // so many, even those of partitions that were taken away, and a drop would change which ones these are.
             if case .settling = next { return carryOn(next) }
             return dropThen(next)
         case (.dropping(let next), .held(let held)):
@@ -101,6 +110,7 @@ extension DeliveryMachine {
         }
     }
 
+    /// Does what was put off until after a wait, a poll or a drop.
     mutating func carryOn(_ next: Next) -> Command {
         switch next {
         case .attempt: proceed()
@@ -113,10 +123,13 @@ extension DeliveryMachine {
 
     // MARK: - A new producer
 
-    /// An outage of brokers that is shorter than this ends no process, in nanoseconds.
+    /// For how long, in nanoseconds, renewals of the producer may fail before the lane ends.
     private static let longestOutage: Int64 = 600 * .second
 
-    /// Replaces the producer.
+    /// Replaces the producer: at once the first time since the last commit, later after a wait.
+    ///
+    /// The lane ends after more than 20 renewals without a commit, but never during an outage shorter than
+    /// `longestOutage`.
     mutating func renew(for purpose: Purpose, after error: KafkaError) -> Command {
         if let over = renewalIsOver(purpose) { return over }
         if renewals == 0 { firstRenewal = moment.now }
@@ -133,16 +146,16 @@ extension DeliveryMachine {
         return go(.makingProducer(purpose), .makeProducer)
     }
 
-    /// The end of the lane, if there is no use in waiting for a producer any more.
+    /// Ends the lane if it has no more use for a producer; nil if it goes on.
     private mutating func renewalIsOver(_ purpose: Purpose) -> Command? {
         if let renewal = moment.renewal { return finish(.renewed(renewal)) }
         if moment.isDrainOver { return giveUp() }
-        // Nothing is begun yet.
+        // Before the lane has begun to read there is nothing to drain.
         if case .opening = purpose, moment.isStopping { return finish(.drained(isWhole: true)) }
         return nil
     }
 
-    /// Takes an answer while a producer is made ready, and while the lane begins.
+    /// Takes an answer while a producer is made and takes over its id, and while the lane joins its group.
     mutating func opened(_ answer: Answer) -> Command {
         switch (state, answer) {
         case (.makingProducer(let purpose), .done): return go(.takingOver(purpose), .initTransactions)
@@ -180,7 +193,9 @@ extension DeliveryMachine {
 
     // MARK: - Reading again
 
-    /// Goes back to the committed offsets of all partitions that are still owned.
+    /// Gives the batch up and reads all partitions that are still owned again from their committed offsets.
+    ///
+    /// A lane that is to stop reads nothing again.
     mutating func goBack() -> Command {
         notes.append(.restarted)
         guard !moment.isStopping else { return endBatch() }
@@ -188,8 +203,9 @@ extension DeliveryMachine {
         return serveThen(.goingBack)
     }
 
-    /// Asks where to read again; a partition that was taken away and came back starts from its committed offset by
-    /// itself.
+    /// Asks the group for the offsets from which to read again.
+    ///
+    /// A partition that was taken away and came back is left out: it starts from its committed offset by itself.
     private mutating func readAgain() -> Command {
         let ranges = (held.ranges + held.arrivals).filter { $0.count > 0 && !lost.contains($0.partition) }
         guard !ranges.isEmpty else {
@@ -199,15 +215,19 @@ extension DeliveryMachine {
         return ask(Question(purpose: .goBack(ranges), partitions: Set(ranges.map(\.partition)).sorted()))
     }
 
-    /// Looks up whether the last attempt counts, now that the brokers have settled it.
+    /// Asks the group for its offsets, which show whether the attempt was committed.
+    ///
+    /// By now the brokers have settled it, one way or the other.
     private mutating func lookUp(_ attempt: Attempt) -> Command {
         let owned = attempt.offsets.map(\.partition).filter { !lost.contains($0) }
-        // Only for the counts: what is another worker's by now is of no concern otherwise, and not waited for.
+        // Without a partition that is still this lane's, the answer changes only what is noted.
         let partitions = owned.isEmpty ? attempt.offsets.map(\.partition) : owned
         return ask(Question(purpose: .settle(attempt), partitions: partitions, isOptional: owned.isEmpty))
     }
 
-    /// Takes the group's offsets after an attempt with an unknown outcome; nil if they are not known.
+    /// Compares an attempt with an unknown outcome to the group's offsets, then accepts it or goes back.
+    ///
+    /// The offsets are nil if the group does not give them.
     mutating func settled(_ attempt: Attempt, _ entries: [TopicPartitionOffset]?) -> Command {
         let group = entries.map { entries in
             entries.reduce(into: [TopicPartition: Int64]()) { $0[$1.partition] = $1.offset }

@@ -1,5 +1,5 @@
-// How a topic is laid out, as the brokers say it.
-// Owns the library's metadata for the length of one call. Runs on the thread of the client that asks.
+// How a topic is laid out, as the brokers describe it.
+// Owns the library's metadata only during the call that asks for it. Runs on the thread of the client that asks.
 
 internal import CRdKafka
 
@@ -9,40 +9,44 @@ public struct TopicMetadata: Hashable, Sendable {
     public let topic: String
     /// How many partitions it has.
     public let partitionCount: Int
-    /// The broker that leads each partition, by the partition's number; none for one that cannot be read or written at
-    /// the moment.
+    /// The number of the broker that leads each partition, by the partition's number.
+    ///
+    /// A partition without a leader is left out.
     public let leaders: [Int32: Int32]
-    /// Where brokers are reached, `host:port` by their numbers.
+    /// The address of each broker, `host:port`, by the broker's number.
     public let addresses: [Int32: String]
-    /// How many copies that partition has that has fewest.
+    /// The number of copies of the partition with the fewest; 0 for a topic without partitions.
     public let fewestReplicas: Int
     /// The partitions with a copy that is not up to date.
     public let partitionsOutOfSync: [Int32]
-
-    /// The partitions that no broker leads at the moment, and that cannot be read or written.
-    public var leaderlessPartitions: [Int32] { partitions.map(\.partition).filter { leaders[$0] == nil } }
-
-    /// The broker that leads a partition, as people find it: `broker 2 (kafka-2:9092)`; nil for none.
-    public func leader(of partition: Int32) -> String? {
-        leaders[partition].map { number in "broker \(number)" + (addresses[number].map { " (\($0))" } ?? "") }
-    }
 
     /// The topic's partitions in order.
     public var partitions: [TopicPartition] {
         (0..<Int32(clamping: partitionCount)).map { TopicPartition(topic, $0) }
     }
 
-    /// Asks the brokers, and thereby fills the client's own cache.
+    /// The numbers of the partitions that no broker leads at the moment, so that they cannot be read or written.
+    public var leaderlessPartitions: [Int32] { partitions.map(\.partition).filter { leaders[$0] == nil } }
+
+    /// The broker that leads a partition, in words for an operator: `broker 2 (kafka-2:9092)`; nil without a leader.
+    public func leader(of partition: Int32) -> String? {
+        leaders[partition].map { number in "broker \(number)" + (addresses[number].map { " (\($0))" } ?? "") }
+    }
+
+    /// Opens the topic and asks the brokers for its layout.
     init(of topic: String, from client: Client, timeout: Duration) throws(KafkaError) {
         let handle = try TopicHandle(topic, of: client)
         try self.init(of: handle, timeout: timeout)
     }
 
-    /// Asks the brokers, and thereby fills the client's own cache (`rd_kafka_metadata`).
+    /// Asks the brokers for the layout of an open topic (`rd_kafka_metadata`).
+    ///
+    /// The library keeps the answer too, so that the first record produced to the topic does not wait for it.
     init(of handle: TopicHandle, timeout: Duration) throws(KafkaError) {
         let operation = "metadata of \(handle.name)"
-        // SAFETY: client and topic are alive; the answer is ours, read before it is destroyed, and has one topic whose
-        // `partitions` hold `partition_cnt` elements.
+        // The 0 asks for this topic only.
+        // SAFETY: client and topic are alive; the answer is ours and read before it is destroyed. Each of its arrays
+        // holds as many elements as the count beside it says, and its topic is read only if there is one.
         var answer: UnsafePointer<rd_kafka_metadata>?
         let code = unsafe rd_kafka_metadata(
             handle.client.pointer,

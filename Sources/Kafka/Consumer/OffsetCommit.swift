@@ -1,24 +1,25 @@
-// A commit of offsets under way: asked for once, waited for in as many slices as the caller likes. Runs on the
-// consumer's thread.
+// A commit of offsets that is under way: it is asked for once, and the caller may wait for it several times, for a
+// short time each. Runs on the consumer's thread.
 
 internal import CRdKafka
 
 /// A commit that the library has been asked for and has not answered yet.
 ///
-/// The library repeats a request whose answer was lost, and keeps it while no coordinator is there. So an unanswered
-/// commit may still reach the group, after later ones too: whoever commits again while this one is under way may be
-/// undone by it.
+/// The library repeats a request whose answer is lost, and keeps the request while the group has no coordinator. So a
+/// commit without an answer may reach the group late, even after a later commit, and then sets the group's offsets back
+/// to its own.
 public final class OffsetCommit {
+    static let operation = "commit offsets"
     private let queue: EventQueue
 
     init(_ queue: consuming EventQueue) {
         self.queue = queue
     }
 
-    /// Waits so long for the answer.
+    /// Waits for the answer, for at most `time`.
     ///
-    /// - Returns: Whether the offsets are the group's; false if there is no answer yet.
-    /// - Throws: The group's answer; with `partitions` filled if some were refused. After it the commit is over.
+    /// - Returns: true if the group has the offsets, false if there is no answer yet.
+    /// - Throws: The group's refusal, with `partitions` filled if it refuses some of them. The commit is over then.
     public func wait(for time: Duration) throws(KafkaError) -> Bool {
         try unsafe queue.wait(for: RD_KAFKA_EVENT_OFFSET_COMMIT, until: Deadline(after: time)) {
             (event) throws(KafkaError) in
@@ -27,12 +28,11 @@ public final class OffsetCommit {
             let failures = unsafe list.map { unsafe PartitionList.failures(in: $0) } ?? []
             let code = unsafe KafkaErrorCode(rd_kafka_event_error(event))
             guard code == .noError, failures.isEmpty else {
-                let first = code == .noError ? failures[0].code : code
-                throw KafkaError(code: first, operation: OffsetCommit.operation, partitions: failures)
+                // An answer without an error of its own takes that of the first partition that is refused.
+                let cause = code == .noError ? failures[0].code : code
+                throw KafkaError(code: cause, operation: OffsetCommit.operation, partitions: failures)
             }
             return true
         } ?? false
     }
-
-    static let operation = "commit offsets"
 }

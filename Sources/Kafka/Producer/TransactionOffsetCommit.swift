@@ -1,15 +1,13 @@
-// Offsets on their way into a transaction, on a thread of their own: librdkafka's call does not return while the
-// coordinator of the group cannot be reached, though it has a time limit (issues 5456 and 5511), and its caller must be
-// able to leave.
+// Adds offsets to a transaction, on a thread of its own. librdkafka's call takes a time limit, but ignores it while the
+// coordinator of the group cannot be reached (librdkafka's issues 5456 and 5511), and the caller must be able to leave.
 
 internal import CRdKafka
 
-/// A call of `rd_kafka_send_offsets_to_transaction` under way: made once, waited for in as many slices as the caller
-/// likes.
+/// A call of `rd_kafka_send_offsets_to_transaction` that is under way.
 ///
-/// Until it is over, no other transaction call may be made on the producer; the producer may be closed. Dropping the
-/// object gives the call up: its thread then destroys what it holds of the client when the library returns, or ends
-/// with the process.
+/// It is made once, and the caller may wait for it several times, for a short time each. Until it is over, the producer
+/// may be closed, but no other transaction call may be made on it. To give the call up, drop this object: the thread
+/// runs on until the library returns, and then releases the client and the membership, or it ends with the process.
 public final class TransactionOffsetCommit {
     static let operation = "send offsets"
     private let call: BackgroundCall<Result<Void, KafkaError>>
@@ -17,8 +15,8 @@ public final class TransactionOffsetCommit {
     init(_ client: Client, _ offsets: [TopicPartitionOffset], _ membership: GroupMetadata) throws(KafkaError) {
         let call = BackgroundCall<Result<Void, KafkaError>> {
             let list = PartitionList(offsets)
-            // SAFETY: the closure holds client and metadata, which are only read; the error object is handed over. The
-            // time limit is that of the transaction.
+            // With -1 the library allows what is left of the transaction's time.
+            // SAFETY: the closure holds client and membership, which are only read; the error object is handed over.
             let failure = unsafe KafkaError(
                 consuming: rd_kafka_send_offsets_to_transaction(client.pointer, list.pointer, membership.pointer, -1),
                 Self.operation
@@ -32,10 +30,11 @@ public final class TransactionOffsetCommit {
         self.call = call
     }
 
-    /// Waits so long for the library to return.
+    /// Waits for the library to return, for at most `time`.
     ///
-    /// - Returns: Whether the offsets are part of the transaction; false if the call is still under way.
-    /// - Throws: With the three verdicts; a refused membership requires the transaction to be aborted.
+    /// - Returns: true if the offsets are part of the transaction, false if the call is still under way.
+    /// - Throws: The library's error with its three verdicts: whether it is fatal, requires an abort, or is retriable.
+    ///   One that refuses the membership requires an abort.
     public func wait(for time: Duration) throws(KafkaError) -> Bool {
         guard let result = call.wait(for: time) else { return false }
         try result.get()

@@ -1,10 +1,12 @@
-// Where a shared beginning ends when the name in it holds what looks like its end: `User <x> IP <192.0.2.66> y> IP
-// <203.0.113.7> `. The device's own words are the last ones that a layout of the message goes on from. Each place is
-// looked at once, so that all of it is linear. Pure.
+// Finds where a shared beginning ends if the name in it imitates such an end, as `x> IP <192.0.2.66> y` does in
+// `User <x> IP <192.0.2.66> y> IP <203.0.113.7> `. A client may choose the name, but the device prints what follows it.
+// So of all places from which a layout of the message goes on, the last is the device's own. Only in a layout that
+// holds a client's text can an end be imitated behind the name too; if two places fit then, neither is taken. Each
+// search looks at a place only once, so that its time is linear. Pure.
 
-/// Looks for the end of a beginning from the right.
+/// Looks for the end of a beginning from the right, where the device's own words are.
 struct PrefixEnd {
-    /// Most blanks, commas and colons between two parts.
+    /// The most blanks, commas and colons that are skipped between two parts.
     private static let mostSeparators = 16
 
     private let style: PrefixStyle
@@ -15,20 +17,21 @@ struct PrefixEnd {
         self.end = end
     }
 
-    /// One place where the name may end.
+    /// A place where the name may end.
     private struct Place {
         var nameEnd: Int
+        /// The address behind the name, if one stands there.
         var address = ByteRange.absent
-        /// Where the layout's own wording starts.
+        /// Where the layout's own wording starts, behind the name and the address.
         var after: Int
-        /// Whether a client's text stands behind it, which may hold what looks like an end, too.
+        /// Whether the layout that goes on here holds text of a client, which may imitate an end as well.
         var holdsForeign = false
     }
 
-    /// Whether the beginning that was read up to `start` may end further to the right.
+    /// Whether a beginning that is read from the left up to `start` may in fact end further to the right.
     ///
-    /// It may if its address stands there again, or the layout's first wording does. Without an address, the wording
-    /// alone says where the name ends.
+    /// It may if another address with its label, or the layout's first words in `literal`, stand further to the right.
+    /// A name without an address behind it is always in doubt, because only the wording then tells where it ends.
     static func isDoubtful(
         _ text: Span<UInt8>,
         from start: Int,
@@ -52,7 +55,9 @@ struct PrefixEnd {
         return false
     }
 
-    /// Reads a beginning with a name that may hold what ends it, first read up to `start`.
+    /// Finds the end of a beginning whose name may imitate one, and captures the name and address that belong to it.
+    ///
+    /// The captures come from a reading from the left, which ended at `start`; they stay if no other end is found.
     ///
     /// - Returns: Offset at which the layout's own wording starts; nil if nothing tells the device's words from a
     ///   client's, and then the captures hold neither the name nor the address.
@@ -63,52 +68,59 @@ struct PrefixEnd {
         _ wording: inout Wording,
         _ captures: inout Captures
     ) -> Int? {
-        // The name that somebody outside may have chosen: the user, or the group where no user stands.
+        // The name that a client may have chosen: the user, or the group if there is no user.
         let hole = captures[.user].isPresent ? Hole.user : .group
         let name = captures[hole]
         guard name.isPresent else { return start }
         let reader = PrefixEnd(PrefixStyle(of: name, in: text), end)
-        var first: Place?
-        var last: Place?
-        var wordingAlone: Place?
-        var loose: Place?
+        // Places with an address from which a layout goes on.
+        var leftmost: Place?
+        var rightmost: Place?
+        // The rightmost place where the device's words follow the name without an address.
+        var withoutAddress: Place?
+        // The rightmost place with an address from which no layout goes on.
+        var withoutLayout: Place?
         var limit = end
         while let mark = ByteSearch.last(reader.style.mark, in: text, from: name.lowerBound, to: limit) {
             limit = mark
             var place = Place(nameEnd: mark, after: reader.afterSeparators(mark + 1, text))
             guard let address = reader.address(at: place.after, text) else {
-                if wordingAlone == nil, !reader.closesAddress(mark, text, name.lowerBound),
+                if withoutAddress == nil, !reader.closesAddress(mark, text, name.lowerBound),
                     wording.fit(text, at: place.after, to: end)?.isWording == true
                 {
-                    wordingAlone = place
+                    withoutAddress = place
                 }
                 continue
             }
             place.address = address.value
             place.after = address.after
             guard let fit = wording.fit(text, at: place.after, to: end) else {
-                if loose == nil { loose = place }
+                if withoutLayout == nil { withoutLayout = place }
                 continue
             }
             place.holdsForeign = fit.holdsForeign
-            first = place
-            if last != nil { continue }
-            last = place
-            // What looks like an end behind this one and stands in the layout that goes on here is none.
-            if let alone = wordingAlone, fit.reach == .whole || alone.nameEnd < place.after + fit.length {
-                wordingAlone = nil
+            leftmost = place
+            if rightmost != nil { continue }
+            rightmost = place
+            // A place further right that lies within the layout that goes on here is a part of it, and no end.
+            if let other = withoutAddress, fit.reach == .whole || other.nameEnd < place.after + fit.length {
+                withoutAddress = nil
             }
-            if wordingAlone != nil || !fit.holdsForeign { break }
+            // The places before this one matter only if it may be an imitation, because a client's text may hold it.
+            // A place further right without an address comes first in any case.
+            if withoutAddress != nil || !fit.holdsForeign { break }
         }
-        guard let place = wordingAlone ?? last ?? loose else { return start }
-        if wordingAlone == nil, place.holdsForeign, let first, first.after != place.after {
+        guard let place = withoutAddress ?? rightmost ?? withoutLayout else { return start }
+        // The left place may be an imitation in the name, or the right one an imitation in the text behind it.
+        if withoutAddress == nil, place.holdsForeign, let leftmost, leftmost.after != place.after {
             captures[hole] = .absent
             captures[.publicAddress] = .absent
             return nil
         }
         var range = reader.name(from: name.lowerBound, to: place.nameEnd, text)
         if hole == .user, let start = reader.secondUser(in: range, text, &wording) {
-            // Two whole beginnings: the last names the user, and what stands in the group is anybody's.
+            // What was read as the user holds the end of one beginning and the user of another. The last label names
+            // the user, and a client may have chosen what was read as the group.
             range = reader.name(from: start, to: place.nameEnd, text)
             captures[.group] = .absent
         }
@@ -117,14 +129,19 @@ struct PrefixEnd {
         return place.after
     }
 
-    /// A name without the blanks around it and, where no mark stands behind it, without the comma or colon of a list.
+    /// The name between two offsets, without the blanks around it.
+    ///
+    /// Commas and colons behind a name without brackets or an equals sign are those of a list, and are dropped as well.
     private func name(from start: Int, to end: Int, _ text: Span<UInt8>) -> ByteRange {
         var range = Text.trimmed(ByteRange(start, end), of: text)
         while style == .bare, !range.isEmpty, Prefixes.isSeparator(text[range.upperBound - 1]) { range.end -= 1 }
         return range
     }
 
-    /// Where a user starts behind a second label that stands in `name`, with all that follows a user before it.
+    /// Where the user starts behind a further label `User` in `name`.
+    ///
+    /// - Returns: nil if there is no such label, or if no address with a layout that goes on from it stands before the
+    ///   label: the label is then a part of the name.
     private func secondUser(in name: ByteRange, _ text: Span<UInt8>, _ wording: inout Wording) -> Int? {
         var limit = name.upperBound
         var value: Int?
@@ -134,14 +151,15 @@ struct PrefixEnd {
             value = userValue(at: letter, text)
         }
         guard let value else { return nil }
-        var close = limit
-        while close > name.lowerBound, Prefixes.isSeparator(text[close - 1]) { close -= 1 }
-        if close > name.lowerBound, text[close - 1] == style.mark { close -= 1 }
-        limit = close
+        // `limit` is the offset of the label here. What stands before it may end with the mark behind a group.
+        var earlierEnd = limit
+        while earlierEnd > name.lowerBound, Prefixes.isSeparator(text[earlierEnd - 1]) { earlierEnd -= 1 }
+        if earlierEnd > name.lowerBound, text[earlierEnd - 1] == style.mark { earlierEnd -= 1 }
+        limit = earlierEnd
         while let mark = ByteSearch.last(style.mark, in: text, from: name.lowerBound, to: limit) {
             limit = mark
             if let address = address(at: afterSeparators(mark + 1, text), text),
-                address.after <= close, wording.fit(text, at: address.after, to: close) != nil
+                address.after <= earlierEnd, wording.fit(text, at: address.after, to: earlierEnd) != nil
             {
                 return value
             }
@@ -165,8 +183,9 @@ struct PrefixEnd {
         }
     }
 
-    /// Offset behind the separators at `offset`; more than a device prints are looked at from none of the places among
-    /// them.
+    /// Offset behind the separators at `offset`; skips at most `mostSeparators`.
+    ///
+    /// A device prints fewer. Without the limit, a long run of blanks would be read again from each blank in it.
     private func afterSeparators(_ offset: Int, _ text: Span<UInt8>) -> Int {
         let limit = min(end, offset + PrefixEnd.mostSeparators)
         var position = offset
@@ -181,6 +200,7 @@ struct PrefixEnd {
         }
         var start = Text.afterBlanks(offset + 2, text, end)
         guard start < end else { return nil }
+        // A bracket, an equals sign, or the value's own first byte.
         let sign = text[start]
         if style == .equals {
             guard sign == ASCII.equals else { return nil }
@@ -202,37 +222,40 @@ struct PrefixEnd {
         }
         while stop > start, sign != ASCII.equals, text[stop - 1] == ASCII.colon { stop -= 1 }
         let value = ByteRange(start, stop)
+        // Without a bracket or an equals sign any word may follow `IP`, so that only an address counts.
         guard sign == ASCII.equals || IPAddress.parse(value, in: text) != nil else { return nil }
         return (value, afterSeparators(stop, text))
     }
 
-    /// Whether the mark at `mark` stands behind an address with its label: `IP <192.0.2.1>`.
+    /// Whether the mark at `mark` closes an address with its label, as in `IP <192.0.2.1>`, and so no name.
+    ///
+    /// Reads to the left, to `start` at most.
     private func closesAddress(_ mark: Int, _ text: Span<UInt8>, _ start: Int) -> Bool {
-        let least = max(start, mark - IPAddress.longestText)
+        let leftmost = max(start, mark - IPAddress.longestText)
         var position = mark
-        func skipBlanks() { while position > least, ASCII.isBlank(text[position - 1]) { position -= 1 } }
-        func skips(_ byte: UInt8) -> Bool {
-            guard position > least, text[position - 1] == byte else { return false }
+        func stepBackOverBlanks() { while position > leftmost, ASCII.isBlank(text[position - 1]) { position -= 1 } }
+        func stepBack(over byte: UInt8) -> Bool {
+            guard position > leftmost, text[position - 1] == byte else { return false }
             position -= 1
             return true
         }
         let open = style == .brackets ? ASCII.lessThan : ASCII.equals
-        skipBlanks()
-        while position > least, !ASCII.isBlank(text[position - 1]), text[position - 1] != open,
+        stepBackOverBlanks()
+        while position > leftmost, !ASCII.isBlank(text[position - 1]), text[position - 1] != open,
             text[position - 1] != style.mark
         {
             position -= 1
         }
         var word = ByteRange(position, mark)
         while !word.isEmpty, Prefixes.isSeparator(text[word.upperBound - 1]) { word.end -= 1 }
-        skipBlanks()
+        stepBackOverBlanks()
         if style == .bare {
             guard IPAddress.parse(word, in: text) != nil else { return false }
-        } else if !skips(open) {
+        } else if !stepBack(over: open) {
             return false
         }
-        skipBlanks()
-        guard skips(UInt8(ascii: "P")), skips(UInt8(ascii: "I")) else { return false }
-        return position == least || !ASCII.isWord(text[position - 1])
+        stepBackOverBlanks()
+        guard stepBack(over: UInt8(ascii: "P")), stepBack(over: UInt8(ascii: "I")) else { return false }
+        return position == leftmost || !ASCII.isWord(text[position - 1])
     }
 }
