@@ -82,6 +82,25 @@ import Testing
         #expect(driver.tell(.held(held(0..<0))) == .collect)
     }
 
+    @Test func aPartitionThatIsTakenAwayAndComesBackKeepsTheGapsFoundSince() {
+        var driver = Driver()
+        _ = driver.machine.start()
+        #expect(driver.tell(.done, .joined(keepsOffsets: true)) == .collect)
+        var held = held(0..<20)
+        held.ranges = [PartitionRange(partition: partition, count: 20, firstOffset: 0, nextOffset: 25)]
+        var findings = Findings()
+        findings.gaps = [OffsetGap(partition: partition, expected: 10, found: 15)]
+        driver.moment.lost = [partition]
+        #expect(driver.tell(.collected(held, findings)) == .readCommitted([partition], milliseconds: 500))
+        driver.moment.lost = []
+        #expect(driver.tell(.committed([TopicPartitionOffset(partition, 0)]), .done) == .send(count: 20))
+        let offsets = [TopicPartitionOffset(partition, 25)]
+        let answer = Answer.sent([SentRecords(partition, count: 20, next: 25)], offsets: offsets)
+        #expect(driver.tell(answer, .done) == .commitTransaction)
+        let settlement = Settlement(partition: partition, skipped: 5, unexplained: 0)
+        #expect(driver.tell(.done) == .accept(count: 20, [settlement]))
+    }
+
     /// The library repeats offsets until a topic of that name takes them.
     @Test(arguments: [true, false]) func aCommitThatTookLongIsForTheSameTopic(_ isSame: Bool) {
         var driver = afterABatch(isCommitting: false)

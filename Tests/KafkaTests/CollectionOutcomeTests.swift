@@ -15,6 +15,8 @@ import Testing
         var sum = CollectionOutcome()
         sum.errors = [error]
         sum.partitionEnds = [TopicPartitionOffset(places[0], 5), TopicPartitionOffset(places[1], 6)]
+        // Gaps of a partition that is taken away later belong to records that are dropped.
+        sum.gaps = [OffsetGap(partition: places[0], expected: 3, found: 4)]
         var later = CollectionOutcome()
         later.errors = [again]
         later.revokedPartitions = [places[0]]

@@ -50,9 +50,9 @@ extension DeliveryMachine {
         self.held = held
         self.collected = moment.now
         size.beginBatch()
-        for gap in findings.gaps { committed.addHole(gap) }
-        // Their records are not in the batch.
+        // Their records are not in the batch. What came of those that are back since then is, with its gaps.
         _ = takeLost()
+        for gap in findings.gaps { committed.addHole(gap) }
         for partition in findings.outside where astray[partition] == nil { astray[partition] = .outsideLog }
         return deleted.isEmpty ? checkStarts() : go(.dropping(.starting), .drop(deleted))
     }

@@ -72,6 +72,7 @@ public struct CollectionOutcome: Sendable {
     public mutating func add(_ later: CollectionOutcome) {
         end = later.end
         for one in later.errors where !errors.contains(where: { $0.isOfKind(of: one) }) { errors.append(one) }
+        gaps.removeAll { later.revokedPartitions.contains($0.partition) }
         gaps += later.gaps
         partitionEnds.removeAll { later.revokedPartitions.contains($0.partition) }
         partitionEnds += later.partitionEnds

@@ -113,6 +113,7 @@ extension Consumer {
             let revoked = client.context.tracker.takeRevocations()
             outcome.revokedCount += batch.removeAll(in: revoked)
             outcome.revokedPartitions.formUnion(revoked)
+            outcome.gaps.removeAll { revoked.contains($0.partition) }
             outcome.partitionEnds.removeAll { revoked.contains($0.partition) }
         }
         guard let message = unsafe polled else { return .nothing }
