@@ -93,6 +93,38 @@ struct ReplayCommandTests {
         return object?["sourceUser"] as? String
     }
 
+    @Test func aNameGoesOnOnlyWithTheCommandThatItStandsFor() async throws {
+        try await onOwnThread {
+            let rig = try TopicRig(partitions: 1)
+            let (again, elsewhere) = (try rig.broker.makeTopic(), try rig.broker.makeTopic())
+            try rig.write(TopicRig.lines(0..<60))
+            let begun = try rig.start(replay("earliest", "offset:60", into: again, ["--rate", "10"]))
+            try eventually("it has begun", within: .seconds(60)) { try done(rig, from: 0) > 0 }
+            begun.signal(SIGTERM)
+            #expect(begun.wait() == 75)
+            let others = [
+                replay("earliest", "offset:60", into: elsewhere), replay("offset:10", "offset:60", into: again),
+                replay("earliest", "offset:60", into: again, ["--partitions", "0"]),
+            ]
+            func refuseOthers() throws {
+                for other in others {
+                    let (status, _, errors) = try rig.run(other)
+                    #expect(
+                        status == 1 && errors.contains("holds the plan of a command with other topics"),
+                        "\(errors)"
+                    )
+                }
+            }
+            try refuseOthers()
+            #expect(try rig.run(replay("earliest", "offset:60", into: again)).status == 0)
+            try refuseOthers()
+            #expect(try rig.records(of: again, 1).count == 60)
+            #expect(try rig.records(of: elsewhere, 1).isEmpty)
+            #expect(try rig.run(others[0] + ["--restart"]).status == 0)
+            #expect(try rig.records(of: elsewhere, 1).count == 60)
+        }
+    }
+
     @Test func twoProcessesShareThePartitionsAndOneDoesTheWorkOfTheOtherThatIsKilled() async throws {
         try await onOwnThread {
             let rig = try TopicRig(partitions: 3)

@@ -71,7 +71,7 @@ import WorkerTestSupport
         try await onOwnThread {
             let rig = try FaultRig()
             try rig.write(0..<3)
-            let planner = try ReplayPlanner(rig.configuration, group: "replay")
+            let planner = try ReplayPlanner(rig.configuration, group: "replay", words: [])
             defer { planner.close() }
             let plan = try planner.plan(from: .earliest, to: .latest, partitions: nil, restarts: false)
             rig.cluster.pushErrors(

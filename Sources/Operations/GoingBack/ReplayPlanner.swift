@@ -11,6 +11,7 @@ public import Worker
 public final class ReplayPlanner {
     private let configuration: WorkerConfiguration
     private let group: String
+    private let command: Int64
     private let topic: TopicInspector
 
     /// Connects in the background.
@@ -18,10 +19,13 @@ public final class ReplayPlanner {
     /// - Parameters:
     ///   - configuration: That of the replay's workers.
     ///   - group: The group that is to read the plan.
+    ///   - words: What the command was given that decides what is read and where to it is written. A plan that was made
+    ///     for other words is refused.
     /// - Throws: What librdkafka refuses of the settings.
-    public init(_ configuration: WorkerConfiguration, group: String) throws(ConfigurationFaults) {
+    public init(_ configuration: WorkerConfiguration, group: String, words: [String]) throws(ConfigurationFaults) {
         self.configuration = configuration
         self.group = group
+        command = ReplayPlan.hash(of: words)
         // A process that was killed may have left transactions open, which hold up the lanes, but not the plan.
         topic = try TopicInspector(configuration, group: group, awaitsTransactions: false)
     }
@@ -43,7 +47,7 @@ public final class ReplayPlanner {
     ) throws(CommandFailure) -> ReplayPlan {
         _ = try topic.partitions(wanted)
         let earlier = try stored()
-        if let earlier, !restarts { return earlier }
+        if let earlier, !restarts { return try own(earlier) }
         return try newPlan(from: from, to: to, partitions: wanted, replacing: earlier?.number)
     }
 
@@ -54,14 +58,19 @@ public final class ReplayPlanner {
         partitions wanted: [Int32]?,
         replacing number: Int64? = nil
     ) throws(CommandFailure) -> ReplayPlan {
-        ReplayPlan(group: group, try topic.ranges(from: from, to: to, partitions: wanted), replacing: number)
+        ReplayPlan(
+            group: group,
+            of: command,
+            try topic.ranges(from: from, to: to, partitions: wanted),
+            replacing: number
+        )
     }
 
     /// The plan for what the group has not read: one that was begun and is not done, or all from its offsets to the
     /// end.
     public func planOfRest() throws(CommandFailure) -> ReplayPlan {
         let earlier = try stored()
-        if let earlier, earlier.origin == .unfinished { return earlier }
+        if let earlier, earlier.origin == .unfinished { return try own(earlier) }
         let partitions = try topic.partitions(nil)
         let extents = try topic.extents(partitions)
         let committed = try topic.committed(partitions)
@@ -69,7 +78,7 @@ public final class ReplayPlanner {
         for (partition, extent) in extents {
             ranges[partition] = extent.unread(from: committed[partition])..<extent.high
         }
-        return ReplayPlan(group: group, ranges, replacing: earlier?.number)
+        return ReplayPlan(group: group, of: command, ranges, replacing: earlier?.number)
     }
 
     /// Whether retention has removed records from before the beginning of a new plan that `from` asks for.
@@ -108,7 +117,7 @@ public final class ReplayPlanner {
     public func begin(_ plan: ReplayPlan) throws(CommandFailure) -> ReplayPlan {
         var failure = KafkaError(code: .timedOut, operation: "write the plan")
         for _ in 0..<5 {
-            if let there = try stored(), there.number != plan.replaced { return there }
+            if let there = try stored(), there.number != plan.replaced { return try own(there) }
             do throws(KafkaError) {
                 try write(plan)
             } catch {
@@ -135,6 +144,17 @@ public final class ReplayPlanner {
                 transactionalID: ClientSettings.planTransactionalID(configuration)
             )
         )
+    }
+
+    /// A plan that stands on the cluster, if this command may go on with it.
+    private func own(_ plan: ReplayPlan) throws(CommandFailure) -> ReplayPlan {
+        guard plan.isMade(by: command) else {
+            throw CommandFailure(
+                "group '\(group)' holds the plan of a command with other topics, places, partitions or reasons: give that "
+                    + "command again, or, to replay, --restart or another --replay-id"
+            )
+        }
+        return plan
     }
 
     /// Writes a plan if none was written meanwhile; whether it was has to be looked up.

@@ -1,5 +1,7 @@
 // A closed range of records to be read again beside the live group, and how far that has come. Values.
 
+internal import Normalization
+
 /// The plan of a replay.
 public struct ReplayPlan: Sendable, Equatable {
     /// Where the plan comes from.
@@ -29,15 +31,27 @@ public struct ReplayPlan: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - group: The group that is to read it.
+    ///   - command: Tells the command that asks for it from others.
     ///   - ranges: Offsets by partition.
     ///   - replaced: The number of the plan that stands on the cluster.
-    public init(group: String, _ ranges: [Int32: Range<Int64>], replacing replaced: Int64? = nil) {
+    public init(
+        group: String,
+        of command: Int64,
+        _ ranges: [Int32: Range<Int64>],
+        replacing replaced: Int64? = nil
+    ) {
         let number = max(SystemClock.epochMilliseconds, (replaced ?? 0) + 1)
         self.group = group
         self.number = number
         self.replaced = replaced
         steps = ranges.sorted { $0.key < $1.key }.map { partition, range in
-            ReplayStep(plan: number, partition: partition, from: range.lowerBound, to: range.upperBound)
+            ReplayStep(
+                plan: number,
+                of: command,
+                partition: partition,
+                from: range.lowerBound,
+                to: range.upperBound
+            )
         }
         origin = .new
     }
@@ -51,6 +65,9 @@ public struct ReplayPlan: Sendable, Equatable {
         steps = found.filter { $0.plan == number }.sorted { $0.partition < $1.partition }
         origin = steps.allSatisfy(\.isDone) ? .finished : .unfinished
     }
+
+    /// Whether a command has made it, or one with the same words.
+    package func isMade(by command: Int64) -> Bool { steps.allSatisfy { $0.command == command } }
 
     /// Offsets in the range.
     public var count: Int64 { steps.reduce(0) { $0 + $1.count } }
@@ -79,6 +96,11 @@ public struct ReplayPlan: Sendable, Equatable {
             }
         }
         isReplaced = found.contains { $0.plan > number }
+    }
+
+    /// Tells the words of commands apart, by a number that is not negative.
+    public static func hash(of words: [String]) -> Int64 {
+        Int64(RecordPosition.namespace(of: words.joined(separator: "\n")))
     }
 
     /// The group of a replay.

@@ -35,6 +35,8 @@ public struct RangeAccount: Sendable, Equatable {
 public struct ReplayStep: Sendable, Equatable {
     /// The number of the plan that it belongs to.
     public let plan: Int64
+    /// Tells the command that made the plan from others.
+    public let command: Int64
     /// The partition's number.
     public let partition: Int32
     /// The first offset to read.
@@ -47,8 +49,9 @@ public struct ReplayStep: Sendable, Equatable {
     public package(set) var account = RangeAccount()
 
     /// Nothing of it is done yet.
-    public init(plan: Int64, partition: Int32, from: Int64, to: Int64) {
+    public init(plan: Int64, of command: Int64, partition: Int32, from: Int64, to: Int64) {
         self.plan = plan
+        self.command = command
         self.partition = partition
         self.from = from
         self.to = to
@@ -58,8 +61,10 @@ public struct ReplayStep: Sendable, Equatable {
     /// Reads what `note` wrote; nil for an offset that was committed by something else.
     package init?(_ entry: TopicPartitionOffset) {
         let numbers = OffsetNote.numbers(entry.metadata)
-        guard let plan = numbers["plan"], let from = numbers["from"], let to = numbers["to"] else { return nil }
-        self.init(plan: plan, partition: entry.partition.partition, from: from, to: to)
+        guard let plan = numbers["plan"], let command = numbers["command"], let from = numbers["from"],
+            let to = numbers["to"]
+        else { return nil }
+        self.init(plan: plan, of: command, partition: entry.partition.partition, from: from, to: to)
         next = entry.offset
         account.events = numbers["events"] ?? 0
         account.deadLetters = numbers["dead"] ?? 0
@@ -71,8 +76,9 @@ public struct ReplayStep: Sendable, Equatable {
     /// What stands beside the offset `next`.
     package var note: String {
         OffsetNote.text([
-            "plan": plan, "from": from, "to": to, "events": account.events, "dead": account.deadLetters,
-            "null": account.tombstones, "vacant": account.vacant, "removed": account.removed,
+            "plan": plan, "command": command, "from": from, "to": to, "events": account.events,
+            "dead": account.deadLetters, "null": account.tombstones, "vacant": account.vacant,
+            "removed": account.removed,
         ])
     }
 

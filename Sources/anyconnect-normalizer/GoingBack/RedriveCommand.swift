@@ -37,7 +37,11 @@ enum RedriveCommand {
         let planner: ReplayPlanner
         let catalogue: Catalogue
         do throws(ConfigurationFaults) {
-            planner = try ReplayPlanner(configuration, group: configuration.groupID)
+            planner = try ReplayPlanner(
+                configuration,
+                group: configuration.groupID,
+                words: [configuration.inputTopic, configuration.outputTopic] + (request.reasons ?? []).sorted()
+            )
             catalogue = try StandardCatalogue.compiled()
         } catch {
             throw CommandFailure(error.description)

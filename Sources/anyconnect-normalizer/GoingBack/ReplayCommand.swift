@@ -49,11 +49,14 @@ enum ReplayCommand {
         guard let from, let to else { throw ConfigurationFaults(values.faults) }
         configuration.recordsPerSecond = rate
         if let rate { configuration.batchRecords = min(configuration.batchRecords, max(1, rate / 2)) }
-        let group = ReplayPlan.group(of: configuration.groupID, named: name(values, configuration))
+        let words = words(values, configuration)
+        // Without a name, the same command is the same replay.
+        let name = values.text(.replayID) ?? String(ReplayPlan.hash(of: words), radix: 16)
+        let group = ReplayPlan.group(of: configuration.groupID, named: name)
         configuration.workBeside(as: group)
         // An address from the environment is the live worker's.
         if values.origin(.httpAddress) != .flag { configuration.httpAddress = nil }
-        let planner = try ReplayPlanner(configuration, group: group)
+        let planner = try ReplayPlanner(configuration, group: group, words: words)
         defer { planner.close() }
         let request = Request(
             from: from,
@@ -88,15 +91,12 @@ enum ReplayCommand {
             + "\(Counted.text(account.tombstones, "null value"))"
     }
 
-    /// The replay's name: the same for the same command.
-    private static func name(_ values: SettingValues, _ configuration: WorkerConfiguration) -> String {
-        if let name = values.text(.replayID) { return name }
-        let parts = [
+    /// What tells one replay from another: the topics, and the range as the user has named it.
+    private static func words(_ values: SettingValues, _ configuration: WorkerConfiguration) -> [String] {
+        [
             configuration.inputTopic, configuration.outputTopic, configuration.deadLetterTopic,
             values.text(.from) ?? "", values.text(.to) ?? "", values.text(.partitions) ?? "",
         ]
-        let hash = RecordPosition.namespace(of: parts.joined(separator: "\n"))
-        return String(hash, radix: 16)
     }
 
     private enum Preparation {

@@ -18,19 +18,21 @@ import Testing
     /// A range of the offsets 10 to 20 before anything of it is done.
     private static func range() -> AssignedRange {
         var range = AssignedRange(end: 20)
-        range.step = ReplayStep(plan: 1, partition: 3, from: 10, to: 20)
+        range.step = ReplayStep(plan: 1, of: 7, partition: 3, from: 10, to: 20)
         return range
     }
 
     @Test func theNoteIsReadAsItWasWritten() throws {
-        var step = ReplayStep(plan: 1_795_771_458_716, partition: 3, from: 10, to: 30)
+        var step = ReplayStep(plan: 1_795_771_458_716, of: 7, partition: 3, from: 10, to: 30)
         step.advance(to: 25, Self.counts(events: 5, dead: 2, null: 1), removed: 3)
-        #expect(step.note == "plan=1795771458716 from=10 to=30 events=5 dead=2 null=1 vacant=4 removed=3")
+        #expect(step.note == "plan=1795771458716 command=7 from=10 to=30 events=5 dead=2 null=1 vacant=4 removed=3")
         #expect(step.account.total == 15 && step.done == 15 && step.count == 20)
         #expect(ReplayStep(step.entry(in: "topic")) == step)
     }
 
-    @Test(arguments: ["", "something else", "events=5", "plan=1 to=5", "plan=1 from=0", "plan=x from=0 to=9"])
+    @Test(arguments: [
+        "", "something else", "events=5", "plan=1 command=2 to=5", "plan=1 from=0 to=9", "plan=x command=2 from=0 to=9",
+    ])
     func anOffsetOfSomethingElseIsNoStep(_ note: String) {
         #expect(ReplayStep(TopicPartitionOffset(Self.partition, 25, metadata: note)) == nil)
     }
@@ -83,14 +85,14 @@ import Testing
     }
 
     @Test func onlyThePartitionsOfThePlanAreRead() {
-        let assignment = assignment(ReplayPlan(group: "g", [0: 0..<10]))
+        let assignment = assignment(ReplayPlan(group: "g", of: 7, [0: 0..<10]))
         #expect(assignment.isWanted(partition))
         #expect(!assignment.isWanted(TopicPartition("asa.raw", 1)))
     }
 
     @Test func whatTheGroupHasMustBeOfThePlan() throws {
-        let plan = ReplayPlan(group: "g", [0: 0..<10])
-        let later = ReplayPlan(group: "g", [0: 0..<10], replacing: plan.number)
+        let plan = ReplayPlan(group: "g", of: 7, [0: 0..<10])
+        let later = ReplayPlan(group: "g", of: 7, [0: 0..<10], replacing: plan.number)
         var assignment = assignment(plan)
         try assignment.learn([partition], from: plan.steps.map { $0.entry(in: "asa.raw") })
         for entries in [later.steps.map { $0.entry(in: "asa.raw") }, [TopicPartitionOffset(partition, 3)], []] {
@@ -100,7 +102,7 @@ import Testing
     }
 
     @Test func ofALogWhatLiesBehindTheRangeDoesNotMatter() {
-        let assignment = assignment(ReplayPlan(group: "g", [0: 0..<10]))
+        let assignment = assignment(ReplayPlan(group: "g", of: 7, [0: 0..<10]))
         #expect(assignment.clip(Watermarks(low: 15, high: 20), of: partition) == Watermarks(low: 10, high: 20))
         #expect(assignment.clip(Watermarks(low: 5, high: 20), of: partition) == Watermarks(low: 5, high: 20))
     }
