@@ -27,12 +27,12 @@ let package = Package(
         .target(name: "Delivery", dependencies: ["Kafka"], swiftSettings: settings),
         .target(
             name: "Worker",
-            dependencies: ["CSystem", "Delivery", "Kafka", "Normalization"],
+            dependencies: ["Delivery", "Kafka", "Normalization"],
             swiftSettings: settings
         ),
         .target(
             name: "Operations",
-            dependencies: ["Delivery", "Kafka", "Normalization", "Worker"],
+            dependencies: ["Kafka", "Normalization", "Worker"],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -62,7 +62,7 @@ let package = Package(
         ),
         .target(
             name: "KafkaTestSupport",
-            dependencies: ["Kafka", "CRdKafka", "TestSupport"],
+            dependencies: ["Kafka", "CRdKafka"],
             path: "Tests/KafkaTestSupport",
             swiftSettings: settings
         ),
@@ -74,7 +74,7 @@ let package = Package(
         ),
         .testTarget(
             name: "KafkaTests",
-            dependencies: ["Kafka", "CRdKafka", "KafkaTestSupport", "TestSupport"],
+            dependencies: ["Kafka", "CRdKafka", "KafkaTestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -97,15 +97,14 @@ let package = Package(
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "Delivery", "Kafka", "KafkaTestSupport", "Normalization", "TestSupport", "Worker", "WorkerTestSupport",
+                "Delivery", "Kafka", "KafkaTestSupport", "Normalization", "Worker", "WorkerTestSupport",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "OperationsTests",
             dependencies: [
-                "Kafka", "KafkaTestSupport", "Normalization", "Operations", "TestSupport", "Worker",
-                "WorkerTestSupport",
+                "Kafka", "KafkaTestSupport", "Normalization", "Operations", "Worker", "WorkerTestSupport",
             ],
             swiftSettings: settings
         ),

@@ -1,6 +1,7 @@
 """The goals of the product's speed, judged by the figures of one run of normalizer-bench.
 
-A ratio is a figure against another of the same run, so it means the same on every machine; absolute figures are never compared.
+A ratio is a figure against another of the same run, so it means the same on every machine; absolute figures are never
+compared.
 """
 
 import json
@@ -84,11 +85,14 @@ def compare(figures):
 
 
 def store(figures):
-    ratios = {name: round(figures[name], 3) for name in RATIOS if name in figures}
+    """Stores the ratios that were measured, and leaves the others as they are."""
+    with open(STORED) as file:
+        ratios = json.load(file)
+    measured = {name: round(figures[name], 3) for name in RATIOS if name in figures}
     with open(STORED, "w") as file:
-        json.dump(ratios, file, indent=2)
+        json.dump(ratios | measured, file, indent=2)
         file.write("\n")
-    print(f"\n{len(ratios)} of {len(RATIOS)} ratios written to {STORED}")
+    print(f"\n{len(measured)} of {len(RATIOS)} ratios written to {STORED}")
 
 
 def main(path, *actions):

@@ -1,4 +1,6 @@
-"""What .ci/check-deploy asks of the files under deploy that no tool of their own answers. Prints faults; exit code 1 if any."""
+"""What .ci/check-deploy asks of the files under deploy that no tool of their own answers. Prints faults; exit code 1 if
+any."""
+
 import json
 import re
 import subprocess
@@ -59,7 +61,8 @@ def check_expressions(where, expressions, known, used):
 
 def check_metrics(page):
     known, used = metrics(), set()
-    sources = "".join(path.read_text() for path in Path("Sources/Worker").rglob("*.swift"))
+    places = ("HTTP/MetricsPage.swift", "System/ProcessFigures.swift")
+    sources = "".join(Path("Sources/Worker", place).read_text() for place in places)
     for name in known:
         short = re.sub(r"^(normalizer|process)_", "", name)
         if not {f'"{short}"', f'"{short.removesuffix("_total")}"'} & set(re.findall(r'"\w+"', sources)):
@@ -82,12 +85,18 @@ def check_metrics(page):
                 fault(f"{name}: no runbook line or no summary")
             if rule.get("labels", {}).get("severity") not in {"page", "ticket", "info"}:
                 fault(f"{name}: no severity")
-            if f"ALERTS{{alertname=\"{name}\",alertstate=\"firing\"}}" not in tests or f"ALERTS{{alertname=\"{name}\",alertstate=\"firing\"," not in tests:
+            if (
+                f'ALERTS{{alertname="{name}",alertstate="firing"}}' not in tests
+                or f'ALERTS{{alertname="{name}",alertstate="firing",' not in tests
+            ):
                 fault(f"{name}: alerts.test.yml does not say when it fires and when not")
 
     dashboard = json.loads(Path("deploy/observe/grafana/dashboards/normalizer.json").read_text())
     identifiers = set()
-    if not any(variable["type"] == "datasource" and variable["name"] == "datasource" for variable in dashboard["templating"]["list"]):
+    if not any(
+        variable["type"] == "datasource" and variable["name"] == "datasource"
+        for variable in dashboard["templating"]["list"]
+    ):
         fault("dashboard: no variable for the data source")
     for uid in re.findall(r'"uid": "([^"]*)"', Path("deploy/observe/grafana/dashboards/normalizer.json").read_text()):
         if uid not in ("${datasource}", "-- Grafana --", dashboard.get("uid")):
@@ -97,11 +106,18 @@ def check_metrics(page):
             fault(f"dashboard: panel id {panel['id']} twice")
         identifiers.add(panel["id"])
         if panel["type"] != "row":
-            check_expressions(f"dashboard: {panel['title']}", [target["expr"] for target in panel["targets"]], known, used)
+            check_expressions(
+                f"dashboard: {panel['title']}", [target["expr"] for target in panel["targets"]], known, used
+            )
     boxes = [(panel["title"], panel["gridPos"]) for panel in dashboard["panels"]]
     for number, (title, a) in enumerate(boxes):
-        for other, b in boxes[number + 1:]:
-            if a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]:
+        for other, b in boxes[number + 1 :]:
+            if (
+                a["x"] < b["x"] + b["w"]
+                and b["x"] < a["x"] + a["w"]
+                and a["y"] < b["y"] + b["h"]
+                and b["y"] < a["y"] + a["h"]
+            ):
                 fault(f"dashboard: {title} and {other} overlap")
     for name in known.keys() - used:
         fault(f"metrics: {name} is used by neither dashboard nor rules")
@@ -163,14 +179,23 @@ def check_manifests(tools):
         container = pod["containers"][0]
         settings = next(document for document in by_kind["ConfigMap"])["data"]["normalizer.conf"]
         value = dict(re.findall(r"^([\w.-]+) *= *(.*)$", settings, re.M))
-        mebibytes = {name: int(re.fullmatch(r"(\d+)Mi?B?", text)[1]) for name, text in (
-            ("limit", container["resources"]["limits"]["memory"]), ("setting", value["memory-limit"].replace("MiB", "Mi")))}
+        mebibytes = {
+            name: int(re.fullmatch(r"(\d+)Mi?B?", text)[1])
+            for name, text in (
+                ("limit", container["resources"]["limits"]["memory"]),
+                ("setting", value["memory-limit"].replace("MiB", "Mi")),
+            )
+        }
         if mebibytes["limit"] < mebibytes["setting"] + 64:
             fault(f"{overlay}: the container's memory limit leaves less than 64 MiB beside memory-limit")
         if pod["terminationGracePeriodSeconds"] <= int(value["shutdown-timeout"].rstrip("s")):
             fault(f"{overlay}: terminationGracePeriodSeconds is not above shutdown-timeout")
         secure = container["securityContext"]
-        if not (pod["securityContext"]["runAsNonRoot"] and secure["readOnlyRootFilesystem"] and secure["capabilities"]["drop"] == ["ALL"]):
+        if not (
+            pod["securityContext"]["runAsNonRoot"]
+            and secure["readOnlyRootFilesystem"]
+            and secure["capabilities"]["drop"] == ["ALL"]
+        ):
             fault(f"{overlay}: the container may do more than it needs")
         if overlay == "keda":
             if "replicas" in stateful["spec"]:
@@ -179,13 +204,21 @@ def check_manifests(tools):
             trigger = scaled["triggers"][0]["metadata"]
             if scaled["scaleTargetRef"] != {"kind": "StatefulSet", "name": stateful["metadata"]["name"]}:
                 fault("keda: scales something else")
-            for name, setting in (("bootstrapServers", "bootstrap-servers"), ("consumerGroup", "group-id"), ("topic", "input-topic")):
+            for name, setting in (
+                ("bootstrapServers", "bootstrap-servers"),
+                ("consumerGroup", "group-id"),
+                ("topic", "input-topic"),
+            ):
                 if trigger[name] != value[setting]:
                     fault(f"keda: {name} differs from {setting} of normalizer.conf")
             partitions = re.search(r"\$\{PARTITIONS:-(\d+)\}", Path("deploy/kafka/topics").read_text())[1]
             if scaled["maxReplicaCount"] != int(partitions):
                 fault("keda: maxReplicaCount is not the number of partitions of deploy/kafka/topics")
-            if (trigger["allowIdleConsumers"], trigger["limitToPartitionsWithLag"], trigger["excludePersistentLag"]) != ("false", "true", "true"):
+            if (
+                trigger["allowIdleConsumers"],
+                trigger["limitToPartitionsWithLag"],
+                trigger["excludePersistentLag"],
+            ) != ("false", "true", "true"):
                 fault("keda: would start workers that have nothing to do")
 
 
@@ -209,8 +242,11 @@ def check_monitoring(tools):
 
 def check_image():
     text = Path("deploy/Dockerfile").read_text()
-    image = text[text.rindex("\nFROM "):]
-    for pattern, what in ((r"apt-get upgrade -y", "the base is not refreshed at build"), (r"^USER [1-9]\d*:[1-9]\d*$", "runs as root")):
+    image = text[text.rindex("\nFROM ") :]
+    for pattern, what in (
+        (r"apt-get upgrade -y", "the base is not refreshed at build"),
+        (r"^USER [1-9]\d*:[1-9]\d*$", "runs as root"),
+    ):
         if not re.search(pattern, image, re.M):
             fault(f"deploy/Dockerfile: {what}")
     # The list is made with the very command of the image, from the dpkg of this machine and a program that only says
@@ -225,7 +261,9 @@ def check_image():
             program.write_text(f"#!/bin/sh\necho {program.name} {version}, librdkafka 2.8.0\n")
             program.chmod(0o755)
             environment = {"PATH": f"{folder}:/usr/bin:/bin"}
-            made = subprocess.run(["sh", "-ec", command[1]], capture_output=True, text=True, check=True, env=environment).stdout
+            made = subprocess.run(
+                ["sh", "-ec", command[1]], capture_output=True, text=True, check=True, env=environment
+            ).stdout
         listed = json.loads(made)
         subject = listed["metadata"]["component"]
         if (subject["name"], subject["version"]) != (program.name, version):
@@ -252,21 +290,29 @@ def check_agreement():
     # Kafka's tool is replaced by a function that says what it was asked.
     environment = {"PATH": "/usr/bin:/bin", "KAFKA_ACLS": "say"}
     script = 'say() { echo kafka-acls.sh "$@"; }\n' + script
-    said = subprocess.run(["sh", "-s", "kafka:9092", "worker"], input=script, capture_output=True, text=True, env=environment, check=True)
+    said = subprocess.run(
+        ["sh", "-s", "kafka:9092", "worker"], input=script, capture_output=True, text=True, env=environment, check=True
+    )
     if said.stdout.splitlines() != commands:
         fault("deploy/security.md: the ACL lines are not those of deploy/kafka/acls:\n" + said.stdout)
     # The list of what `run` takes, to which a test holds the page; any other setting ends a worker with 78.
     declared = set(re.findall(r"^\* `--([a-z-]+)", Path("deploy/settings.md").read_text(), re.M))
     settings = re.findall(r"^([\w.-]+) *=", Path("deploy/kubernetes/base/normalizer.conf").read_text(), re.M)
     for path in ("docker-compose.yml", "deploy/kubernetes/base/statefulset.yaml", "deploy/Dockerfile"):
-        settings += [name.lower().replace("_", "-") for name in re.findall(r"\bNORMALIZER_([A-Z_]+)", Path(path).read_text())]
+        settings += [
+            name.lower().replace("_", "-") for name in re.findall(r"\bNORMALIZER_([A-Z_]+)", Path(path).read_text())
+        ]
     for name in settings:
         if not name.startswith(("kafka.", "kafka-")) and name not in declared:
             fault(f"the worker takes no such setting: {name}")
 
 
 if sys.argv[1] == "--builtin":
-    builtin = [document for document in documents(sys.argv[2]) if not document["apiVersion"].startswith(("keda.sh/", "monitoring.coreos.com/"))]
+    builtin = [
+        document
+        for document in documents(sys.argv[2])
+        if not document["apiVersion"].startswith(("keda.sh/", "monitoring.coreos.com/"))
+    ]
     Path(sys.argv[3]).write_text(yaml.safe_dump_all(builtin))
 else:
     page = sys.argv[3] + "/working" if sys.argv[2:3] == ["--tested"] else None

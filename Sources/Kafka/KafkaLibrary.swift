@@ -62,6 +62,18 @@ public enum KafkaLibrary {
         return text.split(separator: ",").map(String.init)
     }
 
+    /// Whether the library has a property of this name (`rd_kafka_conf_set`).
+    public static func hasProperty(_ name: String) -> Bool {
+        // SAFETY: the settings are freed on every way out; the library copies the strings, and writes no more than the
+        // size it is given.
+        guard let configuration = unsafe rd_kafka_conf_new() else { return false }
+        defer { unsafe rd_kafka_conf_destroy(configuration) }
+        let (result, _) = unsafe withErrorText { buffer, size in
+            unsafe rd_kafka_conf_set(configuration, name, "", buffer, size)
+        }
+        return result != RD_KAFKA_CONF_UNKNOWN
+    }
+
     /// The known flaws and gaps of the library that is loaded.
     public static var behavior: Behavior {
         Behavior(of: version)
@@ -77,6 +89,8 @@ public enum KafkaLibrary {
         public let failsOnKafka400: Bool
         /// Brokers of Kafka 4 take a right password for wrong by SCRAM (until 2.6.1, issue 4895).
         public let scramFailsOnKafka4: Bool
+        /// Groups whose partitions the brokers share out (KIP-848) are not to be relied on (until 2.15.0).
+        public let lacksConsumerProtocol: Bool
 
         /// Judges a version.
         public init(of version: Version) {
@@ -84,6 +98,7 @@ public enum KafkaLibrary {
             cooperativeStickyMayLoop = version < Version(2, 6, 1)
             failsOnKafka400 = version < Version(2, 11, 0)
             scramFailsOnKafka4 = version < Version(2, 6, 1)
+            lacksConsumerProtocol = version < Version(2, 15, 0)
         }
     }
 }

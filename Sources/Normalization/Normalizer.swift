@@ -5,6 +5,7 @@
 public struct Normalizer: ~Copyable {
     private let catalogue: Catalogue
     private var encoder: EventEncoder
+    private let rules: RuleTable
     private let settings: NormalizerSettings
     private var reader: MessageReader
     private var headers = RecentHeaders()
@@ -17,17 +18,18 @@ public struct Normalizer: ~Copyable {
         self.catalogue = catalogue
         self.settings = settings
         reader = MessageReader(catalogue)
+        rules = RuleTable(settings.rules, catalogue, customer: settings.customerID)
         encoder = EventEncoder(settings: settings, names: catalogue.names)
     }
 
     /// Normalizes one line.
     ///
-    /// Linear in the line; allocates nothing once its buffers have grown.
+    /// Linear in the line; allocates nothing once its buffers have grown, but for a record of JSON with several lines.
     ///
     /// - Parameters:
     ///   - line: The bytes of one syslog line, with or without line end.
     ///   - envelope: What came in beside the line.
-    ///   - output: Where the JSON object is appended; untouched for a dead letter.
+    ///   - output: Where the JSON object is appended; untouched if the line is not delivered as an event.
     /// - Returns: What became of the line.
     public mutating func normalize(
         _ line: Span<UInt8>,
@@ -82,22 +84,27 @@ public struct Normalizer: ~Copyable {
         let message = index.map { catalogue.messages[$0] }
         var fields = EventFields()
         fields.read(&captures, in: line)
-        encoder.encode(
-            EventSource(
-                tag: tag,
-                host: host,
-                outcome: Normalizer.outcome(message?.outcome ?? .unstated, captures.outcome, fields.reason, line),
-                name: match.format.map { catalogue.formats[$0].name } ?? message?.name,
-                type: message?.type
+        let source = EventSource(
+            tag: tag,
+            host: host,
+            outcome: Normalizer.outcome(
+                message?.outcome ?? .unstated,
+                match.fit,
+                captures.outcome,
+                fields.reason,
+                line
             ),
-            header,
-            fields,
-            line,
-            envelope,
-            &headers,
-            &output
+            name: match.isNameless ? nil : match.format.map { catalogue.formats[$0].name } ?? message?.name,
+            type: match.isNameless ? nil : message?.type
         )
-        return .event(EventSummary(id: tag.id, fit: match.fit, host: host))
+        var summary = EventSummary(id: tag.id, fit: match.fit, host: host)
+        if !rules.isEmpty {
+            let decision = rules.decide(source, message: index, &fields, line, envelope)
+            summary.rule = decision.rule
+            if decision.isDropped { return .dropped(summary) }
+        }
+        summary.clock = encoder.encode(source, header, fields, line, envelope, &headers, &output)
+        return .event(summary)
     }
 
     /// Normalizes the line that stands in a string of a JSON record.
@@ -117,18 +124,27 @@ public struct Normalizer: ~Copyable {
         captures.effort.spend(text.count)
         let outcome = normalize(text.span, envelope, wrappings: wrappings, &steps, into: &output)
         steps.note(wrapped, of: record)
-        guard case .event(var summary) = outcome, case .line(let host) = summary.host else { return outcome }
-        summary.host = .line(wrapped.range(of: host, in: record))
-        return .event(summary)
+        func moved(_ summary: EventSummary) -> EventSummary {
+            guard case .line(let host) = summary.host else { return summary }
+            var summary = summary
+            summary.host = .line(wrapped.range(of: host, in: record))
+            return summary
+        }
+        switch outcome {
+        case .event(let summary): return .event(moved(summary))
+        case .dropped(let summary): return .dropped(moved(summary))
+        case .deadLetter: return outcome
+        }
     }
 
-    /// Cisco's number in the first tag of a line; nil if it has none.
+    /// Cisco's number in the tag of a line's message; nil if it has none.
     public static func messageID(in line: Span<UInt8>) -> Int32? {
         ASATag.ofMessage(line, to: line.count)?.id
     }
 
     static func outcome(
         _ rule: OutcomeRule,
+        _ fit: EventSummary.Fit,
         _ printed: EventOutcome?,
         _ reason: ByteRange,
         _ line: Span<UInt8>
@@ -138,7 +154,9 @@ public struct Normalizer: ~Copyable {
         case .success: .success
         case .failure: .failure
         case .worded: printed ?? (ValueTables.saysFailure(reason, in: line) ? .failure : nil)
-        case .teardown: ValueTables.isDenial(reason, in: line) ? .failure : .success
+        case .teardown:
+            // Without the text there is no reason, which might be a denial.
+            if case .layout = fit { ValueTables.isDenial(reason, in: line) ? .failure : .success } else { nil }
         }
     }
 }

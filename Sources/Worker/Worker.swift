@@ -10,6 +10,7 @@ public final class Worker: Sendable {
     let context: WorkerContext
     private let onSilence: (@Sendable () -> Void)?
     private let silenceMilliseconds: Int
+    private let manager: ServiceManager?
     private var configuration: WorkerConfiguration { context.configuration }
     private var log: Log { context.log }
 
@@ -17,16 +18,18 @@ public final class Worker: Sendable {
     ///
     /// When a lane gives no sign of life for so many milliseconds, by default half a minute longer than `/livez` waits,
     /// it is held by a call that does not return: the log says so, and then `onSilence` is called, if it is given, from
-    /// a thread of its own.
+    /// a thread of its own. `manager` is told how the worker is.
     public init(
         configuration: WorkerConfiguration,
         catalogue: Catalogue,
         log: Log,
         silenceMilliseconds: Int = 150_000,
+        manager: ServiceManager? = nil,
         onSilence: (@Sendable () -> Void)? = nil
     ) {
         self.silenceMilliseconds = silenceMilliseconds
         self.onSilence = onSilence
+        self.manager = manager
         context = WorkerContext(configuration, catalogue, log)
     }
 
@@ -51,10 +54,15 @@ public final class Worker: Sendable {
             return WorkerResult(report: WorkerReport(), failure: .configuration(error.faults))
         }
         log.write(.started(library: KafkaLibrary.versionText, lanes: configuration.lanes, configuration: configuration))
+        for remark in configuration.events.rules.remarks(context.catalogue) { log.write(.ruleRemark(remark)) }
         let serving = server.flatMap { server in WorkerThread(name: "http") { server.run() } }
-        let watching = WorkerThread(name: "watch") { [context, onSilence, silenceMilliseconds] in
-            LaneWatch(context: context, onSilence: onSilence, silenceMilliseconds: silenceMilliseconds).run()
-        }
+        let watch = LaneWatch(
+            context: context,
+            onSilence: onSilence,
+            silenceMilliseconds: silenceMilliseconds,
+            manager: manager
+        )
+        let watching = WorkerThread(name: "watch") { watch.run() }
         let observing = startObserver()
         let result = runAsInstance()
         requestStop()
@@ -65,7 +73,7 @@ public final class Worker: Sendable {
         // It ends when a stop is asked for, long before a drain is over; a lane that has failed has asked for it.
         observing?.join()
         for (partition, counts) in result.report.partitions.sorted(by: { $0.key < $1.key }) {
-            log.write(.ledger(partition: partition, counts))
+            log.write(.ledger(partition, counts))
         }
         log.write(.ended(result.report))
         return result
@@ -94,8 +102,12 @@ public final class Worker: Sendable {
     /// The thread that looks at the cluster, if it is to be looked at.
     private func startObserver() -> WorkerThread? {
         guard configuration.isObserved else { return nil }
-        return WorkerThread(name: "observer") { [context] in
-            ClusterObserver(context.configuration, context.status, context.stop, context.log).run()
+        return WorkerThread(name: "observer") { [self, context] in
+            let observer = ClusterObserver(context.configuration, context.status, context.stop, context.log) {
+                self.log.write(.inputCommitted)
+                self.requestStop()
+            }
+            observer.run()
         }
     }
 

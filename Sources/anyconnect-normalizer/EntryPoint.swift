@@ -8,7 +8,7 @@ enum EntryPoint {
     /// The commands of the program, in the order of the help.
     static let commands: [Command] = [
         RunCommand.command, NormalizeCommand.command, ExplainCommand.command, MessagesCommand.command,
-        DemoCommand.command, StatusCommand.command, RewindCommand.command, ReplayCommand.command,
+        SchemaCommand.command, DemoCommand.command, StatusCommand.command, RewindCommand.command, ReplayCommand.command,
         LocateCommand.command, DiffCommand.command, DeadLettersCommand.command, HealthCommand.command,
         ConfigCommand.command, DoctorCommand.command, CompletionsCommand.command { commands },
         ManCommand.command { commands },
@@ -39,6 +39,9 @@ enum EntryPoint {
         return code == .success || code == .failure ? .output : code
     }
 
+    /// More faults than these are only counted.
+    private static let mostFaults = 20
+
     private static func run(_ arguments: [String]) -> ExitCode {
         guard let name = arguments.first else {
             StandardStream.error.print(HelpText.overview(commands))
@@ -46,7 +49,7 @@ enum EntryPoint {
         }
         switch name {
         case "help", "--help", "-h":
-            guard arguments.count > 1, arguments[1] != "help" else {
+            guard arguments.count > 1, !["help", "--help", "-h"].contains(arguments[1]) else {
                 StandardStream.output.print(HelpText.overview(commands))
                 return .success
             }
@@ -71,7 +74,11 @@ enum EntryPoint {
         do throws(ConfigurationFaults) {
             return try command.run(values(of: command, rest))
         } catch {
-            for fault in error.faults { StandardStream.error.print("\(command.name): \(fault)") }
+            // Behind what was printed, where a person looks first.
+            StandardStream.output.flush()
+            for fault in error.faults.prefix(mostFaults) { StandardStream.error.print("\(command.name): \(fault)") }
+            let others = error.faults.count - mostFaults
+            if others > 0 { StandardStream.error.print("\(command.name): and \(Counted.text(others, "more fault"))") }
             return .configuration
         }
     }
@@ -80,7 +87,7 @@ enum EntryPoint {
 
     /// Flags over environment over the file that `--config` names.
     private static func values(of command: Command, _ arguments: [String]) -> SettingValues {
-        var values = SettingValues(command.settings, readText: FileReader.text(of:))
+        var values = SettingValues(command.settings, readBytes: FileReader.bytes(of:))
         values.read(arguments: arguments, positionals: command.positionals)
         values.read(environment: Environment.variables)
         values.readFile()
@@ -89,7 +96,9 @@ enum EntryPoint {
 
     private static func unknown(_ name: String) -> ExitCode {
         let advice =
-            NearestName.of(name, among: commands.map(\.name)).map { ", did you mean '\($0)'?" }
+            NearestName.of(name, among: commands.map(\.name) + ["help", "--help", "version", "--version"]).map {
+                ", did you mean '\($0)'?"
+            }
             ?? "\n\n" + HelpText.overview(commands)
         StandardStream.error.print("unknown command '\(Escaped.text(name))'\(advice)")
         return .configuration

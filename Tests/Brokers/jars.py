@@ -1,4 +1,5 @@
-# Where the jars of Apache Kafka come from: a folder that the caller names, the one beside the project, or Maven Central.
+# Where the jars of Apache Kafka come from: a folder that the caller names, the one beside the project, or Maven
+# Central.
 
 import os
 import shutil
@@ -17,9 +18,9 @@ class NoJars(Exception):
 
 
 def find(release=None):
-    """A folder with the jars of a release, of the newest if none is named: one of those in `KAFKA_LIBS`, apart by colons, then the one
-    beside the project, then one in `.build`, into which Maven copies them at the first call. Without a release, the first folder of
-    `KAFKA_LIBS` is taken for what it is. Raises NoJars."""
+    """A folder with the jars of a release, of the newest if none is named: one of those in `KAFKA_LIBS`, apart by
+    colons, then the one beside the project, then one in `.build`, into which Maven copies them at the first call.
+    Without a release, the first folder of `KAFKA_LIBS` is taken for what it is. Raises NoJars."""
     named = [folder for folder in os.environ.get("KAFKA_LIBS", "").split(os.pathsep) if folder]
     for folder in named:
         if _has_broker(folder, release or ""):
@@ -41,16 +42,30 @@ def _has_broker(folder, version):
 
 
 def _fetch(version, target):
-    """Copies the jars into a folder of another name first, so that an interrupted download does not look like a whole one."""
+    """Copies the jars into a folder of another name first, so that an interrupted download does not look like a whole
+    one."""
     if not shutil.which("mvn"):
         raise NoJars("mvn is not installed, and no jars of Apache Kafka lie beside the project")
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with tempfile.TemporaryDirectory(dir=os.path.dirname(target), prefix="kafka-jars-") as work:
         copied = os.path.join(work, "jars")
         done = subprocess.run(
-            ["mvn", "--batch-mode", "--quiet", "-Dstyle.color=never", "--file", os.path.join(HERE, "pom.xml"), f"-Dkafka.version={version}",
-             f"-DoutputDirectory={copied}", "dependency:copy-dependencies"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            [
+                "mvn",
+                "--batch-mode",
+                "--quiet",
+                "-Dstyle.color=never",
+                "--file",
+                os.path.join(HERE, "pom.xml"),
+                f"-Dkafka.version={version}",
+                f"-DoutputDirectory={copied}",
+                "dependency:copy-dependencies",
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
         if done.returncode or not _has_broker(copied, version):
             reason = next((line for line in done.stdout.splitlines() if "[ERROR]" in line), done.stdout.strip())
             raise NoJars(f"mvn could not fetch Apache Kafka {version}: {reason}")

@@ -15,7 +15,11 @@ class JarsTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.root = os.path.join(folder.name, "project")
         os.makedirs(self.root)
-        for patch in (mock.patch.object(jars, "ROOT", self.root), mock.patch.dict(os.environ), mock.patch.object(jars, "_fetch", self.fetch)):
+        for patch in (
+            mock.patch.object(jars, "ROOT", self.root),
+            mock.patch.dict(os.environ),
+            mock.patch.object(jars, "_fetch", self.fetch),
+        ):
             patch.start()
             self.addCleanup(patch.stop)
         os.environ.pop("KAFKA_LIBS", None)
@@ -68,9 +72,19 @@ class JarsTest(unittest.TestCase):
 class ConfigurationTest(unittest.TestCase):
     def test_listeners_addresses_and_settings(self):
         brokers = configuration.describe(2, 12000, {"CLIENT": "SSL"})
-        told = configuration.properties(brokers[1], brokers, "/data", {"CLIENT": "SSL"}, {("CLIENT", 2): "localhost:7"}, [("a", "{id} {port} {folder}")])
+        told = configuration.properties(
+            brokers[1],
+            brokers,
+            "/data",
+            {"CLIENT": "SSL"},
+            {("CLIENT", 2): "localhost:7"},
+            [("a", "{id} {port} {folder}")],
+        )
         client, controller = brokers[1]["listeners"]["CLIENT"], brokers[1]["controller"]
-        self.assertEqual(told["listeners"], f"PLAINTEXT://127.0.0.1:12001,CLIENT://127.0.0.1:{client},CONTROLLER://127.0.0.1:{controller}")
+        self.assertEqual(
+            told["listeners"],
+            f"PLAINTEXT://127.0.0.1:12001,CLIENT://127.0.0.1:{client},CONTROLLER://127.0.0.1:{controller}",
+        )
         self.assertEqual(told["advertised.listeners"], "PLAINTEXT://127.0.0.1:12001,CLIENT://localhost:7")
         self.assertEqual(told["listener.security.protocol.map"], "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,CLIENT:SSL")
         self.assertEqual(told["a"], "2 12001 /data")

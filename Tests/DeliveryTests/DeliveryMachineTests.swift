@@ -108,7 +108,8 @@ import Testing
         let question = Command.readLastCommitted([partition], milliseconds: 500)
         #expect(driver.tell(.done) == question)
         let late = KafkaError(code: .timedOut, operation: "read last committed offsets", isRetriable: true)
-        #expect(driver.tell(.failed(late)) == question)
+        let patient = Command.readLastCommitted([partition], milliseconds: 1000)
+        #expect(driver.tell(.failed(late)) == patient, "a slow broker answers a longer call")
         guard !isSame else {
             #expect(driver.tell(.committed([TopicPartitionOffset(partition, 0)])) == .commitTransaction)
             return
@@ -162,7 +163,7 @@ import Testing
         #expect(driver.tell(.committed([])) == .drop([partition]), "the group's offset has gone with the topic")
         #expect(driver.tell(.held(held(0..<0))) == .readLogs([partition]))
         let view = LogView(
-            partitionCount: 1,
+            partitionCounts: [partition.topic: 1],
             bounds: [partition: Watermarks(low: 0, high: 40)],
             entries: [],
             positions: [partition: 40],
@@ -189,12 +190,13 @@ import Testing
         #expect(driver.tell(.held(held(0..<0))) == .collect)
     }
 
-    @Test func aRequestThatWasNotAnsweredIsShutOutBeforeTheNextBegin() {
+    @Test(arguments: [SpentEpoch.lateRequest, .droppedRecords])
+    func whatTheLastTransactionLeftBehindIsShutOutBeforeTheNextBegin(_ reason: SpentEpoch) {
         var driver = afterABatch()
         _ = driver.tell(.done)
-        driver.moment.hasLateRequests = true
+        driver.moment.spentEpoch = reason
         #expect(driver.tell(.held(held(20..<40))) == .makeProducer)
-        driver.moment.hasLateRequests = false
+        driver.moment.spentEpoch = nil
         #expect(driver.tell(.done) == .initTransactions)
         #expect(driver.tell(.done) == .begin)
     }
@@ -331,7 +333,7 @@ import Testing
         func log(_ low: Int64, _ high: Int64) -> Answer {
             .logs(
                 LogView(
-                    partitionCount: 1,
+                    partitionCounts: [partition.topic: 1],
                     bounds: [partition: Watermarks(low: low, high: high)],
                     entries: [TopicPartitionOffset(partition, 5)],
                     positions: [:],
@@ -352,6 +354,36 @@ import Testing
             return
         }
         #expect(text.contains("was the topic made again?"))
+    }
+
+    @Test func whatIsGivenUpOfAPartitionOutsideItsLogIsReadAgain() {
+        var driver = Driver()
+        _ = driver.machine.start()
+        _ = driver.tell(.done, .joined(keepsOffsets: true))
+        var findings = Findings()
+        findings.outside = [partition]
+        _ = driver.tell(.collected(held(0..<20), findings))
+        let start = TopicPartitionOffset(partition, 0)
+        #expect(driver.tell(.committed([start])) == .begin)
+        #expect(driver.tell(.done, sent(0..<20)) == .sendOffsets([TopicPartitionOffset(partition, 20)]))
+        let error = KafkaError(code: .unknownMember, operation: "send offsets", requiresAbort: true)
+        #expect(driver.tell(.failed(error), .aborted(Reports())) == .serve)
+        #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
+        #expect(driver.tell(.committed([start])) == .seek([]), "the library cannot go on from where it is")
+        var late = driver
+        late.machine.nextPlacing = .max
+        #expect(late.tell(.done) == .collect)
+        #expect(late.tell(.collected(held(20..<40), Findings())) == .drop([partition]), "what follows is not sent")
+        #expect(driver.tell(.done) == .readLogs([partition]))
+        let view = LogView(
+            partitionCounts: [partition.topic: 1],
+            bounds: [partition: Watermarks(low: 0, high: 100)],
+            entries: [start],
+            positions: [partition: 20],
+            knownEnds: [:]
+        )
+        #expect(driver.tell(.logs(view)) == .restart([start]))
+        #expect(driver.tell(.done, .collected(held(0..<20), Findings())) == .begin)
     }
 
     @Test func aDrainThatIsOverEndsTheLaneWithItsBatchUncommitted() {

@@ -54,14 +54,46 @@ import Testing
     }
 
     @Test func aPartitionThatCameLaterIsToldFromOneWithoutRecords() {
+        func place(_ partition: Int32) -> TopicPartition { TopicPartition("in", partition) }
         func offset(_ partition: Int32, _ note: String) -> TopicPartitionOffset {
-            TopicPartitionOffset(TopicPartition("in", partition), 7, metadata: note)
+            TopicPartitionOffset(place(partition), 7, metadata: note)
         }
-        #expect(!FirstStart.isLater(3, than: []), "the group begins")
-        let first = [offset(0, FirstStart.note(partitions: 12)), offset(5, FirstStart.note(partitions: 12))]
-        #expect(!FirstStart.isLater(11, than: first))
-        #expect(FirstStart.isLater(12, than: first))
-        #expect(FirstStart.isLater(13, than: first + [offset(12, FirstStart.note(partitions: 13))]))
-        #expect(FirstStart.isLater(3, than: [offset(0, ""), offset(1, "note=of someone else")]))
+        #expect(!FirstStart.isLater(place(3), than: []), "the group begins")
+        let note = FirstStart.note(of: "in", ["in": 12])
+        #expect(note == "partitions=12")
+        let first = [offset(0, note), offset(5, note)]
+        #expect(!FirstStart.isLater(place(11), than: first))
+        #expect(FirstStart.isLater(place(12), than: first))
+        let later = FirstStart.note(of: place(12), than: first)
+        #expect(FirstStart.isLater(place(13), than: first + [offset(12, later)]))
+        #expect(FirstStart.isLater(place(3), than: [offset(0, ""), offset(1, "note=of someone else")]))
+    }
+
+    @Test func aTopicThatCameLaterIsToldFromOneWithoutRecords() {
+        let counts = ["a": 2, "b": 3, "partitions": 4]
+        let first = [TopicPartitionOffset(TopicPartition("a", 1), 7, metadata: FirstStart.note(of: "a", counts))]
+        #expect(first[0].metadata == "partitions=2 of:b=3 of:partitions=4")
+        for there in [TopicPartition("a", 0), TopicPartition("b", 2), TopicPartition("partitions", 3)] {
+            #expect(!FirstStart.isLater(there, than: first), "\(there) was there when the group began")
+        }
+        for late in [TopicPartition("a", 2), TopicPartition("b", 3), TopicPartition("c", 0)] {
+            #expect(FirstStart.isLater(late, than: first), "\(late) was not")
+        }
+        // Its partitions are placed one after the other, in any order.
+        let last = TopicPartition("c", 1)
+        let both = first + [TopicPartitionOffset(last, 0, metadata: FirstStart.note(of: last, than: first))]
+        #expect(FirstStart.isLater(TopicPartition("c", 0), than: both))
+        #expect(!FirstStart.isLater(TopicPartition("b", 0), than: both), "what came later says nothing of the others")
+        #expect(FirstStart.isLater(TopicPartition("d", 0), than: both))
+    }
+
+    /// Brokers refuse a commit with more than 4096 bytes beside an offset.
+    @Test func theNoteFitsBesideAnOffset() {
+        let counts = (0..<200).reduce(into: [:]) { $0["topic-with-a-long-name-\($1)"] = 60 }
+        let note = FirstStart.note(of: "topic-with-a-long-name-7", counts)
+        #expect((2900...4096).contains(note.utf8.count))
+        let first = [TopicPartitionOffset(TopicPartition("topic-with-a-long-name-7", 0), 1, metadata: note)]
+        #expect(!FirstStart.isLater(TopicPartition("topic-with-a-long-name-0", 59), than: first))
+        #expect(FirstStart.isLater(TopicPartition("topic-with-a-long-name-99", 0), than: first), "nothing is skipped")
     }
 }

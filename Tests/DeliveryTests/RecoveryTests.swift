@@ -74,6 +74,8 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
     private static let aborts: [RecoveryRow] = [
         .init(.illegalGeneration, .abort, .sendOffsets, .resume, "the group has moved on"),
         .init(.unknownMember, .abort, .sendOffsets, .resume, "the group has moved on"),
+        .init(.staleMember, .abort, .sendOffsets, .resume, "the brokers have given the member another epoch"),
+        .init(.fencedMember, .abort, .sendOffsets, .resume, "the brokers have put the member out of the group"),
         .init(.unknownTopicOrPartition, .abort, .sendOffsets, .resume, "the next topic of its name would take them"),
         .init(.fencedInstance, .abort, .sendOffsets, .resume, "another member has the instance id"),
         .init(.requestTimedOut, .abort, .commitTransaction, .retryBatch, "transient"),
@@ -113,6 +115,8 @@ struct RecoveryRow: Sendable, CustomTestStringConvertible {
         .init(.timedOut, .retry, .commitOffsets, timeIsUp: true, .resume, "read on from what is committed"),
         .init(.illegalGeneration, .bare, .commitOffsets, .resume, "the group has moved on"),
         .init(.unknownMember, .bare, .commitOffsets, .resume, "the group has moved on"),
+        .init(.staleMember, .bare, .commitOffsets, .resume, "the brokers have given the member another epoch"),
+        .init(.fencedMember, .bare, .commitOffsets, .resume, "the brokers have put the member out of the group"),
         .init(.rebalanceInProgress, .bare, .commitOffsets, .repeatCall, "the group takes offsets again"),
         .init(.rebalanceInProgress, .bare, .commitOffsets, timeIsUp: true, .resume, "the group moves on"),
     ]

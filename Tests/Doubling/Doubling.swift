@@ -3,7 +3,6 @@
 // some|all` takes one part of the lines, so that several processes share them.
 
 import Glibc
-import Normalization
 
 @testable import Normalization
 
@@ -14,10 +13,7 @@ struct Doubling {
         guard arguments.count == 4, let part = Int(arguments[1]), let parts = Int(arguments[2]), parts > 0,
             let catalogue = try? Catalogue.standard()
         else { exit(2) }
-        var settings = NormalizerSettings()
-        // With the limit, a line whose work grows too fast would look like one that is linear.
-        settings.stepsPerByte = 1 << 24
-        var run = Run(normalizer: Normalizer(catalogue: catalogue, settings: settings))
+        var run = Run(normalizer: Normalizer(catalogue: catalogue, settings: HostileLine.settings))
         for (place, line) in (HostileLine.framed + HostileLine.worded).enumerated() where place % parts == part {
             if arguments[3] == "all" || run.bends(line) { run.follow(line) }
         }
@@ -28,8 +24,6 @@ struct Doubling {
 
 /// What was counted so far.
 private struct Run: ~Copyable {
-    static let sizes = [8192, 16_384, 32_768, 65_536, 131_072, 262_144]
-
     var normalizer: Normalizer
     var lines = 0
     var failures = 0
@@ -58,7 +52,7 @@ private struct Run: ~Copyable {
     mutating func follow(_ line: HostileLine) {
         followed += 1
         var before: Int?
-        for size in Run.sizes {
+        for size in HostileLine.sizes {
             let bytes = line.bytes(size)
             let work = HostileLine.work(bytes, &normalizer)
             lines += 1

@@ -50,8 +50,11 @@ import Testing
 
     @Test func aVariableLosesOneLineEnd() throws {
         let result = try config(
-            Data("bootstrap-servers = b:1\n".utf8),
-            environment: ["NORMALIZER_KAFKA_SASL_USERNAME": "u1\n", "NORMALIZER_GROUP_ID": "g1\r\n"]
+            Data("bootstrap-servers = b:1\nkafka.security.protocol = sasl_ssl\nkafka.sasl.mechanism = PLAIN\n".utf8),
+            environment: [
+                "NORMALIZER_KAFKA_SASL_USERNAME": "u1\n", "NORMALIZER_KAFKA_SASL_PASSWORD": "p\n",
+                "NORMALIZER_GROUP_ID": "g1\r\n",
+            ]
         )
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output.contains("kafka.sasl.username = u1 "), "\(result.output)")
@@ -90,6 +93,28 @@ import Testing
         let wrong = try Program(["config", "--format", "yaml", "--bootstrap-servers", "b:1"])
         #expect(wrong.wait() == 78)
         #expect(wrong.errors.contains("--format: 'yaml' is not one of text, json"), "\(wrong.errors)")
+    }
+
+    @Test func manyFaultsAreCutToANumberThatCanBeRead() throws {
+        let lines =
+            "bootstrap-servers = b:1\n" + (1...1000).map { "kafka.no.such\($0) = 1\nsetting\($0) = 1\n" }.joined()
+        let result = try config(Data(lines.utf8))
+        #expect(result.status == 78)
+        let told = result.errors.split(separator: "\n")
+        #expect(told.count == 21 && told.last == "config: and 1980 more faults", "\(result.errors)")
+    }
+
+    @Test func aFileThatIsNoConfigurationIsOneFault() throws {
+        let (status, _, errors) = try config(
+            Data(contentsOf: URL(filePath: "/etc/passwd")),
+            ["--bootstrap-servers", "b:1"]
+        )
+        #expect(status == 78)
+        #expect(
+            errors.contains("holds no settings: a line is 'key = value', such as 'group-id = workers'"),
+            "\(errors)"
+        )
+        #expect(errors.split(separator: "\n").count == 1, "\(errors)")
     }
 
     @Test func theValueOfAMistypedSecretIsNotShown() throws {

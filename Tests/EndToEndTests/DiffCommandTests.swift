@@ -26,6 +26,7 @@ private struct Totals: Decodable, Equatable {
     var events: Int
     var deadLetters: Int
     var differing: Int
+    var sample: String?
 }
 
 private func read(_ output: String) throws -> (findings: [Finding], totals: Totals) {
@@ -75,6 +76,29 @@ private func read(_ output: String) throws -> (findings: [Finding], totals: Tota
         #expect(!program.output.contains("\u{1B}"))
     }
 
+    @Test func aSampleIsAlwaysTheSameShareOfTheLines() throws {
+        let input = Data(TopicRig.lines(0..<2000).joined(separator: "\n").utf8)
+        func differing(_ arguments: [String]) throws -> (Totals, Set<String>) {
+            let program = try Program(
+                ["diff", "--file", "-", "--format", "json", "--samples", "1000", "--with"] + arguments,
+                input: input
+            )
+            #expect(program.wait() == 1, "\(program.errors)")
+            let (findings, totals) = try read(program.output)
+            return (totals, Set(findings.flatMap(\.samples).map(\.eventId)))
+        }
+        let (totals, ids) = try differing(["device-vendor=ACME", "--sample", "1/10"])
+        #expect(100...300 ~= totals.events && totals.sample == "1/10")
+        #expect(totals.records == totals.events && totals.differing == totals.events && ids.count == totals.events)
+        #expect(try differing(["device-severity=normalized", "--sample", "1/10"]).1 == ids)
+        let text = try Program(
+            ["diff", "--file", "-", "--with", "device-vendor=ACME", "--sample", "1/10"],
+            input: input
+        )
+        #expect(text.wait() == 1)
+        #expect(text.output.contains("a sample of 1/10: \(totals.records) records"), "\(text.output)")
+    }
+
     @Test(arguments: [
         (["--file", "-"], "give --with SETTING=VALUE"), ([], "--from is required"),
         (["--file", "-", "--with", "device-vendors=x"], "did you mean device-vendor?"),
@@ -84,13 +108,34 @@ private func read(_ output: String) throws -> (findings: [Finding], totals: Tota
         (["--file", "/nowhere/at/all", "--with", "device-vendor=x"], "cannot read '/nowhere/at/all'"),
         (["--file", "-", "--from", "-2h", "--with", "device-vendor=x"], "--from: not for a file"),
         (["--from", "soon"], "--from: 'soon'"), (["--from", "-2h", "--format", "xml"], "--format: 'xml'"),
-        (["--from", "-2h", "--samples", "-1"], "--samples: '-1'"), (["--from", "-2h"], "--bootstrap-servers"),
+        (["--from", "-2h", "--samples", "-1"], "--samples: '-1'"),
+        (["--from", "-2h", "--sample", "100"], "--sample: '100' is not a share such as 1/100"),
+        (["--from", "-2h"], "--bootstrap-servers"),
     ])
     func wrongArgumentsEndWithCode78(_ arguments: [String], _ message: String) throws {
         let program = try Program(["diff"] + arguments)
         #expect(program.wait() == 78)
         #expect(program.errors.contains(message), "\(program.errors)")
         #expect(program.output.isEmpty)
+    }
+}
+
+/// On every broker: nothing is looked up by time where two settings are compared.
+@Suite struct DiffOfSettingsOnATopicTests {
+    @Test func aSampleOfATopicIsCompared() async throws {
+        try await onOwnThread {
+            let rig = try TopicRig()
+            for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<500), partition: partition) }
+            let arguments = ["diff", "--from", "earliest", "--format", "json", "--with", "device-vendor=ACME"]
+            let whole = try rig.run(arguments)
+            let sample = try rig.run(arguments + ["--sample", "1/10"])
+            #expect(whole.status == 1 && sample.status == 1, "\(whole.errors)\(sample.errors)")
+            #expect(try read(whole.output).totals.differing == 1000)
+            let totals = try read(sample.output).totals
+            #expect(30...250 ~= totals.differing && totals.differing == totals.records, "\(totals)")
+            let same = try rig.run(arguments.dropLast() + ["device-vendor=Cisco", "--sample", "1/10"])
+            #expect(same.status == 0, "\(same.output)")
+        }
     }
 }
 
@@ -148,6 +193,21 @@ struct DiffOfTopicsTests {
         }
     }
 
+    @Test func aSampleHasTheSameRecordsOnBothSides() async throws {
+        try await onOwnThread {
+            let rig = try filledRig()
+            try rig.work()
+            let same = try diff(rig, ["--sample", "1/5"])
+            #expect(same.findings.isEmpty && 40...200 ~= same.totals.records, "\(same.totals)")
+            let vendor = try diff(rig, ["--sample", "1/5", "--device-vendor", "ACME"])
+            #expect(vendor.totals.records == same.totals.records && vendor.totals.differing == same.totals.events)
+            try rig.write(TopicRig.lines(600..<700))
+            let missing = try diff(rig, ["--sample", "1/5"])
+            #expect(missing.findings.map(\.kind) == ["missing-in-output"])
+            #expect(missing.totals.differing == missing.totals.records - same.totals.records)
+        }
+    }
+
     @Test func eventsOnOneSideAreTold() async throws {
         try await onOwnThread {
             let rig = try filledRig()
@@ -188,6 +248,34 @@ struct DiffOfTopicsTests {
                 time: event.time
             )
             #expect(try diff(rig, []).totals.differing == 0)
+        }
+    }
+
+    @Test func eventsAreLookedForInTheTopicsOfRules() async throws {
+        try await onOwnThread {
+            let rig = try TopicRig()
+            let elsewhere = try rig.broker.makeTopic(partitions: 2)
+            let rule = ["--rule", "topic \(elsewhere) id=113008"]
+            for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(0..<150), partition: partition) }
+            try rig.work()
+            for partition in 0..<Int32(2) { try rig.write(TopicRig.lines(150..<250), partition: partition) }
+            try rig.work(rule)
+            #expect(try rig.records(of: elsewhere, 2).count == 200)
+            // The first ones stand in the output topic alone.
+            let moved = try diff(rig, rule)
+            #expect(moved.findings.map { "\($0.kind) \($0.token) \($0.count)" } == ["changed topic 300"])
+            #expect(moved.findings.flatMap(\.samples).allSatisfy { $0.old == rig.output && $0.new == elsewhere })
+            #expect(moved.totals == Totals(records: 500, events: 500, deadLetters: 0, differing: 300))
+            let vendor = try diff(rig, rule + ["--device-vendor", "ACME"])
+            #expect(vendor.findings.map { "\($0.kind) \($0.token) \($0.count)" } == ["changed deviceVendor 500"])
+            // With a copy where they belong, those in the output topic are of no account.
+            let replay = try rig.run(["replay", "--from", "earliest", "--yes"] + rule)
+            #expect(replay.status == 0, "\(replay.errors)")
+            #expect(try diff(rig, rule).totals.differing == 0)
+            let (status, _, errors) = try rig.run(
+                ["diff", "--from", "earliest", "--rule", "topic no-such-topic id=113008"]
+            )
+            #expect(status == 78 && errors.contains("'no-such-topic' does not exist"), "\(status) \(errors)")
         }
     }
 

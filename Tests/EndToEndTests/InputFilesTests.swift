@@ -93,7 +93,26 @@ import Testing
         ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59], "bzip2 -dc"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz -dc"),
         ([0xFF, 0xFE, 0x3C, 0], "iconv -f UTF-16 -t UTF-8"), ([0xFE, 0xFF, 0, 0x3C], "iconv -f UTF-16 -t UTF-8"),
+        ([0x3C, 0, 0x31, 0], "iconv -f UTF-16LE -t UTF-8"), ([0, 0x3C, 0, 0x31], "iconv -f UTF-16BE -t UTF-8"),
     ]
+
+    /// `unzip -p` takes one archive; what stands behind it names a file in there.
+    @Test func eachArchiveIsNamedWithACommandOfItsOwn() throws {
+        let archives = try ["a.zip", "b.zip"].map { try file($0, [0x50, 0x4B, 3, 4, 20, 0, 0, 0]) }
+        let program = try Program(["normalize"] + archives)
+        #expect(program.wait() == 78)
+        let lines = archives.map {
+            "normalize: \($0) is a zip archive: unzip -p \($0) | anyconnect-normalizer normalize\n"
+        }
+        #expect(program.errors == lines.joined(), "\(program.errors)")
+    }
+
+    /// A crash leaves files that begin with zeros.
+    @Test func zerosAreNoUTF16() throws {
+        let program = try Program(["normalize"], input: Data([0, 0, 0, 0] + Array("\(Self.good)a\n".utf8)))
+        #expect(program.wait() == 0)
+        #expect(program.errors.contains(#""read":1"#), "\(program.errors)")
+    }
 
     /// A host's name may begin as a file of bzip2 does.
     @Test func aLineIsNoCompressedFileForItsFirstLetters() throws {

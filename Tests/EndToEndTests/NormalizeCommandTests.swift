@@ -42,6 +42,43 @@ import Testing
         #expect(errors[2]["deadLetters"] as? [String: Int] == ["no-asa-tag": 1, "empty": 1])
     }
 
+    /// A file has no time of receipt, so that only a relay's stamp says something of a device's.
+    @Test func theReportFindsClocksThatAreOff() throws {
+        let text = "%ASA-6-113008: AAA transaction status ACCEPT : user = a\n"
+        let input =
+            "2024-07-03T09:50:02Z relay Jul 03 2024 11:50:01 fw1 : \(text)" + "Jul 03 2024 11:50:01 fw2 : \(text)"
+            + "2024-07-03T09:50:02Z relay Jul 03 2024 09:50:01 fw3 : \(text)"
+        let json = try normalize(input, ["--report", "--format", "json"]).2.filter { $0["clockOf"] != nil }
+        #expect(json.count == 1)
+        #expect(json.first?["clockOf"] as? String == "fw1" && json.first?["off"] as? Int == 1)
+        #expect(json.first?["fits"] as? String == "+02:00" && json.first?["leftOut"] as? Int == 0)
+        let page = try Program(["normalize", "--report"], input: Data(input.utf8))
+        #expect(page.wait() == 0)
+        #expect(page.errors.contains("fw1       1  +02:00         0\n"), "\(page.errors)")
+    }
+
+    /// A folder of tzdata with one zone, which has no summer time: +02:00 all year.
+    @Test func aTimeZoneIsReadFromTheFolderOfTZDIR() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let zone = Array("TZif".utf8) + [UInt8](repeating: 0, count: 35) + [1, 0, 0, 0, 4] + [0, 0, 0x1C, 0x20, 0, 0]
+        try Data(zone + Array("EET\0".utf8)).write(to: folder.appending(path: "East"))
+        try Data(zone).write(to: folder.appending(path: "Damaged"))
+        func run(_ zone: String) throws -> (Int32, String) {
+            let program = try Program(
+                ["normalize", "--time-zone", zone],
+                environment: ["TZDIR": folder.path()],
+                input: Data((Self.good + "a\n").utf8)
+            )
+            return (program.wait(), program.output + program.errors)
+        }
+        let read = try run("East")
+        #expect(read.0 == 0 && read.1.contains(#""eventTime":"Nov 03 2020 07:50:01""#), "\(read)")
+        let damaged = try run("Damaged")
+        #expect(damaged.0 == 78 && damaged.1.contains("is no time zone: it is cut off"), "\(damaged)")
+    }
+
     @Test(arguments: ["", "\n", "\u{0}\u{0}\n\r\n"])
     func inputWithoutALineOfTextGivesNoEvent(_ input: String) throws {
         let (status, events, _) = try normalize(input)

@@ -50,6 +50,57 @@ import Testing
         }
     }
 
+    /// Of two processes that begin at once, one may write its plan after the other has and before that has joined.
+    @Test func aProcessWhosePlanIsReplacedBeforeItJoinsGoesOnWithTheOther() async throws {
+        try await onOwnThread {
+            let rig = try TopicRig(partitions: 1)
+            let again = try rig.broker.makeTopic(partitions: 2)
+            try rig.write(TopicRig.lines(0..<200))
+            var replayID = 0
+            var first: Program?
+            try eventually("a plan is replaced before its process has joined", within: .seconds(60)) {
+                replayID += 1
+                let process = try rig.start([
+                    "replay", "--from", "offset:20", "--to", "offset:180", "--output-topic", again, "--replay-id",
+                    "\(replayID)", "--yes", "--delivery", "at-least-once",
+                ])
+                first = process
+                try eventually("it has written its plan", within: .seconds(60)) {
+                    process.errors.contains("event=started") || !process.isRunning
+                }
+                process.signal(SIGSTOP)
+                defer { process.signal(SIGCONT) }
+                return try replacePlan(rig, "\(replayID)")
+            }
+            let process = try #require(first)
+            #expect(process.wait() == 0, "\(process.errors)")
+            #expect(process.output.contains("another process has begun it meanwhile: going on with that"))
+            #expect(process.output.contains("160 of 160 offsets are accounted for: 160 events"), "\(process.output)")
+        }
+    }
+
+    /// Writes what another process with the same words would write.
+    ///
+    /// - Returns: Whether the group has taken it: it has no members.
+    private func replacePlan(_ rig: TopicRig, _ replayID: String) throws -> Bool {
+        let consumer = try Consumer(rig.broker.consumerConfiguration(group: "\(rig.group).replay.\(replayID)"))
+        defer { consumer.close(within: .seconds(10)) }
+        let place = TopicPartition(rig.input, 0)
+        let entry = try #require(try consumer.committedEntries([place], timeout: .seconds(30)).first)
+        let words = entry.metadata.split(separator: " ").map { word in
+            guard word.hasPrefix("plan="), let number = Int64(word.dropFirst(5)) else { return String(word) }
+            return "plan=\(number + 1)"
+        }
+        let replaced = TopicPartitionOffset(place, entry.offset, metadata: words.joined(separator: " "))
+        do throws(KafkaError) {
+            try consumer.commit([replaced], timeout: .seconds(30))
+        } catch {
+            guard error.code.isLostMembership else { throw error }
+            return false
+        }
+        return true
+    }
+
     /// Offsets that a replay which begins at 20 has dealt with.
     private func done(_ rig: TopicRig) throws -> Int64 {
         try rig.committed("\(rig.group).replay.again", rig.input, 2).values.reduce(0) { $0 + $1 - 20 }

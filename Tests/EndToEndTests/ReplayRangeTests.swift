@@ -49,24 +49,10 @@ struct ReplayRangeTests {
         try await onOwnThread {
             let rig = try TopicRig(partitions: 1)
             let again = try rig.broker.makeTopic(partitions: 2)
-            var configuration = rig.broker.producerConfiguration()
-            configuration.set("transactional.id", TestBroker.uniqueName("writer"))
-            let producer = try Producer(configuration)
-            let topic = try producer.topic(rig.input)
-            try producer.initTransactions(timeout: .seconds(30))
-            for (round, isKept) in [true, false, true, false].enumerated() {
-                try producer.beginTransaction()
-                for line in TopicRig.lines(round * 10..<round * 10 + 10) {
-                    try producer.send(line, to: topic, partition: 0)
-                }
-                #expect(producer.flush(timeout: .seconds(30)))
-                if isKept {
-                    try producer.commitTransaction(timeout: .seconds(30))
-                } else {
-                    try producer.abortTransaction(timeout: .seconds(30))
-                }
+            let transactions = [true, false, true, false].enumerated().map { round, isKept in
+                (values: TopicRig.lines(round * 10..<round * 10 + 10), isCommitted: isKept)
             }
-            producer.close(within: .seconds(10))
+            try rig.broker.writeTransactions(transactions, to: rig.input)
             // Two kept rounds of ten, two aborted ones, and a marker behind each.
             let (status, output, errors) = try rig.run(replay("earliest", "latest", into: again))
             #expect(status == 0, "\(errors)")

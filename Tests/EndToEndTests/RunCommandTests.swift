@@ -29,11 +29,10 @@ import Testing
                     output,
                     "--dead-letter-topic", deadLetters, "--group-id", group, "--batch-time", "50ms", "--batch-records",
                     "500",
-                    "--kafka", "consumer.session.timeout.ms=6000", "--kafka", "consumer.heartbeat.interval.ms=500",
                     "--kafka", "consumer.max.poll.interval.ms=8000",
                     // The embedded broker does not keep the offsets of a transaction.
                     "--delivery", broker.cluster == nil ? "exactly-once" : "at-least-once",
-                ] + more
+                ] + broker.membership + more
             )
         }
 

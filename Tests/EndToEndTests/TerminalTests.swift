@@ -82,6 +82,13 @@ import Testing
         #expect(program.errors.contains("--color: 'often' is not one of auto, always, never"))
     }
 
+    @Test func faultsStandBehindThePageOfSettings() throws {
+        let screen = try onTerminal(["config", "--lanes", "0"]).screen
+        let lines = screen.split(separator: "\r\n")
+        #expect(lines.last?.hasPrefix("config: --lanes: '0'") == true, "\(screen)")
+        #expect(lines.first?.hasPrefix("input-topic = ") == true, "\(screen)")
+    }
+
     @Test(arguments: ["normalize", "explain"])
     func whatItWaitsForIsSaid(_ command: String) throws {
         let result = try onTerminal([command], typed: "\u{04}")

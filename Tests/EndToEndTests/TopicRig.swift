@@ -45,8 +45,11 @@ final class TopicRig: Sendable {
             "NORMALIZER_BOOTSTRAP_SERVERS": broker.bootstrapServers, "NORMALIZER_INPUT_TOPIC": input,
             "NORMALIZER_OUTPUT_TOPIC": output, "NORMALIZER_DEAD_LETTER_TOPIC": deadLetters,
             "NORMALIZER_GROUP_ID": group, "NORMALIZER_BATCH_TIME": "50ms",
-            "NORMALIZER_KAFKA": "consumer.session.timeout.ms=6000\nconsumer.heartbeat.interval.ms=500",
-        ]
+        ].merging(
+            broker.sharesOutPartitions
+                ? ["NORMALIZER_GROUP_PROTOCOL": "consumer"]
+                : ["NORMALIZER_KAFKA": "consumer.session.timeout.ms=6000\nconsumer.heartbeat.interval.ms=500"]
+        ) { $1 }
     }
 
     /// Starts a command.

@@ -1,6 +1,7 @@
 # The three brokers of a round: started by Tests/Brokers/cluster, reached by workers through the proxies, or directly
 # where frames are encrypted, and by the rig directly.
 
+import contextlib
 import json
 import os
 import shutil
@@ -143,9 +144,10 @@ class Brokers:
         self._until(is_in_sync, "all replicas in sync")
 
     def create(self, topic, partitions, **configs):
-        """Makes a topic; one of that name which is still being deleted is waited for."""
+        """Makes a topic. If there is one of that name, an attempt whose answer came too late has made it: a topic that
+        was deleted is gone at once."""
         new = NewTopic(topic, partitions, COUNT, config=configs)
-        self.ask(lambda: self.admin.create_topics([new])[topic].result(20))
+        self.ask(lambda: self.admin.create_topics([new])[topic].result(20), done="TOPIC_ALREADY_EXISTS")
         self._until(lambda: len(self.partitions(topic)) == partitions, f"partitions of {topic}")
 
     def partitions(self, topic):
@@ -165,9 +167,9 @@ class Brokers:
         place = TopicPartition(topic, partition, offset)
         self.ask(lambda: self.admin.delete_records([place])[place].result(20))
 
-    def bounds(self, topic, partitions, spec):
-        """The first or the next offsets of partitions 0 to `partitions` - 1."""
-        request = {TopicPartition(topic, number): spec for number in range(partitions)}
+    def bounds(self, places, spec):
+        """The first or the next offsets of partitions, which are pairs of topic and number."""
+        request = {TopicPartition(*place): spec for place in places}
 
         def offsets():
             answer = self.admin.list_offsets(
@@ -176,7 +178,7 @@ class Brokers:
             found = [answer[place].result(15).offset for place in request]
             if min(found) < 0:
                 # So the client tells of partitions whose leader it has not reached.
-                raise TimeoutError(f"not all leaders of {topic} say where it begins or ends")
+                raise TimeoutError(f"not all leaders of {places[0][0]} say where it begins or ends")
             return found
 
         return self.ask(offsets)
@@ -195,13 +197,16 @@ class Brokers:
                     return None
                 if time.monotonic() > end:
                     raise
+                # The client keeps to a leader that is none any more until it hears of the next one.
+                with contextlib.suppress(KafkaException):
+                    self.admin.list_topics(timeout=5)
             time.sleep(0.2)
 
-    def starts(self, topic, partitions):
-        return self.bounds(topic, partitions, OffsetSpec.earliest())
+    def starts(self, places):
+        return self.bounds(places, OffsetSpec.earliest())
 
-    def ends(self, topic, partitions):
-        return self.bounds(topic, partitions, OffsetSpec.latest())
+    def ends(self, places):
+        return self.bounds(places, OffsetSpec.latest())
 
     def asker(self, group):
         """A client that asks for a group's offsets and never joins it. Offsets of open transactions do not make it

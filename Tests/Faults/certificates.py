@@ -58,7 +58,14 @@ class Authority:
 
     def revoke(self, name):
         """A revocation list that holds the certificate issued under this name."""
-        own = ["-config", self._configuration(name, self._path(f"{name}.ext")), "-cert", self.certificate, "-keyfile", self.key]
+        own = [
+            "-config",
+            self._configuration(name, self._path(f"{name}.ext")),
+            "-cert",
+            self.certificate,
+            "-keyfile",
+            self.key,
+        ]
         openssl("ca", *own, "-revoke", self._path(f"{name}.crt"))
         openssl("ca", *own, "-gencrl", "-crldays", "1", "-out", self._path(f"{name}.crl"))
         return self._path(f"{name}.crl")
@@ -73,9 +80,12 @@ class Authority:
         """The path of a file for `openssl ca`, whose books are kept for this name alone."""
         index, serial = self._write(f"{name}.index", ""), self._write(f"{name}.serial", f"{uuid.uuid4().hex}\n")
         with open(extensions, encoding="ascii") as file:
-            return self._write(f"{name}.ca.conf", f"[ca]\ndefault_ca=own\n[own]\nnew_certs_dir={self.folder}\ndatabase={index}\nserial={serial}\n"
-                               f"default_md=sha256\npolicy=any\nunique_subject=no\nx509_extensions=names\n[any]\ncommonName=supplied\n"
-                               f"[names]\n{file.read()}")
+            return self._write(
+                f"{name}.ca.conf",
+                f"[ca]\ndefault_ca=own\n[own]\nnew_certs_dir={self.folder}\ndatabase={index}\nserial={serial}\n"
+                f"default_md=sha256\npolicy=any\nunique_subject=no\nx509_extensions=names\n[any]\ncommonName=supplied\n"
+                f"[names]\n{file.read()}",
+            )
 
     def _path(self, name):
         return os.path.join(self.folder, name)

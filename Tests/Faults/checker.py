@@ -3,13 +3,14 @@
 
 from dataclasses import dataclass, field, replace
 
-from feed import DEAD_LETTER, EVENT, TOMBSTONE, key_of, kind_of, message_of
+from feed import DEAD_LETTER, DROPPED, TOMBSTONE, key_of, kind_of, message_of
 
 TOLD = 3
 
 
 # What workers have to say of a gap: its range; that the log is another one, if the topic was deleted under them, whose
-# end they cannot know; or nothing, if they did not live then and the brokers have forgotten the group's offsets too.
+# end they cannot know; or nothing, if they did not live then, or not until they could tell, and the brokers have
+# forgotten the group's offsets too.
 RANGE, REPLACEMENT, NOTHING = "range", "replacement", "nothing"
 
 
@@ -32,8 +33,8 @@ class Gap:
 @dataclass
 class Verdict:
     """Counts, and a line for each thing that is wrong. `gone` has places of missing records that lie in a gap;
-    `least` and `most` say how many records can have been read, which is not certain for tombstones in a gap and for
-    records that were never acknowledged."""
+    `least` and `most` say how many records can have been read, which is not certain for those in a gap that leave
+    nothing in the output, and for records that were never acknowledged."""
 
     acknowledged: int = 0
     least: int = 0
@@ -52,10 +53,11 @@ class Verdict:
 
 
 class Tally:
-    """Takes the output's records in the order of each partition; `verdict` judges them."""
+    """Takes the output's records in the order of each partition; `verdict` judges them by what must become of each
+    number."""
 
-    def __init__(self, count):
-        self.count = count
+    def __init__(self, count, kind_of=kind_of):
+        self.count, self.kind_of = count, kind_of
         self.seen = bytearray(count)
         self.twice, self.disordered, self.strange, self.ids = [], [], [], set()
         self.same_ids = self.doubles = 0
@@ -64,7 +66,12 @@ class Tally:
     def add(self, kind, number, key, message="", event_id=None):
         """One record: what kind of topic it lies in, its number, its key, and of an event the message's six digits
         and its id."""
-        if not 0 <= number < self.count or kind_of(number) != kind or kind == EVENT and message_of(number) != message:
+        if (
+            not 0 <= number < self.count
+            or self.kind_of(number) != kind
+            or kind != DEAD_LETTER
+            and message_of(number) != message
+        ):
             self.strange.append(f"{kind}{number}")
             return
         if self.seen[number]:
@@ -98,11 +105,13 @@ class Tally:
                 verdict.most += 1
                 continue
             verdict.acknowledged += 1
-            is_tombstone, in_gap = kind_of(number) == TOMBSTONE, any(gap.holds(place) for gap in gaps)
+            # These leave nothing in the output that would say whether they were read.
+            is_silent = self.kind_of(number) in (TOMBSTONE, DROPPED)
+            in_gap = any(gap.holds(place) for gap in gaps)
             is_gone = in_gap and not self.seen[number]
             verdict.least += not is_gone
-            verdict.most += is_tombstone or not is_gone
-            if not self.seen[number] and not is_tombstone:
+            verdict.most += is_silent or not is_gone
+            if not self.seen[number] and not is_silent:
                 if in_gap:
                     verdict.gone.append(place)
                 else:

@@ -86,7 +86,7 @@ def leader_moved(stage, _):
     """A partition of the input or the output, and a partition that holds transactions or groups, get another leader."""
     topics = stage.brokers.admin.list_topics(timeout=10).topics
     names = [
-        stage.random.choice((stage.input, stage.output)),
+        stage.random.choice((*stage.inputs, *stage.outputs)),
         stage.random.choice(("__transaction_state", "__consumer_offsets")),
     ]
     chosen = [
@@ -111,7 +111,7 @@ def right_taken(stage):
     """A right of the workers is denied for some time."""
     kind, name, operation = stage.random.choice(
         (
-            (ResourceType.TOPIC, stage.input, AclOperation.READ),
+            (ResourceType.TOPIC, stage.random.choice(stage.inputs), AclOperation.READ),
             (ResourceType.TOPIC, stage.output, AclOperation.WRITE),
             (ResourceType.GROUP, stage.group, AclOperation.READ),
         )

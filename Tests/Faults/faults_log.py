@@ -59,7 +59,7 @@ def truncation(how):
             nonlocal size
             stage.end_expiry()
             try:
-                for number, end in enumerate(stage.brokers.ends(stage.input, stage.feed.partitions)):
+                for number, end in enumerate(stage.brokers.ends(stage.feed.homes)):
                     first = min(end, committed[number] if number < len(committed) else 0)
                     offset = end if how == "running" else first + (end - first) // 2
                     stage.brokers.truncate(stage.input, number, offset)
@@ -81,7 +81,7 @@ def expiry(how):
             ends = list(stage.feed.next)
             set_retention(stage, "1")
             end = time.monotonic() + NEVER_SECONDS
-            while sum(stage.brokers.starts(stage.input, stage.feed.partitions)) < sum(ends) and time.monotonic() < end:
+            while sum(stage.brokers.starts(stage.feed.homes)) < sum(ends) and time.monotonic() < end:
                 time.sleep(0.2)
             set_retention(stage, None)
             size = stage.note_expiry(committed)
@@ -114,7 +114,7 @@ def new_topic(how):
                     Gap(stage.feed.generation, number, first, end, NOTHING if how == "ended" else REPLACEMENT)
                     for number, (first, end) in enumerate(zip(committed, ends))
                 ]
-                stage.gaps += gaps
+                stage.note_deletion(gaps)
                 size = sum(gap.end - gap.first for gap in gaps)
                 stage.brokers.delete(stage.input)
                 stage.sleep(0.5, 3)

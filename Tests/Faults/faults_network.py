@@ -136,3 +136,18 @@ def late_commit_kill(stage):
     seen = late(stage, worker, True)
     worker.kill()
     return seen and f"{seen}, then killed"
+
+
+@fault("sent-back", "late", is_on_wire=True, copies=2)
+def sent_back(stage):
+    """Records that a leader has appended and sent back, in a transaction that is aborted."""
+    worker = stage.pick()
+    rule = stage.proxies.add(rules.SentBack(worker.name))
+    try:
+        if not stage.watch.comes_before(4, rule.has_failed):
+            return None
+        # The records come again.
+        stage.watch.wait_for_more()
+    finally:
+        stage.proxies.end(rule)
+    return f"{worker.name}, {'producer renewed' if rule.was_renewed else 'same producer'}"

@@ -11,6 +11,8 @@ from confluent_kafka import KafkaError, KafkaException, Producer
 from brokers import QUIET
 
 EVENT, DEAD_LETTER, TOMBSTONE = "E", "D", "T"
+# What rules make of an event: one for another topic, and one that is not delivered.
+ROUTED, DROPPED = "R", "X"
 START = "<166>Jan 02 2025 10:00:{second:02} vpn{host} : %ASA-"
 TEMPLATES = (
     START + "6-113008: AAA transaction status ACCEPT : user = u{number}",
@@ -31,6 +33,17 @@ TICK, MOST_WAITING = 0.05, 100_000
 def kind_of(number):
     """What must become of a record."""
     return DEAD_LETTER if number % 50 == 49 else TOMBSTONE if number % 500 == 250 else EVENT
+
+
+def ruled(number):
+    """What must become of a record under `rules`."""
+    kind = kind_of(number)
+    return {1: DROPPED, 4: ROUTED}.get(number % len(TEMPLATES), kind) if kind == EVENT else kind
+
+
+def rules(topic):
+    """The rules that `ruled` goes by: one of the messages is dropped, one has a topic of its own."""
+    return f"drop id={MESSAGES[1]}", f"topic {topic} id={MESSAGES[4]}"
 
 
 def value_of(number):
@@ -65,12 +78,13 @@ def unpacked(place):
 class Feed:
     """Writes `count` records at `rate` a second, and a trickle after them until `finish`.
 
-    `places` has for each number -1 until it is acknowledged, then offset, partition and generation of the topic as
+    The partitions of several topics are counted as one, in turns: number 3 of two topics is partition 1 of the second.
+    `places` has for each number -1 until it is acknowledged, then offset, partition and generation of the topics as
     one integer.
     """
 
-    def __init__(self, brokers, topic, partitions, count, rate):
-        self.topic, self.partitions, self.count, self.rate = topic, partitions, count, rate
+    def __init__(self, brokers, topics, partitions, count, rate):
+        self.topics, self.partitions, self.count, self.rate = topics, partitions, count, rate
         self.places = array.array("q")
         self.generation = 0
         self.next = [0] * partitions
@@ -87,11 +101,26 @@ class Feed:
                 "linger.ms": 10,
                 "enable.idempotence": True,
                 "message.timeout.ms": 300_000,
+                # A broker that lags behind may have told an old number of partitions.
+                "topic.metadata.refresh.interval.ms": 2000,
                 "compression.type": "lz4",
                 "queue.buffering.max.messages": 2 * MOST_WAITING,
                 **QUIET,
             }
         )
+
+    def home(self, number):
+        """Topic and partition that a number among all partitions stands for."""
+        return self.topics[number % len(self.topics)], number // len(self.topics)
+
+    def number(self, topic, partition):
+        """The number among all partitions."""
+        return partition * len(self.topics) + self.topics.index(topic)
+
+    @property
+    def homes(self):
+        """Topic and partition of all partitions that there are."""
+        return [self.home(number) for number in range(self.partitions)]
 
     def start(self):
         self._thread.start()
@@ -111,11 +140,12 @@ class Feed:
             self.places.append(-1)
             partition = number % self.partitions
             try:
+                topic, own = self.home(partition)
                 self._producer.produce(
-                    self.topic,
+                    topic,
                     value_of(number),
                     key_of(number, partition),
-                    partition,
+                    own,
                     on_delivery=lambda error, message, number=number: error or self._acknowledged(number, message),
                 )
             except KafkaException as error:
@@ -127,7 +157,7 @@ class Feed:
                 return
 
     def _acknowledged(self, number, message):
-        partition, offset = message.partition(), message.offset()
+        partition, offset = self.number(message.topic(), message.partition()), message.offset()
         if offset is None:
             # The broker had it already and has forgotten where: as good as not acknowledged.
             return
@@ -139,7 +169,7 @@ class Feed:
         """Within it nothing is written, and everything that was written has been acknowledged."""
         with self._lock:
             if self._producer.flush(120):
-                raise RuntimeError(f"records for {self.topic} were not acknowledged within 120 s")
+                raise RuntimeError(f"records for {self.topics[0]} were not acknowledged within 120 s")
             yield
 
     def turn_over(self):
@@ -157,7 +187,7 @@ class Feed:
     def check(self):
         """Raises RuntimeError if nothing is written any more although it ought to be."""
         if not self._thread.is_alive() and not self._is_over.is_set():
-            raise RuntimeError(f"the feed of {self.topic} has ended by itself")
+            raise RuntimeError(f"the feed of {self.topics[0]} has ended by itself")
 
     def finish(self, limit=180):
         """Writes the rest without pause, and waits for all acknowledgements."""
@@ -172,9 +202,9 @@ class Feed:
         try:
             left = self._producer.flush(max(1, end - time.monotonic()))
         except KafkaException as error:
-            raise RuntimeError(f"the feed of {self.topic}: {error}") from error
+            raise RuntimeError(f"the feed of {self.topics[0]}: {error}") from error
         if left:
-            raise RuntimeError(f"{left} records for {self.topic} were not acknowledged within {limit} s")
+            raise RuntimeError(f"{left} records for {self.topics[0]} were not acknowledged within {limit} s")
 
     def place(self, number):
         """Generation, partition and offset of a record, None if it was not acknowledged."""

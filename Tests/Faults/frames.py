@@ -1,8 +1,14 @@
-# Kafka's frames as far as the proxies need them: the header of a request, and how a transaction is to end. Bytes in,
-# values out.
+# Kafka's frames as far as the proxies need them: the header of a request, how a transaction is to end, and errors in
+# the place of an answer's own. Bytes in, values out; errors are written into the frame.
 
+import os
 import struct
+import sys
 from dataclasses import dataclass
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.join(os.path.dirname(HERE), "SimulationTests", "Kafka"))
+from wire import Reader  # noqa: E402  The path must be known first.
 
 API_NAMES = {
     0: "Produce",
@@ -26,8 +32,9 @@ API_NAMES = {
     28: "TxnOffsetCommit",
     36: "SaslAuthenticate",
 }
-# The first version of EndTxn whose fields end with tags.
-FLEXIBLE_END = 3
+# The first version of a kind whose fields end with tags.
+FLEXIBLE = {"Produce": 9, "AddOffsetsToTxn": 3, "EndTxn": 3}
+NOT_LEADER_OR_FOLLOWER, NOT_ENOUGH_REPLICAS = 6, 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +68,43 @@ def correlation_of(body):
 
 def is_commit(request, body):
     """Whether an EndTxn request asks for the transaction to be committed and not aborted."""
-    return body[-2 if request.version >= FLEXIBLE_END else -1] == 1
+    return body[-2 if is_flexible(request) else -1] == 1
+
+
+def is_flexible(request):
+    """Whether the fields of this version end with tags, and lengths are of variable size."""
+    return request.version >= FLEXIBLE[request.api]
+
+
+def fail_offsets(request, body):
+    """Lets an answer to AddOffsetsToTxn, a bytearray, say that replicas are missing."""
+    # The number of the request, the tags of the header, how long the client is to wait.
+    struct.pack_into(">h", body, 4 + is_flexible(request) + 4, NOT_ENOUGH_REPLICAS)
+
+
+def send_back(request, body):
+    """Lets an answer to Produce, a bytearray, say that the broker does not lead the partitions."""
+    fields = Reader(body, is_flexible(request))
+
+    def topic():
+        fields.string()
+        fields.array(partition)
+        fields.tags()
+
+    def partition():
+        # The partition, the error, then the offset, the time, and from version 5 on the log's start.
+        struct.pack_into(">h", body, fields.position + 4, NOT_LEADER_OR_FOLLOWER)
+        fields.number("ihqqq" if request.version >= 5 else "ihqq")
+        if request.version >= 8:
+            fields.array(record)
+            fields.string()
+        fields.tags()
+
+    def record():
+        fields.number("i")
+        fields.string()
+        fields.tags()
+
+    fields.number("i")
+    fields.tags()
+    fields.array(topic)

@@ -9,11 +9,13 @@ _given, _lock = set(), threading.Lock()
 
 
 def outside_ephemeral():
-    """The ports that the kernel never gives by itself, so that no connection takes one between its choice and its use; all of them
-    if it gives any port."""
+    """The ports that the kernel never gives by itself, so that no connection takes one between its choice and its use;
+    all of them if it gives any port."""
     with open("/proc/sys/net/ipv4/ip_local_port_range", encoding="ascii") as file:
         first, last = map(int, file.read().split())
-    return [port for port in range(LOWEST, HIGHEST + 1) if not first <= port <= last] or list(range(LOWEST, HIGHEST + 1))
+    return [port for port in range(LOWEST, HIGHEST + 1) if not first <= port <= last] or list(
+        range(LOWEST, HIGHEST + 1)
+    )
 
 
 def free_port():

@@ -87,7 +87,7 @@ class Proxies:
                     length = int.from_bytes(await reader.readexactly(4), "big")
                     if length > LARGEST_FRAME:
                         raise ValueError(f"a frame of {length} bytes")
-                    await frames.put(await reader.readexactly(length))
+                    await frames.put(bytearray(await reader.readexactly(length)))
             except ValueError as problem:
                 self.problems.append(str(problem))
             except (OSError, asyncio.IncompleteReadError):

@@ -9,7 +9,7 @@ from confluent_kafka import Consumer, KafkaError, TopicPartition
 
 from brokers import QUIET
 from checker import Tally, has_key
-from feed import DEAD_LETTER, EVENT
+from feed import DEAD_LETTER
 
 USER = re.compile(rb'"u(\d+)"')
 INPUT = re.compile(rb"(?:\buser = u|Username = u|User <u|no tag at all )(\d+)")
@@ -19,10 +19,11 @@ EVENT_ID = re.compile(rb'"eventId":"([0-9a-f-]{36})"')
 END_SECONDS = 90
 
 
-def read(brokers, feed, output, dead_letters):
-    """A Tally of everything in the output topics. Raises RuntimeError if the end of a partition cannot be reached."""
-    tally = Tally(len(feed.places))
-    for topic, kind in ((output, EVENT), (dead_letters, DEAD_LETTER)):
+def read(brokers, feed, outputs, kind_of):
+    """A Tally of everything in the output topics: kind by topic, and what kind each number must be of. Raises
+    RuntimeError if the end of a partition cannot be reached."""
+    tally = Tally(len(feed.places), kind_of)
+    for topic, kind in outputs.items():
         for message in records(brokers, topic):
             number, name, event_id = parse(kind, message.value())
             key = message.key().decode() if message.key() is not None else None
@@ -33,13 +34,14 @@ def read(brokers, feed, output, dead_letters):
     return tally
 
 
-def doubles(brokers, topic):
-    """How often more than once the records of an input topic stand in it, by number: a broker that dies can make the
+def doubles(brokers, topics):
+    """How often more than once the records of input topics stand in them, by number: a broker that dies can make the
     feed write again what it holds already."""
     numbers = collections.Counter()
-    for message in records(brokers, topic):
-        match = INPUT.search(message.value() or b"")
-        numbers.update([int(match[1])] if match else [])
+    for topic in topics:
+        for message in records(brokers, topic):
+            match = INPUT.search(message.value() or b"")
+            numbers.update([int(match[1])] if match else [])
     return collections.Counter({number: count - 1 for number, count in numbers.items() if count > 1})
 
 
@@ -68,7 +70,7 @@ def records(brokers, topic):
             **QUIET,
         }
     )
-    ends = dict(enumerate(brokers.ends(topic, len(brokers.partitions(topic)))))
+    ends = dict(enumerate(brokers.ends([(topic, number) for number in range(len(brokers.partitions(topic)))])))
     consumer.assign([TopicPartition(topic, number, 0) for number in ends])
     limit = time.monotonic() + END_SECONDS
     try:

@@ -20,10 +20,10 @@ from watch import NEVER_SECONDS
 
 KINDS = (
     Kind("process", 11, 2, True),
-    Kind("members", 7, 2, False),
+    Kind("members", 7, 2, False, topics=3, is_pattern=True, has_rules=True),
     Kind("network", 9, 2, True),
     Kind("late", 8, 1, True, 4, ("--batch-time", "500ms")),
-    Kind("brokers", 4, 2, False),
+    Kind("brokers", 4, 2, False, topics=2),
     Kind("log", 7, 1, True, configs={"segment.bytes": "1048576"}),
 )
 # About how long the faults of a round take; the feed is paced by it.
@@ -123,6 +123,7 @@ class Round:
                 self.say(f"{fault.name}@{seed}: found nothing to act on")
                 continue
             played.recovery = stage.watch.recovered()
+            stage.note_recovery()
             recovery = "no recovery" if played.recovery is None else f"recovered in {played.recovery:.1f} s"
             self.say(
                 f"{fault.name}@{seed}: {played.did}; took {lasted:.1f} s, {recovery}, "

@@ -1,12 +1,12 @@
 # What the proxies do to frames of chosen clients on the way to and from chosen brokers. A rule is set while the
 # proxies run and acts until it is ended. Its methods `request` and `answer` run on the proxies' thread and say
-# whether the frame goes on.
+# whether the frame goes on; they may write into it.
 
 import asyncio
 import contextlib
 import threading
 
-from frames import is_commit
+from frames import fail_offsets, is_commit, send_back
 
 
 class Rule:
@@ -140,3 +140,38 @@ class LateEnd(Rule):
     async def _until(self, is_reached):
         while not is_reached():
             await asyncio.sleep(0.005)
+
+
+class SentBack(Rule):
+    """A leader on its way out has appended records when it answers that it leads their partitions no more, and the
+    transaction fails before the client sends them to the next one.
+
+    A broker takes records of the next transaction that have the same sequence numbers for these."""
+
+    # The offsets are added before the records are sent, or soon after.
+    LIMIT_SECONDS = 2
+
+    def __init__(self, client):
+        super().__init__(client)
+        self.has_failed = threading.Event()
+        self.was_renewed = self._was_sent_back = False
+
+    async def request(self, connection, request, body):
+        self.was_renewed |= self.has_failed.is_set() and request.api == "InitProducerId"
+        return True
+
+    async def answer(self, connection, request, body):
+        if self.has_failed.is_set():
+            return True
+        if request.api == "Produce":
+            send_back(request, body)
+            self._was_sent_back = True
+        elif request.api == "AddOffsetsToTxn":
+            for _ in range(int(self.LIMIT_SECONDS / 0.005)):
+                if self._was_sent_back or self.is_over:
+                    break
+                await asyncio.sleep(0.005)
+            if self._was_sent_back:
+                fail_offsets(request, body)
+                self.has_failed.set()
+        return True

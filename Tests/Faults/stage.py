@@ -1,14 +1,13 @@
 # What a kind of fault acts on: topics and a group of its own, workers, a feed and a watch. The stages of a round run
 # side by side on the same three brokers.
 
-import os
 import random
 import time
 from dataclasses import dataclass, field
 
 import checker
-from checker import Gap
-from feed import Feed
+from checker import NOTHING, Gap
+from feed import DEAD_LETTER, EVENT, ROUTED, Feed, kind_of, ruled, rules
 from reader import doubles, read
 from watch import NEVER_SECONDS, Watch
 from worker import Worker
@@ -23,7 +22,8 @@ MEMORY_BUDGET = 400 << 20
 @dataclass(frozen=True, eq=False)
 class Kind:
     """What a kind of stage has: faults in a round, workers, whether these have fixed identities, a share of the
-    records, options of the workers, and settings of the input topic."""
+    records, options of the workers, settings of the input topics, how many of these there are, whether workers know
+    them by a pattern, and whether they have rules."""
 
     name: str
     faults: int
@@ -32,15 +32,13 @@ class Kind:
     share: int = 2
     options: tuple = ()
     configs: dict = field(default_factory=dict)
+    topics: int = 1
+    is_pattern: bool = False
+    has_rules: bool = False
 
     @property
     def has_moving_log(self):
         return bool(self.configs)
-
-
-def number_of(partition):
-    """The number of a partition that a log line names as TOPIC[NUMBER]."""
-    return int(partition.rpartition("[")[2].rstrip("]"))
 
 
 class Stage:
@@ -57,24 +55,60 @@ class Stage:
         )
         self.random = random.Random(seed)
         self.proxies = brokers.proxies
-        self.input, self.output, self.dead_letters, self.group = (
-            f"{kind.name}.{part}" for part in ("in", "out", "dead", "group")
+        self.inputs = [f"{kind.name}.in" + (f".{number}" if kind.topics > 1 else "") for number in range(kind.topics)]
+        self.output, self.routed, self.dead_letters, self.group = (
+            f"{kind.name}.{part}" for part in ("out", "routed", "dead", "group")
         )
         self.members, self.extras, self.gaps, self.findings = [], [], [], []
+        # The gaps of the input topic that was deleted last, and the workers' lives until then.
+        self._deleted = [], 0
         # What was committed when records began to expire; brokers remove some still after the setting is gone.
         self._expiring = None
-        for topic, partitions, configs in (
-            (self.input, PARTITIONS, kind.configs),
-            (self.output, PARTITIONS, {}),
-            (self.dead_letters, 1, {}),
-        ):
-            brokers.create(topic, partitions, **configs)
-        self.feed = Feed(brokers, self.input, PARTITIONS, count, count / seconds)
+        partitions = max(2, PARTITIONS // kind.topics)
+        for topic in self.inputs:
+            brokers.create(topic, partitions, **kind.configs)
+        # What kind of record each topic holds.
+        self.outputs = {self.output: EVENT, self.dead_letters: DEAD_LETTER}
+        if kind.has_rules:
+            self.outputs[self.routed] = ROUTED
+        for topic, outcome in self.outputs.items():
+            brokers.create(topic, 1 if outcome == DEAD_LETTER else PARTITIONS)
+        self.feed = Feed(brokers, self.inputs, partitions * kind.topics, count, count / seconds)
         self.watch = Watch(self)
 
     @property
     def workers(self):
         return self.members + self.extras
+
+    @property
+    def input(self):
+        """The only topic of the input."""
+        (topic,) = self.inputs
+        return topic
+
+    @property
+    def _lives(self):
+        return sum(worker.lives for worker in self.members)
+
+    def note_deletion(self, gaps):
+        """Adds the gaps of an input topic that is about to be deleted."""
+        self.gaps += gaps
+        self._deleted = gaps, self._lives
+
+    def note_recovery(self):
+        """Asks nothing of workers about a topic that was deleted if one of them has ended by itself meanwhile.
+
+        The next one knows nothing of the old topic, and the brokers have forgotten the group's offsets."""
+        gaps, lives = self._deleted
+        if self._lives > lives:
+            for gap in gaps:
+                gap.needs = NOTHING
+        self._deleted = [], 0
+
+    def number_of(self, partition):
+        """The number among all partitions of one that a log line names as TOPIC[NUMBER]."""
+        topic, _, number = partition.rstrip("]").rpartition("[")
+        return self.feed.number(topic, int(number))
 
     def make_worker(self, name, identity=None):
         """A worker of this stage's group, not started yet. Its client id begins with its name."""
@@ -90,7 +124,7 @@ class Stage:
             "--bootstrap-servers",
             self.brokers.addresses,
             "--input-topic",
-            self.input,
+            f"^{self.name}\\.in\\." if self.kind.is_pattern else ",".join(self.inputs),
             "--output-topic",
             self.output,
             "--dead-letter-topic",
@@ -105,6 +139,8 @@ class Stage:
             f"{SHUTDOWN_SECONDS}s",
             *self.kind.options,
         ]
+        if self.kind.has_rules:
+            command += [word for rule in rules(self.routed) for word in ("--rule", rule)]
         if identity:
             command += ["--group-instance-id", identity]
         for key, value in properties.items():
@@ -156,7 +192,7 @@ class Stage:
     def settle(self):
         """The time without faults: all input is worked off, and the workers end when they are told to."""
         self.feed.finish()
-        ends = self.brokers.ends(self.input, self.feed.partitions)
+        ends = self.brokers.ends(self.feed.homes)
         begin = time.monotonic()
         if self.watch.wait(lambda offsets: offsets == ends) is None:
             self.findings.append(
@@ -171,9 +207,9 @@ class Stage:
 
     def judge(self):
         """The verdict on the stage, with the findings of the faults in it."""
-        tally = read(self.brokers, self.feed, self.output, self.dead_letters)
+        tally = read(self.brokers, self.feed, self.outputs, ruled if self.kind.has_rules else kind_of)
         if tally.twice:
-            tally.allow(doubles(self.brokers, self.input))
+            tally.allow(doubles(self.brokers, self.inputs))
         is_exactly_once = self.settings.delivery == "exactly-once"
         verdict = tally.verdict(self.feed, self.gaps, is_exactly_once)
         logs = [line for worker in self.workers for line in worker.log()]
@@ -181,11 +217,11 @@ class Stage:
         if is_exactly_once:
             verdict.broken += checker.check_ledgers(endings, verdict, all(worker.is_whole for worker in self.workers))
         told = [
-            (number_of(line["partition"]), int(line["from"]), int(line["to"]))
+            (self.number_of(line["partition"]), int(line["from"]), int(line["to"]))
             for line in logs
             if line.get("event") == "log-gap"
         ]
-        replaced = {number_of(line["partition"]) for line in logs if line.get("event") == "log-replaced"}
+        replaced = {self.number_of(line["partition"]) for line in logs if line.get("event") == "log-replaced"}
         verdict.broken += checker.check_told(self.gaps, verdict.gone, told, replaced)
         verdict.broken += self.findings
         verdict.broken += [line for worker in self.workers for line in worker.surprises + worker.check_closing()]

@@ -3,10 +3,12 @@
 import array
 import unittest
 from collections import Counter
+from types import SimpleNamespace
 
 import checker
 from checker import NOTHING, REPLACEMENT, Gap, Tally
-from feed import EVENT, TOMBSTONE, key_of, kind_of, message_of, packed, unpacked
+from feed import DEAD_LETTER, DROPPED, EVENT, ROUTED, TOMBSTONE, key_of, kind_of, message_of, packed, ruled, unpacked
+from stage import Stage
 
 COUNT, PARTITIONS = 1000, 2
 
@@ -111,6 +113,33 @@ class Output(unittest.TestCase):
         self.assertEqual(self.counts(numbers, [Gap(1, 0, 50, 60)])[0], 10)
 
 
+class Rules(unittest.TestCase):
+    """What rules drop may not come out, and what they send elsewhere must come out there."""
+
+    def counts(self, numbers, altered=()):
+        result = Tally(COUNT, ruled)
+        for number in numbers:
+            kind = dict(altered).get(number, ruled(number))
+            if kind not in (TOMBSTONE, DROPPED):
+                name = "" if kind == DEAD_LETTER else message_of(number)
+                result.add(kind, number, key_of(number, number % PARTITIONS), name)
+        verdict = result.verdict(a_feed(), [])
+        return verdict.missing, len(verdict.broken)
+
+    def test_good(self):
+        self.assertEqual(self.counts(range(COUNT)), (0, 0))
+        self.assertEqual({ruled(number) for number in range(COUNT)}, {EVENT, DEAD_LETTER, TOMBSTONE, DROPPED, ROUTED})
+
+    def test_lost(self):
+        self.assertEqual(self.counts(number for number in range(COUNT) if number != 4), (1, 1))
+        self.assertEqual(self.counts(number for number in range(COUNT) if number != 1), (0, 0))
+
+    def test_wrong_place(self):
+        self.assertEqual(self.counts(range(COUNT), {1: EVENT})[1], 1, "delivered although it was to be dropped")
+        self.assertEqual(self.counts(range(COUNT), {4: EVENT})[1], 2, "in the wrong topic, and missing in its own")
+        self.assertEqual(self.counts(range(COUNT), {7: ROUTED})[1], 2)
+
+
 class Told(unittest.TestCase):
     gaps = [Gap(0, 0, 50, 55), Gap(0, 0, 55, 60), Gap(0, 1, 10, 20, REPLACEMENT), Gap(0, 2, 10, 20, NOTHING)]
     gone = [(0, 0, offset) for offset in range(52, 60)]
@@ -153,6 +182,23 @@ class Ledgers(unittest.TestCase):
     def test_what_was_never_acknowledged_may_be_counted(self):
         self.assertEqual(self.check(True, a_feed(unacknowledged=(7,)), read="999"), 0)
         self.assertEqual(self.check(True, a_feed(unacknowledged=(7,)), read="1000"), 0)
+
+
+class Deletions(unittest.TestCase):
+    def test_only_a_worker_that_lives_through_one_must_tell(self):
+        for ended, needs in ((0, REPLACEMENT), (1, NOTHING)):
+            stage = Stage.__new__(Stage)
+            stage.members, stage.gaps = [SimpleNamespace(lives=3)], []
+            gap = Gap(0, 0, 10, 20, REPLACEMENT)
+            stage.note_deletion([gap])
+            self.assertEqual(stage.gaps, [gap])
+            stage.members[0].lives += ended
+            stage.note_recovery()
+            self.assertEqual(gap.needs, needs)
+            # A life that ends after it has recovered changes nothing.
+            stage.members[0].lives += 1
+            stage.note_recovery()
+            self.assertEqual(gap.needs, needs)
 
 
 if __name__ == "__main__":

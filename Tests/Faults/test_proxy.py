@@ -7,7 +7,7 @@ import threading
 import time
 import unittest
 
-from frames import Request, is_commit
+from frames import Request, fail_offsets, is_commit, send_back
 from proxy import Proxies
 from rules import Call, Hole, LateEnd, Refusal, Silence
 
@@ -85,6 +85,37 @@ class Frames(unittest.TestCase):
         self.assertFalse(is_commit(Request("EndTxn", 2, 1, ""), b"...\0"))
         self.assertTrue(is_commit(Request("EndTxn", 3, 1, ""), b"...\1\0"))
         self.assertFalse(is_commit(Request("EndTxn", 3, 1, ""), b"...\0\0"))
+
+    def test_a_leader_sends_back_what_two_partitions_hold(self):
+        def partition(number, version, is_flexible):
+            fields = struct.pack(">ihqq", number, 0, 40, -1) + struct.pack(">q", 0) * (version >= 5)
+            if version >= 8:
+                fields += b"\1\0" if is_flexible else struct.pack(">ih", 0, -1)
+            return fields + b"\0" * is_flexible
+
+        for version in (3, 7, 8, 9):
+            is_flexible = version >= 9
+            partitions = partition(4, version, is_flexible) + partition(5, version, is_flexible)
+            if is_flexible:
+                head = struct.pack(">i", 1) + b"\0" + b"\2" + b"\4out" + b"\3"
+                end = b"\0" + struct.pack(">i", 0) + b"\0"
+            else:
+                head = struct.pack(">iih", 1, 1, 3) + b"out" + struct.pack(">i", 2)
+                end = struct.pack(">i", 0)
+            body = bytearray(head + partitions + end)
+            send_back(Request("Produce", version, 1, ""), body)
+            size = len(partitions) // 2
+            first = struct.unpack_from(">ih", body, len(head))
+            second = struct.unpack_from(">ih", body, len(head) + size)
+            self.assertEqual((first, second), ((4, 6), (5, 6)), version)
+            changed = [at for at, (old, new) in enumerate(zip(head + partitions + end, body)) if old != new]
+            self.assertEqual(changed, [len(head) + 5, len(head) + size + 5], version)
+
+    def test_offsets_fail(self):
+        for version, size in ((0, 4), (3, 5)):
+            body = bytearray(size + 6)
+            fail_offsets(Request("AddOffsetsToTxn", version, 1, ""), body)
+            self.assertEqual(struct.unpack_from(">h", body, size + 4)[0], 19)
 
 
 class Rules(unittest.TestCase):

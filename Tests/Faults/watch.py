@@ -36,7 +36,7 @@ class Watch:
     def _offsets(self):
         asker = self.stage.brokers.asker(self.stage.group)
         while not self._end.wait(INTERVAL):
-            places = [TopicPartition(self.stage.input, number) for number in range(self.stage.feed.partitions)]
+            places = [TopicPartition(*home) for home in self.stage.feed.homes]
             try:
                 offsets = [max(0, place.offset) for place in asker.committed(places, timeout=5)]
             except KafkaException:
@@ -56,8 +56,8 @@ class Watch:
     def starts(self):
         """Where the log begins by partition. Records that were gone can come back with another leader: this is how far
         they have been gone at any time."""
-        generation, partitions = self.stage.feed.generation, self.stage.feed.partitions
-        starts = self.stage.brokers.starts(self.stage.input, partitions)
+        generation = self.stage.feed.generation
+        starts = self.stage.brokers.starts(self.stage.feed.homes)
         if generation == self.stage.feed.generation:
             for number, start in enumerate(starts):
                 place = generation, number

@@ -36,7 +36,17 @@ private struct Choices: ~Copyable {
 
 /// What the first bytes of an input choose.
 private struct Scene {
-    static let offsets = [0, 7200, -36_000, 50_400, -64_800, 64_800]
+    /// Clocks of devices that state no zone; nil stands for zones with summer time.
+    static let offsets = [0, 7200, nil, -36_000, -64_800, 64_800]
+    static let zones: (all: ZoneRules, devices: DeviceZones) = {
+        do {
+            var devices = DeviceZones()
+            guard devices.add("vpn1", .rules(try ZoneBytes.newYork.rules())), devices.add("fw1", .offset(-3600)) else {
+                violated("each device is new")
+            }
+            return (try ZoneBytes.berlin.rules(), devices)
+        } catch { fatalError("\(error)") }
+    }()
     static let vendors = ["Cisco", "", "\"\\\u{1}\u{7F}\u{FC}"]
     static let limits = [262_144, 64]
     static let times: [Int64] = [
@@ -46,6 +56,19 @@ private struct Scene {
     ]
     static let partitions: [Int64] = [0, 1, 0xF_FFFF, 0x10_0000, Int64(Int32.max), -1, Int64(Int32.min)]
     static let recordOffsets: [Int64] = [1, 0, 0x3F_FFFF_FFFF_FFFF, 0x40_0000_0000_0000, .max, .min, -1]
+    /// Rules for events of the customer; few of them drop, so that most events are written.
+    static let rules: Rules = {
+        var rules = Rules()
+        for line in [
+            "keep id=302013 outcome=Success action=Allow", #"keep deviceHost=vpn1,fw1,"two words" severity=0-4"#,
+            "sample 1/2 by sourceUser id=113000-113100,722000-725999",
+            "topic elsewhere address=10.0.0.0/8,2001:db8::/32",
+            "sample 1/3 by deviceHost source=192.0.2.0/25 destination=192.0.2.0/24,198.51.100.7",
+            "keep group=Dev,VPN", "drop customerId=d656b196-edb7-45e6-8485-3748a740d002 severity=7",
+            "drop id=999990-999999,302014 outcome=Failure",
+        ] where !rules.add(line, at: line).isEmpty { violated("rules are read") }
+        return rules
+    }()
     static let identifier = UUID(high: 0xD656_B196_EDB7_45E6, low: 0x8485_3748_A740_D002)
 
     var settings = NormalizerSettings()
@@ -64,10 +87,16 @@ private struct Scene {
         }
         settings.timeForm = choose(NormalizerSettings.TimeForm.allCases)
         settings.deviceSeverity = choose(NormalizerSettings.DeviceSeverity.allCases)
-        settings.utcOffset = choose(Scene.offsets)
+        if let offset = choose(Scene.offsets) {
+            settings.utcOffset = offset
+        } else {
+            settings.timeZone = Scene.zones.all
+            settings.deviceZones = Scene.zones.devices
+        }
         settings.deviceVendor = choose(Scene.vendors)
         settings.maximumLineBytes = choose(Scene.limits)
         settings.customerID = choose([nil, Scene.identifier])
+        if settings.customerID != nil { settings.rules = Scene.rules }
         envelope.receivedAt = choices.number(input, from: Scene.times)
         let offset = choices.number(input, from: Scene.recordOffsets)
         let partition = Scene.partitions[choices.next(input, below: Scene.partitions.count)]
@@ -118,10 +147,31 @@ public func runInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
         guard lane.output.count == 0 else { violated("a dead letter leaves the buffer as it was") }
         checkReason(reason, line, scene)
         note(reason == .empty ? 1 : reason == .noTag ? 2 : 3)
-    case .event(let summary): checkEvent(summary, line, scene, lane.output)
+    case .dropped(let summary):
+        guard lane.output.count == 0 else { violated("a dropped event leaves the buffer as it was") }
+        guard let rule = summary.rule, scene.settings.rules.list[rule].action.mayDrop else {
+            violated("a rule says what is dropped")
+        }
+        note(15_000 + UInt32(rule))
+    case .event(let summary):
+        if let rule = summary.rule {
+            guard scene.settings.rules.list[rule].action != .drop else { violated("what a rule drops is no event") }
+            note(15_500 + UInt32(rule))
+        }
+        checkEvent(summary, line, scene, lane.output)
     }
     checkRepetition(outcome, line, scene, lane)
     return 0
+}
+
+extension Rule.Action {
+    /// Whether events can be dropped by it.
+    fileprivate var mayDrop: Bool {
+        switch self {
+        case .drop, .sample: true
+        case .keep, .topic: false
+        }
+    }
 }
 
 private func checkReason(_ reason: DeadLetterReason, _ line: Span<UInt8>, _ scene: borrowing Scene) {
@@ -151,7 +201,8 @@ private func checkEvent(
     let place = RecordPosition(eventID: position.eventID)
     let isWide = !(0...0xF_FFFF).contains(position.partition) || !(0...0x3F_FFFF_FFFF_FFFF).contains(position.offset)
     guard place == position || isWide else { violated("eventId leads back to the record") }
-    guard found.tokens.contains(.eventName) == (summary.fit != .unknown) else {
+    // Where no layout fits, it may be open which of a message's names the event has.
+    guard summary.fit == .labels || found.tokens.contains(.eventName) == (summary.fit != .unknown) else {
         violated("an event has a name if its number is known")
     }
     guard found.tokens.contains(.deviceHost) == (summary.host != .unknown) else {

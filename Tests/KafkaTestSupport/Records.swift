@@ -155,3 +155,10 @@ extension Consumer {
         return batch.copies()
     }
 }
+
+extension MessageBatch {
+    /// The offset behind the last record of each partition.
+    package var nextOffsets: [TopicPartitionOffset] {
+        partitionRanges.filter { $0.count > 0 }.map { TopicPartitionOffset($0.partition, $0.nextOffset) }
+    }
+}

@@ -18,6 +18,27 @@ extension TestBroker {
         }
     }
 
+    /// Writes a transaction for each list of values to the first partition of a topic, one after the other, and commits
+    /// or aborts it: markers take offsets, too.
+    public func writeTransactions(_ transactions: [(values: [String], isCommitted: Bool)], to topic: String) throws {
+        var settings = producerConfiguration()
+        settings.set("transactional.id", TestBroker.uniqueName("writer"))
+        let producer = try Producer(settings)
+        defer { producer.close(within: .seconds(10)) }
+        try producer.initTransactions(timeout: .seconds(30))
+        let handle = try producer.topic(topic)
+        for (values, isCommitted) in transactions {
+            try producer.beginTransaction()
+            for value in values { try producer.send(value, to: handle, partition: 0) }
+            guard producer.flush(timeout: .seconds(30)) else { throw NeverHappened(description: "records are sent") }
+            if isCommitted {
+                try producer.commitTransaction(timeout: .seconds(30))
+            } else {
+                try producer.abortTransaction(timeout: .seconds(30))
+            }
+        }
+    }
+
     /// Gives a topic more partitions (`rd_kafka_CreatePartitions`).
     public func addPartitions(to topic: String, total: Int) throws {
         unsafe try administrate("create partitions") { client, queue in

@@ -55,9 +55,9 @@ public final class TestBroker: Sendable {
         return TestBroker(cluster: cluster, bootstrapServers: cluster.bootstrapServers)
     }
 
-    /// Creates a topic with a name of its own.
-    public func makeTopic(partitions: Int = 1) throws -> String {
-        let name = Self.uniqueName("topic")
+    /// Creates a topic with a name of its own, or with one that begins with such a name.
+    public func makeTopic(partitions: Int = 1, named given: String? = nil) throws -> String {
+        let name = given ?? Self.uniqueName("topic")
         if let cluster {
             try cluster.createTopic(name, partitions: partitions)
         } else {
@@ -85,6 +85,11 @@ public final class TestBroker: Sendable {
         configuration.set("enable.auto.offset.store", "false")
         configuration.set("auto.offset.reset", "earliest")
         configuration.set("fetch.wait.max.ms", "10")
+        if sharesOutPartitions {
+            configuration.set("group.protocol", "consumer")
+            configuration.set("max.poll.interval.ms", "60000")
+            return configuration
+        }
         // The embedded broker needs more than 3000 and waits for it in each rebalance; others refuse less than 6000.
         configuration.set("session.timeout.ms", cluster == nil ? "6000" : "4000")
         configuration.set("heartbeat.interval.ms", "200")
@@ -99,10 +104,40 @@ public final class TestBroker: Sendable {
         return configuration
     }
 
+    /// A producer with transactions that has taken over its id, and a topic whose layout it knows.
+    public func transactionalProducer(
+        to topic: String,
+        id: String = TestBroker.uniqueName("t")
+    ) throws -> (Producer, TopicHandle) {
+        var configuration = producerConfiguration()
+        configuration.set("transactional.id", id)
+        let producer = try Producer(configuration)
+        try producer.initTransactions(timeout: .seconds(60))
+        let handle = try producer.topic(topic)
+        try producer.prewarm(handle, timeout: .seconds(30))
+        return (producer, handle)
+    }
+
     /// A name that no other test and no earlier run uses.
     public static func uniqueName(_ purpose: String) -> String {
         "\(purpose)-\(UUID().uuidString.lowercased())"
     }
+
+    /// Whether the brokers share out the partitions of the test's groups (KIP-848), as `KAFKA_GROUP_PROTOCOL=consumer`
+    /// wants it; the embedded cluster is left to the other protocol.
+    public var sharesOutPartitions: Bool {
+        cluster == nil && ProcessInfo.processInfo.environment["KAFKA_GROUP_PROTOCOL"] == "consumer"
+    }
+
+    /// What a worker of such a group is started with, or how it is a member that is soon missed otherwise.
+    public var membership: [String] {
+        sharesOutPartitions
+            ? ["--group-protocol", "consumer"]
+            : ["--kafka", "consumer.session.timeout.ms=6000", "--kafka", "consumer.heartbeat.interval.ms=500"]
+    }
+
+    /// The properties that brokers decide for such groups.
+    public static let decided = ["session.timeout.ms", "heartbeat.interval.ms", "partition.assignment.strategy"]
 
     private static let externalServers = ProcessInfo.processInfo.environment["KAFKA_BOOTSTRAP_SERVERS"]
 }

@@ -34,5 +34,7 @@ import Testing
         #expect(behavior.cooperativeStickyMayLoop == isBefore261)
         #expect(behavior.scramFailsOnKafka4 == isBefore261)
         #expect(behavior.failsOnKafka400 == failsOnKafka400)
+        #expect(behavior.lacksConsumerProtocol, "it came later than all of these")
+        #expect(!KafkaLibrary.Behavior(of: KafkaLibrary.Version(2, 15, 0)).lacksConsumerProtocol)
     }
 }

@@ -25,7 +25,8 @@ import Testing
         let broker = try TestBroker.any()
         let topic = try broker.makeTopic(partitions: 4)
         var configuration = broker.consumerConfiguration(group: TestBroker.uniqueName("group"))
-        configuration.set("partition.assignment.strategy", strategy)
+        let groupProtocol = broker.sharesOutPartitions ? .cooperative : groupProtocol
+        if !broker.sharesOutPartitions { configuration.set("partition.assignment.strategy", strategy) }
         configuration.set("max.poll.interval.ms", "8000")
         let settings = configuration
 

@@ -1,4 +1,5 @@
-// Requests of a transaction that brokers have not answered: told by the count, not by what the library reports.
+// What a transaction leaves behind: requests that brokers have not answered, told by the count and not by what the
+// library reports, and records that were dropped after they had been sent.
 
 import KafkaTestSupport
 import Testing
@@ -48,12 +49,7 @@ import Testing
     func aBrokenConnectionIsInDoubtAlthoughTheTransactionSucceeds(_ request: KafkaRequest) throws {
         let broker = try TestBroker.embedded()
         let topic = try broker.makeTopic()
-        var configuration = broker.producerConfiguration()
-        configuration.set("transactional.id", "t")
-        let producer = try Producer(configuration)
-        try producer.initTransactions(timeout: .seconds(60))
-        let handle = try producer.topic(topic)
-        try producer.prewarm(handle, timeout: .seconds(30))
+        let (producer, handle) = try broker.transactionalProducer(to: topic)
         for value in ["a", "b", "c"] {
             try producer.beginTransaction()
             try producer.send(value, to: handle)
@@ -65,5 +61,47 @@ import Testing
         try producer.send("d", to: handle)
         try producer.commitTransaction(timeout: nil)
         #expect(producer.mayHaveRequestsUnderWay)
+    }
+
+    @Test func recordsThatAreDroppedCountOnceSomeWereSent() {
+        let watch = RequestWatch()
+        watch.noteDropped()
+        #expect(!watch.reusesSequences, "none was sent")
+        watch.noteSent(apiKey: KafkaRequest.produce.rawValue)
+        watch.noteBegin()
+        watch.noteDropped()
+        #expect(!watch.reusesSequences, "none of this transaction was sent")
+        watch.noteSent(apiKey: KafkaRequest.produce.rawValue)
+        #expect(!watch.reusesSequences)
+        watch.noteDropped()
+        watch.noteBegin()
+        #expect(watch.reusesSequences)
+    }
+
+    @Test func anAbortWhileRecordsWaitForTheNextLeaderDropsThem() throws {
+        let broker = try TestBroker.embedded()
+        let topic = try broker.makeTopic()
+        let (producer, handle) = try broker.transactionalProducer(to: topic)
+        try producer.beginTransaction()
+        try producer.send("a", to: handle)
+        try producer.commitTransaction(timeout: nil)
+        #expect(!producer.mayReuseSequenceNumbers)
+        let cluster = try broker.cluster.unwrap("cluster")
+        cluster.pushErrors(Array(repeating: .notLeaderForPartition, count: 10_000), for: .produce)
+        try producer.beginTransaction()
+        try producer.send("b", to: handle)
+        #expect(!producer.flush(timeout: .seconds(1)), "it is sent back")
+        try eventually("the transaction is aborted") {
+            do throws(KafkaError) {
+                try producer.abortTransaction(timeout: .milliseconds(200))
+            } catch {
+                // A record that was on its way is sent back, and dropped by the next call.
+                guard error.isRetriable else { throw error }
+                return false
+            }
+            return true
+        }
+        #expect(producer.mayReuseSequenceNumbers)
+        #expect(!producer.mayHaveRequestsUnderWay)
     }
 }

@@ -6,12 +6,7 @@ import Testing
 
 @Suite struct TransactionOffsetCommitTests {
     private func begun(_ broker: TestBroker, _ topic: String) throws -> Producer {
-        var configuration = broker.producerConfiguration()
-        configuration.set("transactional.id", "t")
-        let producer = try Producer(configuration)
-        try producer.initTransactions(timeout: .seconds(60))
-        let handle = try producer.topic(topic)
-        try producer.prewarm(handle, timeout: .seconds(30))
+        let (producer, handle) = try broker.transactionalProducer(to: topic, id: "t")
         try producer.beginTransaction()
         try producer.send("a", to: handle)
         return producer
@@ -64,7 +59,6 @@ import Testing
         call = nil
         producer.purge()
         producer.close(within: .zero)
-        #expect(producer.isClosed)
         // Its successor takes over at once.
         let successor = try begun(broker, topic)
         try successor.abortTransaction(timeout: nil)

@@ -1,6 +1,6 @@
-# TLS, SASL and rights on listeners of Apache Kafka: python Tests/Security PROGRAM [CASE...]. Cases run side by side; exit code 1 if one
-# fails. A name that ends with * stands for all that begin so. METRICS_PAGES names a folder for
-# pages of metrics of workers that work and of some that cannot.
+# TLS, SASL and rights on listeners of Apache Kafka: python Tests/Security PROGRAM [CASE...]. Cases run side by side;
+# exit code 1 if one fails. A name that ends with * stands for all that begin so. METRICS_PAGES names a folder for pages
+# of metrics of workers that work and of some that cannot.
 
 import concurrent.futures
 import fnmatch
@@ -47,7 +47,10 @@ def play(run, case):
             try:
                 case.play(stage)
             except Exception:
-                return f"FAILED: {case.name}\n{traceback.format_exc()}/readyz: {stage.page('/readyz')}\nlog:\n{stage.last_log()}", False
+                return (
+                    f"FAILED: {case.name}\n{traceback.format_exc()}/readyz: {stage.page('/readyz')}\nlog:\n{stage.last_log()}",
+                    False,
+                )
         return f"ok: {case.name}, {time.monotonic() - started:.0f} s", True
     except Exception:
         return f"FAILED: {case.name}\n{traceback.format_exc()}", False

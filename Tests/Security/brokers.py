@@ -1,4 +1,5 @@
-# Apache Kafka for the cases: one broker with an authorizer, and for each case a listener of its own, which its clients reach through a relay.
+# Apache Kafka for the cases: one broker with an authorizer, and for each case a listener of its own, which its clients
+# reach through a relay.
 
 import dataclasses
 import json
@@ -8,7 +9,6 @@ import sys
 from typing import Callable
 
 from certificates import write_key_store
-from ports import free_port
 from relay import Loop, Relay
 
 CLUSTER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Brokers", "cluster")
@@ -18,8 +18,8 @@ LOGIN = {
     "PLAIN": 'org.apache.kafka.common.security.plain.PlainLoginModule required user_{user}="{password}";',
     "SCRAM-SHA-256": SCRAM,
     "SCRAM-SHA-512": SCRAM,
-    "OAUTHBEARER": 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required '
-                   'unsecuredLoginStringClaim_sub="broker" unsecuredValidatorRequiredScope="kafka";',
+    "OAUTHBEARER": "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required "
+    'unsecuredLoginStringClaim_sub="broker" unsecuredValidatorRequiredScope="kafka";',
 }
 
 
@@ -51,17 +51,26 @@ class Case:
 
 
 class Brokers:
-    """The cluster. In clear text everybody may do everything; on the other listeners, who is known by name may do what is granted."""
+    """The cluster. In clear text everybody may do everything; on the other listeners, who is known by name may do what
+    is granted."""
 
     def __init__(self, folder, cases, authority, password):
         self._folder, self._loop = os.path.join(folder, "cluster"), Loop()
-        settings = {"authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer", "super.users": "User:ANONYMOUS",
-                    "num.network.threads": 1, "ssl.allow.dn.changes": "true", "ssl.allow.san.changes": "true"}
+        settings = {
+            "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "super.users": "User:ANONYMOUS",
+            "num.network.threads": 1,
+            "ssl.allow.dn.changes": "true",
+            "ssl.allow.san.changes": "true",
+        }
         key_store = self._first_key_store(folder, authority)
-        doors = {case.name: free_port() for case in cases}
+        self.relays = {case.name: Relay(self._loop) for case in cases}
         command = [sys.executable, CLUSTER, "start", self._folder]
         for case in cases:
-            command += [f"--listener={case.listener}={case.protocol}", f"--advertise={case.listener}:1=localhost:{doors[case.name]}"]
+            command += [
+                f"--listener={case.listener}={case.protocol}",
+                f"--advertise={case.listener}:1=localhost:{self.relays[case.name].port}",
+            ]
             own = self._listener_settings(case, key_store, authority, password)
             settings |= {case.setting(key): value for key, value in own.items()}
         command += [f"--set={key}={value}" for key, value in settings.items()]
@@ -70,7 +79,8 @@ class Brokers:
             broker = json.load(file)["brokers"][0]
         self.servers = f"127.0.0.1:{broker['port']}"
         self.ports = {case.name: broker["listeners"][case.listener] for case in cases}
-        self.relays = {name: Relay(self._loop, doors[name], port) for name, port in self.ports.items()}
+        for name, port in self.ports.items():
+            self.relays[name].target = port
 
     @staticmethod
     def _first_key_store(folder, authority):
@@ -85,11 +95,19 @@ class Brokers:
         if case.protocol.endswith("SSL"):
             settings |= {"ssl.keystore.type": "PEM", "ssl.keystore.location": key_store}
         if case.asks_for_certificate:
-            settings |= {"ssl.client.auth": "required", "ssl.truststore.type": "PEM", "ssl.truststore.location": authority.certificate,
-                         "ssl.principal.mapping.rules": "RULE:^CN=(.*)$/$1/"}
+            settings |= {
+                "ssl.client.auth": "required",
+                "ssl.truststore.type": "PEM",
+                "ssl.truststore.location": authority.certificate,
+                "ssl.principal.mapping.rules": "RULE:^CN=(.*)$/$1/",
+            }
         if case.mechanism:
-            settings |= {"sasl.enabled.mechanisms": case.mechanism,
-                         f"{case.mechanism.lower()}.sasl.jaas.config": LOGIN[case.mechanism].format(user=case.name, password=password)}
+            settings |= {
+                "sasl.enabled.mechanisms": case.mechanism,
+                f"{case.mechanism.lower()}.sasl.jaas.config": LOGIN[case.mechanism].format(
+                    user=case.name, password=password
+                ),
+            }
         return settings
 
     def close(self):

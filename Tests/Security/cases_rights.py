@@ -21,7 +21,8 @@ def given_later(stage):
 
 
 def taken_and_given_back(stage):
-    """The right to write events is taken while the worker is at work; what came meanwhile goes out once it has the right again."""
+    """The right to write events is taken while the worker is at work; what came meanwhile goes out once it has the
+    right again."""
     stage.start_worker(sasl(stage, PASSWORD))
     stage.expect_work()
     right = [(stage.name, "TOPIC", stage.topics[1], "WRITE")]
@@ -38,14 +39,21 @@ def told_by_commands(stage):
     """Each command that meets a missing right says which one, and on what."""
     environment = sasl(stage, PASSWORD)
     stage.run.administrator.deny(*stage.rights(stage.name))
-    for code, topic, *command in ((78, 0, "diff", "--from", "earliest"), (1, 2, "dead-letters", "list"), (1, 2, "dead-letters", "redrive", "--yes"),
-                                  (1, 0, "rewind", "--to-earliest", "--yes"), (1, 0, "replay", "--from", "earliest", "--yes"), (1, 0, "status")):
+    for code, topic, *command in (
+        (78, 0, "diff", "--from", "earliest"),
+        (1, 2, "dead-letters", "list"),
+        (1, 2, "dead-letters", "redrive", "--yes"),
+        (1, 0, "rewind", "--to-earliest", "--yes"),
+        (1, 0, "replay", "--from", "earliest", "--yes"),
+        (1, 0, "status"),
+    ):
         said = stage.refused(environment, *command, codes=[code])
         assert f"a right is missing: Describe on topic '{stage.topics[topic]}'" in said, f"{command}: {said}"
 
 
 def told_by_doctor(stage):
-    """The doctor finds each right that run needs missing, and says by which command it is given; with all of them it finds no fault."""
+    """The doctor finds each right that run needs missing, and says by which command it is given; with all of them it
+    finds no fault."""
     environment = sasl(stage, PASSWORD)
     said = stage.refused(environment, "doctor", codes=[0])
     assert "FAULT" not in said, said
@@ -62,7 +70,8 @@ def told_by_doctor(stage):
 
 
 def minimal(stage):
-    """With the rights that deploy/kafka/acls gives all commands do their work; without any one of them, one does not."""
+    """With the rights that deploy/kafka/acls gives all commands do their work; without any one of them, one does
+    not."""
     environment = sasl(stage, PASSWORD)
     administrator = stage.run.administrator
     administrator.deny(*stage.rights(stage.name))
@@ -110,17 +119,29 @@ def granted(stage, scratch):
     """The rights of deploy/kafka/acls, which calls a tool that writes down what it is asked to."""
     tool, notes = stage.path("kafka-acls.sh", '#!/bin/sh\necho "$@" >> "$NOTES"\n'), stage.path("notes")
     os.chmod(tool, os.stat(tool).st_mode | stat.S_IXUSR)
-    names = dict(zip(("INPUT_TOPIC", "OUTPUT_TOPIC", "DEAD_LETTER_TOPIC", "GROUP_ID", "SCRATCH_TOPIC"), (*stage.topics, stage.name, scratch)))
+    names = dict(
+        zip(
+            ("INPUT_TOPIC", "OUTPUT_TOPIC", "DEAD_LETTER_TOPIC", "GROUP_ID", "SCRATCH_TOPIC"),
+            (*stage.topics, stage.name, scratch),
+        )
+    )
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "deploy", "kafka", "acls")
-    subprocess.run([script, stage.run.brokers.servers, stage.name], check=True, env=os.environ | names | {"KAFKA_ACLS": tool, "NOTES": notes})
+    subprocess.run(
+        [script, stage.run.brokers.servers, stage.name],
+        check=True,
+        env=os.environ | names | {"KAFKA_ACLS": tool, "NOTES": notes},
+    )
     rights = []
     with open(notes, encoding="ascii") as file:
         for words in map(str.split, file):
             pairs = list(zip(words, words[1:]))
             begins = ("--resource-pattern-type", "prefixed") in pairs
             for operation in (value for key, value in pairs if key == "--operation"):
-                rights += [(stage.name, key[2:].upper().replace("-", "_"), value, OPERATIONS[operation], begins)
-                           for key, value in pairs if key in ("--topic", "--group", "--transactional-id")]
+                rights += [
+                    (stage.name, key[2:].upper().replace("-", "_"), value, OPERATIONS[operation], begins)
+                    for key, value in pairs
+                    if key in ("--topic", "--group", "--transactional-id")
+                ]
     return rights
 
 

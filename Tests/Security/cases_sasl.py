@@ -1,4 +1,5 @@
-# SASL: right and wrong credentials, those that are put right while the worker runs, tokens that are renewed; and where secrets may not be.
+# SASL: right and wrong credentials, those that are put right while the worker runs, tokens that are renewed; and where
+# secrets may not be.
 
 import base64
 import json
@@ -18,8 +19,12 @@ def sasl(stage, secret):
     if mechanism.startswith("SCRAM"):
         stage.run.administrator.set_password(stage.name, mechanism, PASSWORD)
     stage.allow(stage.name)
-    environment = {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": stage.case.protocol.lower(), "NORMALIZER_KAFKA_SASL_MECHANISM": mechanism,
-                   "NORMALIZER_KAFKA_SASL_USERNAME": stage.name, "NORMALIZER_KAFKA_SASL_PASSWORD_FILE": stage.path("password", secret + "\n")}
+    environment = {
+        "NORMALIZER_KAFKA_SECURITY_PROTOCOL": stage.case.protocol.lower(),
+        "NORMALIZER_KAFKA_SASL_MECHANISM": mechanism,
+        "NORMALIZER_KAFKA_SASL_USERNAME": stage.name,
+        "NORMALIZER_KAFKA_SASL_PASSWORD_FILE": stage.path("password", secret + "\n"),
+    }
     if mechanism.startswith("SCRAM"):
         # Where the library is an old one, the broker is too.
         environment["NORMALIZER_OLD_SCRAM"] = "true"
@@ -30,7 +35,13 @@ def sasl(stage, secret):
 
 def expect_hidden(stage, environment, *secrets):
     """No secret in the log, in `config`, in the arguments, in a page; memory is left out of core files."""
-    shown = subprocess.run([stage.run.program, "config", "--bootstrap-servers", "x:1"], env=environment, capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        [stage.run.program, "config", "--bootstrap-servers", "x:1"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     with open(f"/proc/{stage.worker.pid}/cmdline", encoding="utf-8") as file:
         arguments = file.read()
     with open(f"/proc/{stage.worker.pid}/coredump_filter", encoding="ascii") as file:
@@ -38,7 +49,15 @@ def expect_hidden(stage, environment, *secrets):
     with open(f"/proc/{stage.worker.pid}/limits", encoding="ascii") as file:
         core = next(line for line in file if line.startswith("Max core file size"))
     assert core.split()[4:6] == ["0", "0"], core
-    everything = "".join((stage.log(), shown.stdout, shown.stderr, arguments, *(stage.page(path)[1] for path in ("/status", "/metrics", "/readyz"))))
+    everything = "".join(
+        (
+            stage.log(),
+            shown.stdout,
+            shown.stderr,
+            arguments,
+            *(stage.page(path)[1] for path in ("/status", "/metrics", "/readyz")),
+        )
+    )
     assert "sasl.mechanism" in shown.stdout
     for secret in secrets:
         assert secret not in everything, "a secret can be read"
@@ -78,6 +97,7 @@ def changed(stage):
         """Connections that there are stay good, so that they have to be broken."""
         stage.relay.cut()
         return "uthentication" in stage.page("/readyz")[1]
+
     until(is_noticed, "the worker is refused", every=2)
     stage.expect_trouble("uthentication")
     stage.path("password", WRONG + "\n")
@@ -88,18 +108,36 @@ def changed(stage):
 def token(number, seconds=3600, scope="kafka"):
     """A JWT without a signature, as the listener takes them."""
     now = int(time.time())
-    claims = {"realm": {"exp": 1, "sub": "no"}, "aud": ["kafka"], "sub": "worker", "scope": scope, "jti": str(number), "iat": now, "exp": now + seconds}
-    return ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in ({"alg": "none"}, claims)) + "."
+    claims = {
+        "realm": {"exp": 1, "sub": "no"},
+        "aud": ["kafka"],
+        "sub": "worker",
+        "scope": scope,
+        "jti": str(number),
+        "iat": now,
+        "exp": now + seconds,
+    }
+    return (
+        ".".join(
+            base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=")
+            for part in ({"alg": "none"}, claims)
+        )
+        + "."
+    )
 
 
 def oauth(stage, **more):
     stage.allow("worker")
-    return {"NORMALIZER_KAFKA_SECURITY_PROTOCOL": "sasl_plaintext", "NORMALIZER_KAFKA_SASL_MECHANISM": "OAUTHBEARER",
-            **{f"NORMALIZER_KAFKA_SASL_OAUTHBEARER_TOKEN_{name.upper()}": value for name, value in more.items()}}
+    return {
+        "NORMALIZER_KAFKA_SECURITY_PROTOCOL": "sasl_plaintext",
+        "NORMALIZER_KAFKA_SASL_MECHANISM": "OAUTHBEARER",
+        **{f"NORMALIZER_KAFKA_SASL_OAUTHBEARER_TOKEN_{name.upper()}": value for name, value in more.items()},
+    }
 
 
 def token_file(stage):
-    """Tokens live for seconds, and the broker ends a connection with its token. A new one is in the file before the old one has expired."""
+    """Tokens live for seconds, and the broker ends a connection with its token. A new one is in the file before the old
+    one has expired."""
     first, second = token(1, 20), token(2)
     expiry = time.time() + 20
     environment = oauth(stage, file=stage.path("token", first + "\n"))
@@ -137,8 +175,12 @@ def token_refused(stage):
 
 
 CASES = [
-    Case(right, "SASL_SSL", "PLAIN"), Case(right, "SASL_PLAINTEXT", "SCRAM-SHA-256"), Case(right, "SASL_SSL", "SCRAM-SHA-512"),
-    Case(corrected, "SASL_PLAINTEXT", "PLAIN"), Case(corrected, "SASL_SSL", "SCRAM-SHA-512"), Case(changed, "SASL_PLAINTEXT", "SCRAM-SHA-256"),
+    Case(right, "SASL_SSL", "PLAIN"),
+    Case(right, "SASL_PLAINTEXT", "SCRAM-SHA-256"),
+    Case(right, "SASL_SSL", "SCRAM-SHA-512"),
+    Case(corrected, "SASL_PLAINTEXT", "PLAIN"),
+    Case(corrected, "SASL_SSL", "SCRAM-SHA-512"),
+    Case(changed, "SASL_PLAINTEXT", "SCRAM-SHA-256"),
     # A broker ends connections with their tokens only if it is told an upper limit for them.
     Case(token_file, "SASL_PLAINTEXT", "OAUTHBEARER", settings=(("oauthbearer.connections.max.reauth.ms", 3_600_000),)),
     *(Case(play, "SASL_PLAINTEXT", "OAUTHBEARER") for play in (token_file_corrected, token_refused)),

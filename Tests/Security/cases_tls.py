@@ -1,4 +1,5 @@
-# TLS: certificates that are good, not trusted, out of date, for another host, revoked, rotated; clients with and without.
+# TLS: certificates that are good, not trusted, out of date, for another host, revoked, rotated; clients with and
+# without.
 
 from brokers import Case
 from certificates import Authority, EXPIRED, NOT_YET_VALID
@@ -28,11 +29,16 @@ def rotated(stage):
 
 
 def corrected(stage, key, certificate, *words, commands=(["doctor"],)):
-    """Begins with a bad certificate, which is then replaced; the worker is not touched. Page, log and commands say what is wrong with it."""
+    """Begins with a bad certificate, which is then replaced; the worker is not touched. Page, log and commands say what
+    is wrong with it."""
     stage.show_certificate(key, certificate)
     stage.start_worker(trusting(stage))
     stage.expect_trouble(*words)
-    told = [line for line in stage.log().splitlines() if "event=client-failed" in line and all(word in line for word in words)]
+    told = [
+        line
+        for line in stage.log().splitlines()
+        if "event=client-failed" in line and all(word in line for word in words)
+    ]
     assert told, f"not in the log: {words}"
     for command in commands:
         said = stage.refused(trusting(stage), *command)
@@ -43,16 +49,29 @@ def corrected(stage, key, certificate, *words, commands=(["doctor"],)):
 
 
 def untrusted(stage):
-    corrected(stage, *stage.run.stranger.issue(stage.name), "(subject=/CN=localhost, issuer=/CN=stranger) was refused: it is of an unknown authority")
+    corrected(
+        stage,
+        *stage.run.stranger.issue(stage.name),
+        "(subject=/CN=localhost, issuer=/CN=stranger) was refused: it is of an unknown authority",
+    )
 
 
 def self_signed(stage):
-    corrected(stage, stage.run.stranger.key, stage.run.stranger.certificate, "(subject=/CN=stranger, issuer=/CN=stranger) was refused: it is self-signed and not trusted")
+    corrected(
+        stage,
+        stage.run.stranger.key,
+        stage.run.stranger.certificate,
+        "(subject=/CN=stranger, issuer=/CN=stranger) was refused: it is self-signed and not trusted",
+    )
 
 
 def expired(stage):
-    corrected(stage, *stage.run.authority.issue(stage.name, dates=EXPIRED), "(subject=/CN=localhost, issuer=/CN=authority) was refused: it has expired",
-              commands=(["doctor"], ["rewind", "--to-earliest", "--dry-run"]))
+    corrected(
+        stage,
+        *stage.run.authority.issue(stage.name, dates=EXPIRED),
+        "(subject=/CN=localhost, issuer=/CN=authority) was refused: it has expired",
+        commands=(["doctor"], ["rewind", "--to-earliest", "--dry-run"]),
+    )
 
 
 def not_yet_valid(stage):
@@ -60,8 +79,11 @@ def not_yet_valid(stage):
 
 
 def other_host(stage):
-    corrected(stage, *stage.run.authority.issue(stage.name, host="elsewhere.example"),
-              "it is not for the name under which the broker is reached")
+    corrected(
+        stage,
+        *stage.run.authority.issue(stage.name, host="elsewhere.example"),
+        "it is not for the name under which the broker is reached",
+    )
 
 
 def revoked(stage):
@@ -107,8 +129,11 @@ def with_client(stage, key, certificate):
     for name, source in (("client.key", key), ("client.crt", certificate)):
         with open(source, encoding="ascii") as file:
             stage.path(name, file.read())
-    return {**trusting(stage), "NORMALIZER_KAFKA_SSL_KEY_LOCATION": stage.path("client.key"),
-            "NORMALIZER_KAFKA_SSL_CERTIFICATE_LOCATION": stage.path("client.crt")}
+    return {
+        **trusting(stage),
+        "NORMALIZER_KAFKA_SSL_KEY_LOCATION": stage.path("client.key"),
+        "NORMALIZER_KAFKA_SSL_CERTIFICATE_LOCATION": stage.path("client.crt"),
+    }
 
 
 def mutual(stage):
@@ -131,7 +156,9 @@ def mutual_renewed(stage):
     """The worker's own certificate has expired; a new one is put in its place, and the worker is not touched."""
     stage.allow("worker")
     stage.show_certificate(*stage.run.authority.issue(stage.name))
-    stage.start_worker(with_client(stage, *stage.run.authority.issue(stage.name + ".old", host="worker", dates=EXPIRED)))
+    stage.start_worker(
+        with_client(stage, *stage.run.authority.issue(stage.name + ".old", host="worker", dates=EXPIRED))
+    )
     # A broker in Java says no more of a certificate that has expired.
     stage.expect_trouble("certificate unknown")
     with_client(stage, *stage.run.authority.issue(stage.name + ".new", host="worker"))
@@ -139,6 +166,20 @@ def mutual_renewed(stage):
     stage.stop_worker()
 
 
-ONE_SIDED = [good, rotated, untrusted, self_signed, expired, not_yet_valid, other_host, revoked, authority_expired, unverified, expires_later]
-CASES = [*(Case(play, "SSL") for play in ONE_SIDED),
-         *(Case(play, "SSL", asks_for_certificate=True) for play in (mutual, mutual_without, mutual_renewed))]
+ONE_SIDED = [
+    good,
+    rotated,
+    untrusted,
+    self_signed,
+    expired,
+    not_yet_valid,
+    other_host,
+    revoked,
+    authority_expired,
+    unverified,
+    expires_later,
+]
+CASES = [
+    *(Case(play, "SSL") for play in ONE_SIDED),
+    *(Case(play, "SSL", asks_for_certificate=True) for play in (mutual, mutual_without, mutual_renewed)),
+]

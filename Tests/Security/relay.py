@@ -1,4 +1,5 @@
-# What stands between a case's clients and its listener, so that connections can be broken as a network does: TCP relays of one loop.
+# What stands between a case's clients and its listener, so that connections can be broken as a network does: TCP relays
+# of one loop.
 
 import asyncio
 import threading
@@ -20,15 +21,16 @@ class Loop:
 
 
 class Relay:
-    """Passes on what comes to one port of loopback to another, unless it is held. `accepted` counts the connections so
-    far. Any thread."""
+    """Passes on what comes to one port of loopback, its own from the beginning, to another, `target`, once that is
+    known, unless it is held. `accepted` counts the connections so far. Any thread."""
 
-    def __init__(self, loop, port, target):
-        self.port, self.accepted = port, 0
-        self._loop, self._target, self._open = loop, target, set()
+    def __init__(self, loop):
+        self.target, self.accepted = None, 0
+        self._loop, self._open = loop, set()
         self._way = asyncio.Event()
         self._way.set()
-        self._server = loop.do(asyncio.start_server(self._serve, "127.0.0.1", port))
+        self._server = loop.do(asyncio.start_server(self._serve, "127.0.0.1", 0))
+        self.port = self._server.sockets[0].getsockname()[1]
 
     def hold(self):
         """Lets nothing through; connections stay, and new ones are accepted."""
@@ -49,7 +51,7 @@ class Relay:
     async def _serve(self, reader, writer):
         self.accepted += 1
         try:
-            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._target)
+            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target)
         except OSError:
             writer.transport.abort()
             return

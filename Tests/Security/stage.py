@@ -29,7 +29,9 @@ class Stage:
         self.worker, self.written, self._read = None, 0, 0
         self.http = free_port()
         self.log_path = os.path.join(self.folder, "worker.log")
-        self._reader = Consumer({"bootstrap.servers": run.brokers.servers, "group.id": "reader", "enable.auto.commit": False})
+        self._reader = Consumer(
+            {"bootstrap.servers": run.brokers.servers, "group.id": "reader", "enable.auto.commit": False}
+        )
         self._reader.assign([TopicPartition(self.topics[1], 0, 0)])
 
     def __enter__(self):
@@ -55,9 +57,16 @@ class Stage:
     def rights(self, principal):
         """What a worker needs to run, as deploy/kafka/acls gives it."""
         read, write = ("READ", "DESCRIBE"), ("WRITE", "DESCRIBE")
-        places = [("TOPIC", self.topics[0], read), ("TOPIC", self.topics[1], write), ("TOPIC", self.topics[2], write),
-                  ("GROUP", self.name, read), ("TRANSACTIONAL_ID", f"{self.name}-", write)]
-        return [(principal, resource, name, operation) for resource, name, operations in places for operation in operations]
+        places = [
+            ("TOPIC", self.topics[0], read),
+            ("TOPIC", self.topics[1], write),
+            ("TOPIC", self.topics[2], write),
+            ("GROUP", self.name, read),
+            ("TRANSACTIONAL_ID", f"{self.name}-", write),
+        ]
+        return [
+            (principal, resource, name, operation) for resource, name, operations in places for operation in operations
+        ]
 
     def allow(self, principal):
         self.run.administrator.allow(*self.rights(principal))
@@ -67,7 +76,10 @@ class Stage:
         self.run.administrator.give_certificate(self.case, key, certificate)
 
     def write(self, count=5, write=None):
-        lines = [f"<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = u{self.written + n}" for n in range(count)]
+        lines = [
+            f"<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = u{self.written + n}"
+            for n in range(count)
+        ]
         (write or self.run.administrator.write)(self.topics[0], lines)
         self.written += count
 
@@ -84,20 +96,56 @@ class Stage:
     # --- the worker
 
     def start_worker(self, environment, *flags):
-        command = [self.run.program, "run", "--bootstrap-servers", f"localhost:{self.relay.port}", "--input-topic", self.topics[0], "--output-topic",
-                   self.topics[1], "--dead-letter-topic", self.topics[2], "--group-id", self.name, "--http-address", f"127.0.0.1:{self.http}",
-                   "--transaction-timeout", f"{TRANSACTION_SECONDS}s", "--kafka", "broker.address.family=v4",
-                   "--kafka", f"consumer.session.timeout.ms={SESSION_SECONDS * 1000}", *flags]
+        command = [
+            self.run.program,
+            "run",
+            "--bootstrap-servers",
+            f"localhost:{self.relay.port}",
+            "--input-topic",
+            self.topics[0],
+            "--output-topic",
+            self.topics[1],
+            "--dead-letter-topic",
+            self.topics[2],
+            "--group-id",
+            self.name,
+            "--http-address",
+            f"127.0.0.1:{self.http}",
+            "--transaction-timeout",
+            f"{TRANSACTION_SECONDS}s",
+            "--kafka",
+            "broker.address.family=v4",
+            "--kafka",
+            f"consumer.session.timeout.ms={SESSION_SECONDS * 1000}",
+            *flags,
+        ]
         with open(self.log_path, "wb") as log:
-            self.worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings(environment))
+            self.worker = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings(environment)
+            )
 
     def refused(self, environment, *command, codes=(1, 75)):
-        """What a command says that cannot do its work with the worker's settings, and ends with one of these exit codes."""
+        """What a command says that cannot do its work with the worker's settings, and ends with one of these exit
+        codes."""
         # Not every command takes all topics as flags; the environment is read by all.
         names = dict(zip(("INPUT_TOPIC", "OUTPUT_TOPIC", "DEAD_LETTER_TOPIC", "GROUP_ID"), (*self.topics, self.name)))
-        command = [self.run.program, *command, "--bootstrap-servers", f"localhost:{self.relay.port}", "--kafka", "broker.address.family=v4"]
-        answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
-                                env=surroundings(environment | {f"NORMALIZER_{name}": value for name, value in names.items()}))
+        command = [
+            self.run.program,
+            *command,
+            "--bootstrap-servers",
+            f"localhost:{self.relay.port}",
+            "--kafka",
+            "broker.address.family=v4",
+        ]
+        answer = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            env=surroundings(environment | {f"NORMALIZER_{name}": value for name, value in names.items()}),
+        )
         assert answer.returncode in codes, f"{command}: exit code {answer.returncode}:\n{answer.stdout}{answer.stderr}"
         return answer.stdout + answer.stderr
 
@@ -144,8 +192,16 @@ class Stage:
 
     def expect_trouble(self, *words, watched=6):
         """The worker is alive and not ready, says why in one place, and neither spins nor fills the log."""
-        reason = until(lambda: self._runs() and (lambda answer: answer[0] == 503 and all(word in answer[1] for word in words) and answer[1])(
-            self.page("/readyz")), f"not ready, with {words}", 30)
+        reason = until(
+            lambda: (
+                self._runs()
+                and (lambda answer: answer[0] == 503 and all(word in answer[1] for word in words) and answer[1])(
+                    self.page("/readyz")
+                )
+            ),
+            f"not ready, with {words}",
+            30,
+        )
         lines, seconds = self.log().count("\n"), self.cpu_seconds()
         time.sleep(watched)
         assert self._runs()
@@ -169,5 +225,6 @@ class Stage:
 
 
 def surroundings(environment):
-    """A worker's environment: what a case gives it, and where it finds programs and the library that it is tried with."""
+    """A worker's environment: what a case gives it, and where it finds programs and the library that it is tried
+    with."""
     return {**{name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}, **environment}

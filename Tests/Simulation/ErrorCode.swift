@@ -7,6 +7,7 @@ package enum ErrorCode: String, Sendable, CustomStringConvertible {
     case unknownTopicID = "UNKNOWN_TOPIC_ID"
     case topicAlreadyExists = "TOPIC_ALREADY_EXISTS"
     case invalidPartitions = "INVALID_PARTITIONS"
+    case notLeaderOrFollower = "NOT_LEADER_OR_FOLLOWER"
     case notEnoughReplicas = "NOT_ENOUGH_REPLICAS"
 
     case outOfOrderSequenceNumber = "OUT_OF_ORDER_SEQUENCE_NUMBER"

@@ -22,6 +22,8 @@ final class SimulatedConsumer {
     private(set) var assignment: [PartitionID] = []
     /// The next offsets to hand out; none until they are known.
     private(set) var positions: [PartitionID: Int64] = [:]
+    /// The offsets after the last records handed out, even where the position has turned out to be outside the log.
+    private(set) var reached: [PartitionID: Int64] = [:]
     /// Counts assignments, so that an answer to an earlier one is known.
     private var round = 0
 
@@ -158,6 +160,7 @@ final class SimulatedConsumer {
         round += 1
         assignment = []
         positions = [:]
+        reached = [:]
     }
 
     private func findPositions(_ number: Int) {
@@ -194,6 +197,7 @@ final class SimulatedConsumer {
                     switch response {
                     case .fetched(let fetched)?:
                         positions[place] = fetched.next
+                        reached[place] = fetched.next
                         ends[place] = fetched.highWatermark
                         if !fetched.runs.isEmpty { found.append((place, fetched.runs)) }
                     case .failed(.offsetOutOfRange)?:
@@ -213,7 +217,10 @@ final class SimulatedConsumer {
     /// Sends partitions elsewhere; false if one of them is not being read.
     func seek(_ places: [PartitionOffset]) -> Bool {
         guard places.allSatisfy({ positions[$0.partition] != nil }) else { return false }
-        for place in places { positions[place.partition] = place.offset }
+        for place in places {
+            positions[place.partition] = place.offset
+            reached[place.partition] = place.offset
+        }
         return true
     }
 }

@@ -52,14 +52,14 @@ final class SimulatedHealth {
         if case .waitingForBrokers = lane.trouble { lane.trouble = nil }
     }
 
-    func accept(_ partitions: [Int32]) {
+    func accept(_ partitions: [TopicPartition]) {
         delayedSince = nil
         lane.trouble = nil
         for partition in partitions { lane.partitions[partition]?.lastProgress = now }
     }
 
     /// Says which partitions are owned, and what would be committed next of each.
-    func publish(_ next: [Int32: Int64?]) {
+    func publish(_ next: [TopicPartition: Int64?]) {
         lane.partitions = next.reduce(into: [:]) { owned, entry in
             var partition = lane.partitions[entry.key] ?? PartitionSnapshot(lastProgress: now)
             partition.next = entry.value

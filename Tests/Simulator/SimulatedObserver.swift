@@ -2,6 +2,7 @@
 // offsets.
 
 internal import Delivery
+internal import Kafka
 internal import Worker
 internal import Simulation
 
@@ -13,7 +14,7 @@ final class SimulatedObserver {
     private(set) var view: ClusterView?
     private var looking = ClusterView()
     /// The partitions that the lane owns.
-    var owned: [Int32] = []
+    var owned: [TopicPartition] = []
     private var isClosed = false
 
     /// Between two looks, and for each question, in milliseconds.
@@ -73,18 +74,18 @@ final class SimulatedObserver {
         }
     }
 
-    private func askBounds(_ partitions: [Int32], _ next: @escaping () -> Void) {
-        guard let number = partitions.first else { return next() }
-        let place = PartitionID(World.input, Int(number))
+    private func askBounds(_ partitions: [TopicPartition], _ next: @escaping () -> Void) {
+        guard let partition = partitions.first else { return next() }
+        let place = SimulatedProcess.id(partition)
         ask(.listOffset(place, .start)) { [self] response in
             guard case .offset(let first)? = response else { return miss(next) }
             ask(.listOffset(place, .lastStable)) { [self] response in
                 guard case .offset(let end)? = response else { return miss(next) }
                 let now = world.now * .millisecond
                 var known =
-                    looking.partitions[number] ?? PartitionView(first: first, end: end, time: now, latestStart: end)
+                    looking.partitions[partition] ?? PartitionView(first: first, end: end, time: now, latestStart: end)
                 (known.first, known.end, known.time) = (first, end, now)
-                looking.partitions[number] = known
+                looking.partitions[partition] = known
                 note(.leader(0), nil)
                 askBounds(Array(partitions.dropFirst()), next)
             }
@@ -98,12 +99,12 @@ final class SimulatedObserver {
 
     private func askCommitted(_ next: @escaping () -> Void) {
         // Who owns nothing asks nevertheless, to learn whether it may.
-        let places = (owned.isEmpty ? [0] : owned).map { PartitionID(World.input, Int($0)) }
+        let places = owned.isEmpty ? [PartitionID(World.input, 0)] : owned.map(SimulatedProcess.id)
         ask(.offsetFetch(group: World.group, places, requiresStable: true)) { [self] response in
             switch response {
             case .offsets(let offsets)? where offsets.allSatisfy({ $0.error == nil }):
                 for entry in offsets {
-                    looking.partitions[Int32(entry.partition.number)]?.committed = entry.offset
+                    looking.partitions[SimulatedProcess.name(entry.partition)]?.committed = entry.offset
                 }
                 note(.committed, nil)
             case .failed(.groupAuthorizationFailed)?:

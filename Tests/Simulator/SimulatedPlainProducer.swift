@@ -111,6 +111,10 @@ final class SimulatedPlainProducer {
         )
         ask(.produce(request), life) { [self] response in
             underWay.remove(batch.partition)
+            guard response.error != .notLeaderOrFollower else {
+                // The next leader is known soon.
+                return world.after(world.delay(20, 500)) { [self] in client.wake { [self] in pump() } }
+            }
             if let index = waiting.firstIndex(where: { $0.partition == batch.partition }) { waiting.remove(at: index) }
             if let error = response.error {
                 failures.insert(SimulatedProducer.code(error))

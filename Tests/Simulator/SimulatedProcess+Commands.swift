@@ -23,7 +23,7 @@ extension SimulatedProcess {
         case .sendOffsets, .commitTransaction, .abort: endTransaction(command)
         case .flush, .finishEarlierCommit, .commitOffsets: acknowledge(command)
         case .accept(let count, _):
-            health.accept(batch.map { Int32($0.place.number) })
+            health.accept(batch.map { Self.name($0.place) })
             drop(first: count)
             world.batches += 1
             world.lastProgress = world.now

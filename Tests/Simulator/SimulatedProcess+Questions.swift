@@ -50,8 +50,9 @@ extension SimulatedProcess {
     private func readLogs(_ partitions: [TopicPartition]) {
         let number = commands
         let owned = partitions.filter { consumer.assignment.contains(Self.id($0)) }
-        var view = LogView(partitionCount: 0, bounds: [:], entries: [], positions: [:], knownEnds: [:])
+        var view = LogView(partitionCounts: [:], bounds: [:], entries: [], positions: [:], knownEnds: [:])
         for (place, end) in consumer.ends { view.knownEnds[Self.name(place)] = end }
+        for (place, offset) in consumer.reached { view.positions[Self.name(place)] = offset }
         var isComplete = false
         wait(2000, .failed(Self.timedOut("read logs"))) {
             isComplete && view.bounds.count == owned.count ? .logs(view) : nil
@@ -64,7 +65,7 @@ extension SimulatedProcess {
         }
         ask(.metadata(topic: World.input)) { response in
             guard case .topic(_, let count) = response else { return }
-            view.partitionCount = count
+            view.partitionCounts = [World.input: count]
             let all = (0..<count).map { PartitionID(World.input, $0) }
             ask(.offsetFetch(group: World.group, all, requiresStable: true)) { [self] response in
                 guard case .offsets(let offsets) = response, offsets.allSatisfy({ $0.error == nil }) else { return }

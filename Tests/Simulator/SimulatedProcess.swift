@@ -95,11 +95,11 @@ final class SimulatedProcess {
 
     /// Says where it stands.
     func publish() {
-        var next: [Int32: Int64?] = [:]
+        var next: [TopicPartition: Int64?] = [:]
         for place in consumer.assignment {
             let held = batch.first { $0.place == place }?.run.first
             let position = consumer.positions[place].flatMap { $0 < 0 ? nil : $0 }
-            next[Int32(place.number)] = .some(held ?? position)
+            next[Self.name(place)] = .some(held ?? position)
         }
         health.publish(next)
         health.tellMembership(consumer.isMember)
@@ -115,7 +115,7 @@ final class SimulatedProcess {
         var moment = Moment(now: world.now * .millisecond)
         moment.isStopping = isStopping
         moment.isDrainOver = stopTime.map { world.now >= $0 } ?? false
-        moment.hasLateRequests = isTransactional && producer.hasLateRequests
+        moment.spentEpoch = isTransactional ? producer.spentEpoch : nil
         moment.lost = lost
         lost = []
         let before = machine.state.name

@@ -45,8 +45,18 @@ final class SimulatedProducer {
         self.onChange = onChange
     }
 
-    /// Whether a copy of a request was not answered.
-    var hasLateRequests: Bool { sent != answered }
+    /// Records that a leader has sent back, which wait for the next one.
+    private var returned: [Int: Produce] = [:]
+    private var returns = 0
+    /// Whether some of these were dropped, so that others get their sequence numbers.
+    private var reusesSequences = false
+
+    /// Why no transaction may begin; nil if one may.
+    var spentEpoch: SpentEpoch? {
+        // Whether a copy of a request was not answered.
+        if sent != answered { return .lateRequest }
+        return reusesSequences ? .droppedRecords : nil
+    }
 
     func close() { isClosed = true }
 
@@ -153,15 +163,43 @@ final class SimulatedProducer {
                 count: count,
                 payload
             )
-            ask(.produce(batch)) { [self] response in
-                outstanding -= 1
-                // What follows a record that was refused is out of order, too.
-                if response.error == .outOfOrderSequenceNumber, !failures.isEmpty { return }
-                if let error = response.error { failures.insert(Self.code(error)) }
-                _ = fail(response, "produce")
-            }
+            send(batch)
         }
         waiting = []
+    }
+
+    private func send(_ batch: Produce) {
+        ask(.produce(batch)) { [self] response in
+            guard response.error != .notLeaderOrFollower else { return sendBack(batch) }
+            outstanding -= 1
+            // What follows a record that was refused is out of order, too.
+            if response.error == .outOfOrderSequenceNumber, !failures.isEmpty { return }
+            if let error = response.error { failures.insert(Self.code(error)) }
+            _ = fail(response, "produce")
+        }
+    }
+
+    /// Keeps records until the next leader is known.
+    private func sendBack(_ batch: Produce) {
+        returns += 1
+        let number = returns
+        returned[number] = batch
+        world.after(world.delay(20, 500)) { [self] in
+            client.wake { [self] in
+                guard let batch = returned.removeValue(forKey: number) else { return }
+                send(batch)
+            }
+        }
+    }
+
+    /// Drops what a leader has sent back; the library goes on with the sequence numbers of these records.
+    private func dropReturned() {
+        for batch in returned.values {
+            outstanding -= 1
+            sequences[batch.partition, default: 0] -= batch.count
+            reusesSequences = true
+        }
+        returned = [:]
     }
 
     /// What `rd_kafka_send_offsets_to_transaction` says by now; nil while it is under way.
@@ -219,6 +257,7 @@ final class SimulatedProducer {
         // What is under way is waited for: the sequence of the records must have no gaps.
         outstanding -= waiting.count
         waiting = []
+        dropReturned()
         if case .none = end {
             guard outstanding == 0 else { return nil }
             finish(commits: false, "abort transaction")

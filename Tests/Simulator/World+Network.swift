@@ -72,13 +72,23 @@ extension World {
             // What was sent arrives when it is back; a client that has given up has broken the connection.
             return after(end - now) { [unowned self] in arrive(request, service, client, answer) }
         }
-        let response = apply(request)
+        let response = resignation(request, apply(request))
         if case .held(let number) = response {
             heldAnswers[number] = { [unowned self] response in reply(response, to: client, answer) }
         } else {
             reply(response, to: client, answer)
         }
         giveHeldAnswers()
+    }
+
+    /// What a leader answers that is about to go: it has appended records, and leads the partition no more.
+    private func resignation(_ request: Request, _ response: Response) -> Response {
+        guard case .produce = request, !areFaultsOver, faults.contains(.leadersAway), chance(30) else {
+            return response
+        }
+        count(.leadersAway)
+        say("the leader goes")
+        return .failed(.notLeaderOrFollower)
     }
 
     private func reply(_ response: Response, to client: Client, _ answer: @escaping (Response?) -> Void) {

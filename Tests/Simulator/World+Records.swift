@@ -58,8 +58,10 @@ extension World {
         for partition in fed.indices {
             let place = PartitionID(World.input, partition)
             guard let offset = committedOffset(place) else { continue }
-            // Workers go back no further than this.
-            if offset > 500 { _ = kafka.handle(.deleteRecords(place, before: offset - 500), at: now) }
+            // Workers go back no further than this. An offset behind the end is one of the log before this one.
+            if offset > 500, offset <= fed[partition] {
+                _ = kafka.handle(.deleteRecords(place, before: offset - 500), at: now)
+            }
         }
     }
 

@@ -62,7 +62,7 @@ package enum Fault: String, CaseIterable, Sendable {
     case groupAway = "the group's coordinator away"
     /// The coordinator of transactions gives no answers for a while.
     case transactionsAway = "the coordinator of transactions away"
-    /// The leaders give no answers for a while.
+    /// The leaders give no answers for a while, or one answers that it is none any more, after it has appended records.
     case leadersAway = "leaders away"
     /// Markers are written late.
     case slowMarkers = "slow markers"

@@ -47,6 +47,14 @@ package final class WorkerRig: Sendable {
             ("consumer.max.poll.interval.ms", "60000"), ("consumer.fetch.wait.max.ms", "10"),
         ]
         configure(&configuration)
+        if broker.sharesOutPartitions, configuration.groupInstanceID == nil,
+            case .named = configuration.inputTopics
+        {
+            configuration.groupProtocol = .consumer
+            configuration.kafkaProperties.removeAll {
+                TestBroker.decided.contains($0.key.replacing("consumer.", with: ""))
+            }
+        }
         self.configuration = configuration
     }
 

@@ -59,7 +59,7 @@ struct ChangedLogTests {
             #expect(second.failure == nil)
             #expect(second.report.read == 25)
             #expect(second.report.gone == 25, "\(probe.story)")
-            #expect(second.report.partitions[0]?.lastGone == 10..<35)
+            #expect(second.report.partitions[partition]?.lastGone == 10..<35)
             #expect(probe.count("log-gap") == 1)
             #expect(try numbers(rig) == Array(0..<10) + Array(35..<60))
         }

@@ -33,15 +33,46 @@ import Testing
         #expect(refusals([(key, "PLAIN")], Self.old).isEmpty)
     }
 
-    @Test func onlyTheClassicGroupProtocolIsTaken() {
+    @Test func theGroupProtocolIsASettingOfItsOwn() {
         for key in ["group.protocol", "consumer.group.protocol"] {
-            #expect(
-                refusals([(key, "consumer")], Self.new) == [
-                    "--kafka group.protocol: the worker is made for 'classic' only"
-                ]
-            )
-            #expect(refusals([(key, "classic")], Self.new).isEmpty)
+            #expect(refusals([(key, "consumer")], Self.new) == ["--kafka group.protocol: give --group-protocol"])
         }
+    }
+
+    /// Each for a reason, and all at once.
+    @Test func whatBrokersDecideIsNotTakenBesideTheirProtocol() {
+        var configuration = WorkerConfiguration()
+        configuration.groupProtocol = .consumer
+        func refusals(_ version: KafkaLibrary.Version) -> [String] {
+            ClientSettings.refusals(configuration, KafkaLibrary.Behavior(of: version))
+        }
+        #expect(refusals(KafkaLibrary.Version(2, 15, 0)).isEmpty)
+        #expect(refusals(KafkaLibrary.Version(2, 14, 1)).count == 1)
+        #expect(refusals(KafkaLibrary.Version(2, 0, 2)).first?.contains("2.15.0") == true)
+        configuration.kafkaProperties = [("consumer.session.timeout.ms", "9000"), ("heartbeat.interval.ms", "9")]
+        configuration.groupInstanceID = "worker-0"
+        configuration.inputTopics = .matching("^asa")
+        let told = refusals(KafkaLibrary.Version(2, 16, 0))
+        for part in ["--kafka session.timeout.ms", "--kafka heartbeat.interval.ms", "^asa", "--group-instance-id"] {
+            #expect(told.contains { $0.contains(part) }, "\(part)")
+        }
+        #expect(told.count == 4)
+    }
+
+    @Test func theAssignmentStrategyIsNotTakenBesideTheBrokersOwn() {
+        var values = SettingValues(Setting.ofWorker)
+        values.read(arguments: [
+            "--bootstrap-servers", "a:1", "--group-protocol", "consumer", "--assignment-strategy", "range",
+        ])
+        let error = #expect(throws: ConfigurationFaults.self) { _ = try WorkerConfiguration(values) }
+        #expect(error?.faults.first?.hasPrefix("--assignment-strategy: ") == true)
+    }
+
+    @Test func aMemberByTheBrokersProtocolHasNoStrategy() {
+        var configuration = WorkerConfiguration()
+        #expect(ClientSettings.consumer(configuration, lane: 0)["partition.assignment.strategy"] == "range")
+        configuration.groupProtocol = .consumer
+        #expect(ClientSettings.consumer(configuration, lane: 0)["partition.assignment.strategy"] == nil)
     }
 
     @Test func aLoginByTokenNeedsAWayToATokenAndAFileIsOfUseForItAlone() {
@@ -53,6 +84,16 @@ import Testing
         #expect(refusals([("sasl.mechanisms", "OAUTHBEARER")], Self.new) == needs)
         let unused = ["--kafka sasl.oauthbearer.token.file: only for sasl.mechanism=OAUTHBEARER"]
         #expect(refusals([("sasl.mechanism", "GSSAPI"), file], Self.new) == unused)
+    }
+
+    @Test func onlyWhatFetchesIsToldTheRack() {
+        var configuration = WorkerConfiguration()
+        #expect(ClientSettings.consumer(configuration, lane: 0)["client.rack"] == nil)
+        configuration.clientRack = "zone-a"
+        #expect(ClientSettings.consumer(configuration, lane: 0)["client.rack"] == "zone-a")
+        #expect(ClientSettings.producer(configuration, lane: 0)["client.rack"] == nil)
+        configuration.kafkaProperties = [("consumer.client.rack", "zone-b")]
+        #expect(ClientSettings.consumer(configuration, lane: 0)["client.rack"] == "zone-b")
     }
 
     @Test func eachLaneHasAClientIDOfItsOwn() {

@@ -60,7 +60,7 @@ import WorkerTestSupport
         try consumer.collect(40, into: &batch)
         var normalizer = BatchNormalizer(configuration, standardCatalogue)
         let counts = normalizer.send(batch, first: 40, Refusals(), to: producer.sender, heartbeat)
-        #expect(counts.ranges.map(\.deadLetters).reduce(0, +) == 40)
+        #expect(counts.partitions(of: batch).map(\.counts.deadLetters) == [40])
         #expect(heartbeat.time > 0)
     }
 

@@ -70,22 +70,10 @@ struct StartOffsetTests {
             let probe = WorkerProbe()
             let rig = try WorkerRig(TestBroker.any(), partitions: 1) { _ in }
             let topic = rig.configuration.inputTopic
-            var settings = rig.broker.producerConfiguration()
-            settings.set("transactional.id", TestBroker.uniqueName("transactional"))
-            let producer = try Producer(settings)
-            defer { producer.close(within: .seconds(5)) }
-            try producer.initTransactions(timeout: .seconds(30))
-            let handle = try producer.topic(topic)
-            for commits in [false, false, true] {
-                try producer.beginTransaction()
-                try producer.send(FaultRig.line(commits ? 1 : 0, partition: 0), to: handle, partition: 0)
-                #expect(producer.flush(timeout: .seconds(30)))
-                if commits {
-                    try producer.commitTransaction(timeout: .seconds(30))
-                } else {
-                    try producer.abortTransaction(timeout: .seconds(30))
-                }
+            let transactions = [false, false, true].map { commits in
+                (values: [FaultRig.line(commits ? 1 : 0, partition: 0)], isCommitted: commits)
             }
+            try rig.broker.writeTransactions(transactions, to: topic)
             try Self.commit(0, rig)
             let result = try rig.run(log: probe.log) { _ in
                 try probe.awaitCommitted(1)
@@ -95,7 +83,7 @@ struct StartOffsetTests {
             #expect(result.failure == nil)
             #expect(result.report.read == 2)
             #expect(result.report.addsUp, "\(probe.story)")
-            #expect(result.report.partitions[0]?.skipped == 5, "two aborted records and three markers")
+            #expect(result.report.partitions[TopicPartition(topic, 0)]?.skipped == 5, "2 aborted records, 3 markers")
             #expect(probe.count("start-offset-corrected") == 0, "\(probe.story)")
         }
     }

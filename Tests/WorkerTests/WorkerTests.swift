@@ -45,6 +45,32 @@ import WorkerTestSupport
         }
     }
 
+    /// A stamp without a zone, two hours ahead of the record's time; the record has a key, which stays that of its
+    /// event.
+    @Test func clocksThatCannotBeRightAreCountedByDevice() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any())
+            let producer = try Producer(rig.broker.producerConfiguration())
+            let topic = try producer.topic(rig.configuration.inputTopic)
+            let now = Date()
+            for (device, ahead) in [("vpn1", 7200), ("vpn2", 0), ("vpn1", 7190)] {
+                let stamp = now.addingTimeInterval(TimeInterval(ahead)).formatted(.iso8601).dropLast()
+                try producer.send(
+                    "<166>\(stamp) \(device) : %ASA-6-113008: AAA transaction status ACCEPT : user = a",
+                    to: topic,
+                    key: "k",
+                    epochMilliseconds: Int64(now.timeIntervalSince1970 * 1000),
+                    headers: RecordHeaders()
+                )
+            }
+            #expect(producer.flush(timeout: .seconds(30)))
+            let result = try rig.run { _ in try rig.awaitCommitted(3) }
+            #expect(result.report.deviceClocks.mapValues(\.off) == ["vpn1": 2])
+            #expect(result.report.deviceClocks["vpn1"]?.fitting == 7200)
+            #expect(try rig.outputs().events.map(\.key) == ["k", "k", "k"])
+        }
+    }
+
     @Test func fixedEventsGoTheSameWayAsOthers() async throws {
         try await onOwnThread {
             let rig = try WorkerRig(try .any()) { $0.fixedEvents = [Array("first".utf8), Array("second".utf8)] }
@@ -85,7 +111,7 @@ import WorkerTestSupport
             let tokens = try members(event)
             #expect(event.key == "k")
             #expect(event.time == time)
-            #expect(event.headers == [:])
+            #expect(event.headers == ["mapping-version": "\(Mapping.version)"])
             #expect(tokens["customerId"] == "d656b196-edb7-45e6-8485-3748a740d002")
             #expect(tokens["collectorId"] == nil)
             #expect(tokens["deviceHost"] == "sender.example.com")
@@ -97,6 +123,10 @@ import WorkerTestSupport
             #expect(letter.time == time)
             #expect(letter.headers["deviceHost"] == "sender.example.com")
             #expect(letter.headers["reason"] == "no-asa-tag")
+            #expect(letter.headers["mapping-version"] == nil)
+            let own = HeaderRule.ofDeadLetters.filter(\.isAlwaysThere).map(\.name)
+            let brought = ["customerId", "collectorId", "deviceHost", "collectorReceivedTime"]
+            #expect(Set(letter.headers.keys) == Set(own + brought))
         }
     }
 
@@ -150,9 +180,13 @@ import WorkerTestSupport
         }
     }
 
-    @Test func headersAreForwardedIfAskedFor() async throws {
+    @Test(arguments: [true, false])
+    func headersAreForwardedIfAskedFor(_ hasVersionHeader: Bool) async throws {
         try await onOwnThread {
-            let rig = try WorkerRig(try .any()) { $0.forwardedHeaders = ["trace", "absent"] }
+            let rig = try WorkerRig(try .any()) {
+                $0.forwardedHeaders = ["trace", "absent"]
+                $0.hasVersionHeader = hasVersionHeader
+            }
             let producer = try Producer(rig.broker.producerConfiguration())
             let topic = try producer.topic(rig.configuration.inputTopic)
             var headers = RecordHeaders()
@@ -170,7 +204,10 @@ import WorkerTestSupport
                     forwarded.append("\(text(name) ?? "")=\(text(value) ?? "")")
                 }
             }
-            #expect(forwarded == ["trace=abc", "trace=def"])
+            #expect(
+                forwarded == ["trace=abc", "trace=def"]
+                    + (hasVersionHeader ? ["mapping-version=\(Mapping.version)"] : [])
+            )
         }
     }
 
@@ -184,7 +221,8 @@ import WorkerTestSupport
                 return try RecordPosition(eventID: id).unwrap("position")
             }
             #expect(Set(positions.map(\.offset)) == [0, 1])
-            #expect(positions.allSatisfy { $0.partition == 1 && $0.namespace == rig.configuration.eventNamespace })
+            let namespace = RecordPosition.namespace(of: rig.configuration.inputTopic)
+            #expect(positions.allSatisfy { $0.partition == 1 && $0.namespace == namespace })
         }
     }
 
@@ -241,7 +279,7 @@ import WorkerTestSupport
             _ = try rig.run { _ in try rig.awaitCommitted(50) }
             let result = try rig.run { worker in
                 try eventually("the lag of partition 0 is known and nothing") {
-                    worker.status.snapshot().lag(of: 0) == 0
+                    worker.status.snapshot().lag(of: TopicPartition(rig.configuration.inputTopic, 0)) == 0
                 }
                 #expect(worker.status.snapshot().obstacles == [])
             }

@@ -17,7 +17,7 @@ extension DeliveryMachine {
         case (.finishingEarlierCommit(let attempt), .pending), (.finishingEarlierCommit(let attempt), .done):
             if let error = commitIsVain(attempt) { return abandon(attempt, DeliveryFailure(.resume, error)) }
             guard case .done = answer else { return go(state, .finishEarlierCommit) }
-            return go(.committingOffsets(attempt), .commitOffsets(attempt.offsets))
+            return confirm(attempt)
         case (.committingOffsets(let attempt), .pending):
             if let error = commitIsVain(attempt) {
                 return abandon(attempt, DeliveryFailure(.resume, error, isOutcomeUnknown: true))

@@ -11,20 +11,25 @@ extension DeliveryMachine {
     /// and the membership that is presented with it is a new one.
     mutating func proceed() -> Command {
         guard lost.isEmpty else { return dropThen(.attempt) }
-        guard deleted.isEmpty else { return go(.dropping(.attempt), .drop(deleted)) }
+        guard unplaced.isEmpty else { return go(.dropping(.attempt), .drop(unplaced)) }
         guard held.count > 0 || !held.ends.isEmpty else { return endBatch() }
-        guard !mustRenew else { return renew(for: .attempt, after: DeliveryMachine.lateRequests) }
+        if let reason = reasonToRenew { return replaceProducer(for: .attempt, after: reason) }
         return begin(Attempt(count: size.next(of: held.count), began: moment.now))
     }
 
-    /// Whether a request of the last transaction may still arrive during the next one.
-    var mustRenew: Bool { isExactlyOnce && moment.hasLateRequests && obeys(.newEpochAfterLateRequests) }
-
-    static let lateRequests = KafkaError(
-        code: .state,
-        operation: "begin transaction",
-        message: "a request of the last transaction was not answered and may still reach a broker"
-    )
+    /// Why the next transaction must not begin under the epoch of the last one; nil if it may.
+    var reasonToRenew: KafkaError? {
+        guard isExactlyOnce else { return nil }
+        let text: String
+        switch moment.spentEpoch {
+        case .lateRequest where obeys(.newEpochAfterLateRequests):
+            text = "a request of the last transaction was not answered and may still reach a broker"
+        case .droppedRecords where obeys(.newEpochAfterDroppedRecords):
+            text = "records of the last transaction were dropped that a broker may have"
+        default: return nil
+        }
+        return KafkaError(code: .state, operation: "begin transaction", message: text)
+    }
 
     mutating func begin(_ attempt: Attempt) -> Command { go(.beginning(attempt), .begin) }
 
@@ -41,7 +46,9 @@ extension DeliveryMachine {
             return sendOffsets(attempt)
         case (.sending(let attempt), .failed(let error, _)): return abandon(attempt, DeliveryFailure(error, .send))
         case (.sendingOffsets(let attempt), _): return sentOffsets(attempt, answer)
-        case (.confirming(let attempt), .committed(let entries)): return confirmed(attempt, entries)
+        case (.confirming(let attempt), .committed(let entries)):
+            answerLimit.answer(at: moment.now)
+            return confirmed(attempt, entries)
         case (.confirming(let attempt), .failed(let error, _)): return confirm(attempt, after: error)
         case (.committing(let attempt), .done), (.committingOffsets(let attempt), .done): return accept(attempt)
         case (.committing(let attempt), .failed(let error, let reports)): return committed(attempt, error, reports)
@@ -98,17 +105,21 @@ extension DeliveryMachine {
     /// The library repeats offsets that brokers refuse because their topic is not there. If the topic is made again
     /// meanwhile, they are taken for the new log, which would be read from its middle. After some attempts in vain the
     /// work goes on without an answer.
-    private mutating func confirm(_ attempt: Attempt, after error: KafkaError? = nil) -> Command {
+    mutating func confirm(_ attempt: Attempt, after error: KafkaError? = nil) -> Command {
         if let error, error.code != .timedOut || moment.isDrainOver || isOverdue(since: attempt.began) {
             // The offsets of the next attempt find the coordinator, wherever it is by then.
             return abandon(attempt, DeliveryFailure(.retryBatch, error))
         }
         guard moment.now - collected >= CommittedOffsets.quiet, attempt.moves.isEmpty, keepsOffsets,
             size.failuresInARow < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
-        else { return go(.committing(attempt), .commitTransaction) }
+        else { return commit(attempt) }
         let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
-        guard !partitions.isEmpty else { return go(.committing(attempt), .commitTransaction) }
-        return go(.confirming(attempt), .readLastCommitted(partitions, milliseconds: 500))
+        guard !partitions.isEmpty else { return commit(attempt) }
+        if error != nil { answerLimit.runOut() }
+        return go(
+            .confirming(attempt),
+            .readLastCommitted(partitions, milliseconds: answerLimit.ask(at: moment.now))
+        )
     }
 
     /// After so many failures in a row a batch is committed without an answer of the group.
@@ -119,9 +130,15 @@ extension DeliveryMachine {
         let isForgotten = attempt.offsets.map(\.partition).contains { partition in
             committed[partition]?.isGroups ?? false && !entries.contains { $0.partition == partition }
         }
-        guard isForgotten else { return go(.committing(attempt), .commitTransaction) }
+        guard isForgotten else { return commit(attempt) }
         let error = KafkaError(code: .unknownTopicOrPartition, operation: "read last committed offsets")
         return abandon(attempt, DeliveryFailure(.resume, error))
+    }
+
+    private mutating func commit(_ attempt: Attempt) -> Command {
+        isExactlyOnce
+            ? go(.committing(attempt), .commitTransaction)
+            : go(.committingOffsets(attempt), .commitOffsets(attempt.offsets))
     }
 
     private mutating func committed(_ attempt: Attempt, _ error: KafkaError, _ reports: Reports) -> Command {

@@ -53,29 +53,40 @@ extension DeliveryMachine {
     private func move(_ partition: TopicPartition, _ log: Watermarks, _ view: LogView) -> Move {
         let entry = view.entries.first { $0.partition == partition }
         let known = committed[partition]?.next
-        // What was handed out of a topic that seemed to be deleted was dropped.
-        let reached = astray[partition] == .topicDeleted ? nil : view.positions[partition]
+        // What was handed out of a topic that seemed to be deleted was dropped, and what was given up is read again.
+        let reached = astray[partition] == .outsideLog ? view.positions[partition] : nil
         let position = reached ?? known ?? entry?.offset
         let knownEnd = view.knownEnds[partition]
-        if entry == nil, keepsOffsets, committed.wasCommitted(partition) || astray[partition] == .topicDeleted {
+        let isDeleted = astray[partition] == .topicDeleted
+        // An offset before the known one is that of the new log: it was placed already, in an attempt whose outcome is
+        // not known.
+        let isForgotten =
+            entry.map { isDeleted && $0.offset < known ?? 0 } ?? (isDeleted || committed.wasCommitted(partition))
+        if keepsOffsets, isForgotten {
             // What was handed out since then may be of the new log.
             let decision = LogDecision(afterDeletionAt: known ?? position, log: log, knownEnd: knownEnd)
-            return Move(partition: partition, decision: decision, isGroups: false, note: note(partition, nil, nil))
+            return Move(partition: partition, decision: decision, isGroups: false, note: note(partition, nil, view))
         }
-        let skips =
-            position == nil && settings.start == .latest && !FirstStart.isLater(partition.partition, than: view.entries)
+        let skips = position == nil && settings.start == .latest && !isLater(partition, view)
         return Move(
             partition: partition,
             decision: LogDecision(position: position, log: log, knownEnd: knownEnd, skipsHistory: skips),
             isGroups: entry != nil,
-            note: note(partition, entry, skips ? view.partitionCount : nil)
+            note: note(partition, entry, view)
         )
     }
 
+    /// Whether a partition came after the group had begun, or its topic after the lane had joined.
+    private func isLater(_ partition: TopicPartition, _ view: LogView) -> Bool {
+        view.newTopics.contains(partition.topic) || FirstStart.isLater(partition, than: view.entries)
+    }
+
     /// The text beside the offset at which a partition starts.
-    private func note(_ partition: TopicPartition, _ entry: TopicPartitionOffset?, _ count: Int?) -> String {
+    private func note(_ partition: TopicPartition, _ entry: TopicPartitionOffset?, _ view: LogView) -> String {
         guard settings.start == .latest else { return "" }
-        return entry?.metadata ?? FirstStart.note(partitions: count ?? Int(partition.partition) + 1)
+        if let entry { return entry.metadata }
+        guard isLater(partition, view) else { return FirstStart.note(of: partition.topic, view.partitionCounts) }
+        return FirstStart.note(of: partition, than: view.entries)
     }
 
     /// Whether the group has to have a start before its first batch: one at the end, so that a crash skips nothing, and
@@ -98,7 +109,7 @@ extension DeliveryMachine {
         let starts = moves.filter { isCommitted($0) }
             .map { TopicPartitionOffset($0.partition, $0.decision.start, metadata: $0.note) }
         guard !starts.isEmpty else { return place(moves) }
-        guard !mustRenew else { return renew(for: .placing(moves), after: DeliveryMachine.lateRequests) }
+        if let reason = reasonToRenew { return replaceProducer(for: .placing(moves), after: reason) }
         return begin(Attempt(count: 0, moves: moves, began: moment.now, offsets: starts))
     }
 

@@ -25,8 +25,13 @@ extension DeliveryMachine {
         switch (state, answer) {
         case (.collecting, .finished): return finish(.drained(isWhole: true))
         case (.collecting, .collected(let held, let findings)): return collected(held, findings)
-        case (.collecting, .failed(let error, _)): return finish(.failed(error.description))
-        case (.asking(let question), .committed(let entries)): return answered(question, entries)
+        case (.collecting, .failed(let error, _)):
+            // The brokers do not speak the group's protocol.
+            let isMisfit = error.code == .unsupportedVersion || error.code == .unsupportedFeature
+            return finish(isMisfit ? .misfit(error) : .failed(error.description))
+        case (.asking(let question), .committed(let entries)):
+            answerLimit.answer(at: moment.now)
+            return answered(question, entries)
         case (.asking(let question), .failed(let error, _)): return unanswered(question, error)
         case (.waitingToAsk(let question), .done):
             // What is not known is not sent: the batch will be read again.
@@ -54,13 +59,14 @@ extension DeliveryMachine {
         _ = takeLost()
         for gap in findings.gaps { committed.addHole(gap) }
         for partition in findings.outside where astray[partition] == nil { astray[partition] = .outsideLog }
-        return deleted.isEmpty ? checkStarts() : go(.dropping(.starting), .drop(deleted))
+        return unplaced.isEmpty ? checkStarts() : go(.dropping(.starting), .drop(unplaced))
     }
 
-    /// Partitions with records of a topic that was deleted meanwhile: the new one is read from its beginning.
-    var deleted: Set<TopicPartition> {
+    /// Partitions with records of a topic that was deleted meanwhile, or that follow on records that were given up:
+    /// before they are placed, none is sent.
+    var unplaced: Set<TopicPartition> {
         guard !astray.isEmpty else { return [] }
-        return Set(held.ranges.map(\.partition).filter { astray[$0] == .topicDeleted })
+        return Set(held.ranges.map(\.partition).filter { astray[$0, default: .outsideLog] != .outsideLog })
     }
 
     /// Compares the partitions whose first records since they came, or since a pause, are in the batch.
@@ -92,8 +98,8 @@ extension DeliveryMachine {
     // MARK: - The group's offsets
 
     mutating func ask(_ question: Question) -> Command {
-        let patience = moment.isStopping || question.isOptional ? 500 : question.patience
-        return go(.asking(question), .readCommitted(question.partitions, milliseconds: patience))
+        let limit = answerLimit.ask(at: moment.now, isBrief: moment.isStopping || question.isOptional)
+        return go(.asking(question), .readCommitted(question.partitions, milliseconds: limit))
     }
 
     private mutating func unanswered(_ question: Question, _ error: KafkaError) -> Command {
@@ -101,9 +107,7 @@ extension DeliveryMachine {
         if error.isFatal { return finish(.failed(error.description)) }
         if let renewal = moment.renewal { return finish(.renewed(renewal)) }
         notes.append(.consumerFailed(error))
-        var question = question
-        // Each call starts from the beginning: brokers that need longer than one of them need a longer one.
-        question.patience = min(question.patience * 2, 4000)
+        answerLimit.runOut()
         return go(.waitingToAsk(question), .wait(milliseconds: 200, endsAtStop: false))
     }
 
@@ -138,6 +142,10 @@ extension DeliveryMachine {
                 continue
             }
             if let entry, entry.offset != offset, found == nil {
+                guard astray[partition] == nil else {
+                    astray[partition] = .givenUp
+                    continue
+                }
                 // What lies between may hold no record: only if another one comes first now, the start was wrong.
                 starts.append(entry)
                 restarted[partition] = offset
@@ -194,8 +202,12 @@ extension DeliveryMachine {
         for range in ranges where !starts.contains(where: { $0.partition == range.partition }) {
             let group = entries.first { $0.partition == range.partition }?.offset
             let start = start(of: range, group: group)
-            // Where the topic was deleted, there is nothing to go to yet.
-            guard astray[range.partition] == nil else { continue }
+            // Where the topic was deleted, there is nothing to go to yet, and the library cannot go on from a position
+            // outside the log: such a partition is placed.
+            guard astray[range.partition] == nil else {
+                if astray[range.partition] == .outsideLog, obeys(.placeGivenUp) { astray[range.partition] = .givenUp }
+                continue
+            }
             starts.append(TopicPartitionOffset(range.partition, start))
         }
         return send(Seek(starts: starts, isGoingBack: true))

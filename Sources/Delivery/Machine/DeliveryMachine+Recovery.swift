@@ -141,6 +141,12 @@ extension DeliveryMachine {
         return backOff(renewals, then: .renewal(purpose, error))
     }
 
+    /// Replaces the producer before the next transaction, which is no failure of the producer: attempts that fail have
+    /// waited already.
+    mutating func replaceProducer(for purpose: Purpose, after reason: KafkaError) -> Command {
+        renewalIsOver(purpose) ?? makeProducer(for: purpose, after: reason)
+    }
+
     private mutating func makeProducer(for purpose: Purpose, after error: KafkaError) -> Command {
         notes.append(.producerRenewed(error))
         return go(.makingProducer(purpose), .makeProducer)

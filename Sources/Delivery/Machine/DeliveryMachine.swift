@@ -30,6 +30,7 @@ package struct DeliveryMachine: Sendable {
     /// Partitions that cannot be read on by themselves, and when brokers may be asked about them again.
     var astray: [TopicPartition: Stray] = [:]
     var nextPlacing: Int64 = 0
+    var answerLimit = AnswerLimit()
     /// Offsets of the group that this lane has not committed, in partitions that may be another worker's by now.
     var foreign: [TopicPartition: ForeignOffset] = [:]
     var committed = CommittedOffsets()
@@ -40,6 +41,8 @@ package struct DeliveryMachine: Sendable {
     enum Stray {
         /// The group has no offset for it, or one that is not in its log.
         case outsideLog
+        /// Its position is not in its log, or was not, and records before it were given up.
+        case givenUp
         /// The group's offset has gone: brokers forget the offsets of a topic that is deleted.
         case topicDeleted
     }

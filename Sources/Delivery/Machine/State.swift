@@ -126,8 +126,6 @@ extension DeliveryMachine {
         }
         let purpose: Purpose
         let partitions: [TopicPartition]
-        /// How long to wait for the answer, in milliseconds.
-        var patience: Int64 = 500
         /// Whether no answer is one, too.
         var isOptional = false
     }

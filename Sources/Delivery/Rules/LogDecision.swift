@@ -59,23 +59,54 @@ package struct LogDecision: Equatable {
 }
 
 /// Which partitions there were when a group began with `--auto-offset-reset latest`: kept beside each committed offset,
-/// so that a partition that comes later is told from one that has had no record yet.
+/// so that a partition, or a topic, that comes later is told from one that has had no record yet.
 package enum FirstStart {
     private static let name = "partitions"
+    /// What stands before the name of another topic.
+    private static let other = "of:"
+    /// The names of other topics take so many bytes at the most.
+    ///
+    /// Brokers keep 4096 bytes beside an offset. A topic that is left out counts as one that came later, of which
+    /// nothing is skipped.
+    private static let limit = 3000
 
-    /// The text beside an offset.
-    package static func note(partitions: Int) -> String { OffsetNote.text([name: Int64(partitions)]) }
+    /// The text beside an offset of a topic at which a group begins, with how many partitions each topic has.
+    package static func note(of topic: String, _ counts: [String: Int]) -> String {
+        var words = [OffsetNote.text([name: Int64(counts[topic] ?? 0)])]
+        var room = limit
+        for (other, count) in counts.sorted(by: { $0.key < $1.key }) where other != topic {
+            let word = OffsetNote.text(["\(FirstStart.other)\(other)": Int64(count)])
+            room -= word.utf8.count + 1
+            if room >= 0 { words.append(word) }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// The text beside the offset of a partition that came later than a group with these offsets had begun.
+    package static func note(of partition: TopicPartition, than offsets: [TopicPartitionOffset]) -> String {
+        // Of a topic that came later, every partition did.
+        let isKnown = offsets.contains { $0.partition.topic == partition.topic }
+        return OffsetNote.text([name: isKnown ? Int64(partition.partition) + 1 : 0])
+    }
 
     /// Whether a partition without an offset came after the group had begun, so that all its records are to be read.
     ///
     /// - Parameters:
-    ///   - partition: The partition's number.
-    ///   - offsets: The group's offsets in all partitions of the topic.
+    ///   - partition: The partition.
+    ///   - offsets: The group's offsets in all partitions of the input.
     /// - Returns: false also for a group that begins.
-    package static func isLater(_ partition: Int32, than offsets: [TopicPartitionOffset]) -> Bool {
+    package static func isLater(_ partition: TopicPartition, than offsets: [TopicPartitionOffset]) -> Bool {
         guard !offsets.isEmpty else { return false }
-        let counts = offsets.compactMap { OffsetNote.numbers($0.metadata)[name] }
+        let own = offsets.filter { $0.partition.topic == partition.topic }
+        let counts: [Int64]
+        if own.isEmpty {
+            // Only what the group began with says which topics there were.
+            let notes = offsets.map { OffsetNote.numbers($0.metadata) }.filter { $0[name] ?? 0 > 0 }
+            counts = notes.map { $0[other + partition.topic] ?? 0 }
+        } else {
+            counts = own.compactMap { OffsetNote.numbers($0.metadata)[name] }
+        }
         guard let first = counts.min() else { return true }
-        return Int64(partition) >= first
+        return Int64(partition.partition) >= first
     }
 }

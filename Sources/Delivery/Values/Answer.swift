@@ -59,13 +59,22 @@ package struct Moment: Sendable {
     package var isDrainOver = false
     /// Whether the lane needs new clients.
     package var renewal: Renewal?
-    /// Whether a request of the producer may still be on its way to a broker.
-    package var hasLateRequests = false
+    /// Why no transaction may begin under the producer's epoch; nil if one may.
+    package var spentEpoch: SpentEpoch?
     /// Partitions that were taken away since the last answer, even if they came back.
     package var lost: Set<TopicPartition> = []
 
     /// Describes a moment.
     package init(now: Int64) { self.now = now }
+}
+
+/// Why a transaction that began under a producer's epoch could lose records.
+package enum SpentEpoch: Sendable {
+    /// A request of the last transaction may still be on its way to a broker.
+    case lateRequest
+    /// Records of the last transaction were dropped that a broker may have, and the next ones get their sequence
+    /// numbers.
+    case droppedRecords
 }
 
 /// What brokers said of an attempt's records.
@@ -129,8 +138,10 @@ package struct SentRecords: Equatable, Sendable {
 
 /// Logs as brokers describe them.
 package struct LogView: Sendable {
-    /// How many partitions the topic has.
-    package var partitionCount: Int
+    /// How many partitions each topic of the input has.
+    package var partitionCounts: [String: Int]
+    /// Those of them that were not there when the lane joined its group.
+    package var newTopics: Set<String> = []
     /// The bounds of those that were asked about.
     package var bounds: [TopicPartition: Watermarks]
     /// The group's offsets in all partitions.
@@ -141,13 +152,13 @@ package struct LogView: Sendable {
 
     /// Describes logs.
     package init(
-        partitionCount: Int,
+        partitionCounts: [String: Int],
         bounds: [TopicPartition: Watermarks],
         entries: [TopicPartitionOffset],
         positions: [TopicPartition: Int64],
         knownEnds: [TopicPartition: Int64]
     ) {
-        self.partitionCount = partitionCount
+        self.partitionCounts = partitionCounts
         self.bounds = bounds
         self.entries = entries
         self.positions = positions

@@ -45,7 +45,7 @@ package enum Command: Equatable, Sendable {
     case readCommitted([TopicPartition], milliseconds: Int64)
     /// `rd_kafka_seek_partitions`, and drop what has been polled of these partitions.
     case seek([TopicPartitionOffset])
-    /// Ask for the bounds of logs, for the partitions of the topic, and for the group's offsets in all of them.
+    /// Ask for the bounds of logs, for the partitions of the input, and for the group's offsets in all of them.
     case readLogs([TopicPartition])
     /// Begin to read at these offsets, also where the position is not known.
     case restart([TopicPartitionOffset])
@@ -65,7 +65,7 @@ package struct Settlement: Equatable, Sendable {
 }
 
 /// Why a lane ends.
-package enum LaneEnd: Error, Equatable, Sendable {
+package enum LaneEnd: Equatable, Sendable {
     /// It was asked to stop; whether all that it had begun is committed.
     case drained(isWhole: Bool)
     /// Its clients have to be made again.

@@ -45,6 +45,8 @@ package struct DeliverySettings: Sendable {
 package enum Rule: String, CaseIterable, Sendable {
     /// A producer with unanswered requests begins no transaction (KAFKA-17754).
     case newEpochAfterLateRequests = "a new epoch after late requests"
+    /// A producer that has dropped records which were sent begins no transaction.
+    case newEpochAfterDroppedRecords = "a new epoch after dropped records"
     /// A commit with an unknown outcome is looked up.
     case settleUnknownOutcomes = "settle unknown outcomes"
     /// A commit that times out counts as unknown, not as failed.
@@ -53,6 +55,9 @@ package enum Rule: String, CaseIterable, Sendable {
     case dropRevoked = "drop the records of partitions that were taken away"
     /// After a failure that ends the batch, partitions are read again from the committed offsets.
     case seekToCommitted = "read again from the committed offsets"
+    /// A partition that cannot be sent there, its position being outside its log, is placed before anything else of it
+    /// is sent.
+    case placeGivenUp = "place a partition outside its log at what was given up"
     /// The first records of a partition are those at the group's offset.
     case checkStarts = "compare the first record with the group's offset"
     /// Before a commit that took long the group is asked whether the topic is still the same.

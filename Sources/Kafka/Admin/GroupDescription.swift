@@ -38,6 +38,8 @@ public struct GroupDescription: Hashable, Sendable {
     public let state: String
     /// The members at present.
     public let members: [Member]
+    /// Whether all members have what was shared out last.
+    public var isStable: Bool { state == "Stable" }
     /// Whether there is no such group.
     public var isUnknown: Bool { state == GroupDescription.dead }
 

@@ -43,36 +43,64 @@ public struct TopicMetadata: Hashable, Sendable {
     ///
     /// The library keeps the answer too, so that the first record produced to the topic does not wait for it.
     init(of handle: TopicHandle, timeout: Duration) throws(KafkaError) {
-        let operation = "metadata of \(handle.name)"
-        // The 0 asks for this topic only.
+        let found = try unsafe TopicMetadata.ask(handle.client, handle.pointer, "metadata of \(handle.name)", timeout)
+        guard found.count == 1 else {
+            throw KafkaError(code: .unknownTopicOrPartition, operation: "metadata of \(handle.name)")
+        }
+        self = try found[0].get()
+    }
+
+    /// Asks the brokers for the layouts of all topics; one that cannot be told is left out.
+    static func all(from client: Client, timeout: Duration) throws(KafkaError) -> [TopicMetadata] {
+        try unsafe ask(client, nil, "metadata of all topics", timeout).compactMap { try? $0.get() }
+    }
+
+    /// Asks for one topic, or, without one, for all.
+    @unsafe
+    private static func ask(
+        _ client: Client,
+        _ topic: OpaquePointer?,
+        _ operation: String,
+        _ timeout: Duration
+    ) throws(KafkaError) -> [Result<TopicMetadata, KafkaError>] {
         // SAFETY: client and topic are alive; the answer is ours and read before it is destroyed. Each of its arrays
-        // holds as many elements as the count beside it says, and its topic is read only if there is one.
+        // holds as many elements as the count beside it says.
         var answer: UnsafePointer<rd_kafka_metadata>?
         let code = unsafe rd_kafka_metadata(
-            handle.client.pointer,
-            0,
-            handle.pointer,
+            client.pointer,
+            topic == nil ? 1 : 0,
+            topic,
             &answer,
             timeout.libraryMilliseconds
         )
         try KafkaError.check(code, operation)
         guard let answer = unsafe answer else { throw KafkaError(code: .unknown, operation: operation) }
         defer { unsafe rd_kafka_metadata_destroy(answer) }
-        guard unsafe answer.pointee.topic_cnt == 1 else {
-            throw KafkaError(code: .unknownTopicOrPartition, operation: operation)
+        let brokers = unsafe UnsafeBufferPointer(start: answer.pointee.brokers, count: Int(answer.pointee.broker_cnt))
+        let addresses: [Int32: String] = unsafe brokers.reduce(into: [:]) { addresses, broker in
+            unsafe addresses[broker.id] = "\(String(library: broker.host)):\(broker.port)"
         }
-        let metadata = unsafe answer.pointee.topics[0]
-        unsafe try KafkaError.check(metadata.err, operation)
+        let topics = unsafe UnsafeBufferPointer(start: answer.pointee.topics, count: Int(answer.pointee.topic_cnt))
+        return unsafe topics.map { metadata in
+            let code = unsafe KafkaErrorCode(metadata.err)
+            guard unsafe metadata.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
+                return .failure(KafkaError(code: code, operation: operation))
+            }
+            return unsafe .success(TopicMetadata(metadata, addresses))
+        }
+    }
+
+    /// Reads one topic of an answer.
+    @unsafe
+    private init(_ metadata: rd_kafka_metadata_topic, _ addresses: [Int32: String]) {
+        // SAFETY: the answer that the topic is of is alive.
         let partitions = unsafe UnsafeBufferPointer(start: metadata.partitions, count: Int(metadata.partition_cnt))
-        topic = handle.name
+        topic = unsafe String(library: metadata.topic)
         partitionCount = partitions.count
         leaders = unsafe partitions.reduce(into: [:]) { leaders, partition in
             if unsafe partition.leader >= 0 { unsafe leaders[partition.id] = partition.leader }
         }
-        let brokers = unsafe UnsafeBufferPointer(start: answer.pointee.brokers, count: Int(answer.pointee.broker_cnt))
-        addresses = unsafe brokers.reduce(into: [:]) { addresses, broker in
-            unsafe addresses[broker.id] = "\(String(library: broker.host)):\(broker.port)"
-        }
+        self.addresses = addresses
         fewestReplicas = unsafe partitions.map { unsafe Int($0.replica_cnt) }.min() ?? 0
         partitionsOutOfSync =
             unsafe partitions.filter { unsafe $0.isr_cnt < $0.replica_cnt }.map { unsafe $0.id }.sorted()

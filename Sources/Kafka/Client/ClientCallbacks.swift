@@ -46,7 +46,9 @@ enum ClientCallbacks {
             unsafe installRequestWatch(on: configuration, context: context)
             unsafe rd_kafka_conf_set_dr_msg_cb(configuration) { _, message, context in
                 guard let message = unsafe message, let context = unsafe context else { return }
-                unsafe ClientCallbacks.context(context).deliveryHandler?(ClientCallbacks.delivery(message))
+                let report = unsafe ClientCallbacks.delivery(message)
+                if report.error == .purgedFromQueue { unsafe ClientCallbacks.context(context).requests.noteDropped() }
+                unsafe ClientCallbacks.context(context).deliveryHandler?(report)
             }
         }
     }
@@ -60,7 +62,8 @@ enum ClientCallbacks {
     static func installCertificateCheck(on configuration: OpaquePointer) {
         // SAFETY: the closure captures nothing; the library lends the number, and `capacity` bytes for the reason.
         unsafe rd_kafka_conf_set_ssl_cert_verify_cb(configuration) { _, _, _, code, _, _, _, text, capacity, _ in
-            guard let code = unsafe code?.pointee, code != 0 else { return 1 }
+            guard let code = unsafe code?.pointee else { return 0 }
+            guard code != 0 else { return 1 }
             guard let text = unsafe text, capacity > 0 else { return 0 }
             unsafe strncpy(text, CertificateRefusal.reason(code), capacity - 1)
             unsafe text[capacity - 1] = 0

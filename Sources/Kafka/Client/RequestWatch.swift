@@ -1,20 +1,28 @@
-// Counts the requests of a producer that brokers have not answered. Written on the threads of connections, read on the
-// producer's.
+// Counts the requests of a producer that brokers have not answered, and sees records dropped that a broker may have.
+// Written on the threads of connections, read on the producer's.
 
 internal import CRdKafka
 internal import Glibc
 internal import Synchronization
 
-/// Tells whether a request of a transaction may still be on its way to a broker.
+/// Tells whether the next transaction may begin under the same epoch.
 ///
 /// librdkafka repeats a request whose connection broke or whose answer is overdue, and reports only the last answer.
 /// The earlier copy may reach the broker later and act on the next transaction of the same epoch (KAFKA-17754): an
 /// EndTxn ends it, a TxnOffsetCommit sets back its offsets. Each copy that was written to a socket and not answered
 /// keeps `isInDoubt` true.
+///
+/// An abort drops the records that wait in the library's queue, among them those that a leader has sent back
+/// (NOT_LEADER_OR_FOLLOWER) after it had appended them, and the library gives their sequence numbers to the next
+/// records. If these are as many for the same partition, as they are when a batch is tried again, the broker takes them
+/// for the ones that it has: it acknowledges them and appends nothing. After such an abort `reusesSequences` is true.
 final class RequestWatch: Sendable {
     private struct Counts {
         var sent = 0
         var answered = 0
+        /// Whether records were sent since the transaction began, and whether some were dropped after that.
+        var hasProduced = false
+        var reusesSequences = false
         /// The threads that write to sockets and read from them.
         var connections: Set<pthread_t> = []
     }
@@ -24,11 +32,21 @@ final class RequestWatch: Sendable {
     /// Whether fewer answers came than requests were sent.
     var isInDoubt: Bool { counts.withLock { $0.answered != $0.sent } }
 
+    /// Whether records may get sequence numbers that a broker has already.
+    var reusesSequences: Bool { counts.withLock { $0.reusesSequences } }
+
+    /// Books that a transaction begins; what an earlier one has dropped is told by now.
+    func noteBegin() { counts.withLock { $0.hasProduced = false } }
+
+    /// Books that a record was dropped from the library's queue.
+    func noteDropped() { counts.withLock { $0.reusesSequences = $0.reusesSequences || $0.hasProduced } }
+
     /// Books that a request of this kind was written to a socket as a whole; on the connection's thread.
     func noteSent(apiKey: Int16) {
         guard Self.transactional.contains(apiKey) else { return }
         counts.withLock { counts in
             counts.sent += 1
+            counts.hasProduced = counts.hasProduced || apiKey == Self.produce
             counts.connections.insert(pthread_self())
         }
     }
@@ -45,7 +63,8 @@ final class RequestWatch: Sendable {
     }
 
     /// Produce, AddPartitionsToTxn, AddOffsetsToTxn, EndTxn and TxnOffsetCommit by their numbers in Kafka's protocol.
-    private static let transactional: Set<Int16> = [0, 24, 25, 26, 28]
+    private static let transactional: Set<Int16> = [produce, 24, 25, 26, 28]
+    private static let produce: Int16 = 0
 }
 
 extension ClientCallbacks {

@@ -72,13 +72,21 @@ public struct CollectionOutcome: Sendable {
     public mutating func add(_ later: CollectionOutcome) {
         end = later.end
         for one in later.errors where !errors.contains(where: { $0.isOfKind(of: one) }) { errors.append(one) }
-        gaps.removeAll { later.revokedPartitions.contains($0.partition) }
+        forget(later.revokedPartitions)
         gaps += later.gaps
-        partitionEnds.removeAll { later.revokedPartitions.contains($0.partition) }
         partitionEnds += later.partitionEnds
         revokedPartitions.formUnion(later.revokedPartitions)
         revokedCount += later.revokedCount
         duplicateCount += later.duplicateCount
+    }
+
+    /// Forgets what was found of the logs of partitions that are read again, or by another consumer.
+    public mutating func forget(_ partitions: Set<TopicPartition>) {
+        errors.removeAll { failure in
+            failure.error.code == .autoOffsetReset && failure.partition.map { partitions.contains($0) } ?? false
+        }
+        gaps.removeAll { partitions.contains($0.partition) }
+        partitionEnds.removeAll { partitions.contains($0.partition) }
     }
 }
 

@@ -113,13 +113,12 @@ extension Consumer {
             let revoked = client.context.tracker.takeRevocations()
             outcome.revokedCount += batch.removeAll(in: revoked)
             outcome.revokedPartitions.formUnion(revoked)
-            outcome.gaps.removeAll { revoked.contains($0.partition) }
-            outcome.partitionEnds.removeAll { revoked.contains($0.partition) }
+            outcome.forget(revoked)
         }
         guard let message = unsafe polled else { return .nothing }
         guard unsafe message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
             defer { unsafe rd_kafka_message_destroy(message) }
-            return unsafe book(message, outcome: &outcome)
+            return unsafe book(message, of: client, &outcome)
         }
         let run = unsafe batch.run(of: message) { client.context.tracker.slot(of: $0) }
         let offset = unsafe message.pointee.offset
@@ -145,7 +144,8 @@ extension Consumer {
     @unsafe
     private func book(
         _ message: UnsafeMutablePointer<rd_kafka_message_t>,
-        outcome: inout CollectionOutcome
+        of client: Client,
+        _ outcome: inout CollectionOutcome
     ) -> Arrival {
         // SAFETY: the message is alive; its topic may be NULL; its payload, if any, is the text, not always NUL-ended.
         let code = unsafe KafkaErrorCode(message.pointee.err)
@@ -159,7 +159,10 @@ extension Consumer {
         let text = unsafe message.pointee.payload.map { payload in
             unsafe String(decoding: UnsafeRawBufferPointer(start: payload, count: message.pointee.len), as: UTF8.self)
         }
-        let error = KafkaError(code: code, operation: "consume", message: text)
+        let error =
+            code == .fatal
+            ? unsafe ClientCallbacks.fatalError(of: client.pointer, "consume")
+            : KafkaError(code: code, operation: "consume", message: text)
         outcome.errors.append(ConsumerError(error: error, partition: partition))
         // Partitions without a position come one after the other, and are dealt with together.
         return code == .autoOffsetReset ? .nothing : .error

@@ -88,6 +88,11 @@ extension Consumer {
         }
     }
 
+    /// Asks how all topics are laid out that this client may see (`rd_kafka_metadata`).
+    public func metadataOfAllTopics(timeout: Duration) throws(KafkaError) -> [TopicMetadata] {
+        try TopicMetadata.all(from: open("metadata"), timeout: timeout)
+    }
+
     /// Asks how a topic is laid out (`rd_kafka_metadata`).
     public func metadata(of topic: String, timeout: Duration) throws(KafkaError) -> TopicMetadata {
         try TopicMetadata(of: topic, from: open("metadata"), timeout: timeout)

@@ -32,11 +32,6 @@ public final class Consumer {
         self.client = client
     }
 
-    /// Whether the consumer was closed; every other call then throws.
-    public var isClosed: Bool {
-        client == nil
-    }
-
     /// Wakes the thread that polls, from any other; nil once the consumer is closed.
     public var waker: ClientWaker? { client?.waker }
 
@@ -48,6 +43,17 @@ public final class Consumer {
         let list = PartitionList(topics.map { TopicPartition($0, RD_KAFKA_PARTITION_UA) })
         // SAFETY: client and list are alive; the library copies the list.
         unsafe try KafkaError.check(rd_kafka_subscribe(client.pointer, list.pointer), "subscribe")
+    }
+
+    /// Leaves the group and joins it again, so that partitions are shared out among its members
+    /// (`rd_kafka_unsubscribe`, `rd_kafka_subscribe`).
+    ///
+    /// What this member has is taken away with the next collection, and given to some member after it.
+    public func rejoin(for topics: [String]) throws(KafkaError) {
+        let client = try open("unsubscribe")
+        // SAFETY: the client is alive.
+        unsafe try KafkaError.check(rd_kafka_unsubscribe(client.pointer), "unsubscribe")
+        try subscribe(to: topics)
     }
 
     /// Reads exactly these partitions from these positions, outside of any group's rebalancing (`rd_kafka_assign`).

@@ -136,17 +136,4 @@ extension MessageBatch {
             .init(partition: $0.partition, count: $0.count, firstOffset: $0.firstOffset, nextOffset: $0.nextOffset)
         }
     }
-
-    /// The offsets to commit once every record of the batch is dealt with: per partition the highest one + 1.
-    public var nextOffsets: [TopicPartitionOffset] {
-        runs.filter { $0.count > 0 }.map { TopicPartitionOffset($0.partition, $0.nextOffset) }
-    }
-
-    /// The offsets to commit once the first `count` records are dealt with.
-    public func nextOffsets(first count: Int) -> [TopicPartitionOffset] {
-        guard count < self.count else { return nextOffsets }
-        var next = [Int64?](repeating: nil, count: runs.count)
-        for index in 0..<count { next[entries[index].run] = offset(at: index) + 1 }
-        return zip(runs, next).compactMap { run, next in next.map { TopicPartitionOffset(run.partition, $0) } }
-    }
 }

@@ -26,6 +26,7 @@ extension Producer {
         let client = try open("begin transaction")
         // SAFETY: the client is alive; the error object is handed over.
         unsafe try KafkaError.check(consuming: rd_kafka_begin_transaction(client.pointer), "begin transaction")
+        requests.noteBegin()
     }
 
     /// Adds offsets of a consumer's group to the transaction (`rd_kafka_send_offsets_to_transaction`), on a thread of
@@ -61,6 +62,12 @@ extension Producer {
     /// Brokers accept it under the same epoch at any time, in the midst of the next transaction too. Only a producer
     /// that takes over the `transactional.id` shuts it out.
     public var mayHaveRequestsUnderWay: Bool { requests.isInDoubt }
+
+    /// Whether an abort has dropped records after some were sent: a broker may have them.
+    ///
+    /// The library gives their sequence numbers to the next records, and a broker that has them acknowledges those and
+    /// appends nothing. Only a new producer, whose epoch has numbers of its own, is safe from it.
+    public var mayReuseSequenceNumbers: Bool { requests.reusesSequences }
 
     /// Flushes and commits the transaction (`rd_kafka_commit_transaction`).
     public func commitTransaction(timeout: Duration?) throws(KafkaError) {

@@ -32,11 +32,6 @@ public final class Producer {
     /// What brokers have not answered.
     var requests: RequestWatch { context.requests }
 
-    /// Whether the producer was closed; every other call then fails.
-    public var isClosed: Bool {
-        client == nil
-    }
-
     /// How many records, and unserved events, are still in the library's hands (`rd_kafka_outq_len`).
     public var outstandingCount: Int {
         // SAFETY: the client is alive.

@@ -9,7 +9,10 @@ extension KafkaErrorCode {
 
     /// Whether the group no longer knows the consumer under the membership that was presented.
     public var isLostMembership: Bool {
-        self == .illegalGeneration || self == .unknownMember || self == .fencedInstance
+        switch self {
+        case .illegalGeneration, .unknownMember, .fencedInstance, .fencedMember, .staleMember: true
+        default: false
+        }
     }
 
     /// Whether a right is missing.

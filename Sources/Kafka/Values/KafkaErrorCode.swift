@@ -130,6 +130,12 @@ extension KafkaErrorCode {
     public static let unknownMember = Self(RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID)
     /// Another member took over this `group.instance.id`.
     public static let fencedInstance = Self(RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID)
+    /// The brokers have put the member out of its group (KIP-848; `FENCED_MEMBER_EPOCH`).
+    public static let fencedMember = Self(rawValue: 110)
+    /// The member's epoch is not the one that the group knows (KIP-848; `STALE_MEMBER_EPOCH`).
+    public static let staleMember = Self(rawValue: 113)
+    /// The broker does not take this version of a request (`UNSUPPORTED_VERSION`).
+    public static let unsupportedVersion = Self(RD_KAFKA_RESP_ERR_UNSUPPORTED_VERSION)
     /// The group is rebalancing.
     public static let rebalanceInProgress = Self(RD_KAFKA_RESP_ERR_REBALANCE_IN_PROGRESS)
     /// Another producer took over this `transactional.id`, says the broker.

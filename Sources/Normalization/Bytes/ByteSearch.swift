@@ -1,5 +1,5 @@
-// Finding and comparing bytes: the fast library calls behind checked bounds. This file and
-// OutputBuffer are the only ones of the module that touch raw memory. Runs on the caller's thread.
+// Finding and comparing bytes: the fast library calls behind checked bounds. Only this file, OutputBuffer, OutputCursor
+// and the counter of debug builds touch raw memory. Runs on the caller's thread.
 
 internal import Glibc
 
@@ -131,6 +131,13 @@ enum ByteSearch {
         var word: UInt64 = 0
         for index in 0..<count { word |= UInt64(text[offset + index]) &<< UInt64(truncatingIfNeeded: index * 8) }
         return word
+    }
+
+    /// A hash of words so far, and of one more.
+    @inline(__always)
+    static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 32
     }
 
     /// Whether `word` stands at `offset`, case included.

@@ -6,7 +6,7 @@
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     /// Bytes written since the last `removeAll`.
-    public internal(set) var count = 0
+    public private(set) var count = 0
 
     /// Makes an empty buffer with room for `capacity` bytes.
     public init(capacity: Int = 4096) {

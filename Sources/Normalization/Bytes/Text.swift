@@ -39,6 +39,13 @@ enum Text {
             && ByteSearch.holds(word, in: line, at: range.lowerBound, to: range.upperBound)
     }
 
+    /// Whether the range reads `word`, which is in lower case, letter case aside.
+    @inline(__always)
+    static func readsIgnoringCase(_ range: ByteRange, _ word: StaticString, in line: Span<UInt8>) -> Bool {
+        range.count == word.utf8CodeUnitCount
+            && ByteSearch.holdsIgnoringCase(word, in: line, at: range.lowerBound, to: range.upperBound)
+    }
+
     /// Whether the range holds decimal digits and nothing else.
     static func isDigits(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
         for index in range.lowerBound..<max(range.lowerBound, range.upperBound) where !ASCII.isDigit(line[index]) {

@@ -30,8 +30,13 @@ public final class Catalogue: Sendable {
         var entries: [Int32] = []
         var faults: [CatalogueError.Fault] = []
 
+        var nameOrdinals: [String: Int] = [:]
+
         func addName(_ name: String) -> Int {
-            names.add(JSONText.member(.eventName, name))
+            if let known = nameOrdinals[name] { return known }
+            let ordinal = names.add(JSONText.member(.eventName, name))
+            nameOrdinals[name] = ordinal
+            return ordinal
         }
 
         for message in sorted {
@@ -63,8 +68,13 @@ public final class Catalogue: Sendable {
                 CompiledMessage(
                     id: message.id,
                     name: name,
+                    hasOneName: formats[first...].allSatisfy { $0.name == name },
+                    namesGroup: message.eachLayoutHolds([.group])
+                        && formats[first...].allSatisfy { $0.beginning != .plain },
                     type: message.type,
                     outcome: message.outcome,
+                    assigns: message.eachLayoutHolds([.assignedIPv4, .assignedIPv6]),
+                    resumes: message.eachLayoutHolds([.natAddress]),
                     formats: first..<formats.count
                 )
             )

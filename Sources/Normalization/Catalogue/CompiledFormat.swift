@@ -24,8 +24,16 @@ struct CompiledFormat: Sendable {
 struct CompiledMessage: Sendable {
     var id: Int32
     var name: Int
+    /// Whether each of its layouts has that name.
+    var hasOneName: Bool
+    /// Whether each of its layouts has a group beside the one of its beginning.
+    var namesGroup: Bool
     var type: EventType
     var outcome: OutcomeRule
+    /// Whether each of its layouts has an assigned address beside the public one.
+    var assigns: Bool
+    /// Whether each of its layouts has a second address of the client.
+    var resumes: Bool
     /// Its layouts, a range of the catalogue's.
     var formats: Range<Int>
 }

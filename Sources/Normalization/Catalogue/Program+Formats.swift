@@ -130,6 +130,7 @@ extension Program {
             if try addTerminators(after: index, capture.hole, isExact: isExact) { capture.options.insert(.mayEnd) }
             groupTerminators(from: first)
             if isExact, mayBeFlow(capture.hole, terminators[first...]) { capture.options.insert(.mayBeFlow) }
+            if capture.hole.isOneWord(isExact: isExact) { capture.options.insert(.isOneWord) }
             capture.bound = bound(of: capture, at: index, terminators[first...])
             (capture.first, capture.last) = (Int32(first), Int32(terminators.count))
             segments[index] = .capture(capture)
@@ -171,12 +172,12 @@ extension Program {
             if case .capture(let capture) = segment { capture.bound == .right } else { false }
         }
         if hole.isEndpoint {
-            // Where any text or another endpoint follows, the device's words go on nearly anywhere.
-            let isOpen = terminators.contains { terminator in
-                guard case .capture(let next) = segments[Int(terminator.segment)] else { return false }
-                return next.hole.isFree || next.hole.isEndpoint
+            // A user in parentheses shows where it ends, as one of another endpoint does.
+            let isOpen = later.contains { segment in
+                guard case .capture(let capture) = segment else { return false }
+                return capture.bound == .right && capture.hole != .owner
             }
-            return isForeign && !isOpen ? .soleEndpoint : .endpoint
+            return isOpen ? .soleEndpoint : .endpoint
         }
         guard hole.isFree else { return .left }
         if let mark = terminators.first(where: isMarkBeforeText) {
@@ -184,6 +185,11 @@ extension Program {
             if case .capture(let next) = segments[Int(mark.segment)], next.hole == .text { return .left }
             return declared == .right ? .sole : .left
         }
-        return later.isEmpty ? .right : declared == .right && isForeign ? .sole : declared
+        // A user may stand behind an endpoint, so that the device's own text ends before it.
+        let hasEndpoint = segments[(index + 1)...].contains { segment in
+            if case .capture(let capture) = segment { capture.hole.isEndpoint } else { false }
+        }
+        if later.isEmpty, !hasEndpoint { return .right }
+        return declared == .right && isForeign ? .sole : declared
     }
 }

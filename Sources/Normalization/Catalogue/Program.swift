@@ -33,6 +33,8 @@ struct Capture: Sendable {
         static let mayEnd = Options(rawValue: 1)
         /// A flow endpoint, which none of the terminators can stand in, is read on the way.
         static let mayBeFlow = Options(rawValue: 2)
+        /// One word or one address: no blank parts it.
+        static let isOneWord = Options(rawValue: 4)
     }
 
     var hole: Hole
@@ -48,6 +50,8 @@ struct Capture: Sendable {
     var mayEnd: Bool { options.contains(.mayEnd) }
     @inline(__always)
     var mayBeFlow: Bool { options.contains(.mayBeFlow) }
+    @inline(__always)
+    var isOneWord: Bool { options.contains(.isOneWord) }
 }
 
 /// Which of several places ends a capture.
@@ -60,10 +64,10 @@ enum Bound: Sendable {
     /// them.
     case sole
     /// The nearest if a plain endpoint stands before it, as for `left`, otherwise as for `right`: a user may stand in
-    /// it.
+    /// it. Of two places that may end it none does if the name of another user may close behind the last.
     case endpoint
-    /// The same where somebody else's text stands behind the device's words, too: of two places that may end it, none
-    /// does.
+    /// The same where any other text that somebody chose stands behind the device's words: of two places that may end
+    /// it, none does.
     case soleEndpoint
 }
 

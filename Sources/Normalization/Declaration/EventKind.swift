@@ -1,7 +1,7 @@
 // What a message says of the event as a whole: its type, and how its outcome is known. Values only.
 
 /// Whether the operation of an event succeeded (token `outcome`).
-public enum EventOutcome: String, Sendable {
+public enum EventOutcome: String, CaseIterable, Sendable {
     /// The guide's `Success`.
     case success = "Success"
     /// The guide's `Failure`.
@@ -25,7 +25,7 @@ public enum OutcomeRule: Sendable {
 }
 
 /// Type of an event (token `eventType`).
-public enum EventType: String, Sendable {
+public enum EventType: String, CaseIterable, Sendable {
     /// The text speaks of an SVC connection.
     case svcConnection = "SVC connection"
     /// Flows, access list hits and drops.

@@ -39,6 +39,8 @@ public enum Hole: UInt8, CaseIterable, Sendable {
     case source
     /// `interface:address/port (mapped/port)(user)` of the destination.
     case destination
+    /// `user@address(user)` of the source, each user if the device knows one.
+    case requester
     /// `interface/address(port)(user)` of the source.
     case accessListSource
     /// `interface/address(port)(user)` of the destination.
@@ -71,6 +73,8 @@ extension Hole {
         case endpoint
         /// The same as access lists print it.
         case accessListEndpoint
+        /// An address alone, with a user before or behind it.
+        case requester
         /// Address and port.
         case pair
         /// An interface or a port alone.
@@ -86,6 +90,7 @@ extension Hole {
         case .sessionID, .clientMessage, .networkProtocol: .word
         case .sourceAddress, .publicAddress, .assignedIPv4, .assignedIPv6, .natAddress, .destinationAddress: .address
         case .source, .destination: .endpoint
+        case .requester: .requester
         case .accessListSource, .accessListDestination: .accessListEndpoint
         case .local, .remote: .pair
         case .sourceInterface, .sourcePort, .destinationPort: .part
@@ -111,6 +116,7 @@ extension Hole {
         case .destinationAddress: [.destinationIpv4]
         case .source, .accessListSource:
             [.sourceInterface, .sourceIpv4, .sourceIpv6, .sourcePort, .natSourceIP, .sourceUser, .sourceDomain]
+        case .requester: [.sourceIpv4, .sourceIpv6, .sourceUser, .sourceDomain]
         case .destination, .accessListDestination, .local: [.destinationIpv4, .destinationPort]
         case .remote: [.sourceIpv4, .sourceIpv6, .sourcePort, .natSourceIP]
         case .sourceInterface: [.sourceInterface]
@@ -125,8 +131,12 @@ extension Hole {
     /// Whether somebody outside chooses the text, wherever it stands.
     var isForeign: Bool { form == .foreignText }
 
+    /// Whether no blank may part it: a number, a name without blanks, or an address where the text stands as declared;
+    /// an address that words follow is read in folded text.
+    func isOneWord(isExact: Bool) -> Bool { form == .word || isExact && form == .address }
+
     /// Whether an endpoint stands there, which may end with a user in parentheses.
-    var isEndpoint: Bool { form == .endpoint || form == .accessListEndpoint }
+    var isEndpoint: Bool { form == .endpoint || form == .accessListEndpoint || form == .requester }
 
     /// Whether it is one as access lists print it.
     var isAccessListEndpoint: Bool { form == .accessListEndpoint }

@@ -15,7 +15,7 @@ struct HoleSet: Equatable {
     }
 
     /// The holes that hold an endpoint of any kind, or a part of one.
-    static let endpoints = HoleSet(of: [.endpoint, .accessListEndpoint, .pair, .part])
+    static let endpoints = HoleSet(of: [.endpoint, .accessListEndpoint, .requester, .pair, .part])
     /// The holes that hold an address alone.
     static let addresses = HoleSet(of: [.address])
 

@@ -46,6 +46,14 @@ public struct Message: Sendable {
     ) {
         self.init(id, name, type, outcome, formats())
     }
+
+    /// Whether each layout has one of `holes`, outside of optional parts.
+    func eachLayoutHolds(_ holes: Set<Hole>) -> Bool {
+        !formats.isEmpty
+            && formats.allSatisfy { format in
+                format.pieces.contains { if case .hole(let hole, _) = $0 { holes.contains(hole) } else { false } }
+            }
+    }
 }
 
 /// Collects the layouts of a message.

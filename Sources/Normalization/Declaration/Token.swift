@@ -154,6 +154,11 @@ extension Token {
         }
     }
 
+    /// The value of `deviceType`.
+    static let deviceTypeWord = "VPN"
+    /// The value of `deviceModel`.
+    static let deviceModelWord = "AnyConnect"
+
     /// Most bytes of a whole event but for its texts and fragments.
     static let longestEvent = allCases.reduce(2) { sum, token in
         sum + token.declaration.key.utf8CodeUnitCount + token.declaration.form.longest + 1

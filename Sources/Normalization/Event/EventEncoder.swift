@@ -32,7 +32,8 @@ struct EventEncoder: ~Copyable {
         severities = (0...9).reduce(into: Fragments()) { severities, level in
             _ = severities.add(EventEncoder.severity(level, settings))
         }
-        var constants = JSONText.member(.deviceType, "VPN") + JSONText.member(.deviceModel, "AnyConnect")
+        var constants = JSONText.member(.deviceType, Token.deviceTypeWord)
+        constants += JSONText.member(.deviceModel, Token.deviceModelWord)
         if !settings.deviceVendor.isEmpty { constants += JSONText.member(.deviceVendor, settings.deviceVendor) }
         tails = EventEncoder.types.reduce(into: Fragments()) { tails, type in
             for outcome in EventEncoder.outcomes {
@@ -73,15 +74,17 @@ struct EventEncoder: ~Copyable {
     }
 
     /// Appends one event to `output`.
+    ///
+    /// - Returns: What its stamp shows to be wrong with the device's clock.
     mutating func encode(
         _ event: EventSource,
         _ header: SyslogHeader,
         _ fields: borrowing EventFields,
         _ line: Span<UInt8>,
-        _ envelope: Envelope,
+        _ envelope: borrowing Envelope,
         _ headers: inout RecentHeaders,
         _ output: inout OutputBuffer
-    ) {
+    ) -> ClockFault? {
         let host = event.host == .envelope ? envelope.deviceHost.count : header.host.count
         let text = fields.byteCount + host
         output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
@@ -89,6 +92,8 @@ struct EventEncoder: ~Copyable {
             record.write(envelope, to: &cursor)
             cursor.append(UInt8(ascii: "}"))
         }
+        guard let clock = headers.clock, header.time?.utcOffset == nil else { return nil }
+        return ClockFault(clock, near: header.time?.relayMoment ?? envelope.reception.reference)
     }
 
     /// Writes the members from `first` on.
@@ -96,13 +101,13 @@ struct EventEncoder: ~Copyable {
     /// A case for each token, in the order of the tokens, and each goes on with the next: the compiler asks here
     /// for a token that is missing, and makes of it what it makes of a list of calls.
     @inline(__always)
-    private func write(
+    private mutating func write(
         from first: Token,
         _ event: EventSource,
         _ header: SyslogHeader,
         _ fields: borrowing EventFields,
         _ line: Span<UInt8>,
-        _ envelope: Envelope,
+        _ envelope: borrowing Envelope,
         _ headers: inout RecentHeaders,
         _ output: inout OutputCursor
     ) {
@@ -115,8 +120,11 @@ struct EventEncoder: ~Copyable {
         case .deviceHost, .deviceSeverity, .severity, .eventTime:
             if !headers.writeMembers(to: &output) {
                 let mark = output.written
-                writeHeader(event, header, line, envelope, &output)
-                if header.isWhole { output.withBytes(from: mark) { headers.remember($0) } }
+                headers.clock = writeHeader(event, header, line, envelope, &output)
+                // Of a time that a clock shows twice, each record says which it is.
+                if header.isWhole, headers.clock?.occurrence != .twice {
+                    output.withBytes(from: mark) { headers.remember($0) }
+                }
             }
             fallthrough
         case .eventName:
@@ -187,20 +195,27 @@ struct EventEncoder: ~Copyable {
         }
     }
 
-    private func writeHeader(
+    @inline(never)
+    private mutating func writeHeader(
         _ event: EventSource,
         _ header: SyslogHeader,
         _ line: Span<UInt8>,
-        _ envelope: Envelope,
+        _ envelope: borrowing Envelope,
         _ output: inout OutputCursor
-    ) {
+    ) -> ClockReading? {
         switch event.host {
         case .line(let range): output.append(.deviceHost, line, range)
         case .envelope: output.append(.deviceHost, envelope.deviceHost.span, envelope.deviceHostText)
         case .unknown: break
         }
         if let level = event.tag.level { severities.write(Int(level), to: &output) }
-        if let time = header.time { writeEventTime(time, event.host, line, envelope, &output) }
+        guard let time = header.time else { return nil }
+        let zone = settings.zone(of: time, event.host, line, envelope).zone
+        guard let reading = time.reading(envelope.reception, zone) else { return nil }
+        writeEventTime(reading.civil, &output)
+        // Of a fixed offset with nothing to compare it with, nothing can be wrong.
+        if case .offset = zone, time.relayMoment == nil, !envelope.statesReceivedAt { return nil }
+        return reading.clock
     }
 
     /// Appends the tag in its canonical form, which most lines print: product, level, number.
@@ -219,23 +234,12 @@ struct EventEncoder: ~Copyable {
         output.append(decimal: Int(tag.id), digits: 6)
     }
 
-    private func writeEventTime(
-        _ time: DeviceTime,
-        _ host: EventSummary.Host,
-        _ line: Span<UInt8>,
-        _ envelope: Envelope,
-        _ output: inout OutputCursor
-    ) {
-        let civil = time.civilTime(
-            receivedAt: CivilTime.seconds(CivilTime.writable(envelope.receivedAt)),
-            defaultOffset: settings.zone(of: time, host, line, envelope).seconds
-        )
-        guard let civil else { return }
+    private func writeEventTime(_ time: CivilTime, _ output: inout OutputCursor) {
         output.append(Token.eventTime.declaration.key)
         switch settings.timeForm {
-        case .guide: output.append(eventTime: civil)
-        case .rfc3339: output.append(rfc3339String: civil)
-        case .epochMillis: output.append(epochMilliseconds: civil.epochSeconds * 1000)
+        case .guide: output.append(eventTime: time)
+        case .rfc3339: output.append(rfc3339String: time)
+        case .epochMillis: output.append(epochMilliseconds: time.epochSeconds * 1000)
         }
     }
 }

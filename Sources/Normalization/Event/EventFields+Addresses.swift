@@ -23,9 +23,12 @@ extension EventFields {
                 if let address = EventFields.address(captures[hole], in: line) { setSource(address) }
             }
         }
-        if let address = EventFields.address(captures[.natAddress], in: line), !isSource(address) {
-            setNat(address)
+        guard captures[.natAddress].isPresent else { return }
+        guard let address = EventFields.address(captures[.natAddress], in: line) else {
+            natSource = nil
+            return
         }
+        if !isSource(address) { setNat(address) }
     }
 
     /// Whether an address is the source's own: a translation to itself is none.

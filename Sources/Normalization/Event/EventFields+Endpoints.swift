@@ -30,14 +30,17 @@ extension EventFields {
         if captures[.sourceInterface].isPresent {
             sourceInterface = EventFields.name(captures[.sourceInterface], in: line)
         }
-        if captures[.sourcePort].isPresent { sourcePort = ServicePort.parse(captures[.sourcePort], in: line) }
+        if captures[.sourcePort].isPresent {
+            sourcePort = ServicePort.parse(Text.withoutFullStop(captures[.sourcePort], of: line), in: line)
+        }
         if captures[.destinationPort].isPresent {
-            destinationPort = ServicePort.parse(captures[.destinationPort], in: line)
+            destinationPort = ServicePort.parse(Text.withoutFullStop(captures[.destinationPort], of: line), in: line)
         }
     }
 
     private static func source(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
         if captures[.source].isPresent { return Endpoint(flow: captures[.source], in: line) }
+        if captures[.requester].isPresent { return Endpoint(requester: captures[.requester], in: line) }
         if captures[.accessListSource].isPresent { return Endpoint(accessList: captures[.accessListSource], in: line) }
         return captures[.remote].isPresent ? Endpoint(pair: captures[.remote], in: line) : nil
     }
@@ -58,9 +61,6 @@ extension EventFields {
         // `TCP` and `UDP` are none, and nearly all there is.
         let first = ASCII.lowercased(line[name.lowerBound])
         guard first != UInt8(ascii: "t"), first != UInt8(ascii: "u") else { return false }
-        return portless.contains { word in
-            word.utf8CodeUnitCount == name.count
-                && ByteSearch.holdsIgnoringCase(word, in: line, at: name.lowerBound, to: name.upperBound)
-        }
+        return portless.contains { Text.readsIgnoringCase(name, $0, in: line) }
     }
 }

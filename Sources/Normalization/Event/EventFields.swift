@@ -38,16 +38,7 @@ struct EventFields: ~Copyable {
         if !Text.isDigits(clientMessage, in: line) { clientMessage = .absent }
         session = Text.withoutFullStop(captures[.sessionID], of: line)
         networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
-        if networkProtocol.count == 7,
-            ByteSearch.holdsIgnoringCase(
-                "unknown",
-                in: line,
-                at: networkProtocol.lowerBound,
-                to: networkProtocol.upperBound
-            )
-        {
-            networkProtocol = .absent
-        }
+        if Text.readsIgnoringCase(networkProtocol, "unknown", in: line) { networkProtocol = .absent }
         byteCount = captures.byteCount()
         if captures.holdEndpoints {
             readEndpoints(&captures, in: line)
@@ -61,7 +52,7 @@ struct EventFields: ~Copyable {
     private static func reason(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         let text = CloseReason.withoutMeasures(Text.withoutFullStop(range, of: line), in: line)
         guard !text.isEmpty, line[text.lowerBound] == ASCII.lessThan else { return text }
-        return UserName.bare(text, in: line)
+        return UserName.cutOff(text, in: line) ?? UserName.bare(text, in: line)
     }
 
     /// A name as printed, without the blanks, quotes, brackets and the full stop around it.

@@ -19,7 +19,7 @@ struct RecordMembers: ~Copyable {
         output.append(.customerId, envelope.customerID ?? settings.customerID)
         output.append(.collectorId, envelope.collectorID ?? settings.collectorID)
         output.append(.eventSourceId, envelope.eventSourceID ?? settings.eventSourceID)
-        let id = envelope.eventID ?? envelope.position.eventID
+        let id = envelope.id
         if !beginning.isThat(of: id) { beginning = UUIDBeginning(id) }
         output.append(Token.eventId.declaration.key)
         output.append(uuid: id, beginning)

@@ -5,13 +5,19 @@
 public struct Explainer: ~Copyable {
     private let catalogue: Catalogue
     private let settings: NormalizerSettings
+    /// Makes the event, also where a rule would drop it.
     private var normalizer: Normalizer
+    /// Asks the rules.
+    private var router: Normalizer
 
     /// Makes an explainer; its events are those of a normalizer with the same settings.
     public init(catalogue: Catalogue, settings: NormalizerSettings) {
         self.catalogue = catalogue
         self.settings = settings
-        normalizer = Normalizer(catalogue: catalogue, settings: settings)
+        router = Normalizer(catalogue: catalogue, settings: settings)
+        var unrouted = settings
+        unrouted.rules = Rules()
+        normalizer = Normalizer(catalogue: catalogue, settings: unrouted)
     }
 
     /// Explains one line.
@@ -21,12 +27,20 @@ public struct Explainer: ~Copyable {
         let outcome = normalizer.normalize(line, envelope, observing: &steps, into: &output)
         var result = Explanation(outcome: outcome, json: output.text)
         guard case .event(let summary) = outcome, let tag = steps.tag else { return result }
+        var unused = OutputBuffer()
+        switch router.normalize(line, envelope, into: &unused) {
+        case .event(let routed): result.rule = routed.rule.map { settings.rules.list[$0] }
+        case .dropped(let routed):
+            result.rule = routed.rule.map { settings.rules.list[$0] }
+            result.isDropped = true
+        case .deadLetter: break
+        }
         result.records = steps.records
         result.header = steps.header.isCommon ? .common : .general
         result.headerParts = steps.headerParts(tag)
         let host: EventSummary.Host =
             if case .line = summary.host { .line(ByteRange(0, steps.host.count)) } else { summary.host }
-        result.zone = steps.header.time.map { settings.zone(of: $0, host, steps.host.span, envelope) }
+        result.zone = steps.header.time.flatMap { offset(of: $0, host, steps.host.span, envelope) }
         result.text = steps.text
         result.message = steps.message.map { catalogue.declarations[$0] }
         result.attempts = steps.attempts.map { described($0, steps.message) }
@@ -35,6 +49,23 @@ public struct Explainer: ~Copyable {
             Explanation.Part(name: hole.label, range: range, tokens: hole.tokens.filter(written.contains))
         }
         return result
+    }
+
+    /// What the time of a line is brought to UTC with; nil for a date that does not exist in a zone.
+    private func offset(
+        of time: DeviceTime,
+        _ host: EventSummary.Host,
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope
+    ) -> UTCOffset? {
+        let (zone, origin) = settings.zone(of: time, host, line, envelope)
+        switch zone {
+        case .offset(let seconds): return UTCOffset(seconds: seconds, origin: origin, zone: nil, occurrence: .once)
+        case .rules(let rules):
+            guard let clock = time.reading(envelope.reception, zone)?.clock else { return nil }
+            let seconds = Int(clock.offset)
+            return UTCOffset(seconds: seconds, origin: origin, zone: rules.name, occurrence: clock.occurrence)
+        }
     }
 
     /// What the normalizer did with a line; all places are those of the line as it came.

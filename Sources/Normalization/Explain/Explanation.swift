@@ -37,15 +37,19 @@ public struct Explanation: Sendable {
         case general
     }
 
-    /// What became of the line.
+    /// What becomes of the line, rules aside.
     public var outcome: Outcome
+    /// The rule that decides; nil if none does.
+    public var rule: Rule?
+    /// Whether that rule drops the event.
+    public var isDropped = false
     /// JSON records that the line was taken out of, one within the other.
     public var records = 0
     /// How the header was read.
     public var header = Header.general
     /// Host, time and tag, as far as they were found.
     public var headerParts: [Part] = []
-    /// The zone of the printed time; nil if the line has no time.
+    /// What the printed time is brought to UTC with; nil if the line has none.
     public var zone: UTCOffset?
     /// Where the message text begins and ends; nil for a dead letter.
     public var text: ByteRange?

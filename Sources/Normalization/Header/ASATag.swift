@@ -34,13 +34,16 @@ struct ASATag: Equatable {
         return find(in: line, from: min(after, end), to: end) ?? tag
     }
 
-    /// The first tag in `line[from..<end]`; near the beginning, one with a percent sign goes before one without.
+    /// The first tag in `line[from..<end]`; near the beginning, one with a percent sign goes before one without, unless
+    /// that has the colon which a text follows.
     static func find(in line: Span<UInt8>, from: Int, to end: Int) -> ASATag? {
         var position = from
         while let percent = ByteSearch.first(ASCII.percent, in: line, from: position, to: end) {
             if let tag = parse(line, percent + 1, end, start: percent) {
-                guard percent - from > longestHeader else { return tag }
-                return bare(in: line, from: from, to: percent) ?? tag
+                guard ByteSearch.first(ASCII.dash, in: line, from: from, to: percent) != nil,
+                    let bare = bare(in: line, from: from, to: percent)
+                else { return tag }
+                return percent - from > longestHeader || line[bare.end] == ASCII.colon ? bare : tag
             }
             position = percent + 1
         }

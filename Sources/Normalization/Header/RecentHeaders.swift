@@ -11,6 +11,8 @@ struct RecentHeaders: ~Copyable {
         var header = SyslogHeader()
         /// Length of the members that were written of it; 0 if they are not remembered.
         var memberCount = 0
+        /// What the stamp in these members means; nil if there is none.
+        var clock: ClockReading?
     }
 
     /// Room for the headers that some hundred and fifty devices print within a second, each with a few priorities; more
@@ -27,6 +29,9 @@ struct RecentHeaders: ~Copyable {
     private var members = [UInt8](repeating: 0, count: RecentHeaders.places * RecentHeaders.longestMembers)
     /// The place of the header at hand; nil if it has none.
     private var current: Int?
+    /// What the stamp of the header at hand means, once its members are written; nil if it has none, or one that means
+    /// nothing.
+    var clock: ClockReading?
 
     /// Reads the header `line[..<tag.start]`, which is then the one at hand.
     mutating func read(_ line: Span<UInt8>, before tag: ASATag) -> SyslogHeader {
@@ -53,18 +58,20 @@ struct RecentHeaders: ~Copyable {
 
     /// Appends the members that were written of the header at hand; false if they are not remembered.
     @inline(__always)
-    func writeMembers(to output: inout OutputCursor) -> Bool {
+    mutating func writeMembers(to output: inout OutputCursor) -> Bool {
         guard let place = current, entries[place].memberCount > 0 else { return false }
+        clock = entries[place].clock
         let start = place * RecentHeaders.longestMembers
         output.append(members.span, start, start + entries[place].memberCount)
         return true
     }
 
-    /// Remembers what was written of the header at hand and of its tag's level.
+    /// Remembers what was written of the header at hand and of its tag's level, and what its stamp means.
     mutating func remember(_ written: Span<UInt8>) {
         guard let place = current, written.count <= RecentHeaders.longestMembers else { return }
         ByteSearch.copy(written, 0, written.count, into: &members, at: place * RecentHeaders.longestMembers)
         entries[place].memberCount = written.count
+        entries[place].clock = clock
     }
 
     /// The place of a text of at least eight bytes and a level.
@@ -73,15 +80,9 @@ struct RecentHeaders: ~Copyable {
         var hash = UInt64(truncatingIfNeeded: end) | UInt64(level ?? 0xFF) << 32
         var offset = 0
         while offset < end &- 8 {
-            hash = mixed(hash, ByteSearch.word(line, at: offset))
+            hash = ByteSearch.mixed(hash, ByteSearch.word(line, at: offset))
             offset &+= 8
         }
-        return Int(truncatingIfNeeded: mixed(hash, ByteSearch.word(line, at: end &- 8)) & UInt64(places - 1))
-    }
-
-    @inline(__always)
-    private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-        return product ^ product >> 32
+        return Int(truncatingIfNeeded: ByteSearch.mixed(hash, ByteSearch.word(line, at: end &- 8)) & UInt64(places - 1))
     }
 }

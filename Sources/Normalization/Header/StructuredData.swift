@@ -21,15 +21,25 @@ enum StructuredData {
             position = blank + 1
         }
         guard position < offset, line[position] == ASCII.openBracket else { return nil }
+        while let close = close(of: position, in: line, to: line.count) {
+            guard close + 1 < line.count, line[close + 1] == ASCII.openBracket else {
+                return offset < close ? close + 1 : nil
+            }
+            position = close + 1
+        }
+        return nil
+    }
+
+    /// Offset of the bracket that closes the element which opens at `open`: not in a quoted value, in which a backslash
+    /// escapes a quote or a bracket; nil if none does.
+    static func close(of open: Int, in line: Span<UInt8>, to end: Int) -> Int? {
+        var position = open
         var isQuoted = false
-        while position < line.count {
+        while position < end {
             switch line[position] {
             case ASCII.quote: isQuoted.toggle()
             case ASCII.backslash where isQuoted: position += 1
-            case ASCII.closeBracket where !isQuoted:
-                guard position + 1 < line.count, line[position + 1] == ASCII.openBracket else {
-                    return offset < position ? position + 1 : nil
-                }
+            case ASCII.closeBracket where !isQuoted: return position
             default: break
             }
             position += 1

@@ -28,6 +28,8 @@ struct SyslogHeader {
         // Of two lines in one record, the header is that of the one which holds the tag.
         while let lineEnd = ByteSearch.first(0x0A, in: line, from: position, to: end) { position = lineEnd + 1 }
         var bracketsReadTo = 0
+        // Whether what quotes open may still be looked for.
+        var quotesClose = true
         // Of RFC 5424, the fields before the message: TIMESTAMP HOSTNAME APP-NAME PROCID MSGID; nil outside of them.
         var field: Int?
         while position < end {
@@ -60,7 +62,9 @@ struct SyslogHeader {
             }
             if byte == ASCII.openBracket, position >= bracketsReadTo {
                 // Structured data of RFC 5424. No byte is looked at twice, so that all of it is linear.
-                let close = ByteSearch.first(ASCII.closeBracket, in: line, from: position, to: end) ?? end
+                let quoted = quotesClose ? StructuredData.close(of: position, in: line, to: end) : nil
+                if quoted == nil { quotesClose = false }
+                let close = quoted ?? ByteSearch.first(ASCII.closeBracket, in: line, from: position, to: end) ?? end
                 bracketsReadTo = close + 1
                 field = nil
                 if close < end, Text.first(ASCII.equals, in: ByteRange(position, close), of: line) != nil {
@@ -87,7 +91,7 @@ struct SyslogHeader {
             // Behind it stand product, version and what the collector made of the event, not the device.
             if SyslogHeader.isCommonEventFormat(line, start, end) { field = SyslogHeader.lastField }
             let isListed = position < end && SyslogHeader.partsList(line[position])
-            take(ByteRange(start, position), line, field ?? 1, isListed: isListed)
+            take(ByteRange(start, position), line, end, field ?? 1, isListed: isListed)
             field = field.flatMap { $0 < 4 ? $0 + 1 : $0 == 4 ? nil : $0 }
         }
     }
@@ -111,12 +115,21 @@ struct SyslogHeader {
 
     /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is, and of a list with commas
     /// none that is a facility or a severity.
-    private mutating func take(_ range: ByteRange, _ line: Span<UInt8>, _ field: Int, isListed: Bool) {
+    private mutating func take(_ range: ByteRange, _ line: Span<UInt8>, _ end: Int, _ field: Int, isListed: Bool) {
         let word = HostName.word(range, line)
         guard field == 1, HostName.isHost(word, line), !(isListed && HostName.isPriorityWord(word, line)),
-            !(host.isPresent && HostName.isProgram(word, isGlued: word.upperBound < range.upperBound, line))
+            !(host.isPresent && HostName.isProgram(word, isGlued: word.upperBound < range.upperBound, line)),
+            !isZone(word, line, end)
         else { return }
         host = word
+    }
+
+    /// Whether a word between the time and the colon that ends the header is a zone because the host stands before the
+    /// time, though it may name a device elsewhere.
+    private func isZone(_ word: ByteRange, _ line: Span<UInt8>, _ end: Int) -> Bool {
+        host.isPresent && host.upperBound <= timeRange.lowerBound
+            && Text.afterBlanks(timeRange.upperBound, line, end) == word.lowerBound
+            && TimeZoneName.endsHeader(line, word.upperBound, end) && TimeZoneName.mayNameDevice(word, in: line)
     }
 
     /// Offset just past `<166>`, which relays print before their own header and may print again behind it, and past

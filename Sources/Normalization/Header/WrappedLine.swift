@@ -8,23 +8,25 @@ struct WrappedLine {
     /// Where the record begins; a relay's header may stand before it.
     private let brace: Int
     /// The strings' texts, without their quotes, in the order in which a device prints them; the last ones are absent.
-    private var pieces = (ByteRange.absent, ByteRange.absent, ByteRange.absent, ByteRange.absent)
+    private var pieces = InlineArray<4, ByteRange>(repeating: .absent)
 
     /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value
     /// of a member.
     init?(_ line: Span<UInt8>, around tag: ASATag, to end: Int, _ effort: inout Effort) {
         if line[0] == ASCII.quote, let close = WrappedLine.recordEnd(line), tag.start < close {
             brace = 0
-            pieces.0 = ByteRange(1, close)
+            pieces[0] = ByteRange(1, close)
             effort.spend(close)
             return
         }
         guard let brace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: tag.start) else { return nil }
         self.brace = brace
         var members = RecordStrings(line, after: brace, to: end)
-        var best: ByteRange?
+        var best: (value: ByteRange, tag: ASATag)?
         var bestRank = -1
         var bare: RecordStrings.Member?
+        // Whether a shipper has put the tag there, and not the name that somebody chose for himself.
+        var isProgram = false
         while !effort.isExhausted, let member = members.next(line, &effort) {
             let value = member.value
             let isFirst = value.lowerBound <= tag.start && tag.start < value.upperBound
@@ -36,22 +38,77 @@ struct WrappedLine {
             else { continue }
             effort.spend(value.count)
             if WrappedLine.isBare(own, in: value, line) {
-                if bare == nil { bare = member }
+                guard !isProgram else { continue }
+                isProgram = RecordNames.rank(member, RecordNames.program, line) != nil
+                if isProgram || bare == nil { bare = member }
+                continue
+            }
+            guard let other = best else {
+                best = (value, own)
+                continue
+            }
+            // A shipper that lists what it found in a line lists text that somebody chose, too.
+            if WrappedLine.holds(other.value, value, own, line, &effort) { continue }
+            if WrappedLine.holds(value, other.value, other.tag, line, &effort) {
+                (best, bestRank) = ((value, own), -1)
                 continue
             }
             // What a single string says of host and time need not be known: it is the line.
-            if let other = best, bestRank < 0 { bestRank = WrappedLine.rank(other, line, &effort) }
-            let rank = best == nil ? -1 : WrappedLine.rank(value, line, &effort)
-            if best == nil || rank > bestRank { (best, bestRank) = (value, rank) }
+            if bestRank < 0 { bestRank = WrappedLine.rank(other.value, line, &effort) }
+            let rank = WrappedLine.rank(value, line, &effort)
+            if rank > bestRank { (best, bestRank) = ((value, own), rank) }
         }
-        if let best {
-            pieces.0 = best
+        if let best, !isProgram || WrappedLine.beginsAsLine(best.value, best.tag, line) {
+            pieces[0] = best.value
         } else if let bare {
             join(bare, line, end, &effort)
         } else {
             return nil
         }
     }
+
+    /// Most tags of a string at which another one is looked for in it.
+    private static let mostTags = 8
+
+    /// Whether the string `inner`, whose first tag is `tag`, stands within the string `outer`.
+    private static func holds(
+        _ outer: ByteRange,
+        _ inner: ByteRange,
+        _ tag: ASATag,
+        _ line: Span<UInt8>,
+        _ effort: inout Effort
+    ) -> Bool {
+        guard inner.count < outer.count else { return false }
+        let before = tag.start - inner.lowerBound
+        var from = outer.lowerBound
+        for _ in 0..<mostTags {
+            guard let place = ASATag.find(in: line, from: from, to: outer.upperBound) else { return false }
+            effort.spend(place.end - from + inner.count)
+            let start = place.start - before
+            if start >= outer.lowerBound,
+                ByteSearch.holds(line, inner.lowerBound, inner.count, in: line, at: start, to: outer.upperBound)
+            {
+                return true
+            }
+            from = place.end
+        }
+        return false
+    }
+
+    /// Whether a string begins as a line of its own does, with its tag, a priority or a stamp, and not with the words
+    /// of a message in which somebody has typed a tag.
+    private static func beginsAsLine(_ value: ByteRange, _ tag: ASATag, _ line: Span<UInt8>) -> Bool {
+        var text: [UInt8] = []
+        append(ByteRange(value.lowerBound, min(tag.start, value.lowerBound + longestStamp)), of: line, to: &text)
+        let end = text.count
+        let bytes = text.span
+        let start = Text.afterColons(LineEnd.headerStart(bytes, to: end), bytes, end)
+        return start >= end || bytes[start] == ASCII.lessThan
+            || TimestampParser.parse(bytes, at: start, to: end) != nil
+    }
+
+    /// Bytes that hold the stamp at the beginning of a line.
+    private static let longestStamp = 64
 
     /// Takes the text of a tag that stands alone, and the stamp and the name beside it, from their own members.
     private mutating func join(
@@ -60,21 +117,12 @@ struct WrappedLine {
         _ end: Int,
         _ effort: inout Effort
     ) {
-        pieces.0 = tag.value
+        pieces[0] = tag.value
         var found = (
             time: (ByteRange.absent, Int.max), host: (ByteRange.absent, Int.max), text: (ByteRange.absent, Int.max)
         )
         func note(_ member: RecordStrings.Member, _ names: [StaticString], _ place: inout (ByteRange, Int)) {
-            guard
-                let rank = names.firstIndex(where: {
-                    $0.utf8CodeUnitCount == member.name.count
-                        && ByteSearch.holdsIgnoringCase(
-                            $0,
-                            in: line,
-                            at: member.name.lowerBound,
-                            to: member.name.upperBound
-                        )
-                }),
+            guard let rank = RecordNames.rank(member, names, line),
                 rank < place.1, !member.value.isEmpty
             else { return }
             place = (member.value, rank)
@@ -82,24 +130,14 @@ struct WrappedLine {
         var members = RecordStrings(line, after: brace, to: end)
         while let member = members.next(line, &effort) {
             if member.value == tag.value { continue }
-            note(member, WrappedLine.textNames, &found.text)
+            note(member, RecordNames.text, &found.text)
             guard member.depth == tag.depth else { continue }
-            note(member, WrappedLine.timeNames, &found.time)
-            note(member, WrappedLine.hostNames, &found.host)
+            note(member, RecordNames.time, &found.time)
+            note(member, RecordNames.host, &found.host)
         }
         guard found.text.0.isPresent else { return }
-        pieces = (found.time.0, found.host.0, tag.value, found.text.0)
+        pieces = [found.time.0, found.host.0, tag.value, found.text.0]
     }
-
-    /// The members that hold what stands behind a tag, the likeliest first; in lower case.
-    private static let textNames: [StaticString] = [
-        "message", "msg", "cisco_message", "full_message", "short_message", "log", "text", "body", "content", "event",
-        "raw",
-        "syslogmessage",
-    ]
-    /// The members that hold the stamp and the name of a header that a shipper took apart.
-    private static let timeNames: [StaticString] = ["timestamp", "timereported", "time"]
-    private static let hostNames: [StaticString] = ["hostname", "host", "logsource", "source"]
 
     /// Whether a string holds a tag and no text: nothing but a colon or a process number behind it.
     private static func isBare(_ tag: ASATag, in value: ByteRange, _ line: Span<UInt8>) -> Bool {
@@ -148,13 +186,11 @@ struct WrappedLine {
     func unwrap(_ line: Span<UInt8>, into text: inout [UInt8]) {
         text.removeAll(keepingCapacity: true)
         for index in 0..<brace { text.append(line[index]) }
-        for piece in present {
+        for index in pieces.indices where pieces[index].isPresent {
             text.append(ASCII.space)
-            WrappedLine.append(piece, of: line, to: &text)
+            WrappedLine.append(pieces[index], of: line, to: &text)
         }
     }
-
-    private var present: [ByteRange] { [pieces.0, pieces.1, pieces.2, pieces.3].filter(\.isPresent) }
 
     private static func append(_ range: ByteRange, of line: Span<UInt8>, to text: inout [UInt8]) {
         var position = range.lowerBound
@@ -179,7 +215,8 @@ struct WrappedLine {
         guard target > brace else { return target }
         var count = brace
         var position = brace
-        for range in present {
+        for index in pieces.indices where pieces[index].isPresent {
+            let range = pieces[index]
             count += 1
             position = range.lowerBound
             while position < range.upperBound, count < target {

@@ -58,6 +58,8 @@ struct Matcher: Sendable {
         let terminators = self.terminators.span
         var position = from
         var index = start
+        // Which terminator ends the last text that somebody outside chose.
+        var foreignEnd: Int?
         while true {
             switch segments[index] {
             case .literal(let literal):
@@ -88,18 +90,36 @@ struct Matcher: Sendable {
                 guard
                     let stop = captureEnd(capture, form, terminators, pool, text, position, end, &captures.effort)
                 else {
-                    guard capture.mayEnd, !(form == .printed && runsOverALabel(hole, text, position, end)) else {
+                    guard capture.mayEnd, !(form == .printed && runsOverALabel(hole, text, position, end)),
+                        !runsOver(foreignEnd, hole, text, position, end)
+                    else {
                         return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                     }
                     // Folded, what closed a quoted name is gone: `'name'.` must not leave `name'`.
-                    let value = ByteRange(position, end)
+                    var value = ByteRange(position, end)
+                    if capture.first < capture.last {
+                        let cut = cutStart(of: capture.terminators, text, position, end)
+                        // Somebody may have chosen a text that ends so.
+                        if cut < end, hole.isForeign {
+                            return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
+                        }
+                        value = ByteRange(position, cut)
+                    }
                     let isExact = form == .printed || hole == .reason
                     captures[hole] = isExact ? value : Text.withoutFullStop(value, of: text)
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
                 // Nothing tells the device's words from somebody's text.
                 guard stop.terminator >= 0 else {
+                    // What stands before a user is the device's all the same.
+                    if let stop = plainEnd(hole, text, position, end, &captures) { captures.take(hole, position, stop) }
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
+                }
+                if capture.isOneWord, isParted(position, stop.position, text) {
+                    return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
+                }
+                if capture.bound == .right || capture.bound == .sole {
+                    foreignEnd = stop.terminator
                 }
                 captures.take(hole, position, stop.position)
                 position = stop.position &+ Int(terminators[stop.terminator].taken)
@@ -188,7 +208,9 @@ struct Matcher: Sendable {
         _ end: Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
-        guard capture.bound == .sole || capture.bound == .soleEndpoint, let last,
+        guard capture.bound != .right, let last,
+            capture.bound != .endpoint || mayHoldBareUser(text, position, last.position)
+                || mayClose(behind: last, text, end, &effort),
             goesOn(capture.terminators, text, position, before: last.position, end, &effort)
         else { return last }
         return CaptureEnd(position: position, terminator: -1)
@@ -227,16 +249,5 @@ struct Matcher: Sendable {
         case .words(_, let first, let last): word(first, last, text, position, end) != nil
         default: false
         }
-    }
-
-    /// Whether a value that ends with the line holds ` = `: another label stands in it, so the layout is another.
-    private func runsOverALabel(_ hole: Hole, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
-        guard hole != .text, hole != .reason else { return false }
-        var from = position
-        while let equals = ByteSearch.first(ASCII.equals, in: text, from: from, to: end) {
-            if equals > position, ASCII.isBlank(text[equals - 1]) { return true }
-            from = equals + 1
-        }
-        return false
     }
 }

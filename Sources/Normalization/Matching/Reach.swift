@@ -5,10 +5,15 @@
 enum Reach {
     /// Its words are not there.
     case none
+    /// Up to the end of the text, which stands within its words.
+    case cut
     /// Up to a hole that any text may stand in.
     case open
     /// Up to the end of the text.
     case whole
+
+    /// Whether the words are there, as far as they are the device's alone.
+    var isThere: Bool { self == .open || self == .whole }
 }
 
 extension Matcher {
@@ -68,7 +73,7 @@ extension Matcher {
                 } else if let next = endBeforeMark(literal, text, position, end) {
                     position = next
                 } else {
-                    return .none
+                    return isCut(literal, text, position, end) ? .cut : .none
                 }
                 index += 1
             case .words(_, let first, let last):
@@ -140,15 +145,45 @@ extension Matcher {
         guard hole.isEndpoint else { return true }
         effort.spend(end - start)
         let range = ByteRange(start, end)
+        if hole == .requester { return Endpoint(requester: range, in: text).address != nil }
         guard hole.isAccessListEndpoint else { return Endpoint(flow: range, in: text).address != nil }
         let endpoint = Endpoint(accessList: range, in: text)
         return endpoint.address != nil && Text.first(ASCII.space, in: endpoint.interface, of: text) == nil
+    }
+
+    /// Where the part of an endpoint ends that stands before any user; nil if it has any other form.
+    func plainEnd(
+        _ hole: Hole,
+        _ text: Span<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        _ captures: inout Captures
+    ) -> Int? {
+        switch hole {
+        case .source, .destination: return captures.readFlow(hole, text, from: start, to: end)
+        case .accessListSource, .accessListDestination:
+            guard let close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: start, to: end),
+                hasForm(hole, text, start, close + 1, &captures.effort)
+            else { return nil }
+            return close + 1
+        default: return nil
+        }
+    }
+
+    /// Whether something stands behind a plain endpoint that may be a user without parentheses (302016): nothing shows
+    /// where its name ends.
+    func mayHoldBareUser(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var flow = FlowEndpoint()
+        guard let stop = flow.read(text, from: start, to: end), stop + 1 < end else { return false }
+        return text[stop] == ASCII.space && text[stop + 1] != ASCII.openParenthesis
     }
 
     /// Whether an endpoint stands there with something behind it that may be a user, whose name could hold what ends
     /// it.
     func mayHoldUser(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let range = ByteRange(start, end)
+        // A user may stand before the address, too, so that nothing but an address alone holds none.
+        if hole == .requester { return IPAddress.parse(range, in: text) == nil }
         let isAccessList = hole.isAccessListEndpoint
         // Nearly all end with the port: nothing behind it could be a name.
         let open = Text.first(ASCII.openParenthesis, in: range, of: text)
@@ -162,6 +197,7 @@ extension Matcher {
                     || Text.first(UInt8(ascii: "@"), in: range, of: text) != nil
             else { return false }
         }
+        if !isAccessList, mayHoldBareUser(text, start, end) { return true }
         let endpoint = isAccessList ? Endpoint(accessList: range, in: text) : Endpoint(flow: range, in: text)
         guard endpoint.address != nil else { return false }
         if endpoint.user.isPresent || endpoint.owner.isPresent { return true }

@@ -12,8 +12,8 @@ extension Matcher {
     /// The last place where a capture that starts at `position` may end; nil if none of its terminators has the rest of
     /// the layout behind it.
     ///
-    /// A name that may not end with the text ends at the last terminator then: in a text that ends in another way than
-    /// declared, too, no part of a name counts as the device's.
+    /// A name that may not end with the text ends at the last terminator then, or at the one whose words the text is
+    /// cut off in: in a text that ends in another way than declared, too, no part of a name counts as the device's.
     func lastEnd(
         _ candidates: Range<Int>,
         isLoose: Bool,
@@ -26,6 +26,7 @@ extension Matcher {
         let pool = self.pool.span
         var best: CaptureEnd?
         var loose: CaptureEnd?
+        var cut: CaptureEnd?
         for index in candidates {
             let terminator = terminators[index]
             let pivot = Int(terminator.pivot)
@@ -41,14 +42,18 @@ extension Matcher {
                 if isFurther(place, index, than: loose) {
                     loose = CaptureEnd(position: place, terminator: index)
                 }
-                guard isFurther(place, index, than: best),
-                    reach(Int(terminator.segment), text, place + Int(terminator.taken), end, &effort) != .none
-                else { continue }
+                guard isFurther(place, index, than: best) else { continue }
+                let reach = reach(Int(terminator.segment), text, place + Int(terminator.taken), end, &effort)
+                if reach == .cut, isFurther(place, index, than: cut) {
+                    cut = CaptureEnd(position: place, terminator: index)
+                }
+                guard reach.isThere else { continue }
                 best = CaptureEnd(position: place, terminator: index)
                 break
             }
         }
-        guard var found = best else { return isLoose ? loose : nil }
+        if best == nil, cut == nil, isLoose, cutStart(of: candidates, text, position, end) < end { return nil }
+        guard var found = best ?? (isLoose ? cut ?? loose : nil) else { return nil }
         for _ in candidates {
             guard let earlier = endBeforeOptional(found, candidates, text, position, end, &effort) else { break }
             found = earlier
@@ -73,13 +78,45 @@ extension Matcher {
                 effort.spend(terminator.literal.count)
                 if effort.isExhausted { return false }
                 if terminator.literal.stands(in: text, at: hit, to: end, pool.span),
-                    reach(Int(terminator.segment), text, hit + Int(terminator.taken), end, &effort) != .none
+                    reach(Int(terminator.segment), text, hit + Int(terminator.taken), end, &effort).isThere
                 {
                     return true
                 }
             }
         }
         return false
+    }
+
+    /// Whether the name of a user may close behind an end of an endpoint: a parenthesis stands before the end of the
+    /// text, or before what ends an endpoint behind it.
+    ///
+    /// That name may hold all that stands between.
+    func mayClose(behind last: CaptureEnd, _ text: Span<UInt8>, _ end: Int, _ effort: inout Effort) -> Bool {
+        var stop = end
+        while stop > last.position, text[stop - 1] == ASCII.dot || ASCII.isBlank(text[stop - 1]) { stop -= 1 }
+        if stop > 0, text[stop - 1] == ASCII.closeParenthesis { return true }
+        var index = Int(terminators[last.terminator].segment)
+        while true {
+            switch segments[index] {
+            case .end: return false
+            case .capture(let capture) where capture.hole.isEndpoint:
+                for terminator in capture.terminators {
+                    let literal = terminators[terminator].literal
+                    var from = last.position + 1
+                    effort.spend(end - from)
+                    while let hit = ByteSearch.first(terminators[terminator].head, in: text, from: from, to: end) {
+                        if text[hit - 1] == ASCII.closeParenthesis,
+                            literal.stands(in: text, at: hit, to: end, pool.span)
+                        {
+                            return true
+                        }
+                        from = hit + 1
+                    }
+                }
+            default: break
+            }
+            index += 1
+        }
     }
 
     /// Of two places the one further to the right, of two terminators at one place the longer.

@@ -15,6 +15,6 @@ public enum Messages {
 extension Catalogue {
     /// The product's own catalogue, compiled; its layouts are checked by the tests.
     ///
-    /// - Throws: `CatalogueError` with every fault found.
+    /// - Throws: `CatalogueError` with every number declared twice and every layout that does not compile.
     public static func standard() throws(CatalogueError) -> Catalogue { try Catalogue(compiling: Messages.all) }
 }

@@ -10,6 +10,17 @@ enum IKEReader {
     /// Whether a label of the beginning stands at `offset` with its `=`.
     static func begins(at offset: Int, _ text: Span<UInt8>, _ end: Int) -> Bool { label(at: offset, text, end) != nil }
 
+    /// Whether the text ends within a label of the beginning, which is all that stands at `offset`.
+    static func isCut(at offset: Int, _ text: Span<UInt8>, _ end: Int) -> Bool {
+        guard offset < end, end - offset <= 8, Prefixes.beginsALabel(text[offset]) else { return false }
+        return labels.contains { label in
+            let count = min(end - offset, label.word.utf8CodeUnitCount)
+            guard label.word.withUTF8Buffer({ word in (0..<count).allSatisfy { unsafe word[$0] == text[offset + $0] } })
+            else { return false }
+            return Text.afterBlanks(offset + count, text, end) == end
+        }
+    }
+
     /// The label behind those at `place` that stands at `offset` with its `=`, and the offset of its value.
     private static func label(
         at offset: Int,

@@ -112,7 +112,8 @@ struct PrefixEnd {
         }
         guard let place = withoutAddress ?? rightmost ?? withoutLayout else { return start }
         // The left place may be an imitation in the name, or the right one an imitation in the text behind it.
-        if withoutAddress == nil, place.holdsForeign, let leftmost, leftmost.after != place.after {
+        let isForeign = withoutAddress == nil ? place.holdsForeign : rightmost?.holdsForeign ?? false
+        if isForeign, let leftmost, leftmost.after != place.after {
             captures[hole] = .absent
             captures[.publicAddress] = .absent
             return nil

@@ -20,7 +20,8 @@ struct Wording: ~Copyable {
 
     private let matcher: Matcher
     private let formats: ArraySlice<CompiledFormat>
-    private var folded = FoldedText()
+    /// What is looked at, folded; whoever looks often keeps its memory.
+    var folded = FoldedText()
     /// What looking has cost.
     var effort: Effort
 
@@ -43,7 +44,7 @@ struct Wording: ~Copyable {
         folded.fold(text, from: offset, to: min(end, offset + Wording.longest))
         for format in formats where mayBegin(format, byte) {
             let reach = matcher.reach(format.folded, folded.bytes.span, 0, folded.bytes.count, &effort)
-            if reach != .none {
+            if reach.isThere {
                 let isWording = matcher.beginsWithWording(format.folded)
                 return Fit(
                     isWording: isWording,

@@ -5,7 +5,7 @@
 extension Catalogue {
     /// Compiles messages and checks that every layout reads its own text and that none is shadowed.
     ///
-    /// - Throws: `CatalogueError` with every fault found, not only the first.
+    /// - Throws: `CatalogueError` with every fault found; what does not compile is told alone.
     public convenience init(_ declarations: [Message]) throws(CatalogueError) {
         try self.init(compiling: declarations)
         let faults = CatalogueValidation.faults(of: self)

@@ -33,7 +33,7 @@ struct LabelScanner {
                 guard
                     let address = lastAddress(text, from: limit == end ? value : limit, to: end, &captures.effort)
                 else {
-                    captures[.user] = range
+                    captures[.user] = UserName.cutOff(range, in: text) ?? range
                     return
                 }
                 if limit == end { range = ByteRange(value, nameEnd(text, value, address.start)) }
@@ -42,7 +42,7 @@ struct LabelScanner {
                 position = address.range.upperBound
                 continue
             }
-            captures.fill(label.hole, range)
+            captures.fill(label.hole, UserName.cutOff(range, in: text) ?? range)
         }
     }
 

@@ -6,6 +6,8 @@ struct MessageReader: ~Copyable {
     private let catalogue: Catalogue
     private let matcher: Matcher
     private var folded = FoldedText()
+    /// What `Wording` folds into, one after the other.
+    private var looked = FoldedText()
 
     init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
@@ -17,6 +19,8 @@ struct MessageReader: ~Copyable {
         var fit: EventSummary.Fit
         /// Index of the layout that gave the captures.
         var format: Int?
+        /// Whether the text stops before it tells which of several events it speaks of.
+        var isNameless = false
     }
 
     /// Reads the first of the lines that `line[body..<end]` holds; nothing of a second one counts.
@@ -95,15 +99,18 @@ struct MessageReader: ~Copyable {
         _ captures: inout Captures,
         _ observer: inout Observer
     ) -> Match {
-        guard let index else {
+        guard let message = index else {
             LabelScanner.scan(line, from: body, to: end, &captures)
             return Match(fit: .unknown, format: nil)
         }
-        let formats = catalogue.messages[index].formats
+        let formats = catalogue.messages[message].formats
+        // The words at which the text ends, for the first layout that it may be cut off from.
+        var cut: CutWords?
         for index in formats {
             let format = catalogue.formats[index]
             guard let start = beginning(format, formats, line, body, end, .printed, &captures) else {
-                return Match(fit: .labels, format: nil)
+                captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], at: end)
+                return Match(fit: .labels, format: nil, isNameless: !catalogue.messages[message].hasOneName)
             }
             let result = matcher.match(format.exact, .printed, line, from: start, to: end, &captures)
             observer.note(
@@ -115,17 +122,24 @@ struct MessageReader: ~Copyable {
                     isComplete: result.isComplete
                 )
             )
-            if result.isComplete { return Match(fit: .layout(index - formats.lowerBound), format: index) }
+            if result.isComplete, cut.map({ !matcher.holds($0.range, result, captures) }) ?? true {
+                return Match(fit: .layout(index - formats.lowerBound), format: index)
+            }
             captures.removeAll()
+            if cut == nil, !result.isComplete { cut = matcher.cutWords(format.exact, result, line, end) }
         }
-        let match = readFolded(formats, line, body, end, &captures, &observer)
+        let match = readFolded(catalogue.messages[message], line, body, end, &captures, &observer)
         if match.isComplete { return match.read }
-        LabelScanner.scan(line, from: captures[.user].isPresent ? captures[.user].upperBound : body, to: end, &captures)
+        let from = captures[.user].isPresent ? captures[.user].upperBound : body
+        if from < match.cut { LabelScanner.scan(line, from: from, to: match.cut, &captures) }
+        // A colon may be the address's own.
+        let isColon = match.cut < end && line[match.cut] == ASCII.colon
+        captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], at: isColon ? match.cut : end)
         return match.read
     }
 
     /// Reads the beginning of a layout; nil if nothing tells where it ends.
-    private func beginning(
+    private mutating func beginning(
         _ format: CompiledFormat,
         _ formats: Range<Int>,
         _ line: Span<UInt8>,
@@ -136,18 +150,19 @@ struct MessageReader: ~Copyable {
     ) -> Int? {
         guard format.beginning != .plain else { return body }
         let start = Prefixes.read(format.beginning, line, from: body, to: end, &captures)
+        guard format.beginning != .ike || !IKEReader.isCut(at: start, line, end) else { return nil }
         var literal: Literal?
         if case .literal(let first) = matcher.segments[format.exact] { literal = first }
-        let pool = matcher.pool.span
-        guard form == .folded || PrefixEnd.isDoubtful(line, from: start, to: end, literal, pool, &captures) else {
-            return start
-        }
+        let isInDoubt =
+            form == .folded
+            || PrefixEnd.isDoubtful(line, from: start, to: end, literal, matcher.pool.span, &captures)
+        guard isInDoubt else { return start }
         return resolved(formats, line, from: start, to: end, &captures)
     }
 
     /// Reads a beginning whose end is in doubt; apart, so that the others pay nothing for it.
     @inline(never)
-    private func resolved(
+    private mutating func resolved(
         _ formats: Range<Int>,
         _ line: Span<UInt8>,
         from start: Int,
@@ -155,27 +170,39 @@ struct MessageReader: ~Copyable {
         _ captures: inout Captures
     ) -> Int? {
         var wording = Wording(matcher, catalogue.formats[formats], captures.effort)
-        defer { captures.effort = wording.effort }
+        swap(&wording.folded, &looked)
+        defer {
+            captures.effort = wording.effort
+            swap(&wording.folded, &looked)
+        }
         return PrefixEnd.resolve(line, from: start, to: end, &wording, &captures)
     }
 
     private struct FoldedMatch {
         var read: Match
         var isComplete: Bool
+        /// Where the layout's words begin that the line ends in the middle of; the end of the line if it does not.
+        var cut: Int
     }
 
     /// Tries the layouts on the text folded once for each place where their wording begins; where none fits whole,
     /// keeps what the one that came furthest gave.
     private mutating func readFolded<Observer: StepObserver>(
-        _ formats: Range<Int>,
+        _ message: CompiledMessage,
         _ line: Span<UInt8>,
         _ body: Int,
         _ end: Int,
         _ captures: inout Captures,
         _ observer: inout Observer
     ) -> FoldedMatch {
-        var best = Match(fit: formats.isEmpty ? .noLayout : .labels, format: nil)
+        let formats = message.formats
+        var best = Match(fit: formats.isEmpty ? .noLayout : .labels, format: nil, isNameless: !message.hasOneName)
         var furthest = body
+        var cut = end
+        var firstCut: ByteRange?
+        // The name of a layout whose words the text is cut off in.
+        var cutName: Int?
+        var areCutNamesTwo = false
         var foldedFrom: Int?
         for index in formats {
             var prefix = Captures()
@@ -204,24 +231,49 @@ struct MessageReader: ~Copyable {
                     isComplete: result.isComplete
                 )
             )
+            for hole in Hole.all where attempt[hole].isPresent {
+                attempt[hole] = folded.original(attempt[hole], lineEnd: end)
+            }
+            // An earlier layout's words stand in what this one takes for a value: the text is cut off from that one.
+            if result.isComplete, let firstCut, matcher.holds(firstCut, result, attempt) { continue }
+            var ownCut = end
+            if !result.isComplete, let cut = matcher.cutWords(format.folded, result, text, text.count) {
+                let words = folded.original(cut.range, lineEnd: end)
+                if cut.areLast {
+                    ownCut = words.lowerBound
+                    areCutNamesTwo = areCutNamesTwo || cutName ?? format.name != format.name
+                    cutName = format.name
+                }
+                if firstCut == nil { firstCut = words }
+            }
+            if reached == furthest, !message.hasOneName, case .labels = best.fit,
+                best.format.map({ catalogue.formats[$0].name != format.name }) ?? true
+            {
+                best.isNameless = true
+            }
             // A beginning that ends with an address is read right also where the wording behind it is another.
             guard result.isWhole || reached > furthest,
                 result.isComplete || result.progress > 0 || prefix[.publicAddress].isPresent
             else { continue }
-            for hole in Hole.all where attempt[hole].isPresent {
-                prefix[hole] = folded.original(attempt[hole], lineEnd: end)
-            }
+            for hole in Hole.all where attempt[hole].isPresent { prefix[hole] = attempt[hole] }
+            if ownCut < end, let hole = matcher.foreignHole(at: result) { prefix.fill(hole, ByteRange(end, end)) }
             prefix.outcome = attempt.outcome
             prefix.effort = attempt.effort
             captures = prefix
             furthest = reached
+            cut = ownCut
             if result.isWhole {
                 best = Match(fit: .layout(index - formats.lowerBound), format: index)
-                if result.isComplete { return FoldedMatch(read: best, isComplete: true) }
+                if result.isComplete { return FoldedMatch(read: best, isComplete: true, cut: end) }
             } else if case .labels = best.fit, result.progress > 0 {
-                best.format = index
+                (best.format, best.isNameless) = (index, false)
             }
         }
-        return FoldedMatch(read: best, isComplete: false)
+        if case .labels = best.fit, let cutName,
+            areCutNamesTwo || best.format.map({ catalogue.formats[$0].name != cutName }) ?? false
+        {
+            best.isNameless = true
+        }
+        return FoldedMatch(read: best, isComplete: false, cut: cut)
     }
 }

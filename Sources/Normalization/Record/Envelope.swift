@@ -8,6 +8,10 @@ public struct Envelope: Sendable {
     public var position: RecordPosition
     /// Milliseconds since 1970 at which the collector had the line.
     public var receivedAt: Int64
+    /// Whether the record says so: a header of the collector, or Kafka's timestamp.
+    ///
+    /// The time at which a line is read lends a stamp its year, and is compared with none.
+    public var statesReceivedAt = true
     /// The sender that the collector saw; empty if unknown.
     public var deviceHost: [UInt8] = []
     /// Token `customerId`, if the record has one.
@@ -23,6 +27,15 @@ public struct Envelope: Sendable {
     public init(position: RecordPosition, receivedAt: Int64) {
         self.position = position
         self.receivedAt = receivedAt
+    }
+
+    /// Token `eventId`: the record's own, else made of its place.
+    @inline(__always)
+    public var id: UUID { eventID ?? position.eventID }
+
+    /// The time of receipt as the calendar can hold it.
+    var reception: Reception {
+        Reception(seconds: CivilTime.seconds(CivilTime.writable(receivedAt)), isStated: statesReceivedAt)
     }
 
     /// The sender without outer blanks; empty if unknown or a sign for none.

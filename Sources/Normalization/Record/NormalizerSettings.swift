@@ -29,8 +29,10 @@ public struct NormalizerSettings: Sendable {
     public var timeForm = TimeForm.guide
     /// Seconds east of UTC of devices that state no zone.
     public var utcOffset = 0
-    /// Offsets of single devices that state no zone; they go before `utcOffset`.
-    public var utcOffsets = DeviceOffsets()
+    /// Zone of devices that state none, in place of `utcOffset`.
+    public var timeZone: ZoneRules?
+    /// Zones of single devices that state none; they go before the one of all.
+    public var deviceZones = DeviceZones()
     /// Token `customerId` of records that bring none.
     public var customerID: UUID?
     /// Token `collectorId` of records that bring none.
@@ -39,6 +41,8 @@ public struct NormalizerSettings: Sendable {
     public var eventSourceID: UUID?
     /// Longest line that is read, in bytes; a longer one is a dead letter.
     public var maximumLineBytes = 262_144
+    /// Which events are delivered, and where to.
+    public var rules = Rules()
     /// Steps that a line may cost for each of its bytes.
     var stepsPerByte = Effort.stepsPerByte
 
@@ -47,7 +51,7 @@ public struct NormalizerSettings: Sendable {
 }
 
 extension NormalizerSettings {
-    /// The zone of a stamp: the one that it states, else the device's own, else the one for all.
+    /// What the clock of a stamp goes by: the zone that it states, else the device's own, else the one for all.
     ///
     /// A setting goes before the zone that a relay states on the line: many relays run in UTC and devices do not.
     func zone(
@@ -55,16 +59,17 @@ extension NormalizerSettings {
         _ host: EventSummary.Host,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope
-    ) -> UTCOffset {
-        if let stated = time.utcOffset { return UTCOffset(seconds: stated, origin: .line) }
-        let own: Int? =
+    ) -> (zone: DeviceZone, origin: UTCOffset.Origin) {
+        if let stated = time.utcOffset { return (.offset(stated), .line) }
+        let own: DeviceZone? =
             switch host {
-            case .line(let name): utcOffsets.seconds(of: name, in: line)
-            case .envelope: utcOffsets.seconds(of: envelope.deviceHostText, in: envelope.deviceHost.span)
+            case .line(let name): deviceZones.zone(of: name, in: line)
+            case .envelope: deviceZones.zone(of: envelope.deviceHostText, in: envelope.deviceHost.span)
             case .unknown: nil
             }
-        if let own { return UTCOffset(seconds: own, origin: .host) }
-        if utcOffset == 0, let relays = time.relayOffset { return UTCOffset(seconds: relays, origin: .line) }
-        return UTCOffset(seconds: utcOffset, origin: .everyHost)
+        if let own { return (own, .host) }
+        if let timeZone { return (.rules(timeZone), .everyHost) }
+        if utcOffset == 0, let relays = time.relayOffset { return (.offset(relays), .line) }
+        return (.offset(utcOffset), .everyHost)
     }
 }

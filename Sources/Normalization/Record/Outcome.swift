@@ -4,6 +4,8 @@
 public enum Outcome: Equatable, Sendable {
     /// An event was written to the buffer.
     case event(EventSummary)
+    /// A rule drops the event; nothing was written.
+    case dropped(EventSummary)
     /// No event can be made of the line; nothing was written.
     case deadLetter(DeadLetterReason)
 }
@@ -52,4 +54,8 @@ public struct EventSummary: Equatable, Sendable {
     public var fit: Fit
     /// The device, for the key of the output record.
     public var host: Host
+    /// The place of the rule that decided, in the order of the rules; nil if none did.
+    public var rule: Int?
+    /// What the line shows to be wrong with the device's clock.
+    public var clock: ClockFault?
 }

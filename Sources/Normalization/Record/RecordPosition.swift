@@ -25,6 +25,7 @@ public struct RecordPosition: Equatable, Sendable {
     }
 
     /// The UUID version 8 of this position: 48 bits namespace, 20 bits partition, 54 bits offset, high to low.
+    @inline(__always)
     public var eventID: UUID {
         let place = UInt64(UInt32(bitPattern: partition) & 0xF_FFFF)
         let offset = UInt64(bitPattern: self.offset) & 0x3F_FFFF_FFFF_FFFF

@@ -68,6 +68,9 @@ struct CivilTime {
         return Int64(era * 146_097 + dayOfEra - 719_468)
     }
 
+    /// Seconds since 1970 at which a year begins.
+    static func startOfYear(_ year: Int) -> Int64 { daysSince1970(year: year, month: 1, day: 1) * 86_400 }
+
     static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -14,6 +14,8 @@ struct DeviceTime: Equatable {
     /// Seconds east of UTC of a relay's stamp on the same line: it serves where neither the stamp nor a setting says
     /// another.
     var relayOffset: Int?
+    /// The moment of a relay's stamp on the same line that states its year and its zone, in seconds since 1970.
+    var relayMoment: Int64?
 
     /// Takes from a relay's stamp on the same line what this one leaves out; the year is the one that puts both nearest
     /// together.
@@ -23,37 +25,92 @@ struct DeviceTime: Equatable {
             year = months > 6 ? stated - 1 : months < -6 ? stated + 1 : stated
         }
         relayOffset = relay.utcOffset ?? relay.relayOffset
+        relayMoment = relay.relayMoment
+        if let stated = relay.year, let offset = relay.utcOffset, let printed = relay.printed(inYear: stated) {
+            relayMoment = printed.epochSeconds - Int64(offset)
+        }
     }
 
-    /// The moment in UTC.
+    /// What the stamp means.
     ///
     /// - Parameters:
-    ///   - receivedAt: Seconds since 1970 at which the line came in: it lends the year, so that the event is at most
-    ///     one day ahead of it.
-    ///   - defaultOffset: Seconds east of UTC of a device that states no zone.
+    ///   - reception: When the line came in: it lends the year, so that the event is at most one day ahead of it.
+    ///   - zone: What the clock of a device that states no zone goes by.
     /// - Returns: nil for a date that does not exist, or that no time form can hold.
-    func civilTime(receivedAt: Int64, defaultOffset: Int) -> CivilTime? {
-        let offset = utcOffset ?? defaultOffset
-        if let year { return civilTime(inYear: year, offset) }
-        let received = CivilTime(epochSeconds: receivedAt).year
+    func reading(_ reception: Reception, _ zone: borrowing DeviceZone) -> StampReading? {
+        if let utcOffset { return reading(reception) { _ in (utcOffset, .once) } }
+        switch zone {
+        case .offset(let seconds): return reading(reception) { _ in (seconds, .once) }
+        case .rules(let rules):
+            let reference = relayMoment ?? reception.reference
+            return reading(reception) { rules.reading(of: $0.epochSeconds, near: reference) }
+        }
+    }
+
+    /// The same; `offset` says what the clock means by the time that it shows.
+    @inline(__always)
+    private func reading(
+        _ reception: Reception,
+        _ offset: (_ shown: CivilTime) -> (offset: Int, occurrence: Occurrence)
+    ) -> StampReading? {
+        if let year { return reading(inYear: year, offset) }
+        let received = CivilTime(epochSeconds: reception.seconds).year
         for back in 0..<3 {
-            guard let time = civilTime(inYear: received + 1 - back, offset) else { continue }
-            if time.epochSeconds <= receivedAt + 86_400 { return time }
+            guard let reading = reading(inYear: received + 1 - back, offset) else { continue }
+            if reading.civil.epochSeconds <= reception.seconds + 86_400 { return reading }
         }
         return nil
     }
 
-    private func civilTime(inYear year: Int, _ offset: Int) -> CivilTime? {
-        guard day <= CivilTime.days(inMonth: month, of: year) else { return nil }
-        let printed = CivilTime(
-            year: year,
-            month: month,
-            day: day,
-            hour: hour,
-            minute: minute,
-            second: min(second, 59)
-        )
-        let time = offset == 0 ? printed : CivilTime(epochSeconds: printed.epochSeconds - Int64(offset))
-        return CivilTime.years.contains(time.year) ? time : nil
+    @inline(__always)
+    private func reading(
+        inYear year: Int,
+        _ offset: (_ shown: CivilTime) -> (offset: Int, occurrence: Occurrence)
+    ) -> StampReading? {
+        guard let printed = printed(inYear: year) else { return nil }
+        let (offset, occurrence) = offset(printed)
+        let civil = offset == 0 ? printed : CivilTime(epochSeconds: printed.epochSeconds - Int64(offset))
+        guard CivilTime.years.contains(civil.year) else { return nil }
+        return StampReading(civil: civil, offset: Int32(truncatingIfNeeded: offset), occurrence: occurrence)
     }
+
+    /// The date and time that the clock showed; nil for a date that does not exist.
+    private func printed(inYear year: Int) -> CivilTime? {
+        guard day <= CivilTime.days(inMonth: month, of: year) else { return nil }
+        return CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: min(second, 59))
+    }
+}
+
+/// When a line came in, as the normalizer is told.
+struct Reception {
+    /// Seconds since 1970.
+    var seconds: Int64
+    /// Whether the record says so; the time at which a line is read lends the year, and decides nothing else.
+    var isStated = true
+
+    /// What a stamp can be compared with; nil if there is nothing.
+    var reference: Int64? { isStated ? seconds : nil }
+}
+
+/// What a stamp means.
+struct StampReading {
+    /// The moment in UTC.
+    var civil: CivilTime
+    /// Seconds east of UTC that the clock was taken to go by.
+    var offset: Int32
+    /// How often the clock shows this time.
+    var occurrence: Occurrence
+
+    /// The same for comparing it.
+    var clock: ClockReading { ClockReading(moment: civil.epochSeconds, offset: offset, occurrence: occurrence) }
+}
+
+/// A time that a clock showed.
+struct ClockReading {
+    /// Seconds since 1970.
+    var moment: Int64
+    /// Seconds east of UTC that the clock was taken to go by.
+    var offset: Int32
+    /// How often the clock shows this time.
+    var occurrence: Occurrence
 }

@@ -2,9 +2,10 @@
 
 /// Reads the header `collectorReceivedTime`.
 public enum ReceivedTime {
-    /// Milliseconds since 1970 of a value in epoch milliseconds or RFC 3339; nil for anything else.
+    /// Milliseconds since 1970 of a value in epoch milliseconds, RFC 3339, or another stamp with a year; nil for
+    /// anything else.
     ///
-    /// Fractions of seconds are cut.
+    /// A stamp that states no zone is in UTC. Fractions of seconds are cut.
     public static func milliseconds(_ text: Span<UInt8>) -> Int64? {
         let range = Text.trimmed(ByteRange(0, text.count), of: text)
         var value: Int64 = 0
@@ -16,8 +17,8 @@ public enum ReceivedTime {
         if isNumber { return value }
         guard let stamp = TimestampParser.parse(text, at: range.lowerBound, to: range.upperBound),
             stamp.end == range.upperBound, stamp.time.year != nil,
-            let time = stamp.time.civilTime(receivedAt: 0, defaultOffset: 0)
+            let reading = stamp.time.reading(Reception(seconds: 0), .offset(0))
         else { return nil }
-        return time.epochSeconds * 1000
+        return reading.clock.moment * 1000
     }
 }

@@ -11,7 +11,7 @@ enum TimeZoneName {
     static func parse(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (utcOffset: Int?, end: Int)? {
         guard offset < end else { return nil }
         if line[offset] == ASCII.plus || line[offset] == ASCII.dash { return numeric(line, at: offset, to: end) }
-        guard isUpper(line[offset]) else { return nil }
+        guard isUpper(line[offset]) else { return lowercased(line, at: offset, to: end) }
         var position = offset
         while position < end, position - offset < 6, isUpper(line[position]) { position += 1 }
         let word = ByteRange(offset, position)
@@ -21,10 +21,41 @@ enum TimeZoneName {
             return shifted
         }
         if endsWord(line, position, end) {
-            for (name, hours) in names where Text.reads(word, name, in: line) { return (Int(hours * 3600), position) }
+            for (name, hours) in names where Text.reads(word, name, in: line) { return (hours * 3600, position) }
             for name in unknown where Text.reads(word, name, in: line) { return (nil, position) }
         }
         return named(line, at: offset, to: end).map { (nil, $0) }
+    }
+
+    /// `cet`, directly before the colon that ends the header: a zone that is known, but no word that names devices too.
+    private static func lowercased(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (utcOffset: Int?, end: Int)? {
+        // Most words that stand here are hosts of another length.
+        for position in offset + 3...offset + 4 where endsHeader(line, position, end) {
+            let word = ByteRange(offset, position)
+            for (name, hours) in names where isWritten(word, name, in: line) {
+                return mayNameDevice(word, in: line) ? nil : (hours * 3600, position)
+            }
+        }
+        return nil
+    }
+
+    private static func isWritten(_ word: ByteRange, _ name: StaticString, in line: Span<UInt8>) -> Bool {
+        guard word.count == name.utf8CodeUnitCount else { return false }
+        return name.withUTF8Buffer { bytes in
+            (0..<word.count).allSatisfy { unsafe ASCII.lowercased(bytes[$0]) == line[word.lowerBound + $0] }
+        }
+    }
+
+    /// A letter alone, or `west` and `wet`: a zone, or the name of a device.
+    static func mayNameDevice(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
+        word.count == 1 && ASCII.isLetter(line[word.lowerBound])
+            || Text.reads(word, "west", in: line) || Text.reads(word, "wet", in: line)
+    }
+
+    /// Whether only blanks and the colon that ends the header stand at `position`.
+    static func endsHeader(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+        let after = Text.afterBlanks(position, line, end)
+        return after < end && line[after] == ASCII.colon && Text.afterColons(after, line, end) == end
     }
 
     /// Offset just past a name that is not known, such as `CLST`, `MSK/MSD`, `CST6CDT` or `Riyadh`, directly before the
@@ -32,22 +63,22 @@ enum TimeZoneName {
     private static func named(_ line: Span<UInt8>, at offset: Int, to end: Int) -> Int? {
         var position = offset
         while position < end, !ASCII.isBlank(line[position]), line[position] != ASCII.colon { position += 1 }
-        let after = Text.afterBlanks(position, line, end)
-        guard after < end, line[after] == ASCII.colon,
-            Text.afterColons(after, line, end) == end,
+        guard endsHeader(line, position, end),
             hasFormOfName(ByteRange(offset, position), in: line)
         else { return nil }
         return position
     }
 
-    /// Whether a word that begins with a capital letter is an abbreviation that ends in T, two names with a slash
-    /// between them, a name with digits behind it as POSIX writes it, or one that devices are known to be set to.
+    /// Whether a word that begins with a capital letter is an abbreviation that ends in T, a name that ends in `Time`,
+    /// two names with a slash between them, a name with digits behind it as POSIX writes it, or one that devices are
+    /// known to be set to.
     private static func hasFormOfName(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
         var first = word.lowerBound
         while first < word.upperBound, ASCII.isLetter(line[first]) { first += 1 }
         let name = ByteRange(word.lowerBound, first)
         guard first < word.upperBound else {
-            return isAbbreviation(word, in: line) || places.contains { Text.reads(word, $0, in: line) }
+            return isAbbreviation(word, in: line) || isTimeOfPlace(word, in: line)
+                || places.contains { Text.reads(word, $0, in: line) }
         }
         var rest = first
         if line[rest] == ASCII.slash {
@@ -67,6 +98,12 @@ enum TimeZoneName {
     private static func isAbbreviation(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
         (3...5).contains(word.count) && line[word.upperBound - 1] == UInt8(ascii: "T")
             && (word.lowerBound..<word.upperBound).allSatisfy { isUpper(line[$0]) }
+    }
+
+    /// `EasternTime`.
+    private static func isTimeOfPlace(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
+        word.count > 5 && Text.reads(ByteRange(word.upperBound - 4, word.upperBound), "Time", in: line)
+            && !isUpper(line[word.upperBound - 5])
     }
 
     private static func isZone(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
@@ -108,7 +145,8 @@ enum TimeZoneName {
 
     /// Names of other forms that devices are set to; directly before the tag they are no hosts.
     private static let places: [StaticString] = [
-        "TZ", "KSA", "UAE", "MSD", "MSKS", "IRAN", "IRDT", "CEDST", "EEDST", "WIT", "DST", "LOCAL", "Local",
+        "TZ", "AZ", "ZULU", "Zulu", "KSA", "UAE", "MSD", "MSKS", "IRAN", "IRDT", "CEDST", "EEDST", "WIT", "DST",
+        "LOCAL", "Local",
         "Riyadh", "Dubai", "Moscow", "Kuwait", "Qatar", "Doha", "Bahrain", "Muscat", "Baghdad", "Tehran", "Amman",
         "Beirut",
         "Cairo", "Istanbul", "Athens", "Helsinki", "Kiev", "Kyiv", "Bucharest", "Sofia", "Warsaw", "Prague", "Vienna",
@@ -139,7 +177,7 @@ enum TimeZoneName {
 
     private static func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 
-    private static let names: [(StaticString, Double)] = [
+    private static let names: [(StaticString, Int)] = [
         ("Z", 0), ("UTC", 0), ("GMT", 0), ("EST", -5), ("EDT", -4), ("CST", -6), ("CDT", -5), ("MST", -7), ("MDT", -6),
         ("PST", -8), ("PDT", -7), ("BST", 1), ("WET", 0), ("WEST", 1), ("CET", 1), ("CEST", 2), ("EET", 2), ("EEST", 3),
         ("MSK", 3), ("JST", 9), ("AEST", 10), ("AEDT", 11), ("NZST", 12), ("NZDT", 13),

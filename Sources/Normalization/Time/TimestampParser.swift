@@ -140,12 +140,19 @@ struct TimestampParser {
         guard time.year == nil else { return }
         let beforeYear = position
         guard skipBlanks(line), let year = number(line, width: 4), TimestampParser.years.contains(year),
-            position == end || ASCII.isBlank(line[position]) || endsWithColon(line)
+            position == end || ASCII.isBlank(line[position]) || line[position] == ASCII.closeBracket
+                || endsWithColon(line)
         else {
             position = beforeYear
             return
         }
         time.year = year
+        guard time.utcOffset == nil else { return }
+        let word = Text.afterBlanks(position, line, end)
+        if let zone = TimeZoneName.parse(line, at: word, to: end) {
+            time.utcOffset = zone.utcOffset
+            position = zone.end
+        }
     }
 
     /// Whether a colon that ends a word stands here: `2020: `, but not the `2001:` of an IPv6 host.

@@ -16,4 +16,8 @@ public struct UTCOffset: Sendable {
     public var seconds: Int
     /// Where it came from.
     public var origin: Origin
+    /// Name of the zone in tzdata; nil for an offset.
+    public var zone: String?
+    /// How often a clock of the zone shows the printed time.
+    public var occurrence: Occurrence
 }

@@ -46,6 +46,39 @@ struct Endpoint {
         port = ServicePort.parse(ByteRange(colon + 1, all.upperBound), in: line)
     }
 
+    /// Reads `user@address(user)` (304001): no interface and no port, and either user may be missing.
+    ///
+    /// Where two addresses can be the one that the device prints, since a user holds the other, nothing is read.
+    init(requester range: ByteRange, in line: Span<UInt8>) {
+        let all = Text.withoutFullStop(range, of: line)
+        let closes = !all.isEmpty && line[all.upperBound - 1] == ASCII.closeParenthesis
+        var start = all.lowerBound
+        while true {
+            let limit = min(all.upperBound, start + IPAddress.longestText + 1)
+            let open = closes ? ByteSearch.first(ASCII.openParenthesis, in: line, from: start, to: limit) : nil
+            if open != nil || limit == all.upperBound,
+                let found = IPAddress.parse(ByteRange(start, open ?? limit), in: line)
+            {
+                guard address == nil else {
+                    self = Endpoint()
+                    return
+                }
+                address = found
+                if let open {
+                    user = Identity.user(in: ByteRange(open + 1, all.upperBound - 1), of: line)
+                } else if start > all.lowerBound {
+                    user = Text.trimmed(ByteRange(all.lowerBound, start - 1), of: line)
+                }
+            }
+            guard let at = ByteSearch.first(UInt8(ascii: "@"), in: line, from: start, to: all.upperBound) else {
+                return
+            }
+            start = at + 1
+        }
+    }
+
+    private init() {}
+
     /// The text up to the blank behind its first `address/port` where another one follows, as in `192.0.2.7/50188
     /// to203.0.113.7/443`.
     private static func upToNext(_ head: ByteRange, in line: Span<UInt8>) -> ByteRange {
@@ -98,18 +131,19 @@ struct Endpoint {
         if let firstSplit { interface = ByteRange(host.lowerBound, firstSplit) }
     }
 
-    /// The parentheses after an endpoint: one that holds an address is the mapped one, one that holds a name is the
+    /// The parentheses after an endpoint: the first is the mapped address if it holds one, one that holds a name is the
     /// user.
     ///
-    /// Behind a name no address counts, since the name may hold it.
+    /// Behind those no address counts, since it is a name or stands in one.
     private mutating func readGroups(_ range: ByteRange, in line: Span<UInt8>) {
         var position = range.lowerBound
-        var mayBeMapped = true
+        var mayBeMapped = !user.isPresent
         var mayNest = true
         while let open = ByteSearch.first(ASCII.openParenthesis, in: line, from: position, to: range.upperBound) {
             let next = ByteSearch.first(ASCII.openParenthesis, in: line, from: open + 1, to: range.upperBound)
             let limit = ByteRange(open + 1, next ?? range.upperBound)
-            var close = Text.last(ASCII.closeParenthesis, in: limit, of: line) ?? limit.upperBound
+            let own = Text.last(ASCII.closeParenthesis, in: limit, of: line)
+            var close = own ?? limit.upperBound
             if close == next, mayNest {
                 // `(kim (test))`: the name itself ends with parentheses. Tried until it fails, so that all of it is
                 // linear.
@@ -117,13 +151,15 @@ struct Endpoint {
                 mayNest = outer != nil
                 close = outer ?? close
             }
+            // What is cut off before it closes may be the beginning of anything.
+            if own == nil, close == limit.upperBound { return }
             let inner = ByteRange(open + 1, close)
             if mayBeMapped, let slash = Text.last(ASCII.slash, in: inner, of: line),
                 let found = IPAddress.parse(ByteRange(inner.lowerBound, slash), in: line)
             {
-                mapped = found
+                (mapped, mayBeMapped) = (found, false)
             } else if mayBeMapped, let found = IPAddress.parse(inner, in: line) {
-                mapped = found
+                (mapped, mayBeMapped) = (found, false)
             } else {
                 mayBeMapped = false
                 if Text.first(ASCII.slash, in: inner, of: line) == nil || mapped != nil {

@@ -39,6 +39,16 @@ struct UserName {
         return text
     }
 
+    /// The range without outer blanks and without the bracket that opens it and that nothing closes, since the text is
+    /// cut off; nil if there is no such bracket.
+    static func cutOff(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange? {
+        let text = Text.trimmed(range, of: line)
+        guard !text.isEmpty, line[text.lowerBound] == ASCII.lessThan,
+            Text.first(ASCII.greaterThan, in: text, of: line) == nil
+        else { return nil }
+        return Text.trimmed(ByteRange(text.lowerBound + 1, text.upperBound), of: line)
+    }
+
     /// `<b>kim</b>`: the bracket that opens the text is closed before its end.
     private static func isTwo(_ text: ByteRange, in line: Span<UInt8>) -> Bool {
         guard line[text.lowerBound] == ASCII.lessThan else { return false }

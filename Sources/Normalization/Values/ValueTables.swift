@@ -21,6 +21,12 @@ enum ValueTables {
         actionIndex.first(verb, in: line).map { actions[$0].1 }
     }
 
+    /// The verbs of lines that token `action` has a value for.
+    static func verbs(_ action: String) -> [String] {
+        let own = actions.contains { "\($0.0)" == action } ? [] : [action]
+        return own + actions.filter { "\($0.1)" == action }.map { "\($0.0)" }
+    }
+
     private static let actionIndex = WordIndex(actions.map(\.0))
 
     static let actions: [(StaticString, StaticString)] = [

@@ -14,35 +14,41 @@ final class ComparisonBook {
     enum Finding: UInt8 {
         case none
         case equal
+        /// Another event in its topic.
         case other
+        /// An event in a topic that none of this record belongs to.
+        case elsewhere
     }
 
     /// The offsets that are compared.
     let range: Range<Int64>
-    /// Of each record: its offset, the hash of its event, what is to come of it, what was found.
+    /// Of each record: its offset, the hash of its event, what is to come of it, in which topic, what was found.
     private(set) var offsets: [Int64] = []
     private(set) var hashes: [UInt64] = []
     private(set) var expectations: [Expectation] = []
+    private(set) var topics: [UInt16] = []
     var findings: [Finding] = []
     /// Events at offsets where there is no record.
     var strays: Set<Int64> = []
 
     /// What a record takes of the memory.
-    static let bytesPerRecord = 18
+    static let bytesPerRecord = 20
 
-    /// Makes an empty book with room for all offsets.
-    init(_ range: Range<Int64>) {
+    /// Makes an empty book with room for so many records.
+    init(_ range: Range<Int64>, capacity: Int) {
         self.range = range
-        offsets.reserveCapacity(range.count)
-        hashes.reserveCapacity(range.count)
-        expectations.reserveCapacity(range.count)
-        findings.reserveCapacity(range.count)
+        offsets.reserveCapacity(capacity)
+        hashes.reserveCapacity(capacity)
+        expectations.reserveCapacity(capacity)
+        topics.reserveCapacity(capacity)
+        findings.reserveCapacity(capacity)
     }
 
     /// Adds a record; offsets only rise.
-    func add(_ offset: Int64, _ expectation: Expectation, hash: UInt64) {
+    func add(_ offset: Int64, _ expectation: Expectation, topic: Int, hash: UInt64) {
         offsets.append(offset)
         expectations.append(expectation)
+        topics.append(UInt16(topic))
         hashes.append(hash)
         findings.append(.none)
     }
@@ -57,6 +63,9 @@ final class ComparisonBook {
         }
         return low < offsets.count && offsets[low] == offset ? low : nil
     }
+
+    /// Whether an event of a record belongs into a topic, by its place among the topics.
+    func isOf(_ topic: Int, _ index: Int) -> Bool { expectations[index] == .event && Int(topics[index]) == topic }
 
     /// Whether something else was found of a record than is to come of it.
     func isDifferent(_ index: Int) -> Bool {

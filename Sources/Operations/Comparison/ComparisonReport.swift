@@ -18,6 +18,8 @@ public struct Difference: Hashable, Sendable {
         case eventAdded = "event-added"
         /// There was an event only before.
         case eventRemoved = "event-removed"
+        /// There was an event only before: a rule drops it now.
+        case eventDropped = "event-dropped"
     }
 
     /// Cisco's number; 0 if the event does not tell.
@@ -64,6 +66,8 @@ public struct ComparisonReport: Sendable {
     public internal(set) var records = 0
     /// Records that are no events on either side.
     public internal(set) var deadLetters = 0
+    /// Records whose event rules drop on both sides.
+    public internal(set) var dropped = 0
     private let samples: Int
     private static let longestSample = 512
 
@@ -90,13 +94,15 @@ public struct ComparisonReport: Sendable {
     ///   - messageID: Cisco's number of the event now.
     ///   - event: What names it in samples.
     ///   - ignored: A token that says nothing here.
+    /// - Returns: Whether they differ.
+    @discardableResult
     mutating func compare(
         old: Span<UInt8>,
         new: Span<UInt8>,
         messageID: Int32,
         event: @autoclosure () -> String,
         ignoring ignored: Token? = nil
-    ) {
+    ) -> Bool {
         guard let before = FlatJSONObject(old), let now = FlatJSONObject(new) else {
             note(
                 messageID,
@@ -105,7 +111,7 @@ public struct ComparisonReport: Sendable {
                 { DifferenceSample(event: event(), old: Self.text(old), new: Self.text(new)) }
             )
             messages[messageID, default: Message()].differing += 1
-            return
+            return true
         }
         let ignored = ignored.map { Array($0.rawValue.utf8) }
         var isDifferent = false
@@ -124,12 +130,13 @@ public struct ComparisonReport: Sendable {
             }
         }
         if isDifferent { messages[messageID, default: Message()].differing += 1 }
+        return isDifferent
     }
 
     /// Counts an event that stands on one side only.
     ///
     /// - Parameters:
-    ///   - kind: `eventAdded` or `eventRemoved`.
+    ///   - kind: `eventAdded`, `eventRemoved` or `eventDropped`.
     ///   - messageID: Cisco's number.
     ///   - event: What names it in samples.
     ///   - why: What stands on the other side; nil for nothing at all.
@@ -144,9 +151,15 @@ public struct ComparisonReport: Sendable {
             DifferenceSample(
                 event: event(),
                 old: kind == .eventAdded ? why : nil,
-                new: kind == .eventRemoved ? why : nil
+                new: kind == .eventAdded ? nil : why
             )
         }
+    }
+
+    /// Counts an event that is the same on both sides, and goes to another topic.
+    mutating func countMoved(_ messageID: Int32, event: @autoclosure () -> String, from old: String, to new: String) {
+        messages[messageID, default: Message()].differing += 1
+        note(messageID, "topic", .changed) { DifferenceSample(event: event(), old: old, new: new) }
     }
 
     private mutating func note(

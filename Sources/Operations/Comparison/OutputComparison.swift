@@ -1,62 +1,86 @@
-// Compares what the normalizer makes of a range with what stands in the output topic. It reads three times: the range,
-// to keep a hash for each record; the output, to keep the events with another hash; and, if there are any, the range
-// again, to find what is different. One thread.
+// Compares what the normalizer makes of a range with what stands in the output topic and in those of rules. It reads
+// three times: the range, to keep a hash for each record; these topics, to keep the events with another hash or in
+// another topic; and, if there are any, the range again, to find what is different. One thread.
 
 internal import Kafka
 public import Normalization
 public import Worker
 
-/// Compares a range with its events in the output topic.
+/// Compares a range with its events in the output topic, and in those that rules send events to.
 public struct OutputComparison: ~Copyable {
-    private struct Place: Hashable {
+    struct Place: Hashable {
         var partition: Int32
         var index: Int
     }
 
-    private var normalizer: Normalizer
-    private var output = OutputBuffer(capacity: 8192)
+    /// An event with another hash, or in another topic.
+    struct Found {
+        var topic: Int
+        var event: [UInt8]
+    }
+
+    /// What is to be said of a topic that was read.
+    public struct Remark: Sendable {
+        /// Its name.
+        public var topic: String
+        /// Records that are no events with an eventId.
+        public var unreadable = 0
+        /// Partitions that a transaction still open hides a part of, from an offset on.
+        public var hidden: [Int32: Int64] = [:]
+    }
+
+    var normalizer: Normalizer
+    var output = OutputBuffer(capacity: 8192)
+    let rules: Rules
+    /// The output topic, and those of rules.
+    public let topics: [String]
+    let eventName: String
     private let namespace: UInt64
-    private var books: [Int32: ComparisonBook] = [:]
+    private(set) var books: [Int32: ComparisonBook] = [:]
     /// Records with an eventId of their own.
     private var named: [UUID: Place] = [:]
-    /// The events with another hash.
-    private var others: [Place: [UInt8]] = [:]
+    var others: [Place: Found] = [:]
     private var heldBytes = 0
     private let limit: Int
+    private let share: Share
     /// The time of the earliest record; nil once one has no time.
     private var firstTime: Int64? = .max
     /// What was found.
-    public private(set) var report: ComparisonReport
-    /// Records of the output topic that are no events with an eventId.
-    public private(set) var unreadable = 0
-    /// Partitions of the output topic that a transaction still open hides a part of.
-    public private(set) var hidden: [Int32: Int64] = [:]
+    public internal(set) var report: ComparisonReport
+    /// What is to be said of the topics, in their order.
+    public private(set) var remarks: [Remark] = []
 
-    /// Prepares a comparison within the memory that the configuration allows.
-    public init(_ configuration: WorkerConfiguration, _ catalogue: Catalogue, samples: Int) {
+    /// Prepares a comparison of a share of the records, within the memory that the configuration allows.
+    public init(_ configuration: WorkerConfiguration, _ catalogue: Catalogue, _ share: Share, samples: Int) {
         normalizer = Normalizer(catalogue: catalogue, settings: configuration.events)
-        namespace = configuration.eventNamespace
+        rules = configuration.events.rules
+        topics = [configuration.outputTopic] + rules.topics.filter { $0 != configuration.outputTopic }
+        eventName = configuration.eventName(of: configuration.inputTopic)
+        namespace = RecordPosition.namespace(of: eventName)
         limit = max(1 << 20, configuration.memoryLimit - MemoryBudget.base - 2 * ClientSettings.inspectorQueueBytes)
+        self.share = share
         report = ComparisonReport(samples: samples)
     }
 
-    /// Compares the records of the ranges with their events.
+    /// Compares the records of the ranges, or the share of them, with their events.
     ///
     /// - Parameters:
     ///   - ranges: Offsets of the input topic.
     ///   - inspector: For the input topic.
-    ///   - outputInspector: For the output topic.
+    ///   - outputInspector: For the topics with events.
     /// - Throws: What is wrong with the connection, or that the memory does not hold the range.
     public mutating func compare(
         _ ranges: [Int32: Range<Int64>],
         of inspector: TopicInspector,
         with outputInspector: TopicInspector
     ) throws(CommandFailure) {
-        let count = ranges.values.reduce(0) { $0 + $1.count }
-        try hold(count * ComparisonBook.bytesPerRecord)
-        books = ranges.mapValues { ComparisonBook($0) }
+        let counts = ranges.mapValues { $0.count / share.divisor + 1 }
+        try hold(counts.values.reduce(0, +) * ComparisonBook.bytesPerRecord)
+        for (partition, range) in ranges { books[partition] = ComparisonBook(range, capacity: counts[partition] ?? 0) }
         try readRange(ranges, inspector)
-        try readOutput(outputInspector)
+        if report.records > 0 {
+            for topic in topics.indices { try readOutput(topic, outputInspector) }
+        }
         let differing = books.compactMapValues(\.differing)
         if !differing.isEmpty { try explain(differing, inspector) }
     }
@@ -68,7 +92,7 @@ public struct OutputComparison: ~Copyable {
         throw CommandFailure(
             "--memory-limit: to compare this range takes more than the \(limit >> 20) MiB that are left for it"
                 + (others.isEmpty ? "" : ", since \(others.count) of \(records) events and more differ")
-                + "; name a smaller range with --from, --to or --partitions, or a larger --memory-limit"
+                + "; name a smaller range with --from, --to or --partitions, a --sample, or a larger --memory-limit"
         )
     }
 
@@ -78,18 +102,19 @@ public struct OutputComparison: ~Copyable {
         _ ranges: [Int32: Range<Int64>],
         _ inspector: TopicInspector
     ) throws(CommandFailure) {
-        var envelopes = EnvelopeReader(namespace: namespace)
+        var envelopes = EnvelopeReader { [eventName] _ in eventName }
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         try inspector.scan(ranges) { (batch, index) throws(CommandFailure) in
             let partition = batch.partition(at: index)
             envelopes.read(batch, at: index)
+            guard share.holds(envelopes.envelope.id) else { return true }
             report.records += 1
             firstTime = batch.timestamp(at: index).flatMap { time in
                 firstTime.map { min($0, time.epochMilliseconds) }
             }
             let place = Place(partition: partition, index: books[partition]?.offsets.count ?? 0)
-            let (expectation, hash) = batch.withPayload(at: index) { line in expect(line, envelopes.envelope) }
-            books[partition]?.add(batch.offset(at: index), expectation, hash: hash)
+            let (expectation, topic, hash) = batch.withPayload(at: index) { line in expect(line, envelopes.envelope) }
+            books[partition]?.add(batch.offset(at: index), expectation, topic: topic, hash: hash)
             if let id = envelopes.envelope.eventID {
                 named[id] = place
                 try hold(64)
@@ -98,22 +123,34 @@ public struct OutputComparison: ~Copyable {
         }
     }
 
-    /// Normalizes a line and counts it.
-    private mutating func expect(_ line: Span<UInt8>?, _ envelope: Envelope) -> (ComparisonBook.Expectation, UInt64) {
-        guard let line else { return (.nothing, 0) }
+    /// Normalizes a line and counts it; says what is to come of it, in which topic, and the hash of the event.
+    private mutating func expect(
+        _ line: Span<UInt8>?,
+        _ envelope: Envelope
+    ) -> (ComparisonBook.Expectation, topic: Int, hash: UInt64) {
+        guard let line else { return (.nothing, 0, 0) }
         output.removeAll()
         switch normalizer.normalize(line, envelope, into: &output) {
         case .event(let event):
             report.countEvent(event.id)
-            return (.event, output.withBytes { $0.fingerprint })
+            return (.event, topic(of: event), output.withBytes { $0.fingerprint })
+        case .dropped:
+            report.dropped += 1
+            return (.nothing, 0, 0)
         case .deadLetter:
             report.deadLetters += 1
-            return (.deadLetter, 0)
+            return (.deadLetter, 0, 0)
         }
     }
 
-    private mutating func readOutput(_ inspector: TopicInspector) throws(CommandFailure) {
-        guard report.records > 0 else { return }
+    /// The topic that an event goes to, by its place among the topics.
+    func topic(of event: EventSummary) -> Int {
+        rules.topic(ofRule: event.rule).flatMap(topics.firstIndex) ?? 0
+    }
+
+    private mutating func readOutput(_ topic: Int, _ inspector: TopicInspector) throws(CommandFailure) {
+        inspector.topic = topics[topic]
+        remarks.append(Remark(topic: topics[topic]))
         let extents = try inspector.extents(try inspector.partitions(nil))
         let starts = try inspector.offsets(of: firstTime.map(RangeBound.time) ?? .earliest, extents)
         var ranges: [Int32: Range<Int64>] = [:]
@@ -121,25 +158,26 @@ public struct OutputComparison: ~Copyable {
             let start = starts[partition] ?? extent.low
             ranges[partition] = start..<max(start, extent.high)
         }
-        hidden = try inspector.scan(ranges) { (batch, index) throws(CommandFailure) in
+        remarks[topic].hidden = try inspector.scan(ranges) { (batch, index) throws(CommandFailure) in
             let held = batch.withPayload(at: index) { event in
                 guard let event else { return 0 }
-                return take(event)
+                return take(event, topic)
             }
             try hold(held)
             return true
         }
     }
 
-    /// Looks at one event of the output.
+    /// Looks at one event of a topic.
     ///
     /// - Returns: Bytes that are held for it more than before.
-    private mutating func take(_ event: Span<UInt8>) -> Int {
+    private mutating func take(_ event: Span<UInt8>, _ topic: Int) -> Int {
         guard let id = FlatJSONObject.eventID(of: event) else {
-            unreadable += 1
+            remarks[topic].unreadable += 1
             return 0
         }
-        if let place = named[id] { return take(event, place) }
+        guard share.holds(id) else { return 0 }
+        if let place = named[id] { return take(event, topic, place) }
         guard let position = RecordPosition(eventID: id), position.namespace == namespace,
             let book = books[position.partition], book.range.contains(position.offset)
         else { return 0 }
@@ -150,68 +188,23 @@ public struct OutputComparison: ~Copyable {
             report.countAlone(.eventRemoved, message, event: id.description, why: "no record")
             return 32
         }
-        return take(event, Place(partition: position.partition, index: index))
+        return take(event, topic, Place(partition: position.partition, index: index))
     }
 
-    /// Books an event of a record; the last one counts.
-    private mutating func take(_ event: Span<UInt8>, _ place: Place) -> Int {
+    /// Books an event of a record: the last one counts, and one in the topic that it belongs into before all others.
+    private mutating func take(_ event: Span<UInt8>, _ topic: Int, _ place: Place) -> Int {
         guard let book = books[place.partition] else { return 0 }
-        let before = others.removeValue(forKey: place).map { $0.count + 96 } ?? 0
-        if book.expectations[place.index] == .event, book.hashes[place.index] == event.fingerprint {
+        let isOfTopic = book.isOf(topic, place.index)
+        let finding = book.findings[place.index]
+        guard isOfTopic || finding == .none || finding == .elsewhere else { return 0 }
+        let before = others.removeValue(forKey: place).map { $0.event.count + 96 } ?? 0
+        if isOfTopic, book.hashes[place.index] == event.fingerprint {
             book.findings[place.index] = .equal
             return -before
         }
-        book.findings[place.index] = .other
-        others[place] = event.indices.map { event[$0] }
+        book.findings[place.index] = isOfTopic ? .other : .elsewhere
+        others[place] = Found(topic: topic, event: event.indices.map { event[$0] })
         return event.count + 96 - before
-    }
-
-    /// Reads what differs of the range again.
-    private mutating func explain(
-        _ ranges: [Int32: Range<Int64>],
-        _ inspector: TopicInspector
-    ) throws(CommandFailure) {
-        var envelopes = EnvelopeReader(namespace: namespace)
-        envelopes.fallbackTime = SystemClock.epochMilliseconds
-        try inspector.scan(ranges) { batch, index in
-            let partition = batch.partition(at: index)
-            guard let book = books[partition], let slot = book.index(of: batch.offset(at: index)),
-                book.isDifferent(slot)
-            else { return true }
-            envelopes.read(batch, at: index)
-            let found = others.removeValue(forKey: Place(partition: partition, index: slot))
-            let isTimeless = batch.timestamp(at: index) == nil
-            batch.withPayload(at: index) { explain($0, envelopes.envelope, found, isTimeless) }
-            return true
-        }
-    }
-
-    private mutating func explain(_ line: Span<UInt8>?, _ envelope: Envelope, _ found: [UInt8]?, _ isTimeless: Bool) {
-        let id = (envelope.eventID ?? envelope.position.eventID).description
-        output.removeAll()
-        var outcome: Outcome?
-        if let line { outcome = normalizer.normalize(line, envelope, into: &output) }
-        switch (outcome, found) {
-        case (.event(let event), let found?):
-            output.withBytes { now in
-                report.compare(
-                    old: found.span,
-                    new: now,
-                    messageID: event.id,
-                    event: id,
-                    // The time of a record without one is that of its reading.
-                    ignoring: isTimeless ? .collectorReceivedTime : nil
-                )
-            }
-        case (.event(let event), nil): report.countAlone(.eventAdded, event.id, event: id, why: nil)
-        case (let outcome, let found?):
-            let message = ComparisonReport.messageID(of: found.span)
-            var why = "null value"
-            if case .deadLetter(let reason) = outcome { why = "dead letter: \(reason.rawValue)" }
-            report.countEvent(message)
-            report.countAlone(.eventRemoved, message, event: id, why: why)
-        case (_, nil): break
-        }
     }
 }
 

@@ -25,48 +25,78 @@ public struct SettingsComparison: ~Copyable {
     private var new: Normalizer
     private let oldNamespace: UInt64
     private let newNamespace: UInt64
+    private let oldRules: Rules
+    private let newRules: Rules
+    private let share: Share
     private var before = OutputBuffer(capacity: 8192)
     private var now = OutputBuffer(capacity: 8192)
     /// What was found so far.
     public private(set) var report: ComparisonReport
 
-    /// Prepares both sides.
-    public init(_ catalogue: Catalogue, old: Side, new: Side, samples: Int) {
-        self.old = Normalizer(catalogue: catalogue, settings: old.settings)
-        self.new = Normalizer(catalogue: catalogue, settings: new.settings)
-        oldNamespace = old.namespace
-        newNamespace = new.namespace
+    /// Prepares both sides, for a share of the records.
+    public init(_ catalogue: Catalogue, _ sides: (old: Side, new: Side), _ share: Share, samples: Int) {
+        self.old = Normalizer(catalogue: catalogue, settings: sides.old.settings)
+        self.new = Normalizer(catalogue: catalogue, settings: sides.new.settings)
+        oldNamespace = sides.old.namespace
+        newNamespace = sides.new.namespace
+        oldRules = sides.old.settings.rules
+        newRules = sides.new.settings.rules
+        self.share = share
         report = ComparisonReport(samples: samples)
     }
 
-    /// Compares the events of one line; nil for a null value.
+    /// Compares the events of one line, if it belongs to the share; nil for a null value.
     public mutating func compare(_ line: Span<UInt8>?, _ envelope: Envelope) {
+        var envelope = envelope
+        envelope.position.namespace = oldNamespace
+        let id = envelope.id
+        guard share.holds(id) else { return }
         report.records += 1
         guard let line else { return }
-        var envelope = envelope
         before.removeAll()
         now.removeAll()
-        envelope.position.namespace = oldNamespace
         let first = old.normalize(line, envelope, into: &before)
-        let id = envelope.eventID ?? envelope.position.eventID
         envelope.position.namespace = newNamespace
         let second = new.normalize(line, envelope, into: &now)
         switch (first, second) {
-        case (.deadLetter, .deadLetter): report.deadLetters += 1
-        case (.deadLetter(let reason), .event(let event)):
+        case (.dropped, .dropped): report.dropped += 1
+        case (.deadLetter, .deadLetter), (.deadLetter, .dropped), (.dropped, .deadLetter): report.deadLetters += 1
+        case (_, .event(let event)):
             report.countEvent(event.id)
-            report.countAlone(.eventAdded, event.id, event: id.description, why: "dead letter: \(reason.rawValue)")
-        case (.event(let event), .deadLetter(let reason)):
+            guard case .event(let former) = first else {
+                return report.countAlone(
+                    .eventAdded,
+                    event.id,
+                    event: id.description,
+                    why: OutputComparison.why(first, oldRules)
+                )
+            }
+            compare(former, event, id)
+        case (.event(let event), _):
             report.countEvent(event.id)
-            report.countAlone(.eventRemoved, event.id, event: id.description, why: "dead letter: \(reason.rawValue)")
-        case (.event, .event(let event)):
-            report.countEvent(event.id)
-            before.withBytes { before in
+            report.countAlone(
+                second.isDropped ? .eventDropped : .eventRemoved,
+                event.id,
+                event: id.description,
+                why: OutputComparison.why(second, newRules)
+            )
+        }
+    }
+
+    /// Compares the events of a record, and the topics that they go to.
+    private mutating func compare(_ former: EventSummary, _ event: EventSummary, _ id: UUID) {
+        let isEqual = before.withBytes { before in now.withBytes { before.isEqual($0) } }
+        let topics = (oldRules.topic(ofRule: former.rule), newRules.topic(ofRule: event.rule))
+        let isDifferent =
+            !isEqual
+            && before.withBytes { before in
                 now.withBytes { now in
-                    guard !before.isEqual(now) else { return }
                     report.compare(old: before, new: now, messageID: event.id, event: id.description)
                 }
             }
+        if !isDifferent, topics.0 != topics.1 {
+            let names = (topics.0 ?? "the output topic", topics.1 ?? "the output topic")
+            report.countMoved(event.id, event: id.description, from: names.0, to: names.1)
         }
     }
 
@@ -75,7 +105,7 @@ public struct SettingsComparison: ~Copyable {
         _ ranges: [Int32: Range<Int64>],
         of inspector: TopicInspector
     ) throws(CommandFailure) {
-        var envelopes = EnvelopeReader(namespace: 0)
+        var envelopes = EnvelopeReader { $0 }
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         try inspector.scan(ranges) { batch, index in
             envelopes.read(batch, at: index)
@@ -83,6 +113,11 @@ public struct SettingsComparison: ~Copyable {
             return true
         }
     }
+}
+
+extension Outcome {
+    /// Whether a rule drops the event.
+    fileprivate var isDropped: Bool { if case .dropped = self { true } else { false } }
 }
 
 extension Span<UInt8> {

@@ -35,8 +35,9 @@ public final class Doctor {
             provider.findings(configuration).forEach(note)
         }
         guard let layouts = try layouts() else { return }
-        let (input, output) = (layouts[0].partitionCount, layouts[1].partitionCount)
-        ClusterRules.partitions(configuration.outputTopic, output, input: input).map(note)
+        for output in layouts.dropFirst() where output.topic != configuration.deadLetterTopic {
+            ClusterRules.partitions(output.topic, output.partitionCount, input: layouts[0].partitionCount).map(note)
+        }
         var timed = configuration
         timed.patience = configuration.patience.together()
         let ready = timed
@@ -57,7 +58,7 @@ public final class Doctor {
         if configuration.delivery == .exactlyOnce {
             findings = WriteTrial(configuration).findings()
         } else {
-            let outputs = "\(configuration.outputTopic), \(configuration.deadLetterTopic)"
+            let outputs = configuration.outputTopics.joined(separator: ", ")
             let detail = "without transactions the right to write cannot be tried without writing"
             findings = [Finding(outputs, .unknown, detail)]
         }
@@ -91,17 +92,14 @@ public final class Doctor {
 
     // MARK: - Layout of the topics
 
-    /// How the input, the output and the dead-letter topic are laid out; nil with a fault noted if one of them is not
+    /// How the input and the outputs are laid out, in this order; nil with a fault noted if one of them is not
     /// to be seen, since asking for more would only say so again.
     private func layouts() throws(ConfigurationFaults) -> [TopicMetadata]? {
         var timed = configuration
         timed.patience = configuration.patience.together()
         let inspector = try TopicInspector(timed)
         defer { inspector.close() }
-        let topics = [
-            (configuration.inputTopic, "Read"), (configuration.outputTopic, "Write"),
-            (configuration.deadLetterTopic, "Write"),
-        ]
+        let topics = [(configuration.inputTopic, "Read")] + configuration.outputTopics.map { ($0, "Write") }
         var layouts: [TopicMetadata] = []
         for (topic, right) in topics {
             do throws(KafkaError) {

@@ -7,7 +7,7 @@ internal import Worker
 /// A look at topics.
 struct TopicTrial {
     private let configuration: WorkerConfiguration
-    /// How the input, the output and the dead-letter topic are laid out.
+    /// How the input and the outputs are laid out, in this order.
     private let layouts: [TopicMetadata]
 
     init(_ configuration: WorkerConfiguration, _ layouts: [TopicMetadata]) {

@@ -71,13 +71,7 @@ public final class ReplayPlanner {
     public func planOfRest() throws(CommandFailure) -> ReplayPlan {
         let earlier = try stored()
         if let earlier, earlier.origin == .unfinished { return try own(earlier) }
-        let partitions = try topic.partitions(nil)
-        let extents = try topic.extents(partitions)
-        let committed = try topic.committed(partitions)
-        var ranges: [Int32: Range<Int64>] = [:]
-        for (partition, extent) in extents {
-            ranges[partition] = extent.unread(from: committed[partition])..<extent.high
-        }
+        let ranges = try topic.unreadRanges(to: .latest, partitions: nil)
         return ReplayPlan(group: group, of: command, ranges, replacing: earlier?.number)
     }
 
@@ -104,6 +98,9 @@ public final class ReplayPlanner {
     public func refresh(_ plan: inout ReplayPlan) throws(CommandFailure) {
         plan.take(try topic.entries(plan.steps.map(\.partition)).compactMap { ReplayStep($0) })
     }
+
+    /// The plan that stands on the cluster in the place of this one.
+    public func standing(in plan: ReplayPlan) throws(CommandFailure) -> ReplayPlan { try stored().map(own) ?? plan }
 
     /// Ends the connections.
     public func close() { topic.close() }

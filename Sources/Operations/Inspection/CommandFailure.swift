@@ -38,18 +38,19 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     ///   - silent: Who was asked, and for what.
     ///   - cause: Why no broker answers, if a client has said that.
     init(_ error: KafkaError, _ rights: Rights, silent: String? = nil, cause: String? = nil) {
-        let advice: String
+        let text: String
         let missing = rights.missing(error.code)
         if let missing {
-            advice = ": a right is missing: \(missing.text); grant it to this user, and try again"
+            text = "\(error): a right is missing: \(missing.text); grant it to this user, and try again"
         } else if error.code == .transport || error.code == .timedOut || error.code == .allBrokersDown {
+            // Of the call the library knows no more than that nothing came.
             let question = "; are --bootstrap-servers and the properties for TLS and SASL right?"
-            advice =
-                ": no answer from \(silent ?? "any broker")"
+            text =
+                "\(error.operation): no answer from \(silent ?? "any broker")"
                 + (cause.map { ": \($0)" } ?? (silent == nil ? question : ""))
         } else {
-            advice = ""
+            text = error.description
         }
-        self.init(error.description + advice, isTransient: error.isRetriable, missing: missing)
+        self.init(text, isTransient: error.isRetriable, missing: missing)
     }
 }

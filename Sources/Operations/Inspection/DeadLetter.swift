@@ -46,7 +46,7 @@ public struct DeadLetter: Sendable {
 
 extension DeadLetter {
     /// Every word that a worker gives as a reason.
-    public static let reasons = DeadLetterReason.allCases.map(\.rawValue) + Refusal.Reason.allCases.map(\.rawValue)
+    public static let reasons = HeaderRule.reasons
 }
 
 /// Dead letters counted by reason and message.
@@ -108,14 +108,14 @@ extension TopicInspector {
     /// - Parameters:
     ///   - partition: Its partition.
     ///   - offset: Its offset.
-    ///   - namespace: The name in eventId, if it is not that of the topic which the record came from.
+    ///   - eventName: The name in eventId of the topic that the record came from.
     ///   - body: Is also lent its value, what came beside the record, and all headers in order.
     /// - Returns: Whether it is there.
     /// - Throws: What is wrong with the connection.
     public func withDeadLetter(
         _ partition: Int32,
         _ offset: Int64,
-        namespace: String?,
+        eventName: @escaping (_ topic: String) -> String,
         _ body: (DeadLetter, Span<UInt8>?, Envelope, _ headers: [(name: String, value: String?)]) -> Void
     ) throws(CommandFailure) -> Bool {
         var batch = MessageBatch()
@@ -124,11 +124,11 @@ extension TopicInspector {
         var headers: [(name: String, value: String?)] = []
         batch.forEachHeader(at: 0) { name, value in headers.append((name.text, value?.text)) }
         let letter = DeadLetter(batch, at: 0)
-        var envelopes = EnvelopeReader(namespace: 0)
+        var envelopes = EnvelopeReader(name: eventName)
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         envelopes.read(batch, at: 0)
         if let source = letter.source.flatMap(RecordSource.init) {
-            envelopes.move(to: source, namespace: RecordPosition.namespace(of: namespace ?? source.topic))
+            envelopes.move(to: source)
         }
         batch.withPayload(at: 0) { body(letter, $0, envelopes.envelope, headers) }
         return true

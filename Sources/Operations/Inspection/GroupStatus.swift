@@ -65,6 +65,36 @@ public struct GroupStatus: Sendable {
 }
 
 extension TopicInspector {
+    /// Asks where the group stands in each topic of the input.
+    ///
+    /// - Parameter earlier: The look before, for the rates.
+    /// - Returns: One for each topic that there is.
+    /// - Throws: What could not be asked, or that no topic is there.
+    public func statusOfTopics(since earlier: [GroupStatus]) throws(CommandFailure) -> [GroupStatus] {
+        let whole = topic
+        defer { topic = whole }
+        var all: [GroupStatus] = []
+        for name in try topics() {
+            topic = name
+            all.append(try status(since: earlier.first { $0.topic == name }))
+        }
+        return all
+    }
+
+    /// The names of the input's topics.
+    private func topics() throws(CommandFailure) -> [String] {
+        guard case .matching(let pattern) = input else { return input.subscription }
+        do throws(KafkaError) {
+            let found = try patience.ask("a broker for the topics there are") { () throws(KafkaError) in
+                try consumer.layouts(of: input, timeout: patience.limit)
+            }
+            if !found.isEmpty { return found.map(\.topic).sorted() }
+        } catch {
+            throw CommandFailure(error, Rights(topic: (pattern, "Describe")))
+        }
+        throw CommandFailure("no topic matches '\(pattern)'")
+    }
+
     /// Asks where the group stands.
     ///
     /// - Parameter earlier: The look before, for the rates.

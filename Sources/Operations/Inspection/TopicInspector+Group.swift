@@ -6,22 +6,14 @@ internal import Worker
 
 extension TopicInspector {
     /// What the coordinator says of the group; nil from brokers that cannot say.
-    ///
-    /// A coordinator that has just begun to be one is asked again within the time limit.
     func describeGroup() throws(CommandFailure) -> GroupDescription? {
-        let end = ContinuousClock.now + patience.limit
-        while true {
-            do throws(KafkaError) {
-                return try askCoordinator(consumer) { () throws(KafkaError) in
-                    try consumer.describeGroup(group, timeout: patience.limit)
-                }
-            } catch {
-                if error.code == .unsupportedFeature { return nil }
-                guard error.code.isCoordinatorMoving, ContinuousClock.now < end else {
-                    throw CommandFailure(error, Rights(group: (group, "Describe")), silent: coordinator)
-                }
-                WorkerThread.sleep(milliseconds: 250)
+        do throws(KafkaError) {
+            return try askCoordinator(consumer) { () throws(KafkaError) in
+                try consumer.describeGroup(group, timeout: patience.limit)
             }
+        } catch {
+            if error.code == .unsupportedFeature { return nil }
+            throw CommandFailure(error, Rights(group: (group, "Describe")), silent: coordinator)
         }
     }
 
@@ -57,20 +49,27 @@ extension TopicInspector {
 
     /// Asks the coordinator of the group, with `client`.
     ///
-    /// Without a right to the group librdkafka does not find its coordinator: the question only runs out of time, and
-    /// the client tells the refusal by itself.
+    /// A coordinator that has just begun to be one, or has moved, is asked again within the time limit. Without a right
+    /// to the group librdkafka does not find its coordinator: the question only runs out of time, and the client tells
+    /// the refusal by itself.
     private func askCoordinator<Answer>(
         _ client: Consumer,
         _ body: () throws(KafkaError) -> Answer
     ) throws(KafkaError) -> Answer {
-        do throws(KafkaError) {
-            let answer = try patience.ask(coordinator, body)
-            isGroupForbidden = false
-            return answer
-        } catch {
-            client.spokenErrors().forEach(noteRefusal)
-            guard error.code.isTransient, isGroupForbidden else { throw error }
-            throw KafkaError(code: .groupAuthorizationFailed, operation: error.operation)
+        let end = ContinuousClock.now + patience.limit
+        while true {
+            do throws(KafkaError) {
+                let answer = try patience.ask(coordinator, body)
+                isGroupForbidden = false
+                return answer
+            } catch {
+                client.spokenErrors().forEach(noteRefusal)
+                if error.code.isTransient, isGroupForbidden {
+                    throw KafkaError(code: .groupAuthorizationFailed, operation: error.operation)
+                }
+                guard error.code.isCoordinatorMoving, ContinuousClock.now < end else { throw error }
+                WorkerThread.sleep(milliseconds: 250)
+            }
         }
     }
 
@@ -128,27 +127,19 @@ extension TopicInspector {
     /// Checks that offsets of the group may be committed, by a commit for a partition that cannot be: brokers look at
     /// the right first, and then say that there is no such partition.
     func requireRightToCommit() throws(CommandFailure) {
-        let end = ContinuousClock.now + patience.limit
         let nowhere = TopicPartitionOffset(TopicPartition(topic, .max), 0)
-        while true {
-            do throws(KafkaError) {
-                return try askCoordinator(consumer) { () throws(KafkaError) in
-                    try consumer.commit([nowhere], timeout: patience.limit)
-                }
-            } catch {
-                // Members commit with their names; without one it is refused after the right was looked at.
-                if error.code.isMissingTopic || error.code.isLostMembership || error.code == .rebalanceInProgress {
-                    return
-                }
-                guard error.code.isCoordinatorMoving, ContinuousClock.now < end else {
-                    throw CommandFailure(
-                        error,
-                        Rights(topic: (topic, "Read"), group: (group, "Read")),
-                        silent: coordinator
-                    )
-                }
-                WorkerThread.sleep(milliseconds: 250)
+        do throws(KafkaError) {
+            try askCoordinator(consumer) { () throws(KafkaError) in
+                try consumer.commit([nowhere], timeout: patience.limit)
             }
+        } catch {
+            // Members commit with their names; without one it is refused after the right was looked at.
+            if error.code.isMissingTopic || error.code.isLostMembership || error.code == .rebalanceInProgress { return }
+            throw CommandFailure(
+                error,
+                Rights(topic: (topic, "Read"), group: (group, "Read")),
+                silent: coordinator
+            )
         }
     }
 }

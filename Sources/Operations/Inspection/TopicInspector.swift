@@ -23,7 +23,9 @@ public final class TopicInspector {
     }
 
     let consumer: Consumer
-    let topic: String
+    /// The topic at hand.
+    var topic: String
+    let input: InputTopics
     /// How long each answer may take.
     let patience: Patience
     /// Why it cannot connect, in the clients' words.
@@ -38,7 +40,7 @@ public final class TopicInspector {
     private var layout: TopicMetadata?
     /// The brokers to start from, in words.
     private let servers: String
-    private let namespace: UInt64
+    private let eventName: String
 
     /// Connects in the background.
     ///
@@ -56,8 +58,9 @@ public final class TopicInspector {
         awaitsTransactions: Bool = true
     ) throws(ConfigurationFaults) {
         self.topic = topic ?? configuration.inputTopic
+        input = topic.map { .named([$0]) } ?? configuration.inputTopics
         self.group = group ?? configuration.groupID
-        namespace = configuration.eventNamespace
+        eventName = configuration.eventName(of: self.topic)
         patience = configuration.patience
         servers = "any broker of \(configuration.bootstrapServers)"
         do {
@@ -193,7 +196,7 @@ public final class TopicInspector {
         var batch = MessageBatch()
         try read(partition, offset, into: &batch)
         guard !batch.isEmpty, batch.offset(at: 0) == offset else { return false }
-        var envelopes = EnvelopeReader(namespace: namespace)
+        var envelopes = EnvelopeReader { [eventName] _ in eventName }
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         envelopes.read(batch, at: 0)
         batch.withPayload(at: 0) { body($0, envelopes.envelope) }

@@ -1,5 +1,6 @@
-// Turns the records of a batch into events and dead letters and sends them, in order. A few records are normalized,
-// then those are sent: each half keeps its code in the processor's cache. One lane's thread.
+// Turns the records of a batch into events and dead letters and sends them, in order, but for the events that a rule
+// drops. A few records are normalized, then those are sent: each half keeps its code in the processor's cache. One
+// lane's thread.
 
 internal import Kafka
 internal import Normalization
@@ -12,11 +13,13 @@ struct BatchNormalizer: ~Copyable {
     private var prepared: [PreparedRecord] = []
     /// Their events, one behind the other.
     private var events = OutputBuffer(capacity: 2 * BatchNormalizer.portionBytes)
-    /// The devices of those that have no key, one behind the other.
+    /// The devices of those that have no key, or a clock that cannot be right, one behind the other.
     private var hosts = OutputBuffer(capacity: 4096)
     private var redrive: Redrive?
     /// What is sent in place of events; nothing if it is empty.
     private let fixedEvents: [[UInt8]]
+    /// Which of the rules' topics each rule sends its events to, in the order of the rules; nil for the output topic.
+    private let routes: [Int?]
 
     /// How many records are normalized before they are sent.
     private static let portion = 32
@@ -25,11 +28,14 @@ struct BatchNormalizer: ~Copyable {
 
     init(_ configuration: WorkerConfiguration, _ catalogue: Catalogue) {
         normalizer = Normalizer(catalogue: catalogue, settings: configuration.events)
-        envelopes = EnvelopeReader(namespace: configuration.eventNamespace)
+        envelopes = EnvelopeReader { configuration.eventName(of: $0) }
         fixedEvents = configuration.fixedEvents
+        let rules = configuration.events.rules
+        let topics = rules.topics
+        routes = rules.list.indices.map { rules.topic(ofRule: $0).flatMap(topics.firstIndex) }
         prepared.reserveCapacity(BatchNormalizer.portion)
         if case .deadLetters(let reasons) = configuration.input {
-            redrive = Redrive(reasons: reasons, namespace: configuration.namespace)
+            redrive = Redrive(reasons: reasons)
         }
     }
 
@@ -44,7 +50,7 @@ struct BatchNormalizer: ~Copyable {
         to sender: RecordSender,
         _ heartbeat: WorkerStatus.Heartbeat
     ) -> BatchCounts {
-        var counts = BatchCounts(rangeCount: batch.partitionRanges.count)
+        var counts = BatchCounts(rangeCount: batch.partitionRanges.count, ruleCount: routes.count)
         let ignored = envelopes.ignored
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         var next = 0
@@ -89,21 +95,23 @@ struct BatchNormalizer: ~Copyable {
         envelopes.read(batch, at: index)
         guard fixedEvents.isEmpty else { return PreparedRecord(.fixedEvent, inputBytes: line.count) }
         var record = PreparedRecord(.event, inputBytes: line.count)
-        if let redrive, let source = redrive.source {
-            let name = redrive.namespace ?? source.topic
-            envelopes.move(to: source, namespace: RecordPosition.namespace(of: name))
-        }
+        if let source = redrive?.source { envelopes.move(to: source) }
         switch normalizer.normalize(line, envelopes.envelope, into: &events) {
         case .deadLetter(let reason): record.fate = .deadLetter(reason)
+        case .dropped(let summary):
+            record.fate = .dropped
+            record.rule = summary.rule
         case .event(let summary):
+            record.rule = summary.rule
             if summary.fit == .labels { record.missed = summary.id }
-            if !batch.hasKey(at: index) { record.host = takeHost(summary.host, line) }
+            record.clock = summary.clock
+            if summary.clock != nil || !batch.hasKey(at: index) { record.host = takeHost(summary.host, line) }
         }
         record.eventEnd = events.count
         return record
     }
 
-    /// Keeps the name of the device that an event is from, which is then its key.
+    /// Keeps the name of the device that an event is from.
     ///
     /// - Returns: Its place in `hosts`; nil if it is not known.
     private mutating func takeHost(_ host: EventSummary.Host, _ line: Span<UInt8>) -> Range<Int>? {
@@ -132,6 +140,7 @@ struct BatchNormalizer: ~Copyable {
         for (place, record) in prepared.enumerated() {
             let index = start + place
             counts.inputBytes += record.inputBytes
+            if let rule = record.rule { counts.countMatch(rule) }
             switch record.fate {
             case .event:
                 send(record, eventStart, batch, index, sender, &counts)
@@ -140,6 +149,7 @@ struct BatchNormalizer: ~Copyable {
                 let event = fixedEvents[index % fixedEvents.count]
                 let error = batch.withKey(at: index) { sender.send(event: event.span, key: $0, of: batch, at: index) }
                 book(error, event.count, batch, index, sender, &counts)
+            case .dropped: if let rule = record.rule { counts.countDropped(batch, index, rule) }
             case .tombstone: counts.countTombstone(batch, index)
             case .deadLetter(let reason): sendDeadLetter(batch, index, reason.rawValue, sender, &counts)
             case .untried:
@@ -162,16 +172,20 @@ struct BatchNormalizer: ~Copyable {
         _ sender: RecordSender,
         _ counts: inout BatchCounts
     ) {
+        let route = record.rule.flatMap { routes[$0] }
         let error = events.withBytes { events in
             let event = events.extracting(start..<record.eventEnd)
-            guard let host = record.host else {
-                return batch.withKey(at: index) { sender.send(event: event, key: $0, of: batch, at: index) }
+            guard let host = record.host, !batch.hasKey(at: index) else {
+                return batch.withKey(at: index) { sender.send(event: event, on: route, key: $0, of: batch, at: index) }
             }
             return hosts.withBytes { hosts in
-                sender.send(event: event, key: hosts.extracting(host), of: batch, at: index)
+                sender.send(event: event, on: route, key: hosts.extracting(host), of: batch, at: index)
             }
         }
         if let missed = record.missed { counts.layoutMisses[missed, default: 0] += 1 }
+        if let fault = record.clock {
+            hosts.withBytes { counts.clocks.count(fault, of: $0.extracting(record.host ?? 0..<0)) }
+        }
         book(error, record.eventEnd - start, batch, index, sender, &counts)
     }
 
@@ -212,6 +226,8 @@ private struct PreparedRecord {
         /// One of the events that are sent in place of others.
         case fixedEvent
         case tombstone
+        /// A rule drops its event.
+        case dropped
         case deadLetter(DeadLetterReason)
         /// A dead letter that stays as it is.
         case untried
@@ -222,10 +238,14 @@ private struct PreparedRecord {
     var inputBytes: Int
     /// Offset just past its event among the events.
     var eventEnd = 0
-    /// Where its device stands among the hosts; nil if the record has a key, or no device is known.
+    /// Where its device stands among the hosts; nil if it is not wanted or not known.
     var host: Range<Int>?
+    /// What is wrong with the device's clock.
+    var clock: ClockFault?
     /// The message id, if the text fits no layout of that message.
     var missed: Int32?
+    /// The place of the rule that decided, in the order of the rules; nil if none did.
+    var rule: Int?
 
     init(_ fate: Fate, inputBytes: Int = 0) {
         self.fate = fate
@@ -237,8 +257,6 @@ private struct PreparedRecord {
 private struct Redrive {
     /// The reasons that are tried; all if nil.
     let reasons: Set<String>?
-    /// The name in eventId, if it is not that of the topic which the record came from.
-    let namespace: String?
     /// Where the record at hand came from.
     var source: RecordSource?
 

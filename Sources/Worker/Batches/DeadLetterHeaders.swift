@@ -54,20 +54,20 @@ package struct DeadLetterHeaders {
             }
             place += 1
         }
-        guard let source = found["source"] else { return }
+        guard let source = found[HeaderRule.source.name] else { return }
         sourceText = source.text
         places.insert(source.place)
-        guard let reason = found["reason"], reason.place > source.place else { return }
+        guard let reason = found[HeaderRule.reason.name], reason.place > source.place else { return }
         self.reason = reason.text
         places.insert(reason.place)
-        isPointer = found["original-size"].map { $0.place > reason.place } ?? false
-        if let count = found["redriven"], count.place > reason.place {
+        isPointer = found[HeaderRule.originalSize.name].map { $0.place > reason.place } ?? false
+        if let count = found[HeaderRule.redriven.name], count.place > reason.place {
             redriven = Int(count.text) ?? 0
             places.insert(count.place)
         }
     }
 
-    private static let names = ["source", "reason", "original-size", "redriven"]
+    private static let names = HeaderRule.ofDeadLetters.map(\.name)
 
     /// Appends the headers of the dead letter at `index`, tried again and found dead for `reason`.
     func append(_ batch: borrowing MessageBatch, at index: Int, reason: String, to headers: inout RecordHeaders) {
@@ -76,9 +76,9 @@ package struct DeadLetterHeaders {
             if !places.contains(place) { headers.append(name: name, value: value) }
             place += 1
         }
-        if let sourceText { headers.append(name: "source", value: sourceText) }
-        headers.append(name: "reason", value: reason)
-        headers.append(name: "redriven", value: "\(redriven + 1)")
+        if let sourceText { headers.append(name: HeaderRule.source.name, value: sourceText) }
+        headers.append(name: HeaderRule.reason.name, value: reason)
+        headers.append(name: HeaderRule.redriven.name, value: "\(redriven + 1)")
     }
 }
 

@@ -16,15 +16,22 @@ package struct EnvelopeReader {
     /// Whether headers of the record before are in the envelope.
     private var holdsHeaders = false
 
-    package init(namespace: UInt64) {
-        envelope = Envelope(position: RecordPosition(namespace: namespace, partition: 0, offset: 0), receivedAt: 0)
+    /// What 48 bits of eventId are made of, for a topic.
+    private let name: (String) -> String
+    /// The topic that the namespace at hand is of.
+    private var topic = ""
+
+    package init(name: @escaping (_ topic: String) -> String) {
+        self.name = name
+        envelope = Envelope(position: RecordPosition(namespace: 0, partition: 0, offset: 0), receivedAt: 0)
     }
 
     /// Reads the record at `index`.
     package mutating func read(_ batch: borrowing MessageBatch, at index: Int) {
-        envelope.position.partition = batch.partition(at: index)
-        envelope.position.offset = batch.offset(at: index)
-        envelope.receivedAt = batch.timestamp(at: index)?.epochMilliseconds ?? fallbackTime
+        place(batch.topic(at: index), batch.partition(at: index), batch.offset(at: index))
+        let time = batch.timestamp(at: index)?.epochMilliseconds
+        envelope.receivedAt = time ?? fallbackTime
+        envelope.statesReceivedAt = time != nil
         if holdsHeaders {
             envelope.deviceHost.removeAll(keepingCapacity: true)
             (envelope.customerID, envelope.collectorID, envelope.eventSourceID, envelope.eventID) = (nil, nil, nil, nil)
@@ -37,8 +44,15 @@ package struct EnvelopeReader {
     }
 
     /// Lets the record that was read last stand where a dead letter came from.
-    package mutating func move(to source: RecordSource, namespace: UInt64) {
-        envelope.position = RecordPosition(namespace: namespace, partition: source.partition, offset: source.offset)
+    package mutating func move(to source: RecordSource) { place(source.topic, source.partition, source.offset) }
+
+    private mutating func place(_ topic: String, _ partition: Int32, _ offset: Int64) {
+        if topic != self.topic {
+            self.topic = topic
+            envelope.position.namespace = RecordPosition.namespace(of: name(topic))
+        }
+        envelope.position.partition = partition
+        envelope.position.offset = offset
     }
 
     private mutating func take(_ field: HeaderField, _ value: Span<UInt8>) {
@@ -49,6 +63,7 @@ package struct EnvelopeReader {
         case .collectorReceivedTime:
             guard let time = ReceivedTime.milliseconds(value) else { return ignore(field) }
             envelope.receivedAt = time
+            envelope.statesReceivedAt = true
         case .customerId, .collectorId, .eventSourceId, .eventId:
             guard let id = UUID(value) else { return ignore(field) }
             switch field {
@@ -76,21 +91,8 @@ private enum HeaderField: String, CaseIterable {
     case collectorReceivedTime
 
     /// The field of a name given as bytes, without making a string of it.
-    package init?(_ name: Span<UInt8>) {
-        for field in HeaderField.allCases {
-            let text = field.rawValue.utf8
-            guard text.count == name.count else { continue }
-            var index = 0
-            var isEqual = true
-            for byte in text {
-                if name[index] != byte { isEqual = false }
-                index += 1
-            }
-            if isEqual {
-                self = field
-                return
-            }
-        }
-        return nil
+    init?(_ name: Span<UInt8>) {
+        guard let field = HeaderField.allCases.first(where: { name.reads($0.rawValue) }) else { return nil }
+        self = field
     }
 }

@@ -11,7 +11,8 @@ final class GroupKeeper {
     private let onChange: (_ isWaiting: Bool, _ partitions: Int) -> Void
     private let onDelay: (_ awaited: String) -> Void
     private var arrivals = MessageBatch()
-    private var outcome: CollectionOutcome?
+    /// What was reported besides records.
+    private(set) var outcome: CollectionOutcome?
     private var revoked: Set<TopicPartition> = []
     private var paused: Set<TopicPartition> = []
     private var isPaused = false
@@ -141,8 +142,11 @@ final class GroupKeeper {
     /// Partitions with records that came while waiting.
     var arrivalRanges: [PartitionRange] { arrivals.partitionRanges }
 
-    /// Drops the records of some partitions that came while waiting; they are to be read again.
-    func dropArrivals(of partitions: Set<TopicPartition>) { arrivals.removeAll(in: partitions) }
+    /// Drops what came of some partitions while waiting, their ends included; they are to be read again.
+    func dropArrivals(of partitions: Set<TopicPartition>) {
+        arrivals.removeAll(in: partitions)
+        outcome?.forget(partitions)
+    }
 
     /// Drops all records that came while waiting.
     func dropArrivals() { arrivals.removeAll() }

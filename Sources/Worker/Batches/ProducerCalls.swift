@@ -32,8 +32,12 @@ final class ProducerCalls {
         self.make = make
     }
 
-    /// Whether a request of a transaction may still be on its way.
-    var hasLateRequests: Bool { isTransactional && sender.producer.mayHaveRequestsUnderWay }
+    /// Why no transaction may begin with this producer; nil if one may.
+    var spentEpoch: SpentEpoch? {
+        guard isTransactional else { return nil }
+        if sender.producer.mayHaveRequestsUnderWay { return .lateRequest }
+        return sender.producer.mayReuseSequenceNumbers ? .droppedRecords : nil
+    }
 
     /// How far the records of the attempt are.
     private var reports: Reports {

@@ -5,7 +5,7 @@ internal import Delivery
 internal import Kafka
 internal import Normalization
 
-/// A producer with the two topics of a lane.
+/// A producer with the topics that a lane writes to.
 final class RecordSender {
     /// Codes of records that the brokers did not take, since the last `beginBatch`.
     private final class Failures {
@@ -28,13 +28,17 @@ final class RecordSender {
     let producer: Producer
     private let events: TopicHandle
     private let deadLetters: TopicHandle
+    /// The topics that rules send events to, in the order of the rules.
+    private let others: [TopicHandle]
     private let failures: Failures
     private let keeper: GroupKeeper
-    private let inputTopic: String
     private let forwardedHeaders: [String]
     /// Whether the records of the input are dead letters already.
     private let isRedriving: Bool
     private var headers = RecordHeaders()
+    private let hasVersionHeader: Bool
+    /// The headers of an event that carries none of its record.
+    private var eventHeaders = RecordHeaders()
 
     /// Makes the producer; it connects in the background.
     ///
@@ -54,21 +58,30 @@ final class RecordSender {
         do {
             events = try producer.topic(configuration.outputTopic)
             deadLetters = try producer.topic(configuration.deadLetterTopic)
+            var others: [TopicHandle] = []
+            for name in configuration.events.rules.topics { others.append(try producer.topic(name)) }
+            self.others = others
         } catch {
             throw .kafka(error.description)
         }
         self.failures = failures
         self.keeper = keeper
-        inputTopic = configuration.inputTopic
         forwardedHeaders = configuration.forwardedHeaders
         isRedriving = configuration.input != .lines
+        hasVersionHeader = configuration.hasVersionHeader
+        appendVersion(to: &eventHeaders)
     }
 
-    /// Asks for the layout of both topics, so that the first record does not wait a second for it.
+    private func appendVersion(to headers: inout RecordHeaders) {
+        guard hasVersionHeader else { return }
+        headers.append(name: HeaderRule.mappingVersion.name, value: "\(Mapping.version)")
+    }
+
+    /// Asks for the layout of the topics, so that the first record does not wait a second for it.
     ///
     /// Brokers that cannot be reached are no fault yet, and a stop is not kept waiting.
     func prewarm() {
-        for topic in [events, deadLetters] {
+        for topic in [events, deadLetters] + others {
             for _ in 0..<5 where !keeper.isStopping {
                 if (try? producer.prewarm(topic, timeout: .seconds(1))) != nil { break }
             }
@@ -88,18 +101,26 @@ final class RecordSender {
         return KafkaError(code: telling ?? .unknown, operation: "deliver", message: names)
     }
 
-    /// Sends the event of the record at `index`, with the headers of the record that the settings name.
+    /// Sends the event of the record at `index`, with the headers of the record that the settings name and the version
+    /// of the mapping behind them.
     ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - route: Which of the rules' topics it goes to; nil for the output topic.
+    ///   - key: The key of its record.
+    ///   - batch: The records.
+    ///   - index: The place of the record that it is made of.
     /// - Returns: nil if it is on its way, else why it cannot be sent.
     func send(
         event: Span<UInt8>,
+        on route: Int? = nil,
         key: Span<UInt8>?,
         of batch: borrowing MessageBatch,
         at index: Int
     ) -> KafkaError? {
         let time = batch.timestamp(at: index)?.epochMilliseconds
-        let forwarded = forwardedHeaders.isEmpty ? nil : headersToForward(batch, at: index)
-        return produce(to: events, event, key, time, forwarded)
+        let headers = forwardedHeaders.isEmpty ? eventHeaders : headersToForward(batch, at: index)
+        return produce(to: route.map { others[$0] } ?? events, event, key, time, headers)
     }
 
     private func headersToForward(_ batch: borrowing MessageBatch, at index: Int) -> RecordHeaders {
@@ -109,6 +130,7 @@ final class RecordSender {
             guard let value, let known = forwardedHeaders.first(where: { name.reads($0) }) else { return }
             headers.append(name: known, value: value)
         }
+        appendVersion(to: &headers)
         return headers
     }
 
@@ -174,7 +196,7 @@ final class RecordSender {
         headers.removeAll()
         appendProvenance(batch, index, reason)
         return batch.withPayload(at: index) { value in
-            headers.append(name: "original-size", value: "\(value?.count ?? 0)")
+            headers.append(name: HeaderRule.originalSize.name, value: "\(value?.count ?? 0)")
             guard let value else { return sendToDeadLetters(nil, nil, nil) }
             let beginning = value.extracting(0..<min(value.count, RecordSender.pointerBytes))
             return sendToDeadLetters(beginning, nil, nil)
@@ -185,8 +207,10 @@ final class RecordSender {
     private static let pointerBytes = 16_384
 
     private func appendProvenance(_ batch: borrowing MessageBatch, _ index: Int, _ reason: String) {
-        headers.append(name: "source", value: "\(inputTopic)/\(batch.partition(at: index))/\(batch.offset(at: index))")
-        headers.append(name: "reason", value: reason)
+        let place = batch.topicPartition(at: index)
+        let source = "\(place.topic)/\(place.partition)/\(batch.offset(at: index))"
+        headers.append(name: HeaderRule.source.name, value: source)
+        headers.append(name: HeaderRule.reason.name, value: reason)
     }
 
     private func sendToDeadLetters(_ value: Span<UInt8>?, _ key: Span<UInt8>?, _ time: Int64?) -> KafkaError? {

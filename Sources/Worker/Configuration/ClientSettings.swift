@@ -15,20 +15,25 @@ package enum ClientSettings {
         settings.set("isolation.level", "read_committed")
         // A position that is not in the log is to be told: the lane decides where reading goes on.
         settings.set("auto.offset.reset", "error")
+        if configuration.groupProtocol == .consumer {
+            settings.setIfSupported("group.protocol", "consumer")
+        } else {
+            // All members of a group must agree on it, also across versions of the library.
+            settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
+        }
         if configuration.plan != nil {
             // The end of a range may lie behind records that are never handed out, such as transaction markers.
             settings.set("enable.partition.eof", "true")
             // What one that was killed had is soon with others, or with the same command given again.
             settings.set("session.timeout.ms", "10000")
         }
-        // All members of a group must agree on it, also across versions of the library.
-        settings.set("partition.assignment.strategy", configuration.assignmentStrategy.rawValue)
         let budget = configuration.budget
         settings.set("queued.max.messages.kbytes", "\(budget.fetchedBytes / 1024)")
         settings.set("fetch.max.bytes", "\(budget.fetchBytes)")
         settings.set("fetch.message.max.bytes", "\(min(1 << 20, budget.fetchBytes))")
         settings.setIfSupported("fetch.queue.backoff.ms", "50")
         settings.set("fetch.wait.max.ms", "100")
+        if let rack = configuration.clientRack { settings.set("client.rack", rack) }
         pass(configuration, prefix: "consumer.", to: &settings)
         return settings
     }
@@ -131,61 +136,6 @@ package enum ClientSettings {
     /// The id of the transactions that the doctor tries: one of those that a worker's rights cover.
     package static func doctorTransactionalID(_ configuration: WorkerConfiguration) -> String {
         "\(configuration.transactionalIDPrefix ?? configuration.groupID)-doctor-\(configuration.processID)"
-    }
-
-    /// What of the user's properties no worker can do its work with, even if the library takes it.
-    static func refusals(_ configuration: WorkerConfiguration, _ behavior: KafkaLibrary.Behavior) -> [String] {
-        func values(_ name: String) -> [String] {
-            configuration.kafkaProperties.filter {
-                ["", "consumer.", "producer."].contains($0.key.dropLast(name.count))
-            }
-            .filter { $0.key.hasSuffix(name) }.map { $0.value.lowercased() }
-        }
-        var refusals: [String] = []
-        if values("group.protocol").contains(where: { $0 != "classic" }) {
-            refusals.append("--kafka group.protocol: the worker is made for 'classic' only")
-        }
-        let mechanisms = values("sasl.mechanism") + values("sasl.mechanisms")
-        if behavior.scramFailsOnKafka4, !configuration.allowsOldSCRAM,
-            mechanisms.contains(where: { $0.contains("scram") })
-        {
-            refusals.append(
-                "--kafka sasl.mechanism: Kafka 4 takes a right password for wrong by SCRAM from librdkafka "
-                    + "\(KafkaLibrary.versionText): use librdkafka 2.6.1 or newer, PLAIN inside TLS, or, with brokers of Kafka 3, "
-                    + "--old-scram"
-            )
-        }
-        let speaksSASL = values("security.protocol").contains { $0.hasPrefix("sasl_") }
-        let isKerberos = mechanisms.isEmpty || mechanisms.contains("gssapi")
-        if speaksSASL, isKerberos, values("sasl.kerberos.keytab").isEmpty, values("sasl.kerberos.kinit.cmd").isEmpty {
-            refusals.append(
-                "--kafka security.protocol: SASL without a sasl.mechanism is Kerberos, which needs sasl.kerberos.keytab"
-            )
-        }
-        let tokenFile = Security.tokenFileKey
-        let tokenWays = [tokenFile, "sasl.oauthbearer.method", "enable.sasl.oauthbearer.unsecure.jwt"]
-        if mechanisms.contains("oauthbearer") {
-            if tokenWays.allSatisfy({ values($0).isEmpty }) {
-                refusals.append("--kafka sasl.mechanism: OAUTHBEARER needs \(tokenFile)")
-            }
-        } else if !values(tokenFile).isEmpty {
-            refusals.append("--kafka \(tokenFile): only for sasl.mechanism=OAUTHBEARER")
-        }
-        let needsUser = mechanisms.contains { $0 == "plain" || $0.hasPrefix("scram") }
-        if needsUser, speaksSASL {
-            for name in ["sasl.username", "sasl.password"] where !values(name).contains(where: { !$0.isEmpty }) {
-                refusals.append("--kafka sasl.mechanism: this mechanism needs a value of \(name)")
-            }
-        }
-        return refusals
-    }
-
-    /// What the library refuses of the properties for either kind of client.
-    static func faults(_ configuration: WorkerConfiguration) -> [String] {
-        let faults = consumer(configuration, lane: 0).faults + transactionalProducer(configuration, lane: 0).faults
-        var texts = refusals(configuration, KafkaLibrary.behavior)
-        for fault in faults where !texts.contains("--kafka \(fault)") { texts.append("--kafka \(fault)") }
-        return texts + PropertyRules.faults(configuration)
     }
 
     /// The id under which a lane is a member that keeps its partitions through restarts; nil for none.

@@ -16,6 +16,7 @@ enum PropertyRules {
         var faults = promise(producer) + members(consumer)
         if isExact { faults += transaction(producer, configuration.transactionMilliseconds) }
         for settings in [consumer, producer] {
+            faults += credentials(settings)
             if settings["test.mock.num.brokers"] != nil {
                 faults.append("test.mock.num.brokers: what a cluster in the worker's own memory takes is lost")
             }
@@ -27,6 +28,20 @@ enum PropertyRules {
         var texts: [String] = []
         for fault in faults.map({ "--kafka \($0)" }) where !texts.contains(fault) { texts.append(fault) }
         return texts
+    }
+
+    /// Credentials that go nowhere, since the protocol has no use for them: a client would speak without them, and the
+    /// brokers' answer would not tell why.
+    private static func credentials(_ client: ClientConfiguration) -> [String] {
+        let name = client["security.protocol"]?.lowercased() ?? "plaintext"
+        var faults: [String] = []
+        if !name.hasPrefix("sasl_"), let key = client.keys.first(where: { $0.hasPrefix("sasl.") }) {
+            faults.append("\(key): it has no effect without security.protocol=sasl_ssl or sasl_plaintext")
+        }
+        if !name.hasSuffix("ssl"), let key = client.keys.first(where: { $0.hasPrefix("ssl.") }) {
+            faults.append("\(key): it has no effect without security.protocol=ssl or sasl_ssl")
+        }
+        return faults
     }
 
     /// What an idempotent producer needs, so that the library's own retries repeat nothing and keep the order.
@@ -72,7 +87,8 @@ enum PropertyRules {
     private static func members(_ consumer: ClientConfiguration) -> [String] {
         var faults: [String] = []
         let session = consumer.number("session.timeout.ms", or: 45_000)
-        if consumer.number("max.poll.interval.ms", or: 300_000) < session {
+        // The session of one whose partitions the brokers share out is theirs to decide.
+        if consumer["group.protocol"] == nil, consumer.number("max.poll.interval.ms", or: 300_000) < session {
             faults.append("max.poll.interval.ms: it must not be less than session.timeout.ms, \(session)")
         }
         if let beat = consumer.number("heartbeat.interval.ms"), beat >= session {

@@ -44,6 +44,14 @@ public struct WorkerConfiguration: Sendable {
         case cooperativeSticky = "cooperative-sticky"
     }
 
+    /// Who decides which member of a group reads which partition.
+    public enum GroupProtocol: String, Sendable, CaseIterable {
+        /// A member, while all of them come together.
+        case classic
+        /// The brokers, member by member (KIP-848).
+        case consumer
+    }
+
     /// Where a partition starts without a committed offset.
     public enum OffsetReset: String, Sendable, CaseIterable {
         case earliest
@@ -61,8 +69,10 @@ public struct WorkerConfiguration: Sendable {
 
     /// Kafka brokers, `host:port`, comma-separated.
     public var bootstrapServers = ""
-    /// Topic with raw syslog.
-    public var inputTopic = "asa.raw"
+    /// Topics with raw syslog.
+    public var inputTopics = InputTopics.named(["asa.raw"])
+    /// Where the records of the input came from first, if they are dead letters.
+    public var sourceTopics: InputTopics?
     /// What its records are.
     public var input = Input.lines
     /// Topic for events.
@@ -73,7 +83,11 @@ public struct WorkerConfiguration: Sendable {
     public var groupID = "anyconnect-normalizer"
     /// Name under which a worker keeps its partitions through a restart; lanes add their number to it.
     public var groupInstanceID: String?
-    /// How the group shares out partitions.
+    /// Who shares out the partitions.
+    public var groupProtocol = GroupProtocol.classic
+    /// The rack or zone that the worker is in, so that it reads from the replica there.
+    public var clientRack: String?
+    /// How a member does it.
     public var assignmentStrategy = AssignmentStrategy.range
     /// What faults may do to the output.
     public var delivery = Delivery.exactlyOnce
@@ -105,6 +119,10 @@ public struct WorkerConfiguration: Sendable {
     public var httpAddress: ListenAddress?
     /// Names of input headers that events carry.
     public var forwardedHeaders: [String] = []
+    /// Whether the worker ends once the group has committed all that was there when it started.
+    public var endsWithInput = false
+    /// Whether events have a header with the version of the mapping.
+    public var hasVersionHeader = true
     /// The range to read, for a run that is to end; written as the group's offsets.
     public var plan: ReplayPlan?
     /// Records that a lane reads in a second, at most.
@@ -135,8 +153,25 @@ public struct WorkerConfiguration: Sendable {
     /// How `memoryLimit` is shared out among the lanes.
     public var budget: MemoryBudget { MemoryBudget(limit: memoryLimit, lanes: lanes, batchBytes: batchBytes) }
 
-    /// 48 bits that name the input in eventId (Normalization.docc, RecordsAndIdentity).
-    public var eventNamespace: UInt64 { RecordPosition.namespace(of: namespace ?? inputTopic) }
+    /// The input topic of what reads no more than one: `WorkerConfiguration(asking:)` refuses others.
+    public var inputTopic: String {
+        get { inputTopics.only ?? "\(inputTopics)" }
+        set { inputTopics = .named([newValue]) }
+    }
+
+    /// The topics that the worker writes to, each once: the events', the dead letters', and those that rules name.
+    package var outputTopics: [String] {
+        let own = [outputTopic, deadLetterTopic]
+        return own + events.rules.topics.filter { !own.contains($0) }
+    }
+
+    /// The name of a topic of the input in eventId, which 48 bits are made of (Normalization.docc, RecordsAndIdentity).
+    ///
+    /// Of several topics a namespace that was given does not tell one from the other, so the topic's name is added.
+    public func eventName(of topic: String) -> String {
+        guard let namespace else { return topic }
+        return (sourceTopics ?? inputTopics).only == nil ? "\(namespace)/\(topic)" : namespace
+    }
 
     /// Properties that the worker sets itself, or leaves as they are, because the delivery promise rests on them.
     public static let ownedProperties: Set<String> = [

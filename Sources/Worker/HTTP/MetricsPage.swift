@@ -2,6 +2,7 @@
 // own figures, which are handed in.
 
 internal import Kafka
+internal import Normalization
 
 /// Writes one page.
 struct MetricsPage {
@@ -15,11 +16,19 @@ struct MetricsPage {
         for (reason, count) in report.deadLetterReasons.sorted(by: { $0.key < $1.key }) {
             sample("dead_letters_total", [("reason", reason)], "\(count)")
         }
+        family("rule_records_total", "counter", "Records that a rule decided about, by its number and their fate.")
+        for (index, counts) in report.rules.enumerated() {
+            let fates = [("delivered", counts.matches - counts.dropped), ("dropped", counts.dropped)]
+            for (fate, number) in fates {
+                sample("rule_records_total", [("rule", "\(index + 1)"), ("fate", fate)], "\(number)")
+            }
+        }
         counter("tombstones", "Records with a null value, which are skipped.", report.tombstones)
         family("layout_misses_total", "counter", "Events whose text fits no layout of their message, by message id.")
         for (id, count) in report.layoutMisses.sorted(by: { $0.key < $1.key }) {
             sample("layout_misses_total", [("id", "\(id)")], "\(count)")
         }
+        clocks(report)
         counter("input_bytes", "Bytes of the records read.", report.inputBytes)
         counter("output_bytes", "Bytes of the events delivered.", report.outputBytes)
         counter("transactions_committed", "Batches, or parts of them, that were committed.", report.batches)
@@ -59,6 +68,31 @@ struct MetricsPage {
         process.append(to: &text)
     }
 
+    /// Devices whose clocks cannot be right; those beyond the limit, and lines without a device, have no name.
+    private mutating func clocks(_ report: WorkerReport) {
+        let devices = report.deviceClocks.sorted { $0.key < $1.key }
+        family(
+            "device_clock_faults_total",
+            "counter",
+            "Events whose stamp, which states no zone, is an hour or more off the time of receipt, or in the hour that "
+                + "summer time leaves out, by device."
+        )
+        for (name, counts) in devices {
+            let host = ("host", escaped(name))
+            sample("device_clock_faults_total", [host, ("kind", "off")], "\(counts.off)")
+            sample("device_clock_faults_total", [host, ("kind", "left-out")], "\(counts.leftOut)")
+        }
+        family(
+            "device_clock_fitting_offset_seconds",
+            "gauge",
+            "Offset east of UTC that would fit the last of a device's events that are off; absent if none does."
+        )
+        for (name, counts) in devices {
+            guard let offset = counts.fitting else { continue }
+            sample("device_clock_fitting_offset_seconds", [("host", escaped(name))], "\(offset)")
+        }
+    }
+
     private mutating func histograms(_ snapshot: WorkerSnapshot) {
         let timings = snapshot.lanes.values.reduce(into: BatchTimings()) { $0.add($1.timings) }
         family("batch_records", "histogram", "Records in a batch.")
@@ -80,28 +114,29 @@ struct MetricsPage {
         )
         for (partition, count) in counts {
             let outcomes = [
-                ("event", count.events), ("dead_letter", count.deadLetters), ("tombstone", count.tombstones),
+                ("event", count.events), ("dead_letter", count.deadLetters), ("dropped", count.dropped),
+                ("tombstone", count.tombstones),
             ]
             for (outcome, number) in outcomes {
                 sample(
                     "partition_records_total",
-                    [("partition", "\(partition)"), ("outcome", outcome)],
+                    labels(partition) + [("outcome", outcome)],
                     "\(number)"
                 )
             }
         }
         family("partition_next_offset", "gauge", "The offset that comes next in each input partition.")
         for (partition, count) in counts {
-            sample("partition_next_offset", [("partition", "\(partition)")], "\(count.next)")
+            sample("partition_next_offset", labels(partition), "\(count.next)")
         }
         family("gone_records_total", "counter", "Records that were gone from the log before they were read.")
         for (partition, count) in counts {
-            sample("gone_records_total", [("partition", "\(partition)")], "\(count.gone)")
+            sample("gone_records_total", labels(partition), "\(count.gone)")
         }
         family("lag_records", "gauge", "Offsets of each owned partition that are not read yet; absent while not known.")
         for partition in snapshot.partitions.keys.sorted() {
             if let lag = snapshot.lag(of: partition) {
-                sample("lag_records", [("partition", "\(partition)")], "\(lag)")
+                sample("lag_records", labels(partition), "\(lag)")
             }
         }
         gauge("lag_known", "Whether the lag of all that is to be read is known.", snapshot.lag == nil ? "0" : "1")
@@ -147,6 +182,10 @@ struct MetricsPage {
 
     // MARK: - The format
 
+    private func labels(_ place: TopicPartition) -> [(String, String)] {
+        [("topic", place.topic), ("partition", "\(place.partition)")]
+    }
+
     private mutating func family(_ name: String, _ type: String, _ help: String) {
         text += "# HELP normalizer_\(name) \(help)\n# TYPE normalizer_\(name) \(type)\n"
     }
@@ -170,7 +209,7 @@ struct MetricsPage {
         sample("\(name)_count", labels, "\(histogram.total)")
     }
 
-    /// A label's value by the format's rules; only a group's name can hold what needs them.
+    /// A label's value by the format's rules; only names of groups and devices can hold what needs them.
     private func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             switch character {

@@ -7,47 +7,56 @@ extension ClusterObserver {
     /// A partition that the lane moves in is not looked into, in nanoseconds.
     private static let calm: Int64 = 2_000_000_000
 
-    /// Where to read from, and the start of the partition that the answer belongs to; nil if it belongs to none.
-    private struct Reading {
-        var from: Int64
-        var start: Int64?
-    }
-
     /// Reads from where lanes stand still: a record, or nothing but markers up to the end, or not allowed.
-    func probe(_ owned: [Int32: PartitionSnapshot], _ consumer: Consumer) {
+    func probe(_ owned: [TopicPartition: PartitionSnapshot], _ consumer: Consumer) {
         let now = SystemClock.monotonicNanoseconds
         let reset = configuration.autoOffsetReset
-        var open: [TopicPartition: Reading] = [:]
-        for (number, lane) in owned where now - lane.lastProgress >= ClusterObserver.calm {
-            guard let known = view.partition(number, at: now), known.lag(next: lane.next, reset) > 0,
+        var open: [TopicPartition: Int64] = [:]
+        // The start of the partition that each answer belongs to.
+        var starts: [TopicPartition: Int64] = [:]
+        for (place, lane) in owned where now - lane.lastProgress >= ClusterObserver.calm {
+            guard let known = view.partition(place, at: now), known.lag(next: lane.next, reset) > 0,
                 known.firstUnreadTime(next: lane.next, reset) == nil
             else { continue }
-            open[TopicPartition(configuration.inputTopic, number)] = Reading(
-                from: known.position(next: lane.next, reset),
-                start: known.start(next: lane.next, reset)
-            )
+            open[place] = known.position(next: lane.next, reset)
+            starts[place] = known.start(next: lane.next, reset)
         }
         // Where nothing waits, reading at the end of one partition says whether it is allowed.
-        if open.isEmpty, let number = owned.keys.min(), let known = view.partition(number, at: now) {
-            open[TopicPartition(configuration.inputTopic, number)] = Reading(from: known.end)
+        if open.isEmpty, let place = owned.keys.min(), let known = view.partition(place, at: now) {
+            open[place] = known.end
         }
         // The only error is that of a closed consumer.
-        if !open.isEmpty, !stop.isRequested { try? read(open, consumer) }
+        try? read(open, consumer) { place, probe in
+            note(.reading, nil)
+            if let start = starts[place] { view.partitions[place]?.probe = probe(start) }
+        }
     }
 
-    private func read(_ places: [TopicPartition: Reading], _ consumer: Consumer) throws(KafkaError) {
+    /// Reads one record of each partition, or up to its end.
+    ///
+    /// - Parameters:
+    ///   - places: Where to read from.
+    ///   - consumer: The observer's.
+    ///   - found: Is told what each partition has, as an answer to the question from which offset it was looked for.
+    /// - Throws: That the consumer is closed.
+    func read(
+        _ places: [TopicPartition: Int64],
+        _ consumer: Consumer,
+        found: (TopicPartition, (Int64) -> PartitionView.Probe) -> Void
+    ) throws(KafkaError) {
+        guard !places.isEmpty, !stop.isRequested else { return }
         var open = places
         let limits = BatchLimits(maxMessages: 1, maxWait: .milliseconds(100))
         let deadline = ContinuousClock.now + ClusterObserver.patience
         func isOver() -> Bool { open.isEmpty || ContinuousClock.now >= deadline || stop.isRequested }
         while !isOver() {
-            try consumer.assign(open.map { PartitionPosition($0.key, .offset($0.value.from)) })
+            try consumer.assign(open.map { PartitionPosition($0.key, .offset($0.value)) })
             var batch = MessageBatch()
             while batch.isEmpty, !isOver() {
                 let outcome = try consumer.collect(into: &batch, limits: limits)
                 for end in outcome.partitionEnds {
-                    guard let reading = open.removeValue(forKey: end.partition) else { continue }
-                    finish(end.partition, reading) { .nothing(from: $0, to: end.offset) }
+                    guard open.removeValue(forKey: end.partition) != nil else { continue }
+                    found(end.partition) { .nothing(from: $0, to: end.offset) }
                 }
                 for failure in outcome.errors {
                     noteRefusal(failure.error)
@@ -55,24 +64,18 @@ extension ClusterObserver {
                 }
             }
             // Once a partition has brought a record, the others are read without it.
-            guard !batch.isEmpty, let reading = open.removeValue(forKey: batch.topicPartition(at: 0)) else { continue }
+            guard !batch.isEmpty, open.removeValue(forKey: batch.topicPartition(at: 0)) != nil else { continue }
             let (offset, time) = (batch.offset(at: 0), batch.timestamp(at: 0)?.epochMilliseconds)
-            finish(batch.topicPartition(at: 0), reading) { .record(from: $0, at: offset, time: time) }
+            found(batch.topicPartition(at: 0)) { .record(from: $0, at: offset, time: time) }
         }
         try consumer.assign([])
     }
 
-    private func finish(_ place: TopicPartition, _ reading: Reading, _ probe: (Int64) -> PartitionView.Probe) {
-        note(.reading, nil)
-        guard let start = reading.start else { return }
-        view.partitions[place.partition]?.probe = probe(start)
-    }
-
-    private func noteFailure(_ failure: ConsumerError, _ open: inout [TopicPartition: Reading]) {
+    private func noteFailure(_ failure: ConsumerError, _ open: inout [TopicPartition: Int64]) {
         guard let partition = failure.partition else { return }
         open[partition] = nil
         guard failure.error.code == .topicAuthorizationFailed else { return }
-        let topic = configuration.inputTopic
+        let topic = partition.topic
         note(.reading, Obstacle(.missingRight, topic, "not allowed to read topic '\(topic)': grant Read on it"))
     }
 }

@@ -6,7 +6,7 @@ internal import Kafka
 /// Asks every few seconds, and puts what it learns on the worker's board.
 final class ClusterObserver {
     private let log: Log
-    private let status: WorkerStatus
+    let status: WorkerStatus
     let stop: StopSignal
     var configuration: WorkerConfiguration
     private var credentials: CredentialFiles
@@ -17,14 +17,29 @@ final class ClusterObserver {
     private var isGroupForbidden = false
     /// Whether all was asked once.
     private var hasLooked = false
-    /// The number of the input's partitions, once it is known.
-    private var partitionCount = 0
+    /// A partition of the input, once one is known.
+    private var anyPartition: TopicPartition?
+    /// How often was looked, and the partitions that no member of the group had when its coordinator was asked last.
+    var looks = 0
+    var unreadBefore: Set<TopicPartition> = []
+    /// Whether another client is to ask from now on.
+    var isWorn = false
+    /// What a worker that ends with its input waits for, and what is to be called then.
+    var backlog = Backlog()
+    let onEmpty: () -> Void
 
     /// Between two looks, and for each question.
-    private static let pause = Duration.seconds(3)
+    private var pause: Duration { configuration.endsWithInput ? .milliseconds(500) : .seconds(3) }
     static let patience = Duration.seconds(2)
 
-    init(_ configuration: WorkerConfiguration, _ status: WorkerStatus, _ stop: StopSignal, _ log: Log) {
+    init(
+        _ configuration: WorkerConfiguration,
+        _ status: WorkerStatus,
+        _ stop: StopSignal,
+        _ log: Log,
+        onEmpty: @escaping () -> Void
+    ) {
+        self.onEmpty = onEmpty
         self.configuration = configuration
         self.status = status
         self.stop = stop
@@ -37,12 +52,13 @@ final class ClusterObserver {
         while !stop.isRequested {
             do throws(ConfigurationError) {
                 let consumer = try Consumer(ClientSettings.observer(configuration))
+                isWorn = false
                 watch(with: consumer)
                 consumer.close(within: .milliseconds(500))
             } catch {
                 // Key and certificate are two files, which may not fit each other for a moment.
                 log.write(.observerFailed(error: error.faults.map { "\($0)" }.joined(separator: "; ")))
-                sleep(for: ClusterObserver.pause)
+                sleep(for: pause)
             }
             if credentials.haveChanged {
                 credentials = CredentialFiles(configuration.credentialPaths)
@@ -51,12 +67,13 @@ final class ClusterObserver {
         }
     }
 
-    /// Looks with one client until a stop is asked for, or other credentials may help.
+    /// Looks with one client until a stop is asked for, or other credentials or another client may help.
     private func watch(with consumer: Consumer) {
         while !stop.isRequested {
             look(with: consumer)
+            if isWorn { return }
             if !view.obstacles(at: SystemClock.monotonicNanoseconds).isEmpty, credentials.haveChanged { return }
-            sleep(for: ClusterObserver.pause)
+            sleep(for: pause)
             // Tokens too are renewed inside of a poll.
             consumer.spokenErrors().forEach(noteRefusal)
         }
@@ -79,17 +96,26 @@ final class ClusterObserver {
         let isMoving = snapshot.report.read != lastRead
         lastRead = snapshot.report.read
         view.partitions = view.partitions.filter { owned[$0.key] != nil }
-        let input = layout(of: configuration.inputTopic, consumer)
-        if let input { partitionCount = input.partitionCount }
-        for topic in [configuration.outputTopic, configuration.deadLetterTopic] {
+        let inputs = inputLayouts(consumer)
+        if let place = inputs.first(where: { $0.partitionCount > 0 })?.partitions[0] { anyPartition = place }
+        for topic in configuration.outputTopics {
             // Where one question waited in vain, the look goes on with those for others.
-            guard !view.isUnanswered(.topic(configuration.inputTopic)), !stop.isRequested else { break }
+            guard !isInputUnanswered, !stop.isRequested else { break }
             _ = layout(of: topic, consumer)
         }
-        if let leaders = input?.leaders { askBounds(owned.keys.filter { leaders[$0] != nil }, leaders, consumer) }
+        var leaders: [TopicPartition: Int32] = [:]
+        for input in inputs {
+            for place in input.partitions where owned[place] != nil { leaders[place] = input.leaders[place.partition] }
+        }
+        if !inputs.isEmpty { askBounds(leaders, consumer) }
         if configuration.plan == nil { askCommitted(Array(owned.keys), consumer) }
         if isMoving { note(.reading, nil) } else { probe(owned, consumer) }
         noteDrained(owned)
+        // The brokers share out by what they know themselves.
+        if configuration.plan == nil, configuration.groupProtocol == .classic {
+            lookForUnread(inputs, Set(owned.keys), consumer)
+        }
+        if configuration.endsWithInput, !inputs.isEmpty, !isInputUnknown { lookAtBacklog(of: inputs, consumer) }
         guard !stop.isRequested else { return }
         hasLooked = true
         status.publish(view)
@@ -97,15 +123,55 @@ final class ClusterObserver {
 
     // MARK: - Questions
 
+    /// Whether a topic of the input is missing, or was not told.
+    private var isInputUnknown: Bool {
+        configuration.inputTopics.subscription.contains { view.troubles[.topic($0)] != nil }
+    }
+
+    private var isInputUnanswered: Bool {
+        configuration.inputTopics.subscription.contains { view.isUnanswered(.topic($0)) }
+    }
+
+    /// How the topics of the input are laid out, as far as brokers say it.
+    private func inputLayouts(_ consumer: Consumer) -> [TopicMetadata] {
+        switch configuration.inputTopics {
+        case .named(let names):
+            var layouts: [TopicMetadata] = []
+            for name in names where !stop.isRequested {
+                if let layout = layout(of: name, consumer) { layouts.append(layout) }
+                // The same broker would leave the next question without an answer, too.
+                if view.isUnanswered(.topic(name)) { break }
+            }
+            return layouts
+        case .matching(let pattern):
+            do throws(KafkaError) {
+                let found = try consumer.layouts(of: configuration.inputTopics, timeout: ClusterObserver.patience)
+                let text = "no topic matches '\(pattern)': create one, grant Describe on it, or give another pattern"
+                note(.topic(pattern), found.isEmpty ? Obstacle(.missingTopic, pattern, text) : nil)
+                view.forgetTopics(but: Set(found.map(\.topic) + configuration.outputTopics + [pattern]))
+                found.forEach(noteLeaders)
+                return found
+            } catch {
+                note(.topic(pattern), Obstacle(.noAnswer, pattern, "no broker says which topics there are: \(error)"))
+                return []
+            }
+        }
+    }
+
+    private func noteLeaders(_ metadata: TopicMetadata) {
+        let topic = metadata.topic
+        let missing = metadata.leaderlessPartitions.map { "\($0)" }.joined(separator: ",")
+        let text = "no broker leads partition \(missing) of topic '\(topic)': bring its brokers back"
+        note(.topic(topic), missing.isEmpty ? nil : Obstacle(.noLeader, topic, text))
+    }
+
     private func layout(of topic: String, _ consumer: Consumer) -> TopicMetadata? {
         do throws(KafkaError) {
             let metadata = try consumer.metadata(of: topic, timeout: ClusterObserver.patience)
-            let missing = metadata.leaderlessPartitions.map { "\($0)" }.joined(separator: ",")
-            let text = "no broker leads partition \(missing) of topic '\(topic)': bring its brokers back"
-            note(.topic(topic), missing.isEmpty ? nil : Obstacle(.noLeader, topic, text))
+            noteLeaders(metadata)
             return metadata
         } catch {
-            let isInput = topic == configuration.inputTopic
+            let isInput = configuration.inputTopics.admits(topic)
             let right = isInput ? "Read and Describe" : "Write and Describe"
             note(
                 .topic(topic),
@@ -120,12 +186,11 @@ final class ClusterObserver {
     }
 
     /// Asks the leaders of partitions, one after the other, so that one that does not answer leaves the others known.
-    private func askBounds(_ partitions: [Int32], _ leaders: [Int32: Int32], _ consumer: Consumer) {
-        let byLeader = Dictionary(grouping: partitions) { leaders[$0] ?? -1 }
+    private func askBounds(_ leaders: [TopicPartition: Int32], _ consumer: Consumer) {
+        let byLeader = Dictionary(grouping: leaders.keys) { leaders[$0] ?? -1 }
         view.forgetLeaders(but: Set(byLeader.keys))
-        for (broker, numbers) in byLeader.sorted(by: { $0.key < $1.key }) {
+        for (broker, places) in byLeader.sorted(by: { $0.key < $1.key }) {
             guard !stop.isRequested else { return }
-            let places = numbers.map { TopicPartition(configuration.inputTopic, $0) }
             do throws(KafkaError) {
                 let first = try consumer.bounds(of: places, .first, timeout: ClusterObserver.patience)
                 let end = try consumer.bounds(of: places, .end, timeout: ClusterObserver.patience)
@@ -133,33 +198,28 @@ final class ClusterObserver {
                 for place in places {
                     guard let first = first[place], let end = end[place] else { continue }
                     var known =
-                        view.partitions[place.partition]
+                        view.partitions[place]
                         ?? PartitionView(first: first, end: end, time: now, latestStart: end)
                     (known.first, known.end, known.time) = (first, end, now)
-                    view.partitions[place.partition] = known
+                    view.partitions[place] = known
                 }
                 note(.leader(broker), nil)
             } catch {
-                let list = numbers.sorted().map { "\($0)" }.joined(separator: ",")
-                let text =
-                    "broker \(broker) leads partition \(list) of topic '\(configuration.inputTopic)' and does not say "
-                    + "where it ends: \(error)"
+                let list = places.sorted().map { "\($0)" }.joined(separator: ", ")
+                let text = "broker \(broker) leads partition \(list) and does not say where it ends: \(error)"
                 note(.leader(broker), Obstacle(.noAnswer, "broker \(broker)", text))
             }
         }
     }
 
-    private func askCommitted(_ owned: [Int32], _ consumer: Consumer) {
+    private func askCommitted(_ owned: [TopicPartition], _ consumer: Consumer) {
+        guard let anyPartition, !stop.isRequested else { return }
         // Who owns nothing asks nevertheless, to learn whether it may.
-        let numbers = owned.isEmpty ? [0] : owned
-        guard partitionCount > 0, !stop.isRequested else { return }
+        let places = owned.isEmpty ? [anyPartition] : owned
         let group = configuration.groupID
         do throws(KafkaError) {
-            let places = numbers.map { TopicPartition(configuration.inputTopic, $0) }
             let committed = try consumer.committed(places, timeout: ClusterObserver.patience)
-            for number in view.partitions.keys {
-                view.partitions[number]?.committed = committed[TopicPartition(configuration.inputTopic, number)]
-            }
+            for place in view.partitions.keys { view.partitions[place]?.committed = committed[place] }
             isGroupForbidden = false
             note(.committed, nil)
         } catch {
@@ -173,13 +233,13 @@ final class ClusterObserver {
         }
     }
 
-    private func noteDrained(_ owned: [Int32: PartitionSnapshot]) {
+    private func noteDrained(_ owned: [TopicPartition: PartitionSnapshot]) {
         let now = SystemClock.monotonicNanoseconds
-        for (number, lane) in owned {
-            guard let known = view.partition(number, at: now),
+        for (place, lane) in owned {
+            guard let known = view.partition(place, at: now),
                 known.lag(next: lane.next, configuration.autoOffsetReset) == 0
             else { continue }
-            view.partitions[number]?.drainedAt = now
+            view.partitions[place]?.drainedAt = now
         }
     }
 

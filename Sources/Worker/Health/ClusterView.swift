@@ -1,6 +1,8 @@
 // What the observer of a worker has found out about the cluster: where logs begin and end, where the group stands, and
 // what could not be asked or is not there. Values, handed from the observer's thread to those that ask.
 
+package import Kafka
+
 /// One partition of the input, as brokers say it.
 package struct PartitionView: Sendable, Equatable {
     /// What a read from a position on has brought.
@@ -73,6 +75,7 @@ package struct ClusterView: Sendable {
         case leader(Int32)
         case committed
         case reading
+        case sharing
     }
 
     /// An obstacle, and since when it stands in monotonic nanoseconds.
@@ -82,7 +85,7 @@ package struct ClusterView: Sendable {
     }
 
     /// The partitions of the input that lanes own.
-    package var partitions: [Int32: PartitionView] = [:]
+    package var partitions: [TopicPartition: PartitionView] = [:]
     private(set) var troubles: [Question: Trouble] = [:]
     /// Since when something that may pass stood at the last look, in monotonic nanoseconds.
     private var passingSince: Int64?
@@ -123,6 +126,13 @@ package struct ClusterView: Sendable {
         }
     }
 
+    /// Forgets the topics that are not asked about any more.
+    mutating func forgetTopics(but asked: Set<String>) {
+        for question in troubles.keys {
+            if case .topic(let topic) = question, !asked.contains(topic) { troubles[question] = nil }
+        }
+    }
+
     /// What stands in the way at a moment.
     func obstacles(at now: Int64) -> [Obstacle] {
         troubles.values.filter { !$0.obstacle.mayPass || now - $0.since >= ClusterView.grace }
@@ -131,7 +141,7 @@ package struct ClusterView: Sendable {
     }
 
     /// What is known of a partition at a moment.
-    func partition(_ number: Int32, at now: Int64) -> PartitionView? {
-        partitions[number].flatMap { now - $0.time < ClusterView.validity ? $0 : nil }
+    func partition(_ place: TopicPartition, at now: Int64) -> PartitionView? {
+        partitions[place].flatMap { now - $0.time < ClusterView.validity ? $0 : nil }
     }
 }

@@ -1,5 +1,7 @@
 // What one lane was doing when it last said so. Values, handed from the lane's thread to those that ask.
 
+package import Kafka
+
 /// What a lane waits for, if it does not go on by itself.
 package enum LaneTrouble: Sendable, Equatable {
     /// Somebody has to grant a right or make a topic.
@@ -41,7 +43,7 @@ package struct LaneSnapshot: Sendable {
     var report = WorkerReport()
     var timings = BatchTimings()
     /// The partitions that it owns.
-    package var partitions: [Int32: PartitionSnapshot] = [:]
+    package var partitions: [TopicPartition: PartitionSnapshot] = [:]
     /// Bytes of records fetched ahead, and of records on their way out, as librdkafka's statistics say.
     var fetchedBytes = 0
     var producedBytes = 0

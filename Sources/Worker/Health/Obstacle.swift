@@ -23,6 +23,8 @@ package struct Obstacle: Sendable, Hashable {
         case noAnswer = "no-answer"
         /// A lane is not a member of its group.
         case noMembership = "no-membership"
+        /// No member of the group was given some partitions.
+        case unread
         /// A partition has records and makes no progress.
         case stuck
     }

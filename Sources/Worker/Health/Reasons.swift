@@ -22,7 +22,7 @@ package final class Reasons: Sendable {
     /// Lets the client say what it has to say; nil if that is nothing.
     package func last(of consumer: Consumer) -> String? {
         _ = consumer.spokenErrors()
-        return last.withLock { $0?.description }
+        return last.withLock { $0?.message }
     }
 }
 

@@ -1,5 +1,7 @@
 // All lanes at one moment, and what follows from that: alive, ready, and why not. Pure.
 
+internal import Kafka
+
 /// What a worker is doing.
 package struct WorkerSnapshot: Sendable {
     var laneCount: Int
@@ -15,6 +17,8 @@ package struct WorkerSnapshot: Sendable {
     var view: ClusterView?
     /// Where a partition starts without a committed offset.
     var reset = WorkerConfiguration.OffsetReset.earliest
+    /// Who shares out the partitions.
+    var groupProtocol = WorkerConfiguration.GroupProtocol.classic
 
     /// Describes a worker at a moment; `isObserved` says whether a view of the cluster is to be expected.
     package init(
@@ -25,7 +29,8 @@ package struct WorkerSnapshot: Sendable {
         oldestHeartbeat: Int64,
         isObserved: Bool = false,
         view: ClusterView? = nil,
-        reset: WorkerConfiguration.OffsetReset = .earliest
+        reset: WorkerConfiguration.OffsetReset = .earliest,
+        groupProtocol: WorkerConfiguration.GroupProtocol = .classic
     ) {
         self.laneCount = laneCount
         self.lanes = lanes
@@ -35,6 +40,7 @@ package struct WorkerSnapshot: Sendable {
         self.isObserved = isObserved
         self.view = view
         self.reset = reset
+        self.groupProtocol = groupProtocol
     }
 
     /// A lane whose thread is silent for so long hangs, in nanoseconds.
@@ -50,14 +56,14 @@ package struct WorkerSnapshot: Sendable {
     }
 
     /// All partitions that are owned.
-    var partitions: [Int32: PartitionSnapshot] {
+    var partitions: [TopicPartition: PartitionSnapshot] {
         lanes.values.reduce(into: [:]) { $0.merge($1.partitions) { first, _ in first } }
     }
 
     /// Offsets of an owned partition that are not read yet; nil if brokers did not say lately where it ends.
-    func lag(of number: Int32) -> Int64? {
-        partitions[number].flatMap { lane in
-            view?.partition(number, at: now)?.lag(next: lane.next, reset)
+    func lag(of place: TopicPartition) -> Int64? {
+        partitions[place].flatMap { lane in
+            view?.partition(place, at: now)?.lag(next: lane.next, reset)
         }
     }
 
@@ -66,8 +72,8 @@ package struct WorkerSnapshot: Sendable {
     package var lag: Int64? {
         guard !lanes.values.contains(where: isOutOfGroup) else { return nil }
         var sum: Int64 = 0
-        for number in partitions.keys {
-            guard let lag = lag(of: number) else { return nil }
+        for place in partitions.keys {
+            guard let lag = lag(of: place) else { return nil }
             sum += lag
         }
         return sum
@@ -104,19 +110,23 @@ package struct WorkerSnapshot: Sendable {
             }
             if isOutOfGroup(lane) {
                 let seconds = (now - (lane.outOfGroupSince ?? now)) / 1_000_000_000
-                let text = "\(name) is not a member of its group for \(seconds) s"
+                // Where brokers do not speak the protocol at all, librdkafka only waits.
+                let hint =
+                    groupProtocol == .consumer
+                    ? ": brokers before Kafka 4.0 do not take --group-protocol consumer, use classic there" : ""
+                let text = "\(name) is not a member of its group for \(seconds) s" + hint
                 obstacles.append(Obstacle(.noMembership, name, text))
             }
         }
         // That questions go unanswered follows from a connection that is not there.
         let isConnected = !obstacles.contains { $0.kind == .connection }
         obstacles += (view?.obstacles(at: now) ?? []).filter { isConnected || $0.kind != .noAnswer }
-        for (number, partition) in partitions.sorted(by: { $0.key < $1.key }) {
-            guard let lag = lag(of: number), lag > 0,
-                now - max(partition.lastProgress, view?.partitions[number]?.drainedAt ?? 0) >= WorkerSnapshot.stuck
+        for (place, partition) in partitions.sorted(by: { $0.key < $1.key }) {
+            guard let lag = lag(of: place), lag > 0,
+                now - max(partition.lastProgress, view?.partitions[place]?.drainedAt ?? 0) >= WorkerSnapshot.stuck
             else { continue }
-            let text = "partition \(number) is stuck: \(lag) records, no progress"
-            obstacles.append(Obstacle(.stuck, "partition \(number)", text))
+            let text = "partition \(place) is stuck: \(lag) records, no progress"
+            obstacles.append(Obstacle(.stuck, "partition \(place)", text))
         }
         if !isAlive { obstacles.append(Obstacle(.silent, "lanes", "a lane gives no sign of life")) }
         return obstacles

@@ -8,7 +8,11 @@ public final class WorkerStatus: Sendable {
     private struct State {
         var lanes: [Int: LaneSnapshot] = [:]
         var view: ClusterView?
-        /// Total lag over time: monotonic nanoseconds and records read, for the rate.
+        /// The member of the group that is to join again, how often lanes have, and from when on one may.
+        var rejoining: String?
+        var rejoins = 0
+        var nextRejoin: Int64 = 0
+        /// Records read over time: monotonic nanoseconds and the total, for the rate.
         var samples: [(time: Int64, read: Int)] = []
     }
 
@@ -18,6 +22,7 @@ public final class WorkerStatus: Sendable {
     let laneCount: Int
     private let isObserved: Bool
     private let reset: WorkerConfiguration.OffsetReset
+    private let groupProtocol: WorkerConfiguration.GroupProtocol
 
     /// A sign of life, written without a lock.
     final class Heartbeat: Sendable {
@@ -32,10 +37,16 @@ public final class WorkerStatus: Sendable {
         var time: Int64 { last.load(ordering: .relaxed) }
     }
 
-    init(laneCount: Int, isObserved: Bool = false, reset: WorkerConfiguration.OffsetReset = .earliest) {
+    init(
+        laneCount: Int,
+        isObserved: Bool = false,
+        reset: WorkerConfiguration.OffsetReset = .earliest,
+        groupProtocol: WorkerConfiguration.GroupProtocol = .classic
+    ) {
         self.laneCount = laneCount
         self.isObserved = isObserved
         self.reset = reset
+        self.groupProtocol = groupProtocol
         let now = SystemClock.monotonicNanoseconds
         heartbeats = (0..<laneCount).map { _ in Heartbeat(now: now) }
     }
@@ -62,6 +73,26 @@ public final class WorkerStatus: Sendable {
         state.withLock { $0.view = view }
     }
 
+    /// Asks the lane that is this member of the group, if it is one of this worker's, to join again; nil if none need
+    /// to any more.
+    func askToRejoin(_ member: String?) {
+        state.withLock { state in
+            state.rejoining = member
+            if member == nil { (state.rejoins, state.nextRejoin) = (0, 0) }
+        }
+    }
+
+    /// Whether a lane is asked to join again; where that does not help, less and less often.
+    func takeRejoin(of member: String?, at now: Int64 = SystemClock.monotonicNanoseconds) -> Bool {
+        state.withLock { state in
+            guard let member, state.rejoining == member, now >= state.nextRejoin else { return false }
+            state.rejoining = nil
+            state.nextRejoin = now + (30_000_000_000 << Int64(min(state.rejoins, 6)))
+            state.rejoins += 1
+            return true
+        }
+    }
+
     /// What all lanes said last, and what was last seen of the cluster.
     func snapshot() -> WorkerSnapshot {
         let now = SystemClock.monotonicNanoseconds
@@ -78,7 +109,8 @@ public final class WorkerStatus: Sendable {
                 oldestHeartbeat: oldestHeartbeat,
                 isObserved: isObserved,
                 view: state.view,
-                reset: reset
+                reset: reset,
+                groupProtocol: groupProtocol
             )
         }
     }

@@ -137,25 +137,24 @@ struct Assignment {
         ranges[partition]?.skip(to: gone.upperBound)
     }
 
-    /// How far ranges are after the first `count` records of a batch, those that this takes on.
-    func steps(after count: Int, of batch: borrowing MessageBatch, _ counts: BatchCounts) -> [ReplayStep] {
-        let next = batch.nextOffsets(first: count)
+    /// How far ranges are after an attempt, those that it takes on.
+    ///
+    /// - Parameters:
+    ///   - outcomes: What became of its records.
+    ///   - isWhole: Whether nothing that was handed out lies behind them.
+    /// - Returns: What to commit with it, in order of the partitions; nothing if there is no plan.
+    func steps(after outcomes: [PartitionOutcome], isWhole: Bool) -> [ReplayStep] {
+        guard !ranges.isEmpty else { return [] }
+        let counts = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.partition, $0.counts) })
         return ranges.sorted { $0.key < $1.key }.compactMap { partition, range in
-            range.step(
-                at: next.first { $0.partition == partition }?.offset,
-                isWhole: count == batch.count,
-                counts.counts(of: partition, in: batch)
-            )
+            range.step(after: counts[partition], isWhole: isWhole)
         }
     }
 
-    /// What to commit with the first `count` records of a batch, after which ranges are as far as `steps` say.
-    func offsets(
-        after count: Int,
-        of batch: borrowing MessageBatch,
-        _ steps: [ReplayStep]
-    ) -> [TopicPartitionOffset] {
-        ends == nil ? batch.nextOffsets(first: count) : steps.map { $0.entry(in: topic) }
+    /// What to commit after an attempt, with which ranges are as far as `steps` say.
+    func offsets(after outcomes: [PartitionOutcome], _ steps: [ReplayStep]) -> [TopicPartitionOffset] {
+        guard ends == nil else { return steps.map { $0.entry(in: topic) } }
+        return outcomes.map { TopicPartitionOffset($0.partition, $0.counts.next) }
     }
 
     /// Books what was committed.
@@ -187,15 +186,14 @@ struct AssignedRange {
     /// How far it is after a batch, or a part of it.
     ///
     /// - Parameters:
-    ///   - next: The offset after the last record; nil for none.
-    ///   - isWhole: Whether nothing that was handed out lies behind it.
-    ///   - counts: What became of the records.
+    ///   - counts: What became of its records; nil if there were none.
+    ///   - isWhole: Whether nothing that was handed out lies behind them.
     /// - Returns: What to commit; nil if it is not known or nothing new.
-    func step(at next: Int64?, isWhole: Bool, _ counts: PartitionCounts) -> ReplayStep? {
+    func step(after counts: PartitionCounts?, isWhole: Bool) -> ReplayStep? {
         guard var after = step else { return nil }
-        let position = isWhole && isRead ? end : next ?? after.next
+        let position = isWhole && isRead ? end : counts?.next ?? after.next
         guard position > after.next else { return nil }
-        after.advance(to: position, counts, removed: removed)
+        after.advance(to: position, counts ?? PartitionCounts(), removed: removed)
         return after
     }
 

@@ -26,8 +26,10 @@ extension DeliverySettings {
 extension Lane {
     /// Joins the group.
     func startReading() -> Answer {
+        // Of a topic that is not there yet, nothing is skipped later.
+        if configuration.autoOffsetReset == .latest { topicsAtStart = try? Set(inputLayouts().map(\.topic)) }
         do throws(KafkaError) {
-            try consumer.subscribe(to: [configuration.inputTopic])
+            try consumer.subscribe(to: configuration.inputTopics.subscription)
         } catch {
             return .failed(error)
         }
@@ -55,13 +57,19 @@ extension Lane {
             maxWait: .milliseconds(configuration.batchMilliseconds)
         )
         do throws(KafkaError) {
-            let outcome = try consumer.collect(into: &batch.records, limits: limits) { [context] in
+            if context.status.takeRejoin(of: consumer.memberID) {
+                context.log.write(.rejoining(lane: number))
+                try consumer.rejoin(for: configuration.inputTopics.subscription)
+            }
+            var outcome = try consumer.collect(into: &batch.records, limits: limits) { [context] in
                 context.stop.isRequested
             }
             assignment.giveUp(keeper.takeRevoked().union(outcome.revokedPartitions))
-            var all = keeper.takeOutcome()
-            if all?.add(outcome) == nil { all = outcome }
-            let findings = try take(all ?? outcome)
+            if var earlier = keeper.takeOutcome() {
+                earlier.add(outcome)
+                outcome = earlier
+            }
+            let findings = try take(outcome)
             if !batch.records.isEmpty { FaultPoint.pass(.batchCollected) }
             return .collected(held, findings)
         } catch {

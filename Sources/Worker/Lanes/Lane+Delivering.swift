@@ -47,19 +47,16 @@ extension Lane {
         let sent = ContinuousClock.now
         books.state.timings.add(.normalize, sent - started)
         FaultPoint.pass(.recordsSent)
-        let steps = assignment.steps(after: count, of: batch.records, counts)
+        let partitions = counts.partitions(of: batch.records)
+        let steps = assignment.steps(after: partitions, isWhole: count == batch.records.count)
         batch.attempt?.counts = counts
+        batch.attempt?.partitions = partitions
         batch.attempt?.steps = steps
         batch.attempt?.sent = sent
         if let error = counts.failure { return .failed(error) }
-        let offsets = assignment.offsets(after: count, of: batch.records, steps)
-        let records = offsets.map { offset in
-            SentRecords(
-                offset.partition,
-                count: counts.counts(of: offset.partition, in: batch.records).read,
-                next: offset.offset
-            )
-        }
+        let offsets = assignment.offsets(after: partitions, steps)
+        let read = Dictionary(uniqueKeysWithValues: partitions.map { ($0.partition, $0.counts.read) })
+        let records = offsets.map { SentRecords($0.partition, count: read[$0.partition] ?? 0, next: $0.offset) }
         return .sent(records, offsets: offsets)
     }
 

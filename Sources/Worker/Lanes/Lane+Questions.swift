@@ -42,11 +42,21 @@ extension Lane {
         if !partitions.isEmpty { try? consumer.resume(partitions) }
     }
 
+    /// How the topics of the input are laid out that are there.
+    func inputLayouts() throws(KafkaError) -> [TopicMetadata] {
+        try consumer.layouts(of: configuration.inputTopics, timeout: .seconds(2))
+    }
+
     private func logs(of partitions: [TopicPartition]) throws(KafkaError) -> LogView {
         let timeout = Duration.seconds(2)
-        let all = try consumer.metadata(of: configuration.inputTopic, timeout: timeout).partitions
-        let entries = try consumer.committedEntries(all, timeout: timeout)
-        let owned = partitions.filter { consumer.owns($0) }
+        let layouts = try inputLayouts()
+        // Of a topic that is not to be seen for a moment the group's offsets would seem to be gone.
+        let topics = Set(layouts.map(\.topic))
+        let owned = partitions.filter { consumer.owns($0) && topics.contains($0.topic) }
+        if owned.isEmpty, partitions.contains(where: { !topics.contains($0.topic) }) {
+            throw KafkaError(code: .unknownTopicOrPartition, operation: "find the topics of the input")
+        }
+        let entries = try consumer.committedEntries(layouts.flatMap(\.partitions), timeout: timeout)
         try assignment.learn(owned, from: entries)
         let bounds = try consumer.logBounds(of: owned, timeout: timeout)
         var positions: [TopicPartition: Int64] = [:]
@@ -54,12 +64,14 @@ extension Lane {
             let waiting = keeper.arrivalRanges.first { $0.partition == partition && $0.count > 0 }
             positions[partition] = waiting?.firstOffset ?? consumer.nextOffset(of: partition)
         }
-        return LogView(
-            partitionCount: all.count,
+        var view = LogView(
+            partitionCounts: Dictionary(uniqueKeysWithValues: layouts.map { ($0.topic, $0.partitionCount) }),
             bounds: Dictionary(uniqueKeysWithValues: bounds.map { ($0, assignment.clip($1, of: $0)) }),
             entries: entries,
             positions: positions,
             knownEnds: assignment.logEnds
         )
+        if let topicsAtStart { view.newTopics = topics.subtracting(topicsAtStart) }
+        return view
     }
 }

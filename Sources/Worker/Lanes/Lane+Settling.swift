@@ -29,18 +29,21 @@ extension Lane {
         FaultPoint.pass(.committed)
         books.state.timings.add(.commit, .now - attempt.sent)
         let counts = attempt.counts
+        let outcomes = Dictionary(uniqueKeysWithValues: attempt.partitions.map { ($0.partition, $0.counts) })
         for settlement in settlements {
-            var settled = counts.counts(of: settlement.partition, in: batch.records)
+            var settled = outcomes[settlement.partition] ?? PartitionCounts()
             (settled.skipped, settled.unexplained) = (settlement.skipped, settlement.unexplained)
-            books.report.partitions[settlement.partition.partition, default: .init()].add(settled)
+            books.report.partitions[settlement.partition, default: .init()].add(settled)
             // In a log that was made again it goes back.
-            if settled.read > 0 { books.report.partitions[settlement.partition.partition]?.next = settled.next }
+            if settled.read > 0 { books.report.partitions[settlement.partition]?.next = settled.next }
         }
-        noteProgress(count, counts)
+        noteProgress(attempt.partitions)
         books.report.batches += 1
         books.report.ignoredHeaders += counts.ignoredHeaders
         books.report.deadLetterReasons.merge(counts.reasons, uniquingKeysWith: +)
+        books.report.add(counts.rules)
         books.report.layoutMisses.merge(counts.layoutMisses, uniquingKeysWith: +)
+        books.report.add(counts.clocks)
         books.report.inputBytes += counts.inputBytes
         books.report.outputBytes += counts.outputBytes
         books.state.timings.records.add(Double(count))
@@ -84,7 +87,7 @@ extension Lane {
             log.write(.startChosen(lane: number, place: "\(partition)@\(start)"))
         case .logGap(let partition, let gone):
             assignment.lose(gone, of: partition)
-            books.report.partitions[partition.partition, default: .init()].lose(gone)
+            books.report.partitions[partition, default: .init()].lose(gone)
             log.write(.logGap(lane: number, partition: "\(partition)", from: gone.lowerBound, to: gone.upperBound))
         case .logReplaced(let partition, let start):
             books.report.replacedLogs += 1

@@ -9,12 +9,12 @@ extension Lane {
         books.heartbeat.beat(at: now)
         guard isUrgent || now - books.lastPublished >= 500_000_000 else { return }
         books.lastPublished = now
-        var owned: [Int32: PartitionSnapshot] = [:]
+        var owned: [TopicPartition: PartitionSnapshot] = [:]
         for place in consumer.assignment {
-            var state = books.state.partitions[place.partition] ?? PartitionSnapshot(lastProgress: now)
+            var state = books.state.partitions[place] ?? PartitionSnapshot(lastProgress: now)
             if let marks = consumer.cachedWatermarks(of: place) { assignment.logEnds[place] = marks.high }
             state.next = nextToCommit(place)
-            owned[place.partition] = state
+            owned[place] = state
         }
         books.state.partitions = owned
         books.state.report = books.report
@@ -33,16 +33,13 @@ extension Lane {
         if case .waitingForBrokers = books.state.trouble { books.state.trouble = nil }
     }
 
-    /// Books that records of the first `count` were committed.
-    func noteProgress(_ count: Int, _ counts: BatchCounts) {
+    /// Books that records of these partitions were committed.
+    func noteProgress(_ outcomes: [PartitionOutcome]) {
         let now = SystemClock.monotonicNanoseconds
-        var seen: Set<Int32> = []
-        for index in stride(from: count - 1, through: 0, by: -1) {
-            let partition = batch.records.partition(at: index)
-            guard seen.insert(partition).inserted else { continue }
+        for outcome in outcomes {
+            let partition = outcome.partition
             books.state.partitions[partition, default: PartitionSnapshot(lastProgress: now)].lastProgress = now
-            books.state.partitions[partition]?.lastRecordTime = batch.records.timestamp(at: index)?.epochMilliseconds
-            if seen.count == counts.ranges.count { break }
+            books.state.partitions[partition]?.lastRecordTime = outcome.lastRecordTime
         }
         books.state.trouble = nil
     }

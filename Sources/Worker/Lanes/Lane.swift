@@ -21,6 +21,8 @@ final class Lane {
     var assignment: Assignment
     var batch = BatchAtHand()
     var pace: Pace
+    /// The topics of the input that were there when the lane joined its group, if that matters and is known.
+    var topicsAtStart: Set<String>?
 
     /// Runs a lane until a stop is asked for, it needs new clients, or one fails for good; it goes on counting from
     /// `report`.
@@ -81,7 +83,7 @@ final class Lane {
         moment.isStopping = context.stop.isRequested
         moment.isDrainOver = context.stop.hasExpired
         moment.renewal = moment.isStopping ? nil : renewals.renewal(books.state.trouble)
-        moment.hasLateRequests = producer.hasLateRequests
+        moment.spentEpoch = producer.spentEpoch
         moment.lost = assignment.takeLost()
         return moment
     }
@@ -142,6 +144,7 @@ struct BatchAtHand: ~Copyable {
 struct OpenAttempt {
     let membership: GroupMetadata
     var counts = BatchCounts(rangeCount: 0)
+    var partitions: [PartitionOutcome] = []
     var steps: [ReplayStep] = []
     var sent = ContinuousClock.now
 }

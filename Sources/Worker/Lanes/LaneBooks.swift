@@ -81,13 +81,20 @@ final class LaneBooks: @unchecked Sendable {
     private func take(_ event: RebalanceEvent) {
         report.rebalances += 1
         noteMembership(event.change == .assigned)
-        let partitions = event.partitions.map { "\($0.partition)" }.joined(separator: ",")
+        let partitions = LaneBooks.list(event.partitions)
         if let failure = event.failure { log.write(.consumerFailed(lane: lane, error: failure.description)) }
         switch event.change {
         case .assigned: log.write(.assigned(lane: lane, partitions: partitions))
         case .revoked: log.write(.revoked(lane: lane, partitions: partitions, isLost: false))
         case .lost: log.write(.revoked(lane: lane, partitions: partitions, isLost: true))
         }
+    }
+
+    /// Partitions by topic: `asa.raw[0,1] fw.raw[3]`.
+    private static func list(_ places: [TopicPartition]) -> String {
+        Dictionary(grouping: places, by: \.topic).sorted { $0.key < $1.key }.map { topic, places in
+            "\(topic)[\(places.map { "\($0.partition)" }.joined(separator: ","))]"
+        }.joined(separator: " ")
     }
 
     private static func severity(of level: ClientEvent.LogLevel) -> LogLevel {

@@ -65,6 +65,14 @@ extension LaneResult.End {
     /// What to tell about an error that this process cannot help.
     private static func explain(_ error: KafkaError) -> LaneFailure {
         switch error.code {
+        case .unsupportedVersion,
+            .unsupportedFeature where error.operation == "consume":
+            .configuration(
+                [
+                    "--group-protocol consumer: these brokers do not share out partitions (\(error.message)); "
+                        + "use --group-protocol classic, or brokers of Kafka 4.0 or newer"
+                ]
+            )
         case .unsupportedFeature:
             .configuration(["--delivery exactly-once: \(error.message); use --delivery at-least-once"])
         case .unsupportedCompression:

@@ -1,5 +1,5 @@
-// The ledger of one input partition: records in = events + dead letters + tombstones, and every offset between two
-// commits accounted for. A value; lanes count, reports add up.
+// The ledger of one input partition: records in = events + dead letters + dropped + tombstones, and every offset
+// between two commits accounted for. A value; lanes count, reports add up.
 
 /// What became of the records of one input partition, in committed batches only.
 public struct PartitionCounts: Sendable, Equatable {
@@ -9,6 +9,8 @@ public struct PartitionCounts: Sendable, Equatable {
     public var events = 0
     /// Dead letters delivered.
     public var deadLetters = 0
+    /// Records whose event a rule drops.
+    public var dropped = 0
     /// Records with a null value, which hold nothing to normalize.
     public var tombstones = 0
     /// The offset of the next record to read.
@@ -26,13 +28,13 @@ public struct PartitionCounts: Sendable, Equatable {
     /// Starts with nothing.
     public init() {}
 
-    /// Whether every record read became exactly one of event, dead letter and tombstone, and no offset is missing
-    /// between them.
-    public var addsUp: Bool { read == events + deadLetters + tombstones && unexplained == 0 }
+    /// Whether every record read became exactly one of event, dead letter, dropped and tombstone, and no offset is
+    /// missing between them.
+    public var addsUp: Bool { read == events + deadLetters + dropped + tombstones && unexplained == 0 }
 
-    /// Books records that are gone.
+    /// Books records that are gone; those that were told last may be told again, before the group has passed over them.
     mutating func lose(_ offsets: Range<Int64>) {
-        gone += Int64(offsets.count)
+        gone += Int64(offsets.count - (lastGone?.clamped(to: offsets).count ?? 0))
         lastGone = offsets
     }
 
@@ -41,6 +43,7 @@ public struct PartitionCounts: Sendable, Equatable {
         read += other.read
         events += other.events
         deadLetters += other.deadLetters
+        dropped += other.dropped
         tombstones += other.tombstones
         next = max(next, other.next)
         skipped += other.skipped

@@ -11,6 +11,8 @@ public struct RangeAccount: Sendable, Equatable {
     public package(set) var events: Int64 = 0
     /// Dead letters written.
     public package(set) var deadLetters: Int64 = 0
+    /// Records whose event a rule drops.
+    public package(set) var dropped: Int64 = 0
     /// Records with a null value.
     public package(set) var tombstones: Int64 = 0
     /// Offsets that hold no record for readers: markers of transactions, aborted or compacted records.
@@ -19,12 +21,13 @@ public struct RangeAccount: Sendable, Equatable {
     public package(set) var removed: Int64 = 0
 
     /// Offsets that are accounted for.
-    public var total: Int64 { events + deadLetters + tombstones + vacant + removed }
+    public var total: Int64 { events + deadLetters + dropped + tombstones + vacant + removed }
 
     /// Adds the counts of another partition.
     mutating func add(_ other: RangeAccount) {
         events += other.events
         deadLetters += other.deadLetters
+        dropped += other.dropped
         tombstones += other.tombstones
         vacant += other.vacant
         removed += other.removed
@@ -68,6 +71,7 @@ public struct ReplayStep: Sendable, Equatable {
         next = entry.offset
         account.events = numbers["events"] ?? 0
         account.deadLetters = numbers["dead"] ?? 0
+        account.dropped = numbers["dropped"] ?? 0
         account.tombstones = numbers["null"] ?? 0
         account.vacant = numbers["vacant"] ?? 0
         account.removed = numbers["removed"] ?? 0
@@ -77,8 +81,8 @@ public struct ReplayStep: Sendable, Equatable {
     package var note: String {
         OffsetNote.text([
             "plan": plan, "command": command, "from": from, "to": to, "events": account.events,
-            "dead": account.deadLetters, "null": account.tombstones, "vacant": account.vacant,
-            "removed": account.removed,
+            "dead": account.deadLetters, "dropped": account.dropped, "null": account.tombstones,
+            "vacant": account.vacant, "removed": account.removed,
         ])
     }
 
@@ -99,6 +103,7 @@ public struct ReplayStep: Sendable, Equatable {
         account.vacant += next - self.next - Int64(counts.read) - removed
         account.events += Int64(counts.events)
         account.deadLetters += Int64(counts.deadLetters)
+        account.dropped += Int64(counts.dropped)
         account.tombstones += Int64(counts.tombstones)
         account.removed += removed
         self.next = next

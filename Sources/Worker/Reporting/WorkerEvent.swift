@@ -1,12 +1,15 @@
 // Everything that the worker tells its operator, typed, in one place: level, name and fields of a log
 // line never drift apart. Nothing here is written for each record. Values only.
 
+public import Kafka
+
 /// Something that an operator should know.
 public enum WorkerEvent: Sendable {
     case started(library: String, lanes: Int, configuration: WorkerConfiguration)
     case serving(address: String)
     case laneStarted(lane: Int)
     case laneEnded(lane: Int, isClean: Bool)
+    case rejoining(lane: Int)
     case assigned(lane: Int, partitions: String)
     case revoked(lane: Int, partitions: String, isLost: Bool)
     case batchCommitted(lane: Int, records: Int)
@@ -37,21 +40,24 @@ public enum WorkerEvent: Sendable {
     case foreignOffset(lane: Int, partition: String, committed: Int64, found: Int64)
     case ledgerDiffers(lane: Int, place: String, unexplained: Int64)
     case headerIgnored(name: String)
+    case ruleRemark(String)
     case stopping(signal: String)
+    case inputCommitted
     case fatal(lane: Int, error: String)
-    case ledger(partition: Int32, PartitionCounts)
+    case ledger(TopicPartition, PartitionCounts)
     case ended(WorkerReport)
 
     /// How much it matters.
     var level: LogLevel {
         switch self {
-        case .started, .serving, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .ledger, .ended,
+        case .started, .serving, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .inputCommitted, .ledger,
+            .ended,
             .continued, .credentialsRead, .ready, .laneEnded(_, true), .startChosen:
             .info
         case .batchCommitted: .debug
         case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
             .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startCorrected, .headerIgnored,
-            .clockSetBack, .notReady, .observerFailed:
+            .clockSetBack, .notReady, .observerFailed, .rejoining, .ruleRemark:
             .warning
         case .library(_, let level, _, _): level
         case .waitingForOperator, .fatal, .laneEnded, .laneSilent, .logGap, .logReplaced, .foreignOffset,
@@ -79,6 +85,7 @@ public enum WorkerEvent: Sendable {
         case .serving: "http-serving"
         case .laneStarted: "lane-started"
         case .laneEnded: "lane-ended"
+        case .rejoining: "group-rejoined"
         case .assigned: "partitions-assigned"
         case .revoked(_, _, let isLost): isLost ? "partitions-lost" : "partitions-revoked"
         case .batchCommitted: "batch-committed"
@@ -109,7 +116,9 @@ public enum WorkerEvent: Sendable {
         case .foreignOffset: "foreign-offset"
         case .ledgerDiffers: "ledger-differs"
         case .headerIgnored: "header-ignored"
+        case .ruleRemark: "rule-remark"
         case .stopping: "stopping"
+        case .inputCommitted: "input-committed"
         case .fatal: "fatal"
         case .ledger: "ledger"
         case .ended: "ended"
@@ -123,14 +132,14 @@ public enum WorkerEvent: Sendable {
             [
                 ("version", .text(ProductVersion.current)), ("librdkafka", .text(library)), ("lanes", .number(lanes)),
                 ("brokers", .text(configuration.bootstrapServers)), ("group", .text(configuration.groupID)),
-                ("input", .text(configuration.inputTopic)), ("output", .text(configuration.outputTopic)),
+                ("input", .text("\(configuration.inputTopics)")), ("output", .text(configuration.outputTopic)),
                 ("deadLetters", .text(configuration.deadLetterTopic)),
                 ("delivery", .text(configuration.delivery.rawValue)),
                 ("memoryLimit", .text("\(configuration.memoryLimit / 1_048_576)MiB")),
                 ("memoryOfLanes", .text(configuration.budget.description)),
             ]
         case .serving(let address): [("address", .text(address))]
-        case .laneStarted(let lane): [("lane", .number(lane))]
+        case .laneStarted(let lane), .rejoining(let lane): [("lane", .number(lane))]
         case .laneEnded(let lane, let isClean): [("lane", .number(lane)), ("clean", .flag(isClean))]
         case .assigned(let lane, let partitions): [("lane", .number(lane)), ("partitions", .text(partitions))]
         case .revoked(let lane, let partitions, _): [("lane", .number(lane)), ("partitions", .text(partitions))]
@@ -176,12 +185,15 @@ public enum WorkerEvent: Sendable {
         case .observerFailed(let error): [("error", .text(error))]
         case .notReady(let kind, let subject, let reason):
             [("kind", .text(kind)), ("subject", .text(subject)), ("reason", .text(reason))]
-        case .ready: []
+        case .ready, .inputCommitted: []
+        case .ruleRemark(let text): [("rule", .text(text))]
         case .stopping(let signal): [("signal", .text(signal))]
-        case .ledger(let partition, let counts):
+        case .ledger(let place, let counts):
             [
-                ("partition", .number(partition)), ("read", .number(counts.read)), ("events", .number(counts.events)),
-                ("deadLetters", .number(counts.deadLetters)), ("tombstones", .number(counts.tombstones)),
+                ("topic", .text(place.topic)), ("partition", .number(place.partition)), ("read", .number(counts.read)),
+                ("events", .number(counts.events)),
+                ("deadLetters", .number(counts.deadLetters)), ("dropped", .number(counts.dropped)),
+                ("tombstones", .number(counts.tombstones)),
                 ("next", .number(counts.next)), ("skipped", .number(counts.skipped)), ("gone", .number(counts.gone)),
                 ("unexplained", .number(counts.unexplained)),
             ]

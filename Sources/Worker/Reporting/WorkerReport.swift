@@ -1,14 +1,32 @@
-// What a worker did, in numbers that must add up: records read = events + dead letters + tombstones.
-// Counted by lanes, added up at the end. Values only.
+// What a worker did, in numbers that must add up: records read = events + dead letters + dropped + tombstones. Counted
+// by lanes, added up at the end. Values only.
+
+public import Kafka
+public import Normalization
+
+/// What one rule did.
+public struct RuleCounts: Sendable, Equatable {
+    /// Records that it decided about.
+    public var matches = 0
+    /// Those of them that it dropped.
+    public var dropped = 0
+
+    /// Starts with nothing.
+    public init() {}
+}
 
 /// Counts of one lane, or of all lanes of a worker.
 public struct WorkerReport: Sendable, Equatable {
     /// What became of the records, by input partition.
-    public var partitions: [Int32: PartitionCounts] = [:]
+    public var partitions: [TopicPartition: PartitionCounts] = [:]
     /// Dead letters, by reason.
     public var deadLetterReasons: [String: Int] = [:]
+    /// What rules did, in their order; empty while none did anything.
+    public var rules: [RuleCounts] = []
     /// Events whose text fits no layout of their message, by message id.
     public var layoutMisses: [Int32: Int] = [:]
+    /// Faults of clocks, by device; those of devices beyond the limit, or without a name, have an empty one.
+    public var deviceClocks: [String: DeviceClocks.Counts] = [:]
     /// Bytes of the records read.
     public var inputBytes = 0
     /// Bytes of the events delivered.
@@ -51,6 +69,8 @@ public struct WorkerReport: Sendable, Equatable {
     public var events: Int { total(\.events) }
     /// Dead letters delivered.
     public var deadLetters: Int { total(\.deadLetters) }
+    /// Records whose event a rule dropped.
+    public var dropped: Int { total(\.dropped) }
     /// Records with a null value.
     public var tombstones: Int { total(\.tombstones) }
     /// Records that were gone from the log before they were read.
@@ -69,7 +89,13 @@ public struct WorkerReport: Sendable, Equatable {
     public mutating func add(_ other: WorkerReport) {
         for (partition, counts) in other.partitions { partitions[partition, default: .init()].add(counts) }
         deadLetterReasons.merge(other.deadLetterReasons, uniquingKeysWith: +)
+        add(other.rules)
         layoutMisses.merge(other.layoutMisses, uniquingKeysWith: +)
+        deviceClocks.merge(other.deviceClocks) { counts, others in
+            var sum = counts
+            sum.add(others)
+            return sum
+        }
         inputBytes += other.inputBytes
         outputBytes += other.outputBytes
         batches += other.batches
@@ -87,10 +113,30 @@ public struct WorkerReport: Sendable, Equatable {
         replacedLogs += other.replacedLogs
     }
 
+    /// Adds what the same rules did besides.
+    mutating func add(_ counts: [RuleCounts]) {
+        if rules.count < counts.count {
+            rules += repeatElement(RuleCounts(), count: counts.count - rules.count)
+        }
+        for index in counts.indices {
+            rules[index].matches += counts[index].matches
+            rules[index].dropped += counts[index].dropped
+        }
+    }
+
+    /// Adds what a batch showed of clocks; no more devices than `DeviceClocks` tells apart get a name.
+    mutating func add(_ clocks: DeviceClocks) {
+        for (name, counts) in clocks.devices {
+            let hasPlace = deviceClocks[name] != nil || deviceClocks.count < DeviceClocks.mostDevices
+            deviceClocks[hasPlace ? name : "", default: .init()].add(counts)
+        }
+    }
+
     var fields: [(String, FieldValue)] {
         [
             ("read", .number(read)), ("events", .number(events)), ("deadLetters", .number(deadLetters)),
-            ("tombstones", .number(tombstones)), ("batches", .number(batches)), ("aborted", .number(aborted)),
+            ("dropped", .number(dropped)), ("tombstones", .number(tombstones)), ("batches", .number(batches)),
+            ("aborted", .number(aborted)),
             ("fenced", .number(fenced)), ("unknownOutcomes", .number(unknownOutcomes)),
             ("unsettledRecords", .number(unsettledRecords)), ("resumed", .number(resumed)),
             ("rebalances", .number(rebalances)),

@@ -36,6 +36,8 @@ extension Setting {
     public static let format = Setting("format", "text|markdown|json", default: "text", "Form of the output.")
     /// Form of a report.
     public static let reportFormat = Setting("format", "text|json", default: "text", "Form of the output.")
+    /// Form of a schema.
+    public static let schemaFormat = Setting("format", "json|markdown", default: "json", "Form of the output.")
     /// When colors are used.
     public static let color = Setting(
         "color",

@@ -8,7 +8,8 @@ extension Setting {
     public static let toDateTime = Setting(
         "to-datetime",
         "TIME",
-        "Go to the first record at or after this time: 2026-11-20T09:00:00Z, or -2h for two hours ago."
+        "Go to the first record at or after this time: 2026-11-20T09:00:00Z, or -2h for two hours ago; UTC if it "
+            + "states no zone."
     )
     /// An offset to go to.
     public static let toOffset = Setting("to-offset", "N", "Go to this offset, the same in every partition.")
@@ -117,6 +118,13 @@ extension Setting {
         "Compare with the events that this setting gives, for instance time-form=rfc3339, not with those in the output "
             + "topic; only what decides about events. Can be repeated."
     )
+    /// A share of the records.
+    public static let sample = Setting(
+        "sample",
+        "1/N",
+        default: "1/1",
+        "Compare one record in N, always the same ones: they are chosen by their eventIds."
+    )
     /// How many samples to show.
     public static let samples = Setting(
         "samples",
@@ -143,12 +151,12 @@ extension Setting {
     static let otherNames = [
         "by": "shift-by, which counts back with a negative number", "to-time": "to-datetime", "group": "group-id",
         "topic": "input-topic",
-        "bootstrap-server": "bootstrap-servers",
+        "bootstrap-server": "bootstrap-servers", "brokers": "bootstrap-servers", "broker-list": "bootstrap-servers",
     ]
     static let ofRanges = [
         toDateTime, toOffset, toEarliest, toLatest, shiftBy, timeout, interval, watch, partitions, dryRun, yes, id,
         fetch, from, to, rate, replayID,
-        restart, action, place, reason, all, limit, raw, file, with, samples,
+        restart, action, place, reason, all, limit, raw, file, with, sample, samples,
         scratchTopic,
     ]
 }

@@ -16,9 +16,9 @@ extension Setting {
     /// Topic with raw syslog.
     public static let inputTopic = Setting(
         "input-topic",
-        .topic,
-        \.inputTopic,
-        "Topic with raw syslog, one line a record."
+        .topics,
+        \.inputTopics,
+        "Topics with raw syslog, one line a record: names, or a regular expression that starts with ^."
     )
     /// Topic for events.
     public static let outputTopic = Setting("output-topic", .topic, \.outputTopic, "Topic that the events go to.")
@@ -38,11 +38,24 @@ extension Setting {
         "Name that this worker keeps through restarts (static membership): its partitions wait for it until the session "
             + "times out."
     )
-    private static let assignmentStrategy = Setting(
+    private static let groupProtocol = Setting(
+        "group-protocol",
+        .choice,
+        \.groupProtocol,
+        "Who shares out the partitions: a worker, while all of the group come together, or the brokers, one worker after "
+            + "the other (KIP-848, from Kafka 4.0 and librdkafka 2.15 on)."
+    )
+    static let assignmentStrategy = Setting(
         "assignment-strategy",
         .choice,
         \.assignmentStrategy,
-        "How partitions are shared out; the same in all workers of a group."
+        "How a worker shares them out; the same in all workers of a group. With consumer, the brokers decide."
+    )
+    private static let untilEmpty = Setting(
+        "until-empty",
+        .onOff,
+        \.endsWithInput,
+        "End with 0 once the group has committed all that was in the input when this worker started."
     )
     private static let autoOffsetReset = Setting(
         "auto-offset-reset",
@@ -81,7 +94,8 @@ extension Setting {
         "namespace",
         .optional("NAME"),
         \.namespace,
-        "Name that eventId is made unique with, where two clusters use one topic name; the input topic's if not given."
+        "Name that eventId is made unique with, where two clusters use one topic name; the input topic's if not given. "
+            + "With several input topics it is NAME/TOPIC."
     )
     static let utcOffsetOf = Setting(
         "utc-offset-of",
@@ -89,8 +103,38 @@ extension Setting {
         isRepeatable: true,
         "Offset from UTC of one device that states no time zone, by its deviceHost in any letter case. Can be repeated."
     ) { values, configuration in
-        configuration.events.utcOffsets = values.utcOffsets()
+        configuration.events.deviceZones = values.deviceZones()
     }
+    static let timeZone = Setting(
+        "time-zone",
+        "ZONE",
+        "Time zone of devices that state none, by its name in tzdata such as Europe/Berlin, with summer time; in place "
+            + "of --utc-offset."
+    ) { values, configuration in
+        configuration.events.timeZone = values.timeZone(besides: configuration.events.utcOffset)
+    }
+    static let timeZoneOf = Setting(
+        "time-zone-of",
+        "HOST=ZONE",
+        isRepeatable: true,
+        "Time zone of one device that states none, by its deviceHost in any letter case. Can be repeated."
+    )
+
+    /// A file with rules.
+    static let rules = Setting(
+        "rules",
+        "FILE",
+        "File with rules, one a line, that keep, drop or sample events or send them to another topic (deploy/rules.md)."
+    ) { values, configuration in
+        configuration.events.rules = values.rules()
+    }
+    /// One rule.
+    public static let rule = Setting(
+        "rule",
+        "RULE",
+        isRepeatable: true,
+        "One rule, for instance 'drop id=302013-302016'; it goes before those of the file. Can be repeated."
+    )
 
     /// What decides about events.
     public static let ofEvents = [
@@ -122,19 +166,27 @@ extension Setting {
             \.events.utcOffset,
             "Offset from UTC of devices that state no time zone."
         ),
-        utcOffsetOf,
+        utcOffsetOf, timeZone, timeZoneOf,
         Setting(
             "max-line-bytes",
             .size("256KiB"),
             \.events.maximumLineBytes,
             "A longer line is a dead letter."
         ),
+        rules, rule,
     ]
     /// What decides about the worker.
     public static let ofWorker =
         [
             config, bootstrapServers, inputTopic, outputTopic, deadLetterTopic, groupID, groupInstanceID,
-            assignmentStrategy, autoOffsetReset,
+            groupProtocol, assignmentStrategy, autoOffsetReset,
+            Setting(
+                "client-rack",
+                .optional("NAME"),
+                \.clientRack,
+                "Rack or zone that this worker is in: it reads from the replica there, if brokers have a "
+                    + "replica.selector.class."
+            ),
             Setting(
                 "delivery",
                 .choice,
@@ -170,12 +222,18 @@ extension Setting {
                 \.shutdownMilliseconds,
                 "Time to drain after SIGTERM or SIGINT before the process ends regardless."
             ),
-            httpAddress,
+            untilEmpty, httpAddress,
             Setting(
                 "forward-headers",
                 .names,
                 \.forwardedHeaders,
                 "Headers of the input record that its event carries too; none if not given."
+            ),
+            Setting(
+                "version-header",
+                .onOff,
+                \.hasVersionHeader,
+                "Whether each event has the header mapping-version, which costs a tenth of a worker's processor time."
             ),
             kafka,
             Setting(
@@ -188,6 +246,6 @@ extension Setting {
         ] + ofEvents
     /// Names of those that mean something to members of a group only.
     public static let ofGroup: Set<String> = [
-        groupInstanceID.name, assignmentStrategy.name, autoOffsetReset.name,
+        groupInstanceID.name, groupProtocol.name, assignmentStrategy.name, autoOffsetReset.name, untilEmpty.name,
     ]
 }

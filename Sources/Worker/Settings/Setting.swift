@@ -88,3 +88,31 @@ public struct Setting: Sendable {
         Setting.environmentPrefix + String(name.uppercased().map { $0 == "-" ? "_" : $0 })
     }
 }
+
+extension Setting {
+    /// All settings of the worker as a Markdown list, in lines of at most 120 columns.
+    public static var markdownList: String {
+        ofWorker.map { setting in
+            let value = setting.isSwitch ? "[=\(setting.placeholder)]" : " \(setting.placeholder)"
+            var head = "* `--\(setting.name)\(value)`, `\(setting.environmentName)`"
+            if let value = setting.defaultValue { head += ", default `\(value)`" }
+            if setting.isRequired { head += ", required" }
+            return ([head + ":"] + setting.summary.wrapped(indent: 2, columns: 120)).joined(separator: "\n")
+        }
+        .joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// The text in lines of so many columns at most, behind so many blanks; a longer word has a line of its own.
+    package func wrapped(indent: Int, columns: Int) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        return split(separator: " ").reduce(into: []) { lines, word in
+            if let last = lines.last, last.count + 1 + word.count <= columns {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(margin + word)
+            }
+        }
+    }
+}

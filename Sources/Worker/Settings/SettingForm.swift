@@ -40,13 +40,13 @@ extension SettingForm where Value == String {
         read: SettingParsers.topic
     )
     static let group = SettingForm("GROUP", "the name of a group", text: { $0 }, read: { $0.isEmpty ? nil : $0 })
-    static let name = SettingForm("NAME", text: { $0 }, read: { $0 })
+    static let name = SettingForm("NAME", "a name", text: { $0 }, read: { $0.isEmpty ? nil : $0 })
 }
 
 extension SettingForm where Value == String? {
     /// A text that may be missing.
     static func optional(_ placeholder: String) -> SettingForm {
-        SettingForm(placeholder, text: { $0 }, read: { .some($0) })
+        SettingForm(placeholder, "a name", text: { $0 }, read: { $0.isEmpty ? nil : .some($0) })
     }
 }
 
@@ -60,6 +60,17 @@ extension SettingForm where Value == [String] {
         "NAME,...",
         text: { $0.isEmpty ? nil : $0.joined(separator: ",") },
         read: { $0.split(separator: ",").map { String($0.trimmingBlanks()) } }
+    )
+}
+
+extension SettingForm where Value == InputTopics {
+    /// Names of topics with commas between them, or a pattern, which may hold commas.
+    static let topics = SettingForm(
+        "TOPIC,...|^PATTERN",
+        "a list of topics (letters, digits, '.', '_', '-', at most 249 each), each once, or a regular expression that "
+            + "starts with ^",
+        text: { "\($0)" },
+        read: SettingParsers.topics
     )
 }
 

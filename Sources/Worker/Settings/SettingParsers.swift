@@ -41,7 +41,7 @@ public enum SettingParsers {
     }
 
     /// `+02:00` of seconds east of UTC.
-    static func text(utcOffset: Int) -> String {
+    public static func text(utcOffset: Int) -> String {
         let minutes = Int(utcOffset.magnitude / 60)
         let parts = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return (utcOffset < 0 ? "-" : "+") + parts.joined(separator: ":")
@@ -61,11 +61,16 @@ public enum SettingParsers {
 
     /// `fw1.example.net=+02:00`: a device and its seconds east of UTC.
     static func deviceOffset(_ text: String) -> (device: String, seconds: Int)? {
+        guard let (device, offset) = deviceZone(text), let seconds = utcOffset(offset) else { return nil }
+        return (device, seconds)
+    }
+
+    /// `fw1.example.net=Europe/Berlin`: a device and what its clock goes by.
+    static func deviceZone(_ text: String) -> (device: String, zone: String)? {
         guard let equals = text.lastIndex(of: "=") else { return nil }
         let device = text[..<equals].trimmingBlanks()
-        let offset = text[text.index(after: equals)...].trimmingBlanks()
-        guard !device.isEmpty, let seconds = utcOffset(String(offset)) else { return nil }
-        return (String(device), seconds)
+        let zone = text[text.index(after: equals)...].trimmingBlanks()
+        return device.isEmpty || zone.isEmpty ? nil : (String(device), String(zone))
     }
 
     /// What librdkafka takes in front of a broker's name (rd_kafka_broker_name_parse).
@@ -95,6 +100,13 @@ public enum SettingParsers {
         }
         if host.hasPrefix("["), host.hasSuffix("]") { return host.count > 2 }
         return !host.isEmpty && !host.contains { $0.isWhitespace || $0 == ":" || $0 == "/" || $0 == "[" || $0 == "]" }
+    }
+
+    /// `asa.raw`, `asa.raw,fw.raw`, `^fw\.`: names, each once, or one pattern.
+    public static func topics(_ text: String) -> InputTopics? {
+        if text.hasPrefix("^") { return InputTopics.find(text, in: "") == nil ? nil : .matching(text) }
+        let names = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0.trimmingBlanks()) }
+        return names.allSatisfy { topic($0) != nil } && Set(names).count == names.count ? .named(names) : nil
     }
 
     /// A name that Kafka takes for a topic.

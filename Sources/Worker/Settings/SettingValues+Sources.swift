@@ -1,5 +1,7 @@
-// The three sources of values: the command line, the environment, and a file of `key = value` lines. Each is read
-// whole, and what is wrong in it is noted. Knows how values are written, not what they mean. Pure: texts are handed in.
+// Two of the three sources of values: the command line and the environment. Each is read whole, and what is wrong in it
+// is noted. Knows how values are written, not what they mean. Pure: texts are handed in.
+
+internal import Kafka
 
 extension SettingValues {
     /// Reads `--name value` and `--name=value`, and words without a flag: anything else is a fault.
@@ -17,6 +19,8 @@ extension SettingValues {
         }
         var places = positionals[...]
         var hasEnded = false
+        // The last flag that stands for itself, and the index behind it.
+        var lastSwitch: (name: String, end: Int)?
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]
@@ -27,7 +31,9 @@ extension SettingValues {
             }
             guard argument.hasPrefix("--"), !hasEnded else {
                 guard let place = places.first, hasEnded || argument == "-" || !argument.hasPrefix("-") else {
-                    fail("unexpected argument '\(argument)'")
+                    let isForSwitch = ["true", "false"].contains(argument) && lastSwitch?.end == index - 1
+                    let advice = isForSwitch ? lastSwitch.map { ": write --\($0.name)=\(argument)" } : nil
+                    fail("unexpected argument '\(argument)'" + (advice ?? ""))
                     continue
                 }
                 take(place.name, argument)
@@ -38,7 +44,7 @@ extension SettingValues {
             let equals = text.firstIndex(of: "=")
             let name = String(equals.map { text[..<$0] } ?? text)
             guard let setting = settings.first(where: { $0.name == name }) else {
-                fail(unknown("--\(name)", name) { "--\($0.name)" })
+                fail(unknown("--\(name)", name, property: { ("--kafka \(name)=VALUE", name) }) { "--\($0.name)" })
                 if equals == nil, index < arguments.count, !arguments[index].hasPrefix("--") { index += 1 }
                 continue
             }
@@ -46,6 +52,7 @@ extension SettingValues {
                 take(name, text[text.index(after: equals)...])
             } else if setting.isSwitch {
                 take(name, "true")
+                lastSwitch = (name, index)
             } else if index < arguments.count {
                 take(name, arguments[index])
                 index += 1
@@ -56,87 +63,86 @@ extension SettingValues {
         merge(seen) { "--\($0)" }
     }
 
-    /// Reads the variables that start with `NORMALIZER_`; others are none of our business.
+    /// Reads the variables that start with `NORMALIZER_`, and `TZDIR`, the folder of tzdata; others are none of our
+    /// business.
     ///
     /// `NORMALIZER_KAFKA_SECURITY_PROTOCOL=ssl` is `--kafka security.protocol=ssl`. One line end behind a value is not
     /// part of it: secrets of Kubernetes often have one.
     public mutating func read(environment: [(name: String, value: String)]) {
         var seen: [String: [Entry]] = [:]
+        if let folder = environment.last(where: { $0.name == "TZDIR" && !$0.value.isEmpty }) {
+            zoneFolder = folder.value
+        }
         let kafkaPrefix = Setting.kafka.environmentName + "_"
         for (name, text) in environment.sorted(by: { $0.name < $1.name })
         where name.hasPrefix(Setting.environmentPrefix) {
             let value = text.droppingLineEnd()
             guard !value.isEmpty else { continue }
-            if let setting = settings.first(where: { $0.environmentName == name }) {
+            if value.isInQuotes, Setting.ofWorker.contains(where: { $0.environmentName == name }) {
+                fail("\(name): \(SettingValues.quotesAreNoPart)")
+            } else if let setting = settings.first(where: { $0.environmentName == name }) {
                 let values = setting.isRepeatable ? value.split(separator: "\n").map(String.init) : [value]
                 for value in values {
                     seen[setting.name, default: []].append(Entry(value: value, origin: .environment(name)))
                 }
-            } else if name.hasPrefix(kafkaPrefix), settings.contains(where: { $0.name == Setting.kafka.name }) {
-                let property = String(name.dropFirst(kafkaPrefix.count).lowercased().map { $0 == "_" ? "." : $0 })
+            } else if name.hasPrefix(kafkaPrefix) {
+                let property = SettingValues.property(inVariable: name.dropFirst(kafkaPrefix.count))
                 let text = (property == "log.level" ? "log_level" : property) + "=" + value
                 seen[Setting.kafka.name, default: []].append(Entry(value: text, origin: .environment(name)))
             } else if !(Setting.ofWorker + Setting.ofCommands).contains(where: { $0.environmentName == name }) {
-                fail(unknown(name, name) { $0.environmentName })
+                let rest = name.dropFirst(Setting.environmentPrefix.count)
+                fail(
+                    unknown(name, name, property: { (kafkaPrefix + rest, SettingValues.property(inVariable: rest)) }) {
+                        $0.environmentName
+                    }
+                )
             }
         }
         let known = settings
         merge(seen) { name in known.first { $0.name == name }?.environmentName ?? name }
     }
 
-    /// Reads `key = value` lines; `#` starts a comment line.
+    /// The property that a variable is named for: `SASL_PASSWORD` is `sasl.password`.
+    private static func property(inVariable name: Substring) -> String {
+        String(name.lowercased().map { $0 == "_" ? "." : $0 })
+    }
+
+    /// What is said of a name that no setting has.
     ///
-    /// Line ends may be those of Windows, and a byte order mark may come first.
-    public mutating func read(file path: String, text: String) {
-        var seen: [String: [Entry]] = [:]
-        // By scalars: a carriage return and a line feed are one character.
-        let scalars = text.unicodeScalars
-        let content = scalars.first == "\u{FEFF}" ? scalars.dropFirst() : scalars[...]
-        for (number, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = Substring(line).trimmingBlanks()
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let place = "\(path):\(number + 1)"
-            guard !line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" })
-            else {
-                fail("\(place): a control character in the line")
-                continue
-            }
-            guard let equals = line.firstIndex(of: "=") else {
-                fail("\(place): expected 'key = value'")
-                continue
-            }
-            let key = String(line[..<equals].trimmingBlanks())
-            let value = String(line[line.index(after: equals)...].trimmingBlanks())
-            let origin = SettingOrigin.file(path, line: number + 1)
-            if key.hasPrefix(Setting.kafka.name + ".") {
-                let property = key.dropFirst(Setting.kafka.name.count + 1)
-                seen[Setting.kafka.name, default: []].append(Entry(value: "\(property)=\(value)", origin: origin))
-            } else if settings.contains(where: { $0.name == key }) {
-                seen[key, default: []].append(Entry(value: value, origin: origin))
-            } else if !(Setting.ofWorker + Setting.ofCommands).contains(where: { $0.name == key }) {
-                fail("\(place): " + unknown(key, key) { $0.name })
-            }
-        }
-        merge(seen) { "\(path): \($0)" }
-    }
-
-    /// Reads the file that setting `config` names, if it is given; one that cannot be read is a fault.
-    public mutating func readFile() {
-        guard let path = text(.config), let text = contents(of: path, for: "--\(Setting.config.name)") else { return }
-        self.read(file: path, text: text)
-    }
-
-    func unknown(_ shown: String, _ name: String, _ spelling: (Setting) -> String) -> String {
-        let names = settings.map(spelling)
+    /// - Parameters:
+    ///   - shown: The name as it was given.
+    ///   - name: The name without what its source puts before it.
+    ///   - property: How a property of librdkafka is given in the same source, and the property that may be meant.
+    ///   - spelling: How a setting is given in the same source.
+    /// - Returns: The fault, with the name that may be meant.
+    func unknown(
+        _ shown: String,
+        _ name: String,
+        property: () -> (spelling: String, name: String)? = { nil },
+        _ spelling: (Setting) -> String
+    ) -> String {
         if let word = Setting.otherNames[name] { return "unknown setting \(shown): it is called --\(word)" }
-        let nearest = NearestName.of(shown, among: names)
-        return "unknown setting \(shown)" + (nearest.map { ", did you mean \($0)?" } ?? "")
+        let takesProperties = settings.contains { $0.name == Setting.kafka.name }
+        let advice =
+            NearestName.of(shown, among: settings.map(spelling))
+            ?? property().flatMap { property in
+                let isFree =
+                    KafkaLibrary.hasProperty(property.name)
+                    && !WorkerConfiguration.ownedProperties.contains(property.name)
+                return takesProperties && isFree ? property.spelling : nil
+            }
+        return "unknown setting \(shown)" + (advice.map { ", did you mean \($0)?" } ?? "")
     }
 }
 
 extension String {
     /// The text without one line end behind it.
     func droppingLineEnd() -> String { last == "\n" || last == "\r\n" ? String(dropLast()) : self }
+}
+
+extension StringProtocol {
+    /// Whether the text begins and ends with the same kind of quotes.
+    var isInQuotes: Bool { count > 1 && first == last && (first == "\"" || first == "'") }
 }
 
 extension Substring {

@@ -1,6 +1,8 @@
 // Values of settings from their three sources, flags over environment over file, with every fault kept.
 // Knows names and origins, not what a value means. Pure: sources are handed in.
 
+internal import Normalization
+
 /// Where a value came from.
 public enum SettingOrigin: Sendable, Equatable {
     case flag
@@ -33,22 +35,24 @@ public struct SettingValues: Sendable {
     /// What is wrong so far; reading goes on, so that a user sees all of it at once.
     public private(set) var faults: [String] = []
 
-    /// The text of a file.
-    private let readText: @Sendable (String) throws(UnreadableFile) -> String
+    /// The bytes of a file.
+    private let readBytes: @Sendable (String) throws(UnreadableFile) -> [UInt8]
+    /// The folder of tzdata.
+    var zoneFolder = "/usr/share/zoneinfo"
 
     /// Starts with the settings that a command knows.
     ///
     /// - Parameters:
     ///   - settings: The settings.
-    ///   - readText: Reads the file with settings, and files that hold a secret.
+    ///   - readBytes: Reads the file with settings, files that hold a secret, and those of time zones.
     public init(
         _ settings: [Setting],
-        readText: @escaping @Sendable (String) throws(UnreadableFile) -> String = { _ throws(UnreadableFile) in
+        readBytes: @escaping @Sendable (String) throws(UnreadableFile) -> [UInt8] = { _ throws(UnreadableFile) in
             throw UnreadableFile("no files are read here")
         }
     ) {
         self.settings = settings
-        self.readText = readText
+        self.readBytes = readBytes
     }
 
     /// Reads the file that a setting names; one that cannot be read is a fault.
@@ -59,11 +63,39 @@ public struct SettingValues: Sendable {
     /// - Returns: The text, nil if it cannot be read.
     mutating func contents(of path: String, for shown: String) -> String? {
         do throws(UnreadableFile) {
-            return try readText(path)
+            return String(decoding: try readBytes(path), as: UTF8.self)
         } catch {
             fail("\(shown): cannot read '\(path)': \(error.reason)")
             return nil
         }
+    }
+
+    /// Reads the time zone of a name; one that is not there, or whose file is damaged, is a fault.
+    ///
+    /// - Parameters:
+    ///   - name: The name in tzdata.
+    ///   - shown: The setting as the user knows it.
+    /// - Returns: The zone, nil if it cannot be read.
+    mutating func timeZone(_ name: String, for shown: String) -> ZoneRules? {
+        guard ZoneRules.isName(name) else {
+            fail("\(shown): '\(name)' is not the name of a time zone such as Europe/Berlin")
+            return nil
+        }
+        let path = "\(zoneFolder)/\(name)"
+        do throws(UnreadableFile) {
+            let file = try readBytes(path)
+            do throws(DamagedZone) {
+                return try ZoneRules(name: name, file: file)
+            } catch {
+                fail("\(shown): '\(path)' is no time zone: it \(error.reason); install the package tzdata again")
+            }
+        } catch {
+            fail(
+                "\(shown): no time zone '\(name)': cannot read '\(path)': \(error.reason); "
+                    + "correct the name, or install the package tzdata"
+            )
+        }
+        return nil
     }
 
     /// Takes over what a source gave for settings that no earlier source gave; repeatable ones add up, the earlier
@@ -80,21 +112,13 @@ public struct SettingValues: Sendable {
         }
     }
 
-    /// The values with another setting that a command cannot do without.
-    public func requiring(_ setting: Setting) -> SettingValues {
-        var values = self
-        if text(setting) == nil {
-            values.fail("--\(setting.name) (or \(setting.environmentName)) is required: \(setting.placeholder)")
-        }
-        return values
-    }
-
     /// The values with those of `assignments`, each `name=value`, in place of what was given for these settings.
     ///
     /// A repeatable setting is replaced as a whole. Only the settings of `known` may be assigned; what is wrong is
     /// noted in the copy's `faults`, which holds nothing else.
     func replacing(_ assignments: [String], of known: [Setting], by name: String) -> SettingValues {
-        var values = SettingValues(known)
+        var values = SettingValues(known, readBytes: readBytes)
+        values.zoneFolder = zoneFolder
         for assignment in assignments {
             guard let equals = assignment.firstIndex(of: "=") else {
                 values.fail("--\(name): '\(assignment)' is not SETTING=VALUE")

@@ -27,25 +27,10 @@ final class InstanceLock {
     /// Takes the name of an instance of a group on some brokers.
     static func take(brokers: String, group: String, instance: String) -> Outcome {
         let place = brokers.split(separator: ",").map { String($0.trimmingBlanks()) }.sorted().joined(separator: ",")
-        return take(name: "anyconnect-normalizer-\(String(digest([place, group, instance]), radix: 16))")
-    }
-
-    /// Binds a socket to an abstract name, which begins with NUL and ends with the address.
-    private static func take(name: String) -> Outcome {
+        let name = "@anyconnect-normalizer-\(String(digest([place, group, instance]), radix: 16))"
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return .unavailable }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        let bytes = [0] + Array(name.utf8)
-        let size = socklen_t(MemoryLayout<sa_family_t>.size + bytes.count)
-        // SAFETY: the name has some forty bytes of the 108 there are; bind only reads `size` bytes of the address.
-        let result = unsafe withUnsafeMutablePointer(to: &address) { address in
-            unsafe withUnsafeMutableBytes(of: &address.pointee.sun_path) { unsafe $0.copyBytes(from: bytes) }
-            return unsafe UnsafeRawPointer(address).withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(descriptor, $0, size)
-            }
-        }
-        if result == 0 { return .taken(InstanceLock(descriptor)) }
+        if SocketAddress.local(name)?.bind(descriptor) == true { return .taken(InstanceLock(descriptor)) }
         let code = errno
         close(descriptor)
         return code == EADDRINUSE ? .held : .unavailable

@@ -23,6 +23,8 @@ struct LaneWatch {
     let onSilence: (@Sendable () -> Void)?
     /// How long a lane may give none before that.
     let silenceMilliseconds: Int
+    /// Who is told how the worker is; nil for the log alone.
+    let manager: ServiceManager?
 
     /// Milliseconds between two looks.
     private static let pause = 100
@@ -34,13 +36,18 @@ struct LaneWatch {
         var silence = SilenceWatch()
         var readiness = ReadinessLog()
         var looks = 0
+        var told: [String] = []
         let (stop, status, log) = (context.stop, context.status, context.log)
         while !context.isOver {
             WorkerThread.sleep(milliseconds: LaneWatch.pause)
             context.clock.look(&wall, log)
             looks += 1
-            if looks % LaneWatch.looksASecond == 0, !stop.isRequested {
-                for event in readiness.look(status.snapshot().obstacles) { log.write(event) }
+            if looks % LaneWatch.looksASecond == 0 {
+                let obstacles = stop.isRequested ? [] : status.snapshot().obstacles
+                for event in readiness.look(obstacles) where !stop.isRequested { log.write(event) }
+                let news = ServiceManager.messages(isStopping: stop.isRequested, obstacles.map(\.text))
+                manager?.tell(["WATCHDOG=1"] + (news == told ? [] : news))
+                told = news
             }
             guard let onSilence, silence.look(status.oldestHeartbeat) == silenceMilliseconds / LaneWatch.pause,
                 !stop.isRequested
@@ -50,5 +57,6 @@ struct LaneWatch {
             log.write(.laneSilent(seconds: silenceMilliseconds / 1000))
             onSilence()
         }
+        manager?.tell(ServiceManager.messages(isStopping: true, []))
     }
 }

@@ -20,7 +20,8 @@ final class WorkerContext: Sendable {
         status = WorkerStatus(
             laneCount: configuration.lanes,
             isObserved: configuration.isObserved,
-            reset: configuration.autoOffsetReset
+            reset: configuration.autoOffsetReset,
+            groupProtocol: configuration.groupProtocol
         )
     }
 

@@ -4,7 +4,7 @@ internal import Glibc
 
 /// Names the machine in what brokers are told.
 enum HostName {
-    /// What gethostname(2) says, with `-` for all but letters, digits, `.`, `_` and `-`; `host` if it says nothing.
+    /// What uname(2) says, with `-` for all but letters, digits, `.`, `_` and `-`; `host` if it says nothing.
     static let current: String = {
         var name: utsname = utsname()
         // SAFETY: uname fills the structure that it is handed, with texts that end in NUL.

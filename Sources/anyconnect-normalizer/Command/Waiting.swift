@@ -4,7 +4,26 @@ internal import Worker
 
 extension WorkerConfiguration {
     /// The configuration of a command that asks a cluster: what it waits for is shown where a person looks.
-    init(asking values: SettingValues) throws(ConfigurationFaults) {
+    ///
+    /// - Parameters:
+    ///   - values: What the user has set.
+    ///   - takesSeveralTopics: Whether the command works on an input of several topics; for others that is a fault.
+    /// - Throws: All faults of the settings.
+    init(asking values: SettingValues, takesSeveralTopics: Bool = false) throws(ConfigurationFaults) {
+        var values = values
+        if !takesSeveralTopics, let text = values.text(.inputTopic),
+            let topics = SettingParsers.topics(text), topics.only == nil
+        {
+            let example =
+                switch topics {
+                case .named(let names): names[0]
+                case .matching: "asa.raw"
+                }
+            values.fail(
+                "--input-topic '\(topics)': this command works on one topic at a time; "
+                    + "give one by its name, such as --input-topic \(example)"
+            )
+        }
         try self.init(values)
         guard StandardStream.error.isTerminal else { return }
         patience = Patience(patience.limit) { text in

@@ -15,8 +15,8 @@ enum FileReader {
     /// More bytes than files with settings, secrets and certificates have: a device without an end has more.
     private static let longest = 1 << 24
 
-    /// The whole text of a file; one of a pipe that has no writer in time is none.
-    static func text(of path: String) throws(UnreadableFile) -> String {
+    /// All that a file holds; a pipe that has no writer in time holds nothing.
+    static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
         // SAFETY: open(2) only reads the path. A pipe without a writer must not hold it up.
         let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw UnreadableFile(SystemError.text(errno)) }
@@ -36,7 +36,7 @@ enum FileReader {
             let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             guard count >= 0 else { throw UnreadableFile(SystemError.text(errno)) }
-            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            if count == 0 { return bytes }
             bytes += chunk[..<count]
         }
         throw UnreadableFile("it has more than \(longest >> 20) MiB")

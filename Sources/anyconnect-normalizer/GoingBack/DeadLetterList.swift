@@ -60,7 +60,7 @@ extension DeadLettersCommand {
                 try inspector.unreadRanges(to: request.end, partitions: request.partitions)
             }
         var census = DeadLetterCensus()
-        var lines: [String] = []
+        var lines: [[UInt8]] = []
         try inspector.forEachDeadLetter(in: ranges) { letter, value in
             guard request.reasons?.contains(letter.reason) ?? true, request.contains(letter.time) else { return true }
             census.count(letter)
@@ -79,7 +79,7 @@ extension DeadLettersCommand {
         )
         if census.total > 0 { request.page.text(table(census).text) }
         if !lines.isEmpty { request.page.text("") }
-        for line in lines { StandardStream.output.write(foreign: Array((line + "\n").utf8).span) }
+        for line in lines { StandardStream.output.write(foreign: (line + [0x0A]).span) }
         for (kind, counts) in ranked(census) {
             request.page.json([
                 ("reason", JSONText.string(kind.reason)), ("message", kind.messageID.map { "\($0)" }),
@@ -126,14 +126,15 @@ extension DeadLettersCommand {
         return table
     }
 
-    private static func line(_ letter: DeadLetter, _ value: Span<UInt8>?, _ isRaw: Bool) -> String {
+    private static func line(_ letter: DeadLetter, _ value: Span<UInt8>?, _ isRaw: Bool) -> [UInt8] {
         var line = "\(letter.partition)/\(letter.offset)  \(Timestamps.text(letter.time))  "
         line += letter.reason.isEmpty ? "-" : Escaped.text(letter.reason)
         line += "  " + (letter.source.map(Escaped.text) ?? "-")
         if letter.redriven > 0 { line += "  redriven \(letter.redriven)" }
-        guard let value else { return line + "  null" }
-        if isRaw { return line + "  " + String(decoding: value.indices.map { value[$0] }, as: UTF8.self) }
+        guard let value else { return Array((line + "  null").utf8) }
+        if isRaw { return Array((line + "  ").utf8) + value.indices.map { value[$0] } }
         let beginning = value.extracting(0..<min(value.count, 40))
-        return line + "  " + Escaped.text(beginning) + (value.count > 40 ? "... \(value.count) bytes" : "")
+        line += "  " + Escaped.text(beginning) + (value.count > 40 ? "... \(value.count) bytes" : "")
+        return Array(line.utf8)
     }
 }

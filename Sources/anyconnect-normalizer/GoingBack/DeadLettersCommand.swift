@@ -10,7 +10,7 @@ enum DeadLettersCommand {
         name: "dead-letters",
         summary: "List and show dead letters, or normalize them again.",
         details: """
-            dead-letters list         Counts what was not redriven yet, by reason and message; --limit N shows records, too.
+            dead-letters list         Counts what is not redriven yet, by reason and message; --limit N shows records.
             dead-letters show PLACE   Shows one: headers, value, and what the normalizer makes of it now.
             dead-letters redrive      Normalizes them again, exactly once. What succeeds goes to the output topic as the
                                       event that its record would have been, with its eventId; what fails again is
@@ -19,14 +19,15 @@ enum DeadLettersCommand {
             redrive shows its plan and asks (or wants --yes). It keeps its progress as offsets of a group of its own,
             <group-id>.redrive: what it has dealt with it does not read again, and killed, the same command goes on. A
             dead letter that is only a pointer to its record, or that does not say where it came from, stays. If
-            workers run with --namespace, give it here, too. Lines hold names of users: values are shown escaped, and
-            in lists only their beginnings, unless --raw asks for more; on a terminal control characters stay escaped.
+            workers run with --namespace, give it here, too, with their --input-topic. Lines hold names of users:
+            values are shown escaped, and in lists only their beginnings, unless --raw asks for more; on a terminal
+            control characters stay escaped.
             """,
         example:
             "anyconnect-normalizer dead-letters redrive --bootstrap-servers kafka:9092 --reason too-long "
             + "--max-line-bytes 1MiB",
         settings: [.action, .place]
-            + Setting.ofWorker.filter { $0.name != "input-topic" && !Setting.ofGroup.contains($0.name) } + [
+            + Setting.ofWorker.filter { !Setting.ofGroup.contains($0.name) } + [
                 .timeout, .reason, .all, .from.optional, .to, .partitions, .limit, .raw, .rate, .dryRun, .yes,
                 .reportFormat, .color,
             ],
@@ -67,8 +68,9 @@ enum DeadLettersCommand {
         let place = values.value(.place, "a place such as 0/1234", readPlace)
         if action == .show, values.text(.place) == nil { values.fail("show needs a place: PARTITION/OFFSET") }
         let redrive = RedriveCommand.Request(&values)
-        var configuration = try WorkerConfiguration(asking: values)
+        var configuration = try WorkerConfiguration(asking: values, takesSeveralTopics: true)
         guard let action else { throw ConfigurationFaults(values.faults) }
+        configuration.sourceTopics = configuration.inputTopics
         configuration.inputTopic = configuration.deadLetterTopic
         // An address from the environment is the live worker's.
         if values.origin(.httpAddress) != .flag { configuration.httpAddress = nil }
@@ -133,7 +135,7 @@ extension DeadLettersCommand {
             throw CommandFailure(error.description)
         }
         var explainer = Explainer(catalogue: catalogue, settings: configuration.events)
-        let isThere = try inspector.withDeadLetter(place.partition, place.offset, namespace: configuration.namespace) {
+        let isThere = try inspector.withDeadLetter(place.partition, place.offset, eventName: configuration.eventName) {
             letter,
             value,
             envelope,

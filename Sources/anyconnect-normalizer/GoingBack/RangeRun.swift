@@ -14,13 +14,54 @@ struct RangeRun: ~Copyable {
         let isInterrupted = Mutex(false)
     }
 
+    private enum End {
+        case code(ExitCode)
+        case replaced
+    }
+
     private var plan: ReplayPlan
     private let worker: Worker
     private let planner: ReplayPlanner
     private let page: Page
     private let result = Result()
 
-    init(
+    /// Runs until the range is done, by the processes of its group, or until told to stop.
+    ///
+    /// Without transactions two processes that begin at once may both write a plan, before either has joined the
+    /// group; both go on with the one that stands.
+    ///
+    /// - Parameters:
+    ///   - plan: What to do.
+    ///   - configuration: That of the worker.
+    ///   - catalogue: The messages it knows.
+    ///   - planner: Follows the progress of all processes.
+    ///   - page: Takes what became of the range.
+    ///   - sum: Says in words what became of the records that are dealt with.
+    /// - Returns: Success if all of the range is accounted for, and retention has removed none of it; to try again if
+    ///   it was told to stop before.
+    /// - Throws: What only other settings mend.
+    static func run(
+        _ plan: ReplayPlan,
+        _ configuration: WorkerConfiguration,
+        _ catalogue: Catalogue,
+        _ planner: ReplayPlanner,
+        _ page: Page,
+        _ sum: (RangeAccount) -> String
+    ) throws(CommandFailure) -> ExitCode {
+        var configuration = configuration
+        var plan = plan
+        while true {
+            configuration.plan = plan
+            switch try RangeRun(plan, configuration, catalogue, planner, page).run(sum) {
+            case .code(let code): return code
+            case .replaced:
+                page.text("another process has begun it meanwhile: going on with that")
+                plan = try planner.standing(in: plan)
+            }
+        }
+    }
+
+    private init(
         _ plan: ReplayPlan,
         _ configuration: WorkerConfiguration,
         _ catalogue: Catalogue,
@@ -39,13 +80,8 @@ struct RangeRun: ~Copyable {
         }
     }
 
-    /// Runs until the range is done, by the processes of its group, or until told to stop.
-    ///
-    /// - Parameter sum: Says in words what became of the records that are dealt with.
-    /// - Returns: Success if all of the range is accounted for, and retention has removed none of it; to try again if
-    ///   it was told to stop before.
-    /// - Throws: What only other settings mend.
-    consuming func run(_ sum: (RangeAccount) -> String) throws(CommandFailure) -> ExitCode {
+    /// Runs until the range is done, until told to stop, or until another plan stands.
+    private consuming func run(_ sum: (RangeAccount) -> String) throws(CommandFailure) -> End {
         guard
             let thread = WorkerThread(
                 name: "range",
@@ -72,7 +108,8 @@ struct RangeRun: ~Copyable {
         worker.requestStop()
         thread.join()
         let outcome = result.value.withLock { $0 }
-        let hasEnded = outcome?.failure == nil && !result.isInterrupted.withLock { $0 }
+        let isInterrupted = result.isInterrupted.withLock { $0 }
+        let hasEnded = outcome?.failure == nil && !isInterrupted
         // Brokers say that a transaction is committed a moment before its offsets can be read.
         let end = SystemClock.monotonicNanoseconds + (hasEnded ? 15_000_000_000 : 0)
         repeat {
@@ -81,31 +118,29 @@ struct RangeRun: ~Copyable {
             usleep(100_000)
         } while true
         progress.end()
-        if plan.isReplaced {
-            throw CommandFailure(
-                "another process has written a new plan for this range: the same command goes on with that",
-                isTransient: true
-            )
-        }
+        if plan.isReplaced { return isInterrupted ? .code(.tryAgain) : .replaced }
         RangeRun.print(plan, sum, page)
-        if plan.isDone { return RangeRun.answer(plan) }
+        if plan.isDone { return .code(RangeRun.answer(plan)) }
         if case .configuration(let faults) = outcome?.failure {
-            throw CommandFailure(faults.joined(separator: "\n"))
+            StandardStream.error.print(faults.joined(separator: "\n"))
+            return .code(.configuration)
         }
-        return .tryAgain
+        return .code(.tryAgain)
     }
 
     /// Prints what became of the offsets that are dealt with, by whichever process and however often it was killed.
     static func print(_ plan: ReplayPlan, _ sum: (RangeAccount) -> String, _ page: Page) {
         let account = plan.account
         var text = "\(plan.done) of \(plan.count) offsets are accounted for: " + sum(account)
+        if account.dropped > 0 { text += " + \(account.dropped) dropped by rules" }
         if account.vacant > 0 { text += " + \(account.vacant) without a record" }
         if account.removed > 0 { text += " + \(account.removed) removed by retention before they were read" }
         page.text(text)
         page.json([
             ("done", "\(plan.done)"), ("offsets", "\(plan.count)"), ("events", "\(account.events)"),
-            ("deadLetters", "\(account.deadLetters)"), ("nullValues", "\(account.tombstones)"),
-            ("vacant", "\(account.vacant)"), ("removed", "\(account.removed)"),
+            ("deadLetters", "\(account.deadLetters)"), ("dropped", "\(account.dropped)"),
+            ("nullValues", "\(account.tombstones)"), ("vacant", "\(account.vacant)"),
+            ("removed", "\(account.removed)"),
         ])
     }
 

@@ -54,7 +54,7 @@ enum RedriveCommand {
             request.page.text("nothing to do")
             return .success
         }
-        try planner.require(topics: [configuration.outputTopic])
+        try planner.require(topics: configuration.outputTopics)
         if request.isDryRun { return .success }
         guard let isAgreed = Confirmation.ask("Redrive these dead letters?", isGiven: request.isAgreed) else {
             throw CommandFailure("there is no terminal to ask on: give --yes, or --dry-run for the plan alone")
@@ -62,8 +62,7 @@ enum RedriveCommand {
         guard isAgreed else { throw CommandFailure("not carried out") }
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         let begun = plan.origin == .new ? try planner.begin(plan) : plan
-        configuration.plan = begun
-        return try RangeRun(begun, configuration, catalogue, planner, request.page).run { account in
+        return try RangeRun.run(begun, configuration, catalogue, planner, request.page) { account in
             let empty = account.tombstones > 0 ? " + \(Counted.text(account.tombstones, "null value"))" : ""
             return "\(account.events) redriven + \(account.deadLetters) still dead" + empty
         }

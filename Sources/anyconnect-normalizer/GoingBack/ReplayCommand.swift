@@ -9,11 +9,11 @@ enum ReplayCommand {
         name: "replay",
         summary: "Normalize a range of the input topic again, beside the live group.",
         details: """
-            Shows the range, asks (or wants --yes), and writes the events of the range to the output topic, exactly once, with the
-            eventIds they had. The live group is left alone. Progress is kept on the cluster: the same command goes on
-            where one that was killed ended, and several processes with the same command share the partitions. Ends with 0
-            when every offset of the range is accounted for, with 1 if retention has removed some of them before they were
-            read.
+            Shows the range, asks (or wants --yes), and writes the events of the range to the output topic, exactly
+            once, with the eventIds they had. The live group is left alone. Progress is kept on the cluster: the same
+            command goes on where one that was killed ended, and several processes with the same command share the
+            partitions. Ends with 0 when every offset of the range is accounted for, with 1 if retention has removed
+            some of them before they were read. What it would change, diff with the same range says before.
             """,
         example:
             "anyconnect-normalizer replay --bootstrap-servers kafka:9092 --from 2026-11-20T09:00:00Z --to 2026-11-20T11:30:00Z --output-topic qualys.replayed",
@@ -78,8 +78,7 @@ enum ReplayCommand {
             if values.origin(.logLevel) == .standard, StandardStream.error.isTerminal {
                 configuration.logLevel = .warning
             }
-            configuration.plan = plan
-            return try RangeRun(plan, configuration, catalogue, planner, page).run(sum)
+            return try RangeRun.run(plan, configuration, catalogue, planner, page, sum)
         } catch {
             return error.answer(of: "replay")
         }
@@ -142,7 +141,7 @@ enum ReplayCommand {
                 )
             }
         }
-        try planner.require(topics: [configuration.outputTopic, configuration.deadLetterTopic])
+        try planner.require(topics: configuration.outputTopics)
         if request.isDryRun { return .toEnd(.success) }
         guard let isAgreed = Confirmation.ask("Replay this range?", isGiven: request.isAgreed) else {
             throw CommandFailure("there is no terminal to ask on: give --yes, or --dry-run for the plan alone")

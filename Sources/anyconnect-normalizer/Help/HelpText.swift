@@ -1,10 +1,14 @@
 // Help, made from the declarations of commands and settings. Text only.
 
 internal import Kafka
+internal import Normalization
 internal import Worker
 
 enum HelpText {
     static let purpose = "raw Cisco ASA and AnyConnect syslog in, Qualys Context XDR events out"
+
+    /// Columns that lines of settings have at most.
+    private static let columns = 100
 
     /// Where settings come from, one line each.
     static let sources = [
@@ -15,12 +19,13 @@ enum HelpText {
     /// What may stand in place of a command and is none.
     static let otherWords: [(name: String, summary: String)] = [
         ("help", "Show the help of a command, or with 'settings' a list of all settings."),
-        ("version", "Show the versions of the program and of librdkafka."),
+        ("version", "Show the versions of the program, of the mapping and of librdkafka."),
     ]
 
-    /// What the program calls itself, and the library it runs on.
+    /// What the program calls itself, the mapping that it makes events by, and the library it runs on.
     static var version: String {
-        "anyconnect-normalizer \(ProductVersion.current), librdkafka \(KafkaLibrary.versionText)"
+        "anyconnect-normalizer \(ProductVersion.current), mapping \(Mapping.version), "
+            + "librdkafka \(KafkaLibrary.versionText)"
     }
 
     /// The help without a command.
@@ -60,7 +65,7 @@ enum HelpText {
     /// What a setting means, its default, and its variable.
     static func note(on setting: Setting) -> String {
         var note = setting.summary
-        if let value = setting.defaultValue { note += " Default: \(value)." }
+        if !setting.isSwitch, let value = setting.defaultValue { note += " Default: \(value)." }
         if setting.isRequired { note += " Required." }
         return note + " [\(setting.environmentName)]"
     }
@@ -73,7 +78,7 @@ enum HelpText {
             lines += ["", own.isEmpty ? "settings:" : heading]
             for setting in settings {
                 let value = setting.isSwitch ? "" : " \(setting.placeholder)"
-                lines += ["  --\(setting.name)\(value)", "      \(note(on: setting))"]
+                lines += ["  --\(setting.name)\(value)"] + note(on: setting).wrapped(indent: 6, columns: columns)
             }
         }
         lines += ["", "example:", "  \(command.example)", "", "exit codes:"]

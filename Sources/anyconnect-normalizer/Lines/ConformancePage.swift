@@ -2,6 +2,7 @@
 
 internal import Normalization
 internal import Operations
+internal import Worker
 
 /// The printed form of a report.
 struct ConformancePage {
@@ -9,6 +10,7 @@ struct ConformancePage {
 
     private let report: ConformanceReport
     private let deadLetters: [DeadLetterReason: Int]
+    private let savings: SavingsReport?
     private let files: InputFiles
     private let style: Style
     /// Event names by number.
@@ -17,12 +19,14 @@ struct ConformancePage {
     init(
         _ report: ConformanceReport,
         _ deadLetters: [DeadLetterReason: Int],
+        _ savings: SavingsReport?,
         _ catalogue: Catalogue,
         _ files: InputFiles,
         _ style: Style
     ) {
         self.report = report
         self.deadLetters = deadLetters
+        self.savings = savings
         self.files = files
         self.style = style
         names = Dictionary(uniqueKeysWithValues: catalogue.declarations.map { ($0.id, $0.name) })
@@ -32,7 +36,15 @@ struct ConformancePage {
         if page.isJSON { printJSON(page) } else { printText(page) }
     }
 
+    /// Devices with clocks that cannot be right, the most lines first.
+    private var clocks: [(name: String, counts: DeviceClocks.Counts)] {
+        report.clocks.devices.sorted {
+            ($1.counts.off + $1.counts.leftOut, $0.name) < ($0.counts.off + $0.counts.leftOut, $1.name)
+        }
+    }
+
     private var deadTotal: Int { deadLetters.values.reduce(0, +) }
+    private var dropped: Int { savings?.total.dropped.events ?? 0 }
 
     /// The reasons that occurred, in their order.
     private var reasons: [(reason: DeadLetterReason, count: Int)] {
@@ -44,7 +56,10 @@ struct ConformancePage {
     private func printText(_ page: Page) {
         let sum = report.sum
         let events = sum.total + sum.unknown
-        page.text(style.heading("lines \(events + deadTotal), events \(events), dead letters \(deadTotal)"))
+        let ruled = savings == nil ? "" : ", dropped \(dropped)"
+        page.text(
+            style.heading("lines \(events + deadTotal + dropped), events \(events), dead letters \(deadTotal)" + ruled)
+        )
         page.text(row("layout fits", sum.layout, of: events))
         page.text(row("labels only, no layout fits", sum.labels, of: events))
         page.text(row("name only, no layout declared", sum.other, of: events))
@@ -65,9 +80,22 @@ struct ConformancePage {
                 page.text("\("\(id)".setRight(in: 7))  \("\(counts.unknown)".setRight(in: 7))")
             }
         }
+        if let savings { SavingsPage(savings, names, style).printText(page) }
+        printClocks(page)
         printSamples("no layout fits", report.numbers(\.labels).map { ("\($0.id)", .labels($0.id)) }, page)
         printSamples("unknown messages", unknown.map { ("\($0.id)", .unknown($0.id)) }, page)
         printSamples("dead letters", reasons.map { ($0.reason.rawValue, .deadLetter($0.reason)) }, page)
+    }
+
+    private func printClocks(_ page: Page) {
+        guard !clocks.isEmpty else { return }
+        var table = Table(["device", "off", "fits", "left out"])
+        for (name, counts) in clocks {
+            let fitting = counts.fitting.map { SettingParsers.text(utcOffset: $0) } ?? ""
+            table.add([name.isEmpty ? "(others)" : Escaped.text(name), "\(counts.off)", fitting, "\(counts.leftOut)"])
+        }
+        page.text("\n" + style.heading("clocks an hour or more off, or in the hour that summer time leaves out"))
+        page.text(style.bad(table.text))
     }
 
     private func printSamples(_ title: String, _ findings: [(name: String, finding: Finding)], _ page: Page) {
@@ -110,12 +138,21 @@ struct ConformancePage {
                 ("samples", samples(.deadLetter(reason))),
             ])
         }
+        if let savings { SavingsPage(savings, names, style).printJSON(page) }
+        for (name, counts) in clocks {
+            page.json([
+                ("clockOf", JSONText.string(name)), ("off", "\(counts.off)"),
+                ("fits", counts.fitting.map { JSONText.string(SettingParsers.text(utcOffset: $0)) }),
+                ("leftOut", "\(counts.leftOut)"),
+            ])
+        }
         let sum = report.sum
-        page.json([
-            ("lines", "\(sum.total + sum.unknown + deadTotal)"), ("events", "\(sum.total + sum.unknown)"),
+        let members: [(name: String, value: String?)] = [
+            ("lines", "\(sum.total + sum.unknown + deadTotal + dropped)"), ("events", "\(sum.total + sum.unknown)"),
             ("deadLetters", "\(deadTotal)"), ("layout", "\(sum.layout)"), ("labels", "\(sum.labels)"),
             ("nameOnly", "\(sum.other)"), ("unknown", "\(sum.unknown)"),
-        ])
+        ]
+        page.json(members + (savings.map { SavingsPage.members($0.total) } ?? []))
     }
 
     /// The samples of a finding as an array; nil if it has none.

@@ -43,6 +43,8 @@ struct ConformanceReport {
     private(set) var samples: [Finding: [Sample]] = [:]
     private var sampleCount = 0
     private let samplesEach: Int
+    /// Devices with clocks that cannot be right.
+    private(set) var clocks = DeviceClocks()
 
     /// Page of each thousand of numbers; -1 if none of it was seen.
     private var pages = [Int](repeating: -1, count: Int(Message.greatestID) / 1000 + 1)
@@ -56,6 +58,12 @@ struct ConformanceReport {
 
     /// Counts the event of a line; two array accesses for one that a layout fits, since it is done for every line.
     mutating func count(_ event: EventSummary, _ line: Span<UInt8>, _ place: InputPlace) {
+        if let fault = event.clock {
+            // No other host than the line's own is known here.
+            let host: Range<Int> =
+                if case .line(let name) = event.host { name.lowerBound..<name.upperBound } else { 0..<0 }
+            clocks.count(fault, of: line.extracting(host))
+        }
         let thousand = Int(event.id / 1000)
         if pages[thousand] < 0 {
             pages[thousand] = counts.count

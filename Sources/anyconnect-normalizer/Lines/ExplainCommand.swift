@@ -9,10 +9,10 @@ enum ExplainCommand {
         name: "explain",
         summary: "Show how a line becomes its event.",
         details: """
-            Has the normalizer read each line and shows its steps: the parts of the header and which reader took it,
-            the layout that stood in the line, the bytes that each token came from, where the other layouts stopped
-            and what they expected there, and the event. Bytes are counted from 0, ends are not included. Ends with 1
-            if any line is a dead letter.
+            Has the normalizer read each line and shows its steps: the parts of the header and which reader took
+            it, the layout that stood in the line, the bytes that each token came from, where the other layouts
+            stopped and what they expected there, the rule that decides, if one does, and the event. Bytes are
+            counted from 0, ends are not included. Ends with 1 if any line is a dead letter.
             """,
         example:
             "anyconnect-normalizer explain --line '%ASA-6-113008: AAA transaction status ACCEPT : user = john.doe'",
@@ -37,7 +37,8 @@ enum ExplainCommand {
                 partition: Int32(place.file),
                 offset: Int64(place.line - 1)
             )
-            let envelope = Envelope(position: position, receivedAt: SystemClock.epochMilliseconds)
+            var envelope = Envelope(position: position, receivedAt: SystemClock.epochMilliseconds)
+            envelope.statesReceivedAt = false
             let explanation = explainer.explain(line, envelope)
             if case .deadLetter = explanation.outcome { hasDeadLetter = true }
             ExplanationPage(line, explanation, style).print()

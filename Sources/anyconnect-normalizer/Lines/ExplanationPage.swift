@@ -1,6 +1,7 @@
 // The page that `explain` and `locate` print of one line. Text only.
 
 internal import Normalization
+internal import Worker
 
 /// The printed form of one explanation.
 struct ExplanationPage {
@@ -25,6 +26,7 @@ struct ExplanationPage {
         printMessage()
         section("text", explanation.captures)
         printAttempts()
+        printRule()
         StandardStream.output.print(style.heading("event") + "\n  \(Escaped.controls(in: explanation.json))\n")
     }
 
@@ -55,16 +57,21 @@ struct ExplanationPage {
 
     private func printZone() {
         guard let zone = explanation.zone else { return }
-        let minutes = zone.seconds.magnitude / 60
-        let digits = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         let origin =
             switch zone.origin {
             case .line: "stated in the line"
             case .host: "set for this host"
             case .everyHost: "for all that state none"
             }
+        let name = zone.zone.map { "\($0), " } ?? ""
+        let reading =
+            switch zone.occurrence {
+            case .once: ""
+            case .twice: ", shown twice that night"
+            case .never: ", left out that night: read with the offset before the gap"
+            }
         StandardStream.output.print(
-            "  UTC offset \(zone.seconds < 0 ? "-" : "+")\(digits.joined(separator: ":"))  \(style.faint(origin))"
+            "  UTC offset \(SettingParsers.text(utcOffset: zone.seconds))  \(style.faint(name + origin + reading))"
         )
     }
 
@@ -86,6 +93,13 @@ struct ExplanationPage {
             StandardStream.output.print("  " + style.bad("no layout fits: labels, and what the nearest layout gave"))
         case .noLayout, .unknown: StandardStream.output.print("  no layout is declared: labels only")
         }
+    }
+
+    /// Which rule decides, and what it does.
+    private func printRule() {
+        guard let rule = explanation.rule else { return }
+        let fate = explanation.isDropped ? style.bad("not delivered") : style.good("delivered")
+        StandardStream.output.print(style.heading("rule") + "\n  \(rule)  \(fate)  \(style.faint(rule.place))")
     }
 
     private func printAttempts() {

@@ -45,8 +45,10 @@ struct InputFiles {
         }
         for form in InputForm.allCases {
             guard let files = packed[form] else { continue }
-            let words = files.map(InputFiles.shellWord).joined(separator: " ")
-            values.fail("\(words) \(files.count == 1 ? "is" : "are") \(form.advice(words, command: command))")
+            for group in form.takesSeveralFiles ? [files] : files.map({ [$0] }) {
+                let words = group.map(InputFiles.shellWord).joined(separator: " ")
+                values.fail("\(words) \(group.count == 1 ? "is" : "are") \(form.advice(words, command: command))")
+            }
         }
     }
 

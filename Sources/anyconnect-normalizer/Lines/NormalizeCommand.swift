@@ -15,9 +15,11 @@ enum NormalizeCommand {
             Reads syslog lines and writes one JSON object per line, in order. A line that no event can be made of goes
             to standard error as a JSON object with line number, reason and the raw line; --strict then ends with 1. A
             summary ends it on standard error, or with --report a table: how many lines of each message fit a layout,
-            which messages are unknown, why lines are dead letters, and samples of all three with their line numbers;
-            --format json gives it as JSON, one object a line. Files in gzip, zstd, bzip2, xz or UTF-16 are not read:
-            the error names the command that makes lines of them.
+            which messages are unknown, why lines are dead letters, with samples of all three and their line numbers,
+            and which devices have clocks that are off the relay's on the same line, with the offset that would fit;
+            --format json gives it as JSON, one object a line. With --rules it also says what the rules save in events
+            and bytes, by rule and by message; events of other topics are written as all others are. Files in gzip,
+            zstd, bzip2, xz, zip or UTF-16 are not read: the error names the command that makes lines of them.
 
             The eventId of a line is made of --namespace ("stdin" if not given), the place of its file among the
             files, and its place in the file: normalize a.log gives the ids of normalize < a.log. Give each run a
@@ -44,6 +46,7 @@ enum NormalizeCommand {
         }
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
         let catalogue = try StandardCatalogue.compiled()
+        for remark in settings.rules.remarks(catalogue) { StandardStream.error.print("note: \(remark)") }
         let report = isReporting ? ConformanceReport(samplesEach: samples) : nil
         var session = NormalizeSession(catalogue, settings, files, namespace: namespace, report)
         let fault = files.forEachLine(beforeReading: { session.writeEvents() }, { session.take($0, $1) })

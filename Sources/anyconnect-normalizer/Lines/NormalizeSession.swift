@@ -14,8 +14,12 @@ struct NormalizeSession: ~Copyable {
     /// Lines so far.
     private(set) var read = 0
     private var deadLetters: [DeadLetterReason: Int] = [:]
+    private var dropped = 0
+    private let hasRules: Bool
     /// Counts for the report; nil if none is wanted.
     private var report: ConformanceReport?
+    /// Counts of what rules do for it; nil if none are wanted, or there are no rules.
+    private let savings: SavingsReport?
     private let files: InputFiles
 
     init(
@@ -27,11 +31,14 @@ struct NormalizeSession: ~Copyable {
     ) {
         self.files = files
         self.report = report
+        hasRules = !settings.rules.isEmpty
+        savings = report == nil || settings.rules.isEmpty ? nil : SavingsReport(catalogue, settings)
         normalizer = Normalizer(catalogue: catalogue, settings: settings)
         envelope = Envelope(
             position: RecordPosition(namespace: namespace, partition: 0, offset: 0),
             receivedAt: SystemClock.epochMilliseconds
         )
+        envelope.statesReceivedAt = false
     }
 
     /// Handles one line; false if the output is not read any more.
@@ -40,11 +47,16 @@ struct NormalizeSession: ~Copyable {
         envelope.position.offset = Int64(place.line - 1)
         if read & 0xFF == 0 { envelope.receivedAt = SystemClock.epochMilliseconds }
         read += 1
+        let start = output.count
         switch normalizer.normalize(line, envelope, into: &output) {
         case .event(let summary):
             report?.count(summary, line, place)
+            savings?.count(summary, bytes: output.count - start)
             output.append(UInt8(ascii: "\n"))
             if output.count > NormalizeSession.longestWait { writeEvents() }
+        case .dropped(let summary):
+            dropped += 1
+            savings?.countDropped(summary, line, envelope)
         case .deadLetter(let reason):
             deadLetters[reason, default: 0] += 1
             report?.note(.deadLetter(reason), line, place)
@@ -89,7 +101,7 @@ struct NormalizeSession: ~Copyable {
     /// Writes the report if there is one, else the summary.
     func end(_ catalogue: Catalogue, _ page: Page, _ style: Style) {
         if let report {
-            ConformancePage(report, deadLetters, catalogue, files, style).print(page)
+            ConformancePage(report, deadLetters, savings, catalogue, files, style).print(page)
         } else {
             writeSummary()
         }
@@ -100,8 +112,10 @@ struct NormalizeSession: ~Copyable {
         let reasons = DeadLetterReason.allCases.compactMap { reason in
             deadLetters[reason].map { "\"\(reason.rawValue)\":\($0)" }
         }
+        let events = read - total - dropped
+        let ruled = hasRules ? #","dropped":\#(dropped)"# : ""
         StandardStream.error.print(
-            #"{"read":\#(read),"events":\#(read - total),"deadLetters":{\#(reasons.joined(separator: ","))}}"#
+            #"{"read":\#(read),"events":\#(events),"deadLetters":{\#(reasons.joined(separator: ","))}\#(ruled)}"#
         )
     }
 }

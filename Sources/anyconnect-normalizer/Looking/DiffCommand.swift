@@ -10,17 +10,19 @@ enum DiffCommand {
         summary: "Normalize a range and report which tokens differ; writes nothing to Kafka.",
         details: """
             Compares what this version makes of a range of the input topic with the events that stand in the output
-            topic for the same records, or with --with what two settings make of them. Reports by message which tokens
-            were added, removed or changed, with samples, and events that are missing on one side. With --file and
-            --with it needs no Kafka. Records that the workers have not reached yet are missing in the output: give a
-            --to that they have passed. Ends with 0 if nothing differs, 1 if anything does, 78 if there is nothing to
-            compare, 75 if Kafka cannot be reached.
+            topic, and in those that --rules send events to, for the same records, or with --with what two settings make
+            of them. Reports by message which tokens were added, removed or changed, with samples, which events go to
+            another topic, and events that are missing on one side. With --file and --with it needs no Kafka. Records
+            that the workers have not reached yet are missing in the output: give a --to that they have passed. --sample
+            1/100 compares one record in a hundred, with a hundredth of the memory. Ends with 0 if nothing differs, 1 if
+            anything does, 78 if there is nothing to compare, 75 if Kafka cannot be reached: so a newer program can be
+            asked before it takes the place of an older one.
             """,
         example: "anyconnect-normalizer diff --bootstrap-servers kafka:9092 --from -2h --to -5m",
         settings: [
             .config, .bootstrapServers.optional, .inputTopic, .outputTopic, .groupID, .kafka, .timeout, .memoryLimit,
             .from.optional, .to,
-            .partitions, .file, .with, .samples, .reportFormat, .color,
+            .partitions, .file, .with, .sample, .samples, .reportFormat, .color,
         ] + Setting.ofEvents,
         run: run
     )
@@ -30,6 +32,7 @@ enum DiffCommand {
         var from: RangeBound?
         var to: RangeBound
         var partitions: [Int32]?
+        var share: Share
         var samples: Int
     }
 
@@ -41,6 +44,7 @@ enum DiffCommand {
             from: from,
             to: values.value(.to, Setting.placeWords, { RangeBound($0, now: now) }) ?? .latest,
             partitions: values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions),
+            share: values.value(.sample, "a share such as 1/100", Share.init) ?? .all,
             samples: values.sampleCount()
         )
         values.requireRange(from: request.from, to: request.to)
@@ -58,7 +62,7 @@ enum DiffCommand {
         } else if values.text(.from) == nil {
             values.fail("--from is required: where the range begins; or --file for lines of a file")
         }
-        let writer = DiffPage(isJSON: isJSON, isAgainstOutput: changed == nil, style: style)
+        let writer = DiffPage(isJSON: isJSON, isAgainstOutput: changed == nil, share: request.share, style: style)
         if let files {
             let settings = NormalizerSettings(&values)
             guard values.faults.isEmpty, let changed else { throw ConfigurationFaults(values.faults) }
@@ -70,7 +74,7 @@ enum DiffCommand {
             )
             return try compare(files, sides, request, writer)
         }
-        let configuration = try WorkerConfiguration(asking: values.requiring(.bootstrapServers))
+        let configuration = try WorkerConfiguration(asking: values)
         let catalogue = try StandardCatalogue.compiled()
         let inspector = try TopicInspector(configuration)
         defer { inspector.close() }
@@ -85,8 +89,8 @@ enum DiffCommand {
             }
             if let changed {
                 let topic = configuration.inputTopic
-                let sides = sides(configuration.events, configuration.namespace ?? topic, changed, topic)
-                var comparison = SettingsComparison(catalogue, old: sides.old, new: sides.new, samples: request.samples)
+                let sides = sides(configuration.events, configuration.eventName(of: topic), changed, topic)
+                var comparison = SettingsComparison(catalogue, sides, request.share, samples: request.samples)
                 try comparison.compare(ranges, of: inspector)
                 return writer.write(comparison.report, catalogue)
             }
@@ -112,21 +116,27 @@ enum DiffCommand {
             throw CommandFailure(error.description)
         }
         defer { output.close() }
+        var comparison = OutputComparison(
+            configuration,
+            catalogue,
+            request.share,
+            samples: request.samples
+        )
         // Before the range is read, which may take long.
-        _ = try output.partitions(nil)
-        var comparison = OutputComparison(configuration, catalogue, samples: request.samples)
+        for topic in comparison.topics { try output.require(topic: topic) }
         try comparison.compare(ranges, of: inspector, with: output)
-        if comparison.unreadable > 0 {
-            StandardStream.error.print(
-                "note: \(comparison.unreadable) records of topic '\(configuration.outputTopic)' "
-                    + "are no events with an eventId"
-            )
-        }
-        for (partition, offset) in comparison.hidden.sorted(by: { $0.key < $1.key }) {
-            StandardStream.error.print(
-                "note: partition \(partition) of topic '\(configuration.outputTopic)' was read up to offset \(offset), "
-                    + "where a transaction is open"
-            )
+        for remark in comparison.remarks {
+            if remark.unreadable > 0 {
+                StandardStream.error.print(
+                    "note: \(remark.unreadable) records of topic '\(remark.topic)' are no events with an eventId"
+                )
+            }
+            for (partition, offset) in remark.hidden.sorted(by: { $0.key < $1.key }) {
+                StandardStream.error.print(
+                    "note: partition \(partition) of topic '\(remark.topic)' was read up to offset \(offset), "
+                        + "where a transaction is open"
+                )
+            }
         }
         return writer.write(comparison.report, catalogue)
     }
@@ -138,11 +148,12 @@ enum DiffCommand {
         _ writer: DiffPage
     ) throws(ConfigurationFaults) -> ExitCode {
         let catalogue = try StandardCatalogue.compiled()
-        var comparison = SettingsComparison(catalogue, old: sides.old, new: sides.new, samples: request.samples)
+        var comparison = SettingsComparison(catalogue, sides, request.share, samples: request.samples)
         var envelope = Envelope(
             position: RecordPosition(namespace: 0, partition: 0, offset: 0),
             receivedAt: SystemClock.epochMilliseconds
         )
+        envelope.statesReceivedAt = false
         let fault = files.forEachLine { line, place in
             envelope.position.offset = Int64(place.line - 1)
             comparison.compare(line, envelope)

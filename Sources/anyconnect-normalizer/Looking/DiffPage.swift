@@ -9,6 +9,8 @@ struct DiffPage {
     let isJSON: Bool
     /// Whether the events before are those of the output topic.
     let isAgainstOutput: Bool
+    /// What was compared of the range.
+    let share: Share
     let style: Style
 
     /// Prints a report.
@@ -33,6 +35,7 @@ struct DiffPage {
         case .added, .removed, .changed: kind.rawValue
         case .eventAdded: isAgainstOutput ? "missing in output" : "now an event"
         case .eventRemoved: isAgainstOutput ? "only in output" : "now a dead letter"
+        case .eventDropped: isAgainstOutput ? "only in output" : "now dropped"
         }
     }
 
@@ -69,8 +72,10 @@ struct DiffPage {
         }
         if !ranked.isEmpty { StandardStream.output.print("") }
         let sum =
-            "\(Counted.text(report.records, "record")), \(Counted.text(report.events, "event")), "
-            + "\(Counted.text(report.deadLetters, "dead letter")): "
+            (share == .all ? "" : "a sample of \(share): ")
+            + "\(Counted.text(report.records, "record")), \(Counted.text(report.events, "event")), "
+            + Counted.text(report.deadLetters, "dead letter")
+            + (report.dropped > 0 ? ", \(report.dropped) dropped: " : ": ")
         StandardStream.output.print(
             sum
                 + (report.differing == 0
@@ -109,7 +114,9 @@ struct DiffPage {
         }
         page.json([
             ("records", "\(report.records)"), ("events", "\(report.events)"),
-            ("deadLetters", "\(report.deadLetters)"), ("differing", "\(report.differing)"),
+            ("deadLetters", "\(report.deadLetters)"), ("dropped", "\(report.dropped)"),
+            ("differing", "\(report.differing)"),
+            ("sample", share == .all ? nil : JSONText.string("\(share)")),
         ])
     }
 }

@@ -23,25 +23,25 @@ enum StatusCommand {
         let isWatching = values.isOn(.watch)
         let pause = values.duration(.interval) ?? 2000
         let output = values.page()
-        let configuration = try WorkerConfiguration(asking: values)
+        let configuration = try WorkerConfiguration(asking: values, takesSeveralTopics: true)
         let inspector = try TopicInspector(configuration, awaitsTransactions: false)
         defer { inspector.close() }
         if isWatching { Signals.watch(milliseconds: configuration.shutdownMilliseconds) }
         let stop = StopSignal()
         Signals.onFirst { _ in stop.request(milliseconds: 0) }
         let page = StatusPage(output)
-        var last: GroupStatus?
+        var last: [GroupStatus] = []
         repeat {
             do throws(CommandFailure) {
-                let first = last == nil
-                var status = try inspector.status(since: last)
-                if first, status.lag > 0, !isWatching {
+                let first = last.isEmpty
+                var all = try inspector.statusOfTopics(since: last)
+                if first, all.contains(where: { $0.lag > 0 }), !isWatching {
                     wait(pause, stop)
-                    status = try inspector.status(since: status)
+                    all = try inspector.statusOfTopics(since: all)
                 }
                 if isWatching { page.clear() }
-                page.print(status)
-                last = status
+                all.forEach(page.print)
+                last = all
             } catch {
                 guard isWatching, error.isTransient else { return error.answer(of: "status") }
                 _ = error.answer(of: "status")

@@ -1,5 +1,6 @@
 // `config`: the settings that `run` would have, with where each comes from; secrets masked.
 
+internal import Normalization
 internal import Worker
 
 enum ConfigCommand {
@@ -8,7 +9,8 @@ enum ConfigCommand {
         summary: "Show the settings that run would have, and where each comes from.",
         details: """
             Reads flags, environment and file as run does, prints every value with its origin, and lists every fault.
-            Secrets are masked. Values of the environment and of files of their own lose one line end behind them.
+            Secrets are masked. Rules are shown as they are read, in the order in which they are asked, with a note on
+            those that match nothing. Values of the environment and of files of their own lose one line end behind them.
             Nothing is connected to.
             """,
         example: "anyconnect-normalizer config --config /etc/normalizer.conf",
@@ -16,15 +18,18 @@ enum ConfigCommand {
         run: run
     )
 
+    /// Settings that are shown in another way, or not at all.
+    private static let hidden = [Setting.kafka.name, Setting.config.name, Setting.rule.name]
+
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let page = values.page()
         // A copy: its faults are those that the configuration will list.
         var copy = values
+        let rules = copy.rules()
         let properties = copy.kafkaProperties(owned: WorkerConfiguration.ownedProperties)
         var rows: [(name: String, value: String, origin: String)] = []
-        for setting in Setting.ofWorker where setting.name != Setting.kafka.name && setting.name != Setting.config.name
-        {
+        for setting in Setting.ofWorker where !hidden.contains(setting.name) {
             let given = values.given(setting)
             if given.isEmpty, let text = setting.defaultValue {
                 rows.append((setting.name, text, describe(.standard)))
@@ -37,6 +42,9 @@ enum ConfigCommand {
             let value = property.mayBeSecret ? "********" : property.value
             rows.append(("kafka.\(property.key)", value, describe(property.origin)))
         }
+        for (index, rule) in rules.list.enumerated() {
+            rows.append(("rule \(index + 1)", rule.description, rule.place))
+        }
         let texts = rows.map { "\($0.name) = \($0.value)" }
         let width = texts.map(\.count).max() ?? 0
         for (row, text) in zip(rows, texts) {
@@ -47,6 +55,9 @@ enum ConfigCommand {
             ])
         }
         _ = try WorkerConfiguration(values)
+        for remark in rules.remarks(try StandardCatalogue.compiled()) {
+            StandardStream.error.print("note: \(remark)")
+        }
         return .success
     }
 

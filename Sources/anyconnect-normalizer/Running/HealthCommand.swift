@@ -17,7 +17,7 @@ enum HealthCommand {
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let address = values.value(.httpAddress, "an address such as 127.0.0.1:9464", { ListenAddress($0) })
-        guard let address else { throw ConfigurationFaults(values.faults) }
+        guard values.faults.isEmpty, let address else { throw ConfigurationFaults(values.faults) }
         guard let answer = HTTPProbe.get("/readyz", address) else {
             StandardStream.error.print("health: no worker answers at \(address)")
             return .failure

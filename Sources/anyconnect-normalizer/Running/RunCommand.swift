@@ -10,9 +10,8 @@ enum RunCommand {
         details: """
             Consumes raw syslog as a member of a consumer group and normalizes it in batches. Each batch is one
             transaction of events, dead letters and offsets (--delivery at-least-once does without transactions).
-            SIGTERM or SIGINT drains and ends with 0; one that comes a second
-            later or more ends at once. Start more workers of the same group
-            to share the partitions.
+            SIGTERM or SIGINT drains and ends with 0; a second one that comes a second later or more ends at once.
+            Start more workers of the same group to share the partitions.
             """,
         example: "anyconnect-normalizer run --bootstrap-servers kafka:9092 --lanes 2",
         settings: Setting.ofWorker,
@@ -24,9 +23,13 @@ enum RunCommand {
         let configuration = try WorkerConfiguration(values)
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         let log = Log(level: configuration.logLevel, form: configuration.logForm)
-        let worker = Worker(configuration: configuration, catalogue: try StandardCatalogue.compiled(), log: log) {
-            _exit(ExitCode.tryAgain.rawValue)
-        }
+        let socket = Environment.variables.first { $0.name == ServiceManager.variable }?.value
+        let worker = Worker(
+            configuration: configuration,
+            catalogue: try StandardCatalogue.compiled(),
+            log: log,
+            manager: socket.flatMap { ServiceManager(socket: $0) }
+        ) { _exit(ExitCode.tryAgain.rawValue) }
         Signals.onFirst { signal in
             log.write(.stopping(signal: signal == SIGINT ? "SIGINT" : "SIGTERM"))
             worker.requestStop()

@@ -92,7 +92,7 @@ struct LineMaker {
         case .networkProtocol: return random.pick(["TCP", "UDP", "TLSv1.2"])
         case .reason: return random.pick(["User Requested", "Idle Timeout", "Transport closing"])
         case .assignedIPv6: return "2001:db8::\(random.number(1...9999))"
-        case .sourceAddress, .publicAddress, .assignedIPv4, .natAddress, .destinationAddress:
+        case .sourceAddress, .publicAddress, .assignedIPv4, .natAddress, .destinationAddress, .requester:
             return random.publicAddress()
         case .policy: return "outside_in"
         case .sourceInterface: return "outside"

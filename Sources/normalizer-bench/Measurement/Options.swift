@@ -67,7 +67,7 @@ struct Options {
 
             Without names all of them are run. Figures are medians, with minimum, maximum and number of runs.
 
-              --quick                    half the records, at most 3 runs
+              --quick                    half the records, 3 runs of most
               --json FILE                the figures as JSON too
               --bootstrap-servers LIST   a broker to use; otherwise one that librdkafka brings, in a process of its own
               --records N, --runs N      of each measurement

@@ -6,7 +6,7 @@ internal import Kafka
 /// Topics that workers are measured on; removed, or left with the embedded broker, when it is no longer needed.
 final class KafkaBench {
     /// Records in the input topic.
-    let records: Int
+    private let records: Int
     private let options: Options
     private let servers: String
     private let partitions: Int

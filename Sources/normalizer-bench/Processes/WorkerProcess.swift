@@ -63,7 +63,7 @@ enum WorkerProcess {
         guard arguments.count >= 2, let count = Int(arguments[0]) else { throw UsageFault(text: "worker: no task") }
         var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
             guard let text = Files.text(of: path) else { throw UnreadableFile("it cannot be opened") }
-            return text
+            return Array(text.utf8)
         }
         values.read(arguments: Array(arguments.dropFirst(2)))
         var configuration = try WorkerConfiguration(values)

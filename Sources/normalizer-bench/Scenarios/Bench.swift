@@ -19,7 +19,6 @@ struct Bench {
 
     let options: Options
     private(set) var figures: [Figure] = []
-    private var kafka: KafkaBench?
 
     init(_ options: Options) {
         self.options = options
@@ -36,15 +35,6 @@ struct Bench {
             line += " (\(Number.text(least)) to \(Number.text(most)), \(values.count) runs)"
         }
         print(line)
-    }
-
-    /// The topic with `records` lines of the realistic mix, made when first asked for.
-    mutating func topics(records: Int) throws -> KafkaBench {
-        if let kafka, kafka.records >= records { return kafka }
-        kafka = nil
-        let made = try KafkaBench(options, records: records)
-        kafka = made
-        return made
     }
 
     /// All figures as JSON.

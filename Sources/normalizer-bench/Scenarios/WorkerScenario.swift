@@ -5,7 +5,7 @@ enum WorkerScenario: Scenario {
     static let summary = "`run` from topic to topic, beside the same worker that sends fixed events"
 
     static func run(_ bench: inout Bench) throws {
-        let kafka = try bench.topics(records: bench.options.records(1_000_000))
+        let kafka = try KafkaBench(bench.options, records: bench.options.records(1_000_000))
         let kinds: [(name: String, delivery: KafkaBench.Delivery, isPassThrough: Bool)] = [
             ("pass-through at least once", .atLeastOnce, true), ("run at least once", .atLeastOnce, false),
             ("pass-through exactly once", .exactlyOnce, true), ("run exactly once", .exactlyOnce, false),

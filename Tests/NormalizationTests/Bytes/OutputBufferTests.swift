@@ -50,7 +50,7 @@ import Testing
     func decimalsHaveAtLeastTheirDigits(_ value: Int, _ digits: Int, _ printed: String) {
         var buffer = OutputBuffer()
         buffer.append(decimal: value, digits: digits)
-        #expect(text(of: buffer) == printed)
+        #expect(buffer.text == printed)
     }
 
     @Test func anEmptyPieceAddsNothing() {

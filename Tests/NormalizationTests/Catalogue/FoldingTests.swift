@@ -43,8 +43,8 @@ import Testing
         #expect(!folded.original(.absent, lineEnd: line.count).isPresent)
     }
 
-    /// Folding what is folded changes nothing, it never grows, and every folded byte comes from where it says.
-    @Test func foldingIsStableOnRandomTexts() {
+    /// A folded text is never longer, and every byte of it comes from where it says.
+    @Test func foldingNeverGrowsAndLeadsBack() {
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(seed: seed)
         let alphabet = bytes("aB9 :,=<>'\"\t.-")

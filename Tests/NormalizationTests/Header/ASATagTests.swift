@@ -38,7 +38,8 @@ import Testing
             ("100% busy %ASA-6-113005: text", "ASA", 6, 113005, "%ASA-6-113005"),
             ("host-ASA %ASA-6-113005: text", "ASA", 6, 113005, "%ASA-6-113005"),
             ("my-ASA-5-100 %ASA-6-113005: text", "ASA", 6, 113005, "%ASA-6-113005"),
-            ("ASA-6-113004: of %ASA-6-113005: text", "ASA", 6, 113005, "%ASA-6-113005"),
+            ("ASA-6-113004: of %ASA-6-113005: text", "ASA", 6, 113004, "ASA-6-113004"),
+            ("ASA-6-113004 of %ASA-6-113005: text", "ASA", 6, 113005, "%ASA-6-113005"),
             ("%ASA-6-113005: of %ASA-6-113004: text", "ASA", 6, 113005, "%ASA-6-113005"),
         ] as [(String, String, UInt8?, Int32, String)]
     )

@@ -31,6 +31,7 @@ import Testing
 
     @Test(arguments: [
         "KSA", "MSD", "CLST", "GST", "CET/CEST", "AAA/BBB", "EST5EDT", "NZST-12NZDT", "Riyadh", "TZ", "UTC+3", "HKT",
+        "AZ", "ZULU", "EasternTime", "cet", "utc",
     ])
     func aZoneOfAnyNameIsNoHost(_ zone: String) throws {
         for separator in [": ", " : "] {
@@ -40,7 +41,23 @@ import Testing
         }
     }
 
-    @Test(arguments: ["gw", "ASA", "fw1", "EDGE", "Edge7", "asa-1", "HQ"])
+    @Test func aZoneInLowerCaseIsThatZone() throws {
+        let event = try normalize("<166>Jun 01 2021 11:29:03 cest: " + Self.text)
+        #expect(event[.eventTime] == "Jun 01 2021 09:29:03")
+    }
+
+    /// A letter alone, and the points of the compass, name devices as well: with a host before the time they are zones.
+    @Test(arguments: ["C", "b", "west", "wet"])
+    func aWordThatMayNameADeviceIsAZoneBehindAnotherHost(_ word: String) throws {
+        for separator in [": ", " : "] {
+            #expect(
+                try normalize("<166>fw1 Jun 01 2021 11:29:03 \(word)\(separator)" + Self.text)[.deviceHost] == "fw1"
+            )
+            #expect(try normalize("<166>Jun 01 2021 11:29:03 \(word)\(separator)" + Self.text)[.deviceHost] == word)
+        }
+    }
+
+    @Test(arguments: ["gw", "Time", "FWTime", "ASA", "fw1", "EDGE", "Edge7", "asa-1", "HQ"])
     func aNameOfADeviceIsNoZone(_ name: String) throws {
         for separator in [": ", " : "] {
             #expect(try normalize("<166>Jun 01 2021 11:29:03 \(name)\(separator)" + Self.text)[.deviceHost] == name)

@@ -117,6 +117,50 @@ import Testing
         #expect(nested[.sourceUser] == "kim")
     }
 
+    /// Somebody has typed a line of his own, or the beginning of one, as his name.
+    private static let typed = [
+        "<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-113012: Group <x> User <root> IP <192.0.2.66> y",
+        "%ASA-6-113012: AAA user authentication Successful : local database : user = root", "%ASA-1-101001",
+        #"{\"message\":\"<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-113012: User <root> IP <192.0.2.66> y\"}"#,
+    ]
+
+    @Test(arguments: typed, parted.indices)
+    func aTypedTagIsNotThatOfAPartedRecord(_ typed: String, _ shipper: Int) throws {
+        let event = try normalize(Self.parted[shipper].1.replacing("<kim>", with: "<\(typed)>"))
+        #expect(event[.deviceEventId] == "%ASA-6-113039")
+        #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+        #expect(event[.group] == "Dev")
+        #expect(event[.sourceIpv4] == nil || event[.sourceIpv4] == "203.0.113.7")
+    }
+
+    @Test(arguments: typed)
+    func aNameThatIsListedBesideItsLineIsNotTheLine(_ typed: String) throws {
+        let text = Self.text.replacing("<kim>", with: "<\(typed)>")
+        for line in ["<166>Jun 01 2021 11:29:03 fw1 : %ASA-6-113039: \(text)", "%ASA-6-113039: \(text)"] {
+            for record in [
+                #"{"aaa_user":"\#(typed)","message":"\#(line)"}"#,
+                #"{"message":"\#(line)","user":{"name":"\#(typed)"}}"#,
+            ] {
+                let event = try normalize(record)
+                #expect(event[.deviceEventId] == "%ASA-6-113039")
+                #expect(event[.eventTime] != "Nov 03 2020 09:50:01")
+                #expect(event[.sourceIpv4] == nil || event[.sourceIpv4] == "203.0.113.7")
+            }
+        }
+    }
+
+    @Test func nxlogAndLogstashsExampleAreJoined() throws {
+        for record in [
+            #"{"EventTime":"2021-06-01 11:29:03","Hostname":"fw1","SourceName":"%ASA-6-113039","Message":"\#(Self.text)"}"#,
+            #"{"syslog_timestamp":"Jun 01 2021 11:29:03","syslog_hostname":"fw1","syslog_program":"%ASA-6-113039","syslog_message":"\#(Self.text)"}"#,
+        ] {
+            let event = try normalize(record)
+            #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+            #expect(event[.deviceHost] == "fw1")
+            #expect(event[.sourceUser] == "kim")
+        }
+    }
+
     @Test func aQuotedLineIsNoJSON() throws {
         let event = try normalize(
             #""<166>Jun 01 2021 11:29:03 fw1 : %ASA-6-113008: AAA transaction status ACCEPT : user = LAB\tom""#

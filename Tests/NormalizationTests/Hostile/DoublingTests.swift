@@ -7,13 +7,8 @@ import Testing
 @testable import Normalization
 
 @Suite struct DoublingTests {
-    private static let sizes = [8192, 16_384, 32_768, 65_536, 131_072, 262_144]
-
-    /// One that never finds a line too costly, so that no line looks linear because it was given up.
     private static func normalizer() -> Normalizer {
-        var settings = NormalizerSettings()
-        settings.stepsPerByte = 1 << 24
-        return Normalizer(catalogue: standardCatalogue, settings: settings)
+        Normalizer(catalogue: standardCatalogue, settings: HostileLine.settings)
     }
 
     @Test(arguments: HostileLine.frames.indices)
@@ -37,7 +32,7 @@ import Testing
             "%ASA-6-999999: User <a ", "%ASA-6-113039: Group <a> User <",
             "%ASA-6-106102: access-list a permitted tcp for user ", "{\"message\":\"%ASA-6-113039: Group <a> User <",
         ] {
-            check(HostileLine(beginning: beginning, piece: Array(piece.utf8)), Self.sizes, &normalizer)
+            check(HostileLine(beginning: beginning, piece: Array(piece.utf8)), HostileLine.sizes, &normalizer)
         }
     }
 

@@ -11,7 +11,8 @@ import Testing
     private static let exceptions: [Forgery.Exception] = [
         Forgery.Exception(
             places: [
-                "111008", "111009", "111010", "713020", "713022", "713184", "713255", "716003", "716004", "716011",
+                "109209", "109213", "111008", "111009", "111010", "713020", "713022", "713184", "713255", "716003",
+                "716004", "716011",
                 "716012", "716013", "716014", "716015", "716016", "716017", "716018", "716019", "716020", "716025",
                 "716026", "716027", "716028", "716029", "716030", "716031", "716032", "716033", "716034", "716035",
                 "716036", "716037", "717052", "717053", "722007", "722008", "722009", "722010", "722011", "722012",
@@ -72,6 +73,21 @@ import Testing
             kinds: [.tag],
             change: .missing,
             reason: "a relay has eaten the brackets, and the name begins with one"
+        ),
+        Forgery.Exception(
+            places: ["713144", "713177", "713215", "713216", "713217"],
+            kinds: [.rest, .beginning],
+            change: .missing,
+            reason: "a name before the device's words and a text behind them are both others': either may hold these"
+        ),
+        Forgery.Exception(
+            places: [
+                "106023/users-on-both-sides", "106100/permitted", "302013/inbound-user", "302013/user-with-parentheses",
+                "302015/inbound", "716042/denied",
+            ],
+            kinds: [.rest, .beginning, .label],
+            change: .missing,
+            reason: "parentheses close behind the second endpoint, too: either user's name may hold the other's end"
         ),
         Forgery.Exception(
             places: ["113005/guide-text-no-blanks", "113015/guide-text-cisco-also", "113015/user-ip-twice-labeled"],
@@ -205,6 +221,55 @@ import Testing
         let event = try normalize("%ASA-5-304001: \(text)")
         #expect(event[.destinationIpv4] == destination)
         #expect(event[.sourceIpv4] == destination.map { _ in "203.0.113.7" })
+    }
+
+    /// Names and clients' texts with the words of another layout of the same message.
+    @Test(
+        arguments: [
+            (
+                "106102: access-list F permitted tcp for user ~ out/203.0.113.7(1) -> in/10.0.0.8(443) hit-cnt 1",
+                "x for user 'y' out/192.0.2.66(66) -> in/192.0.2.66(66) hit-cnt 66 z"
+            ),
+            (
+                "734003: DAP: User ~, Addr 203.0.113.7: Session Attribute aaa.radius.x=y",
+                "x, Addr 192.0.2.66: Session Attribute aaa.cisco.tunnelgroup = forged"
+            ),
+            (
+                #"315011: SSH session from 203.0.113.7 on interface in for user "~" terminated normally"#,
+                #"x" disconnected by SSH server, reason: "forged" (0x66) y"#
+            ),
+            (
+                "722012: Group <Dev> User <kim> IP <203.0.113.7> SVC Message: 16/NOTICE: ~",
+                "> SVC Message: 66/NOTICE: forged"
+            ),
+            (
+                "713215: Group = Dev, IP = 203.0.113.7, No match against Client Type and Version rules.  Client: ~ is allowed by default",
+                "x, IP = 192.0.2.66, No match against Client Type and Version rules.  Client: y"
+            ),
+            (
+                "713177: Group = Dev, IP = 203.0.113.7, Received remote Proxy Host FQDN in ID Payload: Host Name: ~ Address 203.0.113.9, Protocol 17, Port 0",
+                "x, IP = 192.0.2.66, Received remote Proxy Host FQDN in ID Payload: Host Name: y"
+            ),
+            (
+                "109213: UAUTH: Session=0x00000001, User=kim, Assigned IP=10.9.0.5, Failed removing entry. Address was allocated to Session=0x00000002, User=~ 1 ago.",
+                "x, Assigned IP=192.0.2.66, Failed removing entry. y"
+            ),
+            (
+                "602303: IPSEC: An inbound LAN-to-LAN SA (SPI= 0x1) between 203.0.113.10 and 203.0.113.7 (~) has been created.",
+                "x) between 192.0.2.66 and 192.0.2.67 (user= y"
+            ),
+            (
+                "109104: CoA 101 from 203.0.113.9 failed for user ~, session ID: 0x00000004. Action not supported.",
+                "x, with session ID: y"
+            ),
+        ]
+    )
+    func anotherLayoutsWordsChangeNoOtherToken(_ line: String, _ forged: String) throws {
+        var reader = EventReader()
+        let plain = try #require(reader.read(Array("%ASA-6-\(line.replacing("~", with: "z"))".utf8)).members)
+        let other = try #require(reader.read(Array("%ASA-6-\(line.replacing("~", with: forged))".utf8)).members)
+        let change = Forgery.change(from: plain, to: other, own: ["sourceUser", "sourceDomain", "reason"])
+        #expect(change?.change != .forged, "\(change?.tokens ?? [])")
     }
 
     /// Lines of no known number: the last address behind a name is the device's, and no label in the name counts.

@@ -69,11 +69,6 @@ import Testing
         }
     }
 
-    @Test func aLineOverTheLimitIsADeadLetter() throws {
-        let long = Array("%ASA-6-302013: ".utf8) + [UInt8](repeating: 0x61, count: 262_144)
-        #expect(try normalize(long).outcome == .deadLetter(.tooLong))
-    }
-
     /// Each of the blanks may end the name, with an endpoint behind it.
     @Test func aLineThatCostsTooMuchIsADeadLetter() {
         let flood = Array(repeatElement(Array("/> IP <1> ".utf8), count: 20_000).joined())

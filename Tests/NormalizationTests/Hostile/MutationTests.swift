@@ -26,9 +26,10 @@ import Testing
             again.removeAll()
             let outcome = normalizer.normalize(line.span, envelope, into: &output)
             var fault = normalizer.normalize(line.span, envelope, into: &again) == outcome ? nil : "another outcome"
-            if text(of: output) != text(of: again) { fault = "another event of the same line" }
+            if output.text != again.text { fault = "another event of the same line" }
             switch outcome {
             case .deadLetter: if output.count > 0 { fault = "a dead letter that leaves bytes" }
+            case .dropped: fault = "dropped without a rule"
             case .event(let summary):
                 if case .line(let host) = summary.host, host.start < 0 || Int(host.end) > line.count {
                     fault = "a host outside the line"

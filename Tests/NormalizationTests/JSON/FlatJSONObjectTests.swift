@@ -24,7 +24,7 @@ import Testing
         (value as? NSNumber).flatMap { Int64($0.stringValue) } != nil
     }
 
-    /// The members as the independent parser gives them; nil for a name that is no valid text.
+    /// The members as the independent parser gives them.
     private func members(_ object: FlatJSONObject) -> [String: NSObject] {
         var members: [String: NSObject] = [:]
         for member in object.members {

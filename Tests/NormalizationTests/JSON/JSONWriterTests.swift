@@ -114,6 +114,6 @@ import Testing
         }
         #expect(buffer.count == 0)
         buffer.write(atMost: 32) { $0.append(.reason, line.span, ByteRange(1, 3)) }
-        #expect(text(of: buffer) == #","reason":"bc""#)
+        #expect(buffer.text == #","reason":"bc""#)
     }
 }

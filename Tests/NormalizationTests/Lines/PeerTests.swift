@@ -37,7 +37,7 @@ struct PeerTests {
         }
         for field in PeerField.allCases { print("\(field.rawValue)  agree \(agreements[field] ?? 0)") }
         for (index, rule) in PeerRule.all.enumerated() {
-            print("differ \(differences[index] ?? 0)  decision \(rule.section): \(rule.reason)")
+            print("differ \(differences[index] ?? 0)  \(rule.reason)")
             #expect(differences[index] != nil, "no line needs this rule: \(rule.reason)")
         }
     }

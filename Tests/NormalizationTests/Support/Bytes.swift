@@ -13,8 +13,3 @@ func text(_ range: ByteRange, of bytes: [UInt8]) -> String? {
     guard range.isPresent else { return nil }
     return String(decoding: bytes[range.lowerBound..<max(range.lowerBound, range.upperBound)], as: UTF8.self)
 }
-
-/// What a buffer holds, as text.
-func text(of buffer: borrowing OutputBuffer) -> String {
-    buffer.withBytes { span in String(decoding: span.indices.map { span[$0] }, as: UTF8.self) }
-}

@@ -11,11 +11,14 @@ struct ForeignHole {
     var hole: Hole
     /// Whether it is the group of an IKE message's beginning.
     var isIKEGroup: Bool
+    /// Whether it is a line in which a user stands behind each endpoint.
+    var hasUsers: Bool
 
     /// Tokens that the hole fills.
     var own: Set<String> {
         switch hole {
-        case .user, .owner: ["sourceUser", "sourceDomain"]
+        case .user, .owner, .source, .accessListSource, .requester: ["sourceUser", "sourceDomain"]
+        case .destination, .accessListDestination: []
         default: Set(hole.tokens.map(\.rawValue))
         }
     }
@@ -28,10 +31,24 @@ struct ForeignHole {
             .filter { $0.hole != .user && $0.hole != .owner && $0.hole != .text }.flatMap(\.hole.tokens)
     }
 
-    /// Every foreign hole of a layout, in a line that prints all of it.
+    /// Every foreign hole of a layout, in a line that prints all of it, and in one where the identity firewall names a
+    /// user behind each endpoint, who is one, too.
     static func all(of message: Message, _ format: MessageFormat) -> [ForeignHole] {
+        let hasEndpoints = naming.contains(message.id)
+        return all(of: message, format, hasUsers: false)
+            + (hasEndpoints ? all(of: message, format, hasUsers: true) : [])
+    }
+
+    /// Messages in which a device names users behind endpoints.
+    private static let naming: Set<Int32> = [
+        106_023, 106_100, 302_013, 302_014, 302_015, 302_016, 302_020, 302_021, 302_035, 302_036, 304_001, 305_006,
+    ]
+
+    private static let user = "(LOCAL\\roe)"
+
+    private static func all(of message: Message, _ format: MessageFormat, hasUsers: Bool) -> [ForeignHole] {
         let holes = holes(format.pieces)
-        return holes.indices.filter { holes[$0].isForeign }.map { index in
+        return holes.indices.filter { holes[$0].isForeign || hasUsers && holes[$0].hole.isEndpoint }.map { index in
             let hasGroup = holes[index].hole == .group && holes[index].isPrefix
             let header = "<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-\(number(message.id)): "
             var line = Array(header.utf8)
@@ -39,8 +56,14 @@ struct ForeignHole {
             var ordinal = 0
             func add(_ hole: Hole) {
                 let value = Array(value(of: hole).utf8)
-                if ordinal == index { place = line.count..<line.count + value.count }
+                let start = line.count
                 line += value
+                if hasUsers, hole.isEndpoint {
+                    line += Array(user.utf8)
+                    if ordinal == index { place = line.count - 4..<line.count - 1 }
+                } else if ordinal == index {
+                    place = start..<line.count
+                }
                 ordinal += 1
             }
             func add(_ pieces: [MessageFormat.Piece]) {
@@ -71,7 +94,8 @@ struct ForeignHole {
                 place: place,
                 body: header.utf8.count,
                 hole: holes[index].hole,
-                isIKEGroup: hasGroup
+                isIKEGroup: hasGroup,
+                hasUsers: hasUsers
             )
         }
     }
@@ -112,6 +136,7 @@ struct ForeignHole {
         case .assignedIPv6: "2001:db8::5"
         case .source: "outside:203.0.113.7/50188"
         case .destination: "inside:198.51.100.7/443"
+        case .requester: "203.0.113.7"
         case .accessListSource: "outside/203.0.113.7(50188)"
         case .accessListDestination: "inside/198.51.100.7(443)"
         case .local: "198.51.100.7:500"

@@ -68,6 +68,16 @@ struct HostileLine {
         "()", "((",
     ]
 
+    /// Bytes of the longest lines, each twice as long as the one before.
+    static let sizes = [8192, 16_384, 32_768, 65_536, 131_072, 262_144]
+
+    /// Settings that never find a line too costly, so that no line looks linear because it was given up.
+    static let settings: NormalizerSettings = {
+        var settings = NormalizerSettings()
+        settings.stepsPerByte = 1 << 24
+        return settings
+    }()
+
     /// Every line of a piece in a frame.
     static let framed: [HostileLine] = frames.flatMap { frame in
         pieces.map { HostileLine(beginning: frame.beginning, piece: $0, ending: frame.ending) }

@@ -33,12 +33,10 @@ extension PeerDifference {
 
 /// A decision of our mapping that explains differences.
 struct PeerRule: Sendable {
-    var section: String
     var reason: String
     var applies: @Sendable (PeerDifference) -> Bool
 
-    private init(_ section: String, _ reason: String, _ applies: @escaping @Sendable (PeerDifference) -> Bool) {
-        self.section = section
+    private init(_ reason: String, _ applies: @escaping @Sendable (PeerDifference) -> Bool) {
         self.reason = reason
         self.applies = applies
     }
@@ -49,116 +47,116 @@ struct PeerRule: Sendable {
 
     /// The first that applies counts.
     static let all = [
-        PeerRule("2", "0.0.0.0 and :: are no addresses") {
+        PeerRule("0.0.0.0 and :: are no addresses") {
             ["0.0.0.0", "0000:0000:0000:0000:0000:0000:0000:0000"].contains($0.theirs) && $0.ours.isEmpty
         },
-        PeerRule("2", "the device writes Unknown where there is no user") {
+        PeerRule("the device writes Unknown where there is no user") {
             $0.field == .user && $0.theirs == "Unknown" && $0.ours.isEmpty
         },
-        PeerRule("2", "the guide has no token for an IPv6 destination") {
+        PeerRule("the guide has no token for an IPv6 destination") {
             $0.field == .destination && $0.theirs.contains(":") && $0.ours.isEmpty
         },
-        PeerRule("2", "ICMP ids, types and codes are no ports") {
+        PeerRule("ICMP ids, types and codes are no ports") {
             [.sourcePort, .destinationPort].contains($0.field) && $0.ours.isEmpty
                 && $0.line.lowercased().contains("icmp")
         },
-        PeerRule("2", "a number over 65535 is no port") {
+        PeerRule("a number over 65535 is no port") {
             $0.field == .destinationPort && $0.ours.isEmpty && (Int($0.theirs) ?? 0) > 65_535
         },
-        PeerRule("12", "a port that is printed by name gives its number") {
+        PeerRule("a port that is printed by name gives its number") {
             $0.field == .destinationPort && Int($0.theirs) == nil && Int($0.ours) != nil
         },
-        PeerRule("6", "Built outbound: the second endpoint is the source") {
+        PeerRule("Built outbound: the second endpoint is the source") {
             endpoints.contains($0.field) && $0.isSecondEndpointOfOutbound
         },
-        PeerRule("6", "ICMP flows: the foreign address is the source of inbound ones and of those torn down") {
+        PeerRule("ICMP flows: the foreign address is the source of inbound ones and of those torn down") {
             endpoints.contains($0.field) && ["302020", "302021"].contains($0.id)
         },
-        PeerRule("D8", "a translated address is natSourceIP, not a destination") {
+        PeerRule("a translated address is natSourceIP, not a destination") {
             ["305011", "305012"].contains($0.id) && [.destination, .destinationPort].contains($0.field)
                 && $0.ours.isEmpty
         },
-        PeerRule("D8", "an assigned address is the source, the public one natSourceIP") {
+        PeerRule("an assigned address is the source, the public one natSourceIP") {
             ["722051", "751025", "716059"].contains($0.id) && [.source, .destination].contains($0.field)
         },
-        PeerRule("6", "IKEv2: Remote is the source, Local the destination") {
+        PeerRule("IKEv2: Remote is the source, Local the destination") {
             ["750002", "750003", "751025"].contains($0.id) && endpoints.contains($0.field)
         },
-        PeerRule("12", "602303 and 602304 are printed between LOCAL and REMOTE") {
+        PeerRule("602303 and 602304 are printed between LOCAL and REMOTE") {
             ["602303", "602304"].contains($0.id) && endpoints.contains($0.field)
         },
-        PeerRule("2", "the label IP is the user's side, so no destination") {
+        PeerRule("the label IP is the user's side, so no destination") {
             ["113019", "721016", "721018"].contains($0.id) && $0.field == .destination && $0.ours.isEmpty
         },
-        PeerRule("2", "server = is the destination, never the source") {
+        PeerRule("server = is the destination, never the source") {
             $0.field == .source && $0.ours.isEmpty && $0.line.contains("server = \($0.theirs)")
         },
-        PeerRule("6", "313005: the ICMP message itself, not the packet that it quotes") {
+        PeerRule("313005: the ICMP message itself, not the packet that it quotes") {
             $0.id == "313005" && endpoints.contains($0.field)
         },
-        PeerRule("2", "405001: the sender of an ARP packet is a source") {
+        PeerRule("405001: the sender of an ARP packet is a source") {
             $0.id == "405001" && $0.field == .destination
         },
-        PeerRule("6", "607001: the first endpoint is the source") {
+        PeerRule("607001: the first endpoint is the source") {
             $0.id == "607001" && endpoints.contains($0.field)
         },
-        PeerRule("6", "the interface of the destination has no token") {
+        PeerRule("the interface of the destination has no token") {
             $0.field == .interface && $0.ours.isEmpty && $0.line.contains(" to \($0.theirs):")
         },
-        PeerRule("2", "a port that the text does not state is not invented") {
+        PeerRule("a port that the text does not state is not invented") {
             $0.field == .destinationPort && $0.id == "315011" && $0.ours.isEmpty
         },
-        PeerRule("6", "210007: a translation that failed has no endpoints") { $0.id == "210007" && $0.ours.isEmpty },
-        PeerRule("D11", "a UPN stays whole in sourceUser, and has no domain") {
+        PeerRule("210007: a translation that failed has no endpoints") { $0.id == "210007" && $0.ours.isEmpty },
+        PeerRule("a UPN stays whole in sourceUser, and has no domain") {
             [.user, .domain].contains($0.field)
                 && ($0.ours.hasPrefix($0.theirs + "@") || $0.line.contains("@" + $0.theirs))
         },
-        PeerRule("D11", "no character whitelist: $ belongs to the user") {
+        PeerRule("no character whitelist: $ belongs to the user") {
             $0.field == .user && $0.ours == $0.theirs + "$"
         },
-        PeerRule("D11", "the part next to the user is the domain, and is no group") {
+        PeerRule("the part next to the user is the domain, and is no group") {
             [.domain, .group].contains($0.field) && $0.line.contains("LOCAL\\testgroup\\testuser")
         },
-        PeerRule("2", "the message's user, not enable_15") { $0.field == .user && $0.theirs == "enable_15" },
-        PeerRule("2", "a sign for no user is none") {
+        PeerRule("the message's user, not enable_15") { $0.field == .user && $0.theirs == "enable_15" },
+        PeerRule("a sign for no user is none") {
             $0.field == .user && $0.ours.isEmpty && $0.line.contains("User: \($0.theirs)")
         },
-        PeerRule("D11", "a name that the donor of the line garbled is taken as printed") {
+        PeerRule("a name that the donor of the line garbled is taken as printed") {
             $0.field == .user && $0.ours == $0.theirs + " JJJv2"
         },
-        PeerRule("12", "a sentence is not its own reason") { $0.field == .reason && $0.ours.isEmpty },
-        PeerRule("12", "the reason is what follows the words that announce it") {
+        PeerRule("a sentence is not its own reason") { $0.field == .reason && $0.ours.isEmpty },
+        PeerRule("the reason is what follows the words that announce it") {
             $0.field == .reason && $0.theirs.contains($0.ours)
         },
-        PeerRule("D16", "a denied packet is a Failure") {
+        PeerRule("a denied packet is a Failure") {
             $0.field == .outcome && $0.theirs == "success" && $0.ours == "failure"
         },
-        PeerRule("12", "progress, notices and statistics have no outcome") { $0.field == .outcome && $0.ours.isEmpty },
-        PeerRule("2", "the guide's words for an outcome") {
+        PeerRule("progress, notices and statistics have no outcome") { $0.field == .outcome && $0.ours.isEmpty },
+        PeerRule("the guide's words for an outcome") {
             $0.field == .outcome && ["failed", "succeeded", "unknown"].contains($0.theirs)
         },
-        PeerRule("D12", "an application protocol that no word of the text names as one is none") {
+        PeerRule("an application protocol that no word of the text names as one is none") {
             $0.field == .networkProtocol && $0.ours.isEmpty
         },
-        PeerRule("D12", "the protocol as printed") { $0.field == .networkProtocol && $0.ours == "6" },
-        PeerRule("D4", "one policy: the rule that was hit") {
+        PeerRule("the protocol as printed") { $0.field == .networkProtocol && $0.ours == "6" },
+        PeerRule("one policy: the rule that was hit") {
             $0.field == .policy && $0.theirs.split(separator: "|").contains(Substring($0.ours))
         },
-        PeerRule("D4", "a blacklist of the dynamic filter is no policy") {
+        PeerRule("a blacklist of the dynamic filter is no policy") {
             $0.field == .policy && $0.theirs == "dynamic" && $0.ours.isEmpty
         },
-        PeerRule("12", "of two names the one nearest to the tag") {
+        PeerRule("of two names the one nearest to the tag") {
             $0.field == .host && $0.line.contains("\($0.ours) %NGIPS")
         },
-        PeerRule("D2", "the level of the tag, not the priority's") {
+        PeerRule("the level of the tag, not the priority's") {
             $0.field == .severity && $0.line.contains("FTD<Up>-4")
         },
-        PeerRule("D6", "the header's time, not FirstPacketSecond") {
+        PeerRule("the header's time, not FirstPacketSecond") {
             $0.field == .time && $0.id.hasPrefix("43000") && $0.line.contains("FirstPacketSecond")
         },
-        PeerRule("D6", "no zone is UTC; beats' own tests run at -02:00") {
+        PeerRule("no zone is UTC; beats' own tests run at -02:00") {
             $0.field == .time && $0.peer.hasPrefix("elastic__beats") && $0.isTwoHoursLater
         },
-        PeerRule("12", "the verb that the text prints, through the guide's action table") { $0.field == .action },
+        PeerRule("the verb that the text prints, through the guide's action table") { $0.field == .action },
     ]
 }

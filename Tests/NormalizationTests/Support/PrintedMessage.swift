@@ -147,6 +147,10 @@ struct PrintedValues {
             source = (address, mapped, nil)
             let translation = mapped.map { " (\($0)/\(port(.text)))" } ?? ""
             return "outside:\(address)/\(port(.source))\(translation)" + suffix()
+        case .requester:
+            let address = address()
+            source = (address, nil, index(below: 2) == 0 ? "j.doe@example.com" : nil)
+            return (source?.user.map { "\($0)@" } ?? "") + address
         case .accessListSource:
             let address = address()
             source = (address, nil, nil)

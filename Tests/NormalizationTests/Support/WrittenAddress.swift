@@ -13,5 +13,5 @@ func written(_ address: IPAddress, of line: [UInt8] = []) -> String {
         case .v6(let high, let low): cursor.append(ipv6: high, low)
         }
     }
-    return text(of: buffer)
+    return buffer.text
 }

@@ -70,29 +70,29 @@ import Testing
         _ year: Int
     ) {
         let time = DeviceTime(month: printed.0, day: printed.1, hour: 0, minute: 0, second: 0)
-        let moment = time.civilTime(receivedAt: seconds(received.0, received.1, received.2), defaultOffset: 0)?
-            .epochSeconds
+        let moment = time.reading(Reception(seconds: seconds(received.0, received.1, received.2)), .offset(0))?.clock
+            .moment
         #expect(moment == seconds(year, printed.0, printed.1))
     }
 
     @Test func theStatedZoneGoesBeforeTheConfiguredOne() {
         var time = DeviceTime(year: 2020, month: 11, day: 3, hour: 9, minute: 50, second: 1)
         let moment = seconds(2020, 11, 3, 9, 50, 1)
-        #expect(time.civilTime(receivedAt: 0, defaultOffset: 0)?.epochSeconds == moment)
-        #expect(time.civilTime(receivedAt: 0, defaultOffset: 7200)?.epochSeconds == moment - 7200)
+        #expect(time.reading(Reception(seconds: 0), .offset(0))?.clock.moment == moment)
+        #expect(time.reading(Reception(seconds: 0), .offset(7200))?.clock.moment == moment - 7200)
         time.utcOffset = -18_000
-        #expect(time.civilTime(receivedAt: 0, defaultOffset: 7200)?.epochSeconds == moment + 18_000)
+        #expect(time.reading(Reception(seconds: 0), .offset(7200))?.clock.moment == moment + 18_000)
     }
 
     @Test(arguments: [(2021, 2, 29), (2020, 2, 30), (2020, 4, 31), (2100, 2, 29)])
     func aDateThatDoesNotExistIsNoTime(_ year: Int, _ month: Int, _ day: Int) {
         let time = DeviceTime(year: year, month: month, day: day, hour: 0, minute: 0, second: 0)
-        #expect(time.civilTime(receivedAt: 0, defaultOffset: 0)?.epochSeconds == nil)
+        #expect(time.reading(Reception(seconds: 0), .offset(0))?.clock.moment == nil)
     }
 
     @Test func theLeapSecondCountsAsTheSecondBefore() {
         let leap = DeviceTime(year: 2016, month: 12, day: 31, hour: 23, minute: 59, second: 60)
-        #expect(leap.civilTime(receivedAt: 0, defaultOffset: 0)?.epochSeconds == seconds(2016, 12, 31, 23, 59, 59))
+        #expect(leap.reading(Reception(seconds: 0), .offset(0))?.clock.moment == seconds(2016, 12, 31, 23, 59, 59))
     }
 
     /// The event is never more than a day ahead of its arrival.
@@ -108,7 +108,7 @@ import Testing
                 minute: 0,
                 second: 0
             )
-            guard let moment = time.civilTime(receivedAt: received, defaultOffset: 0)?.epochSeconds else {
+            guard let moment = time.reading(Reception(seconds: received), .offset(0))?.clock.moment else {
                 Issue.record("no moment, seed \(seed)")
                 continue
             }

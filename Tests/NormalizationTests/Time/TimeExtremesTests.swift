@@ -48,6 +48,6 @@ import Testing
     func aTimestampOfALogLineIsWrittenForEveryMoment(_ milliseconds: Int64, _ expected: String) {
         var buffer = OutputBuffer()
         buffer.append(timestamp: milliseconds)
-        #expect(text(of: buffer) == expected)
+        #expect(buffer.text == expected)
     }
 }

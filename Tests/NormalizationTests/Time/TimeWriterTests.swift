@@ -21,12 +21,12 @@ import Testing
         let time = CivilTime(epochSeconds: moment)
         var buffer = OutputBuffer()
         buffer.write(atMost: 32) { $0.append(eventTime: time) }
-        #expect(text(of: buffer) == "\"\(event)\"")
+        #expect(buffer.text == "\"\(event)\"")
         buffer.removeAll()
         buffer.write(atMost: 32) { $0.append(collectorTime: time) }
-        #expect(text(of: buffer) == "\"\(collector)\"")
+        #expect(buffer.text == "\"\(collector)\"")
         buffer.removeAll()
         buffer.write(atMost: 32) { $0.append(rfc3339String: time) }
-        #expect(text(of: buffer) == "\"\(rfc3339)\"")
+        #expect(buffer.text == "\"\(rfc3339)\"")
     }
 }

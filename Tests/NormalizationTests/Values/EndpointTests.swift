@@ -58,7 +58,7 @@ import Testing
             "outside:192.0.2.1/443 (198.51.100.1/8443) (kim (test))",
             Parts(interface: "outside", address: "192.0.2.1", port: 443, mapped: "198.51.100.1", owner: "kim (test)")
         ),
-        ("192.0.2.1/443 (kim (test", Parts(address: "192.0.2.1", port: 443, owner: "test")),
+        ("192.0.2.1/443 (kim (test", Parts(address: "192.0.2.1", port: 443)),
         (
             "outside:192.0.2.1/443 (198.51.100.1/8443)",
             Parts(interface: "outside", address: "192.0.2.1", port: 443, mapped: "198.51.100.1")
@@ -136,5 +136,42 @@ import Testing
     func securityGroupTagsAreNoPartOfAUser(_ printed: String, _ user: String) {
         let line = bytes(printed)
         #expect(text(Identity.user(in: whole(line), of: line.span), of: line) == user)
+    }
+
+    /// A user before the address and one behind it, each of whom may hold what looks like an address.
+    @Test(arguments: [
+        ("192.0.2.1", Parts(address: "192.0.2.1")),
+        ("2001:db8::1", Parts(address: long)),
+        ("kim@192.0.2.1", Parts(address: "192.0.2.1", user: "kim")),
+        ("kim@example.com@192.0.2.1", Parts(address: "192.0.2.1", user: "kim@example.com")),
+        ("192.0.2.1(LOCAL\\kim)", Parts(address: "192.0.2.1", user: "LOCAL\\kim")),
+        ("kim@192.0.2.1(LOCAL\\roe)", Parts(address: "192.0.2.1", user: "LOCAL\\roe")),
+        ("k (192.0.2.66/66)@192.0.2.1", Parts(address: "192.0.2.1", user: "k (192.0.2.66/66)")),
+        ("k/66@192.0.2.1", Parts(address: "192.0.2.1", user: "k/66")),
+        ("out:192.0.2.66/66@192.0.2.1", Parts(address: "192.0.2.1", user: "out:192.0.2.66/66")),
+        ("192.0.2.1(LOCAL\\x@192.0.2.66)", Parts(address: "192.0.2.1", user: "LOCAL\\x@192.0.2.66")),
+        ("192.0.2.1(LOCAL\\x@192.0.2.66(y)", Parts()),
+        ("k@192.0.2.66@192.0.2.1", Parts(address: "192.0.2.1", user: "k@192.0.2.66")),
+        ("k@192.0.2.66(x)@192.0.2.1(LOCAL\\roe)", Parts()),
+        ("mail.example.com", Parts()), ("", Parts()),
+    ])
+    func aRequesterHasNoInterfaceAndNoPort(_ printed: String, _ parts: Parts) {
+        let line = bytes(printed)
+        check(Endpoint(requester: ByteRange(0, line.count), in: line.span), line, parts)
+    }
+
+    @Test func onlyTheFirstParenthesesHoldAMappedAddress() {
+        let line = bytes("outside:192.0.2.1/443 (198.51.100.1/8443) (192.0.2.66/66)")
+        check(
+            Endpoint(flow: ByteRange(0, line.count), in: line.span),
+            line,
+            Parts(
+                interface: "outside",
+                address: "192.0.2.1",
+                port: 443,
+                mapped: "198.51.100.1",
+                owner: "192.0.2.66/66"
+            )
+        )
     }
 }

@@ -2,6 +2,7 @@
 
 import Kafka
 import KafkaTestSupport
+import Normalization
 import Testing
 import WorkerTestSupport
 
@@ -36,6 +37,19 @@ import WorkerTestSupport
             let rig = try WorkerRig(try .embedded())
             let found = TransactionTrial(rig.configuration, try rig.broker.makeTopic()).findings()
             #expect(found.filter { $0.verdict == .fault && $0.advice.contains("--delivery at-least-once") }.count == 2)
+        }
+    }
+
+    @Test func topicsOfRulesAreLookedAtAsOutputs() async throws {
+        try await onOwnThread {
+            let flows = TestBroker.uniqueName("flows")
+            let rig = try WorkerRig(try .embedded()) { configuration in
+                #expect(configuration.events.rules.add("topic \(flows) id=302013", at: "test") == [])
+                configuration.delivery = .exactlyOnce
+            }
+            let found = try findings(rig.configuration)
+            let writing = found.filter { $0.subject == flows && $0.detail == "may be written" }
+            #expect(writing.count == 1, "\(found)")
         }
     }
 

@@ -127,7 +127,8 @@ class Reader:
         if self.flexible:
             for _ in range(self.varint()):
                 self.varint()
-                self.position += self.varint()
+                size = self.varint()
+                self.position += size
 
 
 class Connection:

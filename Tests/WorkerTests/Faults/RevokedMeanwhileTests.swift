@@ -81,15 +81,18 @@ import WorkerTestSupport
             let topic = try broker.makeTopic(partitions: 2)
             let places = (0..<2).map { TopicPartition(topic, $0) }
             for place in places { try broker.write(["a"], to: topic, partition: place.partition) }
-            let consumer = try Consumer(broker.consumerConfiguration())
+            var settings = broker.consumerConfiguration()
+            settings.set("enable.partition.eof", "true")
+            let consumer = try Consumer(settings)
             try consumer.assign(places.map { PartitionPosition($0, .beginning) })
             let heartbeat = WorkerStatus(laneCount: 1).heartbeat(of: 0)
             let keeper = GroupKeeper(consumer, StopSignal(), heartbeat, onChange: { _, _ in }, onDelay: { _ in })
-            try eventually("a record of each partition came") {
+            try eventually("a record of each partition and its end came") {
                 keeper.serve()
-                return keeper.arrivalRanges.count { $0.count > 0 } == 2
+                return keeper.arrivalRanges.count { $0.count > 0 } == 2 && keeper.outcome?.partitionEnds.count == 2
             }
             keeper.dropArrivals(of: [places[0]])
+            #expect(keeper.takeOutcome()?.partitionEnds == [TopicPartitionOffset(places[1], 1)])
             var batch = MessageBatch()
             keeper.takeArrivals(into: &batch)
             #expect(batch.partitionRanges.filter { $0.count > 0 }.map(\.partition) == [places[1]])

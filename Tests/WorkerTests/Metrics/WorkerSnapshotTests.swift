@@ -1,5 +1,7 @@
 // What follows from the state of lanes: ready or not and why, lag, age, and a page that Prometheus can read.
 
+import Kafka
+import Normalization
 import Testing
 
 @testable import Worker
@@ -27,11 +29,13 @@ import Testing
         )
     }
 
+    private func place(_ number: Int32) -> TopicPartition { TopicPartition("in", number) }
+
     /// What is seen of partitions that end at these offsets.
     private func view(_ ends: [Int32: Int64], at time: Int64 = 1000 * second) -> ClusterView {
         var view = ClusterView()
         for (number, end) in ends {
-            view.partitions[number] = PartitionView(first: 0, end: end, time: time, latestStart: end)
+            view.partitions[place(number)] = PartitionView(first: 0, end: end, time: time, latestStart: end)
         }
         return view
     }
@@ -57,13 +61,13 @@ import Testing
     @Test func aPartitionWithRecordsAndNoProgressIsStuck() {
         func stuck(lag: Int64, secondsAgo: Int64, drained: Int64? = nil) -> [String] {
             var view = view([3: 10 + lag])
-            view.partitions[3]?.drainedAt = drained
+            view.partitions[place(3)]?.drainedAt = drained
             return snapshot(view: view) { lane in
                 let progress = (1000 - secondsAgo) * Self.second
-                lane.partitions[3] = PartitionSnapshot(next: 10, lastProgress: progress)
+                lane.partitions[place(3)] = PartitionSnapshot(next: 10, lastProgress: progress)
             }.obstacles.map(\.text)
         }
-        #expect(stuck(lag: 5, secondsAgo: 61) == ["partition 3 is stuck: 5 records, no progress"])
+        #expect(stuck(lag: 5, secondsAgo: 61) == ["partition in[3] is stuck: 5 records, no progress"])
         #expect(stuck(lag: 5, secondsAgo: 59) == [])
         #expect(stuck(lag: 0, secondsAgo: 600) == [])
         #expect(stuck(lag: 5, secondsAgo: 600, drained: 950 * Self.second) == [])
@@ -71,15 +75,17 @@ import Testing
 
     @Test func markersBehindTheLastRecordAreNeitherLagNorStuck() {
         var view = view([0: 13])
-        view.partitions[0]?.probe = .nothing(from: 10, to: 13)
-        let quiet = snapshot(view: view) { $0.partitions[0] = PartitionSnapshot(next: 10, lastProgress: 0) }
+        view.partitions[place(0)]?.probe = .nothing(from: 10, to: 13)
+        let quiet = snapshot(view: view) { $0.partitions[place(0)] = PartitionSnapshot(next: 10, lastProgress: 0) }
         #expect(quiet.lag == 0)
         #expect(quiet.obstacles == [])
         #expect(quiet.oldestUnprocessedAge(epochMilliseconds: 1 << 40) == 0)
     }
 
     @Test func lagThatCannotBeAskedIsUnknown() {
-        let owning: (inout LaneSnapshot) -> Void = { $0.partitions[0] = PartitionSnapshot(next: 10, lastProgress: 0) }
+        let owning: (inout LaneSnapshot) -> Void = {
+            $0.partitions[place(0)] = PartitionSnapshot(next: 10, lastProgress: 0)
+        }
         let unseen = snapshot(view: view([:]), owning)
         let old = snapshot(view: view([0: 10], at: 985 * Self.second), owning)
         let outside = snapshot(view: view([:])) { $0.outOfGroupSince = 980 * Self.second }
@@ -102,6 +108,10 @@ import Testing
         }
         #expect(kinds(9) == [])
         #expect(kinds(10) == [.noMembership])
+        var outside = snapshot { $0.outOfGroupSince = 980 * Self.second }
+        #expect(outside.obstacles.first?.text == "lane 0 is not a member of its group for 20 s")
+        outside.groupProtocol = .consumer
+        #expect(outside.obstacles.first?.text.contains("--group-protocol consumer, use classic") == true)
     }
 
     @Test func troubleIsAnObstacle() {
@@ -129,16 +139,16 @@ import Testing
     @Test func ageAndTimeToDrainCountWhatIsNotRead() {
         var view = view([0: 110, 1: 10])
         let busy: (inout LaneSnapshot) -> Void = { lane in
-            lane.partitions[0] = PartitionSnapshot(next: 10, lastRecordTime: 5000, lastProgress: 0)
-            lane.partitions[1] = PartitionSnapshot(next: 10, lastRecordTime: 1000, lastProgress: 0)
+            lane.partitions[place(0)] = PartitionSnapshot(next: 10, lastRecordTime: 5000, lastProgress: 0)
+            lane.partitions[place(1)] = PartitionSnapshot(next: 10, lastRecordTime: 1000, lastProgress: 0)
         }
         let behind = snapshot(view: view, busy)
         #expect(behind.lag == 100)
         #expect(behind.secondsToDrain == 10)
         #expect(behind.oldestUnprocessedAge(epochMilliseconds: 8000) == 3000)
-        view.partitions[0]?.drainedAt = 998 * Self.second
+        view.partitions[place(0)]?.drainedAt = 998 * Self.second
         #expect(snapshot(view: view, busy).oldestUnprocessedAge(epochMilliseconds: 8000) == 2000)
-        view.partitions[0]?.probe = .record(from: 10, at: 10, time: 7000)
+        view.partitions[place(0)]?.probe = .record(from: 10, at: 10, time: 7000)
         #expect(snapshot(view: view, busy).oldestUnprocessedAge(epochMilliseconds: 8000) == 1000)
     }
 
@@ -146,10 +156,17 @@ import Testing
         var view = view([0: 8])
         view.note(.topic("t"), Obstacle(.missingTopic, "a \"b\"", "missing"), at: 0)
         let busy = snapshot(view: view) { lane in
-            lane.report.partitions[0] = PartitionCounts()
+            lane.report.partitions[place(0)] = PartitionCounts()
             lane.report.deadLetterReasons = ["empty": 2, "no-asa-tag": 1]
             lane.report.layoutMisses = [722_051: 3]
-            lane.partitions[0] = PartitionSnapshot(next: 1, lastRecordTime: 1, lastProgress: 0)
+            var clocks = DeviceClocks()
+            for host in ["fw1", "a\"b", ""] {
+                clocks.count(.off(fitting: host.isEmpty ? nil : 7200), of: Array(host.utf8).span)
+            }
+            clocks.count(.leftOut, of: Array("fw1".utf8).span)
+            lane.report.add(clocks)
+            lane.report.add(clocks)
+            lane.partitions[place(0)] = PartitionSnapshot(next: 1, lastRecordTime: 1, lastProgress: 0)
             lane.timings.records.add(20)
             lane.timings.add(.commit, .milliseconds(30))
         }
@@ -163,7 +180,17 @@ import Testing
         for sample in samples { #expect(sample.wholeMatch(of: form) != nil, "\(sample)") }
         #expect(samples.contains("normalizer_dead_letters_total{reason=\"empty\"} 2"))
         #expect(samples.contains("normalizer_layout_misses_total{id=\"722051\"} 3"))
-        #expect(samples.contains("normalizer_lag_records{partition=\"0\"} 7"))
+        #expect(samples.contains(#"normalizer_device_clock_faults_total{host="fw1",kind="off"} 2"#))
+        #expect(samples.contains(#"normalizer_device_clock_faults_total{host="fw1",kind="left-out"} 2"#))
+        #expect(samples.contains(#"normalizer_device_clock_faults_total{host="a\"b",kind="off"} 2"#))
+        #expect(samples.contains(#"normalizer_device_clock_faults_total{host="",kind="off"} 2"#))
+        #expect(
+            samples.filter { $0.hasPrefix("normalizer_device_clock_fitting_offset_seconds") }.sorted() == [
+                #"normalizer_device_clock_fitting_offset_seconds{host="a\"b"} 7200"#,
+                #"normalizer_device_clock_fitting_offset_seconds{host="fw1"} 7200"#,
+            ]
+        )
+        #expect(samples.contains("normalizer_lag_records{topic=\"in\",partition=\"0\"} 7"))
         #expect(samples.contains(#"normalizer_obstacle{kind="missing-topic",subject="a \"b\""} 1"#))
         #expect(samples.contains("normalizer_lag_known 1"))
         #expect(samples.contains("normalizer_batch_records_bucket{le=\"100.0\"} 1"))

@@ -52,7 +52,7 @@ import WorkerTestSupport
                 try cluster.setLeader(of: TopicPartition(input, 1), to: nil)
                 try eventually("the topic is named") { Self.kinds(worker)[.noLeader] == [input] }
                 try eventually("its lag is not known") { worker.status.snapshot().lag == nil }
-                #expect(worker.status.snapshot().lag(of: 0) == 0)
+                #expect(worker.status.snapshot().lag(of: TopicPartition(input, 0)) == 0)
                 try cluster.setLeader(of: TopicPartition(input, 1), to: 1)
                 try eventually("it is ready") {
                     worker.status.snapshot().obstacles.isEmpty && worker.status.snapshot().lag == 0
@@ -66,26 +66,14 @@ import WorkerTestSupport
         try await onOwnThread {
             let broker = try TestBroker.any()
             let rig = try WorkerRig(broker, partitions: 1) { $0.isObserved = true }
-            var settings = broker.producerConfiguration()
-            settings.set("transactional.id", TestBroker.uniqueName("writer"))
-            let producer = try Producer(settings)
-            try producer.initTransactions(timeout: .seconds(30))
-            let topic = try producer.topic(rig.configuration.inputTopic)
-            for isCommitted in [true, false] {
-                try producer.beginTransaction()
-                for number in 0..<20 { try producer.send(Self.line(number), to: topic) }
-                #expect(producer.flush(timeout: .seconds(30)))
-                if isCommitted {
-                    try producer.commitTransaction(timeout: .seconds(30))
-                } else {
-                    try producer.abortTransaction(timeout: .seconds(30))
-                }
-            }
+            let lines = (0..<20).map(Self.line)
+            try broker.writeTransactions([(lines, true), (lines, false)], to: rig.configuration.inputTopic)
             let probe = WorkerProbe()
             _ = try rig.run(log: probe.log) { worker in
                 try probe.awaitCommitted(20)
                 try eventually("nothing is left to read") {
-                    let view = worker.status.snapshot().view?.partitions[0]
+                    let place = TopicPartition(rig.configuration.inputTopic, 0)
+                    let view = worker.status.snapshot().view?.partitions[place]
                     return view?.probe == .nothing(from: 20, to: 42) && worker.status.snapshot().lag == 0
                 }
                 #expect(worker.status.snapshot().oldestUnprocessedAge(epochMilliseconds: 1 << 42) == 0)

@@ -8,10 +8,18 @@ import Testing
 @Suite struct ReplayStepTests {
     private static let partition = TopicPartition("topic", 3)
 
-    private static func counts(events: Int = 0, dead: Int = 0, null: Int = 0) -> PartitionCounts {
+    private static func counts(
+        events: Int = 0,
+        dead: Int = 0,
+        dropped: Int = 0,
+        null: Int = 0,
+        next: Int64 = 0
+    ) -> PartitionCounts {
         var counts = PartitionCounts()
+        counts.next = next
         (counts.events, counts.deadLetters, counts.tombstones) = (events, dead, null)
-        counts.read = events + dead + null
+        counts.dropped = dropped
+        counts.read = events + dead + dropped + null
         return counts
     }
 
@@ -24,8 +32,9 @@ import Testing
 
     @Test func theNoteIsReadAsItWasWritten() throws {
         var step = ReplayStep(plan: 1_795_771_458_716, of: 7, partition: 3, from: 10, to: 30)
-        step.advance(to: 25, Self.counts(events: 5, dead: 2, null: 1), removed: 3)
-        #expect(step.note == "plan=1795771458716 command=7 from=10 to=30 events=5 dead=2 null=1 vacant=4 removed=3")
+        step.advance(to: 25, Self.counts(events: 4, dead: 2, dropped: 1, null: 1), removed: 3)
+        let note = "plan=1795771458716 command=7 from=10 to=30 events=4 dead=2 dropped=1 null=1 vacant=4 removed=3"
+        #expect(step.note == note)
         #expect(step.account.total == 15 && step.done == 15 && step.count == 20)
         #expect(ReplayStep(step.entry(in: "topic")) == step)
     }
@@ -41,30 +50,38 @@ import Testing
         var range = Self.range()
         range.isRead = true
         // A part of what was handed out ends where it ends, all of it at the end of the range.
-        #expect(range.step(at: 13, isWhole: false, Self.counts(events: 3))?.next == 13)
-        let all = try #require(range.step(at: 15, isWhole: true, Self.counts(events: 4, dead: 1)))
+        #expect(range.step(after: Self.counts(events: 3, next: 13), isWhole: false)?.next == 13)
+        let all = try #require(range.step(after: Self.counts(events: 4, dead: 1, next: 15), isWhole: true))
         #expect(all.next == 20 && all.account.vacant == 5 && all.account.total == 10 && all.isDone)
         range.book(all)
-        #expect(range.step(at: nil, isWhole: true, Self.counts()) == nil)
+        #expect(range.step(after: nil, isWhole: true) == nil)
     }
 
     @Test func whatRetentionHasRemovedIsToldApartFromWhatHoldsNoRecord() throws {
         var range = Self.range()
         range.skip(to: 14)
-        #expect(!range.isRead && range.step(at: nil, isWhole: true, Self.counts()) == nil)
-        let some = try #require(range.step(at: 18, isWhole: true, Self.counts(events: 3)))
+        #expect(!range.isRead && range.step(after: nil, isWhole: true) == nil)
+        let some = try #require(range.step(after: Self.counts(events: 3, next: 18), isWhole: true))
         #expect(some.account.removed == 4 && some.account.vacant == 1 && some.account.total == 8)
         range.book(some)
         range.skip(to: 99)
         #expect(range.isRead)
-        let rest = try #require(range.step(at: nil, isWhole: true, Self.counts()))
+        let rest = try #require(range.step(after: nil, isWhole: true))
         #expect(rest.account.removed == 6 && rest.next == 20 && rest.account.total == 10)
     }
 
     @Test func beforeTheGroupHasSaidHowFarItIsNothingIsCommitted() {
         var range = AssignedRange(end: 20)
         range.isRead = true
-        #expect(range.step(at: 15, isWhole: true, Self.counts(events: 5)) == nil)
+        #expect(range.step(after: Self.counts(events: 5, next: 15), isWhole: true) == nil)
+    }
+}
+
+@Suite struct PartitionCountsTests {
+    @Test func recordsThatAreToldToBeGoneAgainAreCountedOnce() {
+        var counts = PartitionCounts()
+        for gone: Range<Int64> in [5..<10, 5..<12, 20..<22] { counts.lose(gone) }
+        #expect(counts.gone == 9 && counts.lastGone == 20..<22)
     }
 }
 

@@ -52,11 +52,12 @@ import Testing
         try write("ca", "-----BEGIN CERTIFICATE-----\n")
         var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw UnreadableFile("no text") }
-            return text
+            return Array(text.utf8)
         }
         values.read(environment: [
             ("NORMALIZER_BOOTSTRAP_SERVERS", "x:1"), ("NORMALIZER_KAFKA_SASL_PASSWORD_FILE", path("password")),
             ("NORMALIZER_KAFKA_SSL_CA_LOCATION", path("ca")), ("NORMALIZER_KAFKA_SASL_USERNAME", "u"),
+            ("NORMALIZER_KAFKA_SECURITY_PROTOCOL", "sasl_ssl"), ("NORMALIZER_KAFKA_SASL_MECHANISM", "PLAIN"),
         ])
         let configuration = try WorkerConfiguration(values)
         #expect(Set(configuration.credentialPaths) == [path("password"), path("ca")])

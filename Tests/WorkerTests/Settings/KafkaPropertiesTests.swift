@@ -15,7 +15,7 @@ import Testing
     ) -> (properties: [KafkaProperty], faults: [String]) {
         var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
             guard let text = KafkaPropertiesTests.files[path] else { throw UnreadableFile("it is gone") }
-            return text
+            return Array(text.utf8)
         }
         values.read(arguments: arguments)
         values.read(environment: environment)

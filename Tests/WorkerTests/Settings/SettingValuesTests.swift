@@ -49,6 +49,13 @@ import Testing
         (["--nothing-like-it", "x"], "unknown setting --nothing-like-it"), (["stray"], "unexpected argument 'stray'"),
         (["--group-id"], "--group-id needs a value: GROUP"),
         (["--group-id", "a", "--group-id", "b"], "--group-id is given 2 times"),
+        (
+            ["--security.protocol", "ssl"],
+            "unknown setting --security.protocol, did you mean --kafka security.protocol=VALUE?"
+        ),
+        (["--brokers", "k:1"], "unknown setting --brokers: it is called --bootstrap-servers"),
+        (["--old-scram", "true"], "unexpected argument 'true': write --old-scram=true"),
+        (["--old-scram", "--lanes", "2", "true"], "unexpected argument 'true'"),
     ])
     func aBadFlagIsAFault(_ arguments: [String], _ fault: String) {
         #expect(values(arguments).faults == [fault])
@@ -85,6 +92,50 @@ import Testing
                 "worker.conf:4: expected 'key = value'",
             ]
         )
+    }
+
+    @Test func aPropertyOfTheLibraryIsToldHowToBeGiven() {
+        let found = values(
+            environment: [(name: "NORMALIZER_SASL_PASSWORD", value: "x"), (name: "NORMALIZER_NO_SUCH", value: "x")],
+            file: "group-id = g\nsasl.mechanism = PLAIN\nno.such = x\nenable.auto.commit = true\n"
+        )
+        #expect(
+            found.faults == [
+                "unknown setting NORMALIZER_NO_SUCH",
+                "unknown setting NORMALIZER_SASL_PASSWORD, did you mean NORMALIZER_KAFKA_SASL_PASSWORD?",
+                "worker.conf:2: unknown setting sasl.mechanism, did you mean kafka.sasl.mechanism?",
+                "worker.conf:3: unknown setting no.such",
+                // The worker sets it itself.
+                "worker.conf:4: unknown setting enable.auto.commit",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("root:x:0\nbin:x:1\n", "holds no settings: a line is 'key = value', such as 'group-id = workers'"),
+        ("input-topic: asa\nlanes: 2\n", "holds no settings: a line is 'key = value', such as 'group-id = workers'"),
+        ("a\0b\0\nc\0=\0d\0\n", "is not a text in UTF-8"),
+    ])
+    func aFileThatHoldsNoSettingsIsOneFault(_ text: String, _ fault: String) {
+        #expect(values(file: text).faults == ["--config: 'worker.conf' \(fault)"])
+    }
+
+    @Test(arguments: ["", "# all of it\n# is a comment\n"])
+    func aFileWithoutALineIsNoFault(_ text: String) {
+        #expect(values(file: text).faults == [])
+    }
+
+    /// Neither a file nor an environment file of Docker takes quotes off.
+    @Test func quotesAroundAValueAreAFault() {
+        let found = values(
+            environment: [(name: "NORMALIZER_GROUP_ID", value: "\"g\"")],
+            file: "input-topic = 'asa.raw'\nkafka.client.rack = \"r\"\nkafka.sasl.password = \"p\"\nnamespace = it's\n"
+        )
+        let quotes = "the quotes would be part of the value: leave them out"
+        #expect(
+            found.faults == ["NORMALIZER_GROUP_ID: \(quotes)", "worker.conf:1: \(quotes)", "worker.conf:2: \(quotes)"]
+        )
+        #expect(found.texts(.kafka) == ["sasl.password=\"p\""])
     }
 
     @Test func kafkaPropertiesComeFromAllSourcesTheStrongestFirst() {

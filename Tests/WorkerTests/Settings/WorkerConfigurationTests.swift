@@ -35,7 +35,8 @@ import Testing
             error?.faults == [
                 "unknown setting --oops",
                 "--bootstrap-servers (or NORMALIZER_BOOTSTRAP_SERVERS) is required: HOST:PORT,...",
-                "--input-topic: 'a b' is not the name of a topic (letters, digits, '.', '_', '-', at most 249)",
+                "--input-topic: 'a b' is not a list of topics (letters, digits, '.', '_', '-', at most 249 each), "
+                    + "each once, or a regular expression that starts with ^",
                 "--lanes: 'none' is not a number from 1 to 64",
                 "--batch-time: 'soon' is not a duration such as 200ms, 25s or 5m, 24h at most",
                 "--customer-id: '42' is not a UUID",
@@ -45,6 +46,33 @@ import Testing
                 "--kafka fetch.min.bytes: Invalid value for configuration property \"fetch.min.bytes\"",
             ]
         )
+    }
+
+    @Test(arguments: [
+        (["sasl.username=u"], ["sasl.username: it has no effect without security.protocol=sasl_ssl or sasl_plaintext"]),
+        (
+            ["security.protocol=ssl", "consumer.sasl.mechanism=PLAIN"],
+            ["sasl.mechanism: it has no effect without security.protocol=sasl_ssl or sasl_plaintext"]
+        ),
+        (["ssl.ca.location=probe"], ["ssl.ca.location: it has no effect without security.protocol=ssl or sasl_ssl"]),
+        (["security.protocol=SSL", "ssl.ca.location=probe"], []),
+    ])
+    func credentialsThatGoNowhereAreAFault(_ properties: [String], _ faults: [String]) {
+        var found: [String] = []
+        do throws(ConfigurationFaults) {
+            _ = try configuration(["--bootstrap-servers", "b:1"] + properties.flatMap { ["--kafka", $0] })
+        } catch {
+            found = error.faults
+        }
+        #expect(found == faults.map { "--kafka \($0)" })
+    }
+
+    @Test(arguments: ["group-instance-id", "transactional-id-prefix", "namespace", "device-vendor"])
+    func anEmptyNameIsAFault(_ name: String) {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1", "--\(name)", ""])
+        }
+        #expect(error?.faults == ["--\(name): '' is not a name"])
     }
 
     /// What the library tells only when a client is made, one fault at a time, or never.
@@ -106,7 +134,9 @@ import Testing
             try configuration(["--bootstrap-servers", "b:1", "--output-topic", "asa.raw"])
         }
         #expect(
-            error?.faults == ["--input-topic 'asa.raw' is an output too: the worker would read what it writes"]
+            error?.faults == [
+                "--input-topic 'asa.raw' takes in 'asa.raw', which is an output: the worker would read what it writes"
+            ]
         )
     }
 
@@ -147,12 +177,70 @@ import Testing
         values.read(arguments: ["--bootstrap-servers", "b:1", "--utc-offset-of", "fw1=+02:00"])
         values.read(environment: [(name: "NORMALIZER_UTC_OFFSET_OF", value: "fw2=-07:30\nFW1=+02:00")])
         values.read(file: "worker.conf", text: "utc-offset-of = fd00::1 = Z\nutc-offset-of = a=b=+01:00\n")
-        var offsets = try WorkerConfiguration(values).events.utcOffsets
+        var offsets = try WorkerConfiguration(values).events.deviceZones
         for (device, seconds) in [("fw1", 7200), ("fw2", -27_000), ("fd00::1", 0), ("a=b", 3600)] {
-            let isSame = offsets.add(device, seconds: seconds)
-            let isOther = !offsets.add(device, seconds: seconds + 60)
+            let isSame = offsets.add(device, .offset(seconds))
+            let isOther = !offsets.add(device, .offset(seconds + 60))
             #expect(isSame && isOther, "\(device)")
         }
+    }
+
+    /// A folder of tzdata with two zones and a file that is none.
+    private func zoneValues(_ arguments: [String], folder: String = "/usr/share/zoneinfo") -> SettingValues {
+        let utc =
+            Array("TZif".utf8) + [UInt8](repeating: 0, count: 35) + [1, 0, 0, 0, 4] + [0, 0, 0, 0, 0, 0]
+            + Array("UTC\0".utf8)
+        var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in
+            switch path {
+            case "\(folder)/Etc/UTC", "\(folder)/Etc/GMT": return utc
+            case "\(folder)/leapseconds": return Array("# leap seconds".utf8)
+            default: throw UnreadableFile("No such file or directory")
+            }
+        }
+        values.read(arguments: ["--bootstrap-servers", "b:1"] + arguments)
+        return values
+    }
+
+    @Test func zonesAreReadFromTheFolderOfTzdata() throws {
+        var values = zoneValues([
+            "--time-zone", "Etc/UTC", "--time-zone-of", "fw1 = Etc/GMT", "--time-zone-of", "FW1=Etc/GMT",
+            "--utc-offset-of",
+            "fw2=+02:00",
+        ])
+        var events = try WorkerConfiguration(values).events
+        #expect(events.timeZone?.name == "Etc/UTC")
+        let zone = try #require(events.timeZone)
+        let isOther = !events.deviceZones.add("fw1", .rules(zone)) && !events.deviceZones.add("fw2", .rules(zone))
+        #expect(isOther)
+        values = zoneValues(["--time-zone", "Etc/UTC"], folder: "/opt/zones")
+        #expect(throws: ConfigurationFaults.self) { try WorkerConfiguration(values) }
+        values.read(environment: [(name: "TZDIR", value: "/opt/zones")])
+        #expect(try WorkerConfiguration(values).events.timeZone?.name == "Etc/UTC")
+        // With another setting in its place, as diff has it.
+        values = values.replacing(["time-zone=Etc/GMT"], of: Setting.ofEvents, by: "with")
+        #expect(NormalizerSettings(&values).timeZone?.name == "Etc/GMT")
+    }
+
+    @Test func badZonesAreFaults() {
+        let values = zoneValues([
+            "--utc-offset", "+02:00", "--time-zone", "Europe/Berlni", "--utc-offset-of", "fw9=+01:00", "--time-zone-of",
+            "Etc/UTC", "--time-zone-of", "fw1=../../etc/passwd", "--time-zone-of", "fw2=leapseconds", "--time-zone-of",
+            "fw9=Etc/UTC", "--time-zone-of", "=Etc/UTC",
+        ])
+        let error = #expect(throws: ConfigurationFaults.self) { try WorkerConfiguration(values) }
+        #expect(
+            error?.faults == [
+                "--time-zone-of: 'Etc/UTC' is not a host and its time zone such as fw1=Europe/Berlin",
+                "--time-zone-of: '../../etc/passwd' is not the name of a time zone such as Europe/Berlin",
+                "--time-zone-of: '/usr/share/zoneinfo/leapseconds' is no time zone: it is no TZif file; "
+                    + "install the package tzdata again",
+                "--time-zone-of: 'fw9' is given with two different time zones",
+                "--time-zone-of: '=Etc/UTC' is not a host and its time zone such as fw1=Europe/Berlin",
+                "--time-zone and --utc-offset +02:00: give one of them",
+                "--time-zone: no time zone 'Europe/Berlni': cannot read '/usr/share/zoneinfo/Europe/Berlni': "
+                    + "No such file or directory; correct the name, or install the package tzdata",
+            ]
+        )
     }
 
     @Test func badOffsetsOfDevicesAreFaults() {

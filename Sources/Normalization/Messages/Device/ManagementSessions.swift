@@ -48,7 +48,7 @@ extension Device {
         Message(315011, "SSH session disconnected", .system, .success) {
             """
             SSH session from \(.sourceAddress) on interface \(.sourceInterface) for user "\(.user)" \
-            \(action: "disconnected") by SSH server, reason: "\(.reason)"\(optional: " (\(.text)")
+            \(action: "disconnected") by SSH server, reason: "\(.reason)"\(optional: " (\(.text))")
             """
             MessageFormat.named(
                 "SSH session terminated normally",

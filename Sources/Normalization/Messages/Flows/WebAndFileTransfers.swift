@@ -34,7 +34,7 @@ extension Flows {
     @MessageBuilder private static var accessedURLs: [Message] {
         Message(304001, "Accessed URL", .traffic, .success) {
             """
-            \(.source) \(action: "Accessed") \(oneOf: "JAVA URL ", "URL ")\(.destinationAddress):\(foreign: .text)
+            \(.requester) \(action: "Accessed") \(oneOf: "JAVA URL ", "URL ")\(.destinationAddress):\(foreign: .text)
             """
         }
         Message(304002, "Access denied URL", .traffic, .failure) {

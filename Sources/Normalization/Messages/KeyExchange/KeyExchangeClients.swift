@@ -18,7 +18,7 @@ extension KeyExchange {
         }
         Message(713143, "Processing firewall record", .system) { "\(.ike)Processing firewall record. \(.text)" }
         Message(713144, "Ignoring received malformed firewall record", .system, .failure) {
-            "\(.ike)\(action: "Ignoring") received malformed firewall record; reason - \(.reason)"
+            "\(.ike)\(action: "Ignoring") received malformed firewall record; reason - \(foreign: .reason)"
         }
         Message(713145, "Detected Hardware Client in network extension mode, adding static route", .system) {
             """
@@ -143,8 +143,8 @@ extension KeyExchange {
         }
         Message(713177, "Received remote Proxy Host FQDN in ID Payload", .system) {
             """
-            \(.ike)\(action: "Received") remote Proxy Host FQDN in ID Payload: Host Name: \(.text) Address \(.text), \
-            Protocol \(.text), Port \(.text)
+            \(.ike)\(action: "Received") remote Proxy Host FQDN in ID Payload: Host Name: \(foreign: .text) \
+            Address \(.text), Protocol \(.text), Port \(.text)
             """
         }
         Message(

@@ -95,20 +95,20 @@ extension KeyExchange {
         }
         Message(713215, "IKE client not matched by client rules", .system) {
             """
-            \(.ike)No match against Client Type and Version rules.  Client: \(.text) \(oneOf: "is not", "is") allowed \
-            by default
+            \(.ike)No match against Client Type and Version rules.  Client: \(foreign: .text) \
+            \(oneOf: "is not", "is") allowed by default
             """
         }
         Message(713216, "IKE client rule matched", .system, .stated) {
             """
-            \(.ike)Rule: \(.text)  [\(.text)]: [\(.text)]  Client: \(.text) \
+            \(.ike)Rule: \(.text)  [\(.text)]: [\(.text)]  Client: \(foreign: .text) \
             \(result: .success("allowed"), .failure("not allowed"))
             """
         }
         Message(713217, "Skipping unrecognized rule", .system) {
             """
-            \(.ike)\(action: "Skipping") unrecognized rule: action: \(.text) client type: \(.text) client version: \
-            \(.text)
+            \(.ike)\(action: "Skipping") unrecognized rule: action: \(.text) client type: \(foreign: .text) \
+            client version: \(foreign: .text)
             """
         }
         Message(713218, "IKE tunnel rejected, client type or version not allowed", .system, .failure) {

@@ -77,7 +77,7 @@ extension Sessions {
         Message(109209, "UAUTH failed updating filter, entry allocated to another session", .system, .failure) {
             """
             UAUTH: Session=\(.sessionID), User=\(.user), Assigned IP=\(.assignedIPv4), Failed updating filter for \
-            entry. \(.reason)
+            entry. \(foreign: .reason)
             """
         }
         Message(109210, "UAUTH succeeded removing VPN user entry", .system, .success) {
@@ -102,7 +102,7 @@ extension Sessions {
         Message(109213, "UAUTH failed removing entry, address allocated to another session", .system, .failure) {
             """
             UAUTH: Session=\(.sessionID), User=\(.user), Assigned IP=\(.assignedIPv4), Failed removing entry. \
-            \(.reason)
+            \(foreign: .reason)
             """
         }
     }

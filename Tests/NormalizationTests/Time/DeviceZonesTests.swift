@@ -1,11 +1,11 @@
-// Offsets of single devices: whose host counts, what goes before it, and the look-up itself.
+// Zones of single devices: whose host counts, what goes before it, and the look-up itself.
 
 import TestSupport
 import Testing
 
 @testable import Normalization
 
-@Suite struct DeviceOffsetsTests {
+@Suite struct DeviceZonesTests {
     private static let text = "%ASA-6-113008: AAA transaction status ACCEPT : user = a"
 
     /// The table of `fw1` at +02:00 and `el.xyz.com` at -07:30; all others at +01:00.
@@ -13,7 +13,7 @@ import Testing
         var settings = NormalizerSettings()
         settings.utcOffset = 3600
         for (device, seconds) in [("FW1", 7200), ("el.xyz.com", -27_000), ("fd00::AB", -3600), ("Zürich", 10_800)] {
-            precondition(settings.utcOffsets.add(device, seconds: seconds))
+            precondition(settings.deviceZones.add(device, .offset(seconds)))
         }
         return settings
     }()
@@ -61,12 +61,12 @@ import Testing
         #expect(try eventTime(header, receivedAt: 1_609_461_000_000) == time)
     }
 
-    @Test func aSecondOffsetOfOneDeviceIsRefused() {
-        var offsets = DeviceOffsets()
-        let isTaken = [("fw1", 60), ("FW1", 60), ("Fw1", 120)].map { offsets.add($0.0, seconds: $0.1) }
+    @Test func aSecondZoneOfOneDeviceIsRefused() {
+        var zones = DeviceZones()
+        let isTaken = [("fw1", 60), ("FW1", 60), ("Fw1", 120)].map { zones.add($0.0, .offset($0.1)) }
         #expect(isTaken == [true, true, false])
         let name = Array("fw1".utf8)
-        #expect(offsets.seconds(of: ByteRange(0, 3), in: name.span) == 60)
+        #expect(zones.zone(of: ByteRange(0, 3), in: name.span) == .offset(60))
     }
 
     /// The sorted table against a dictionary, with names that begin with one another.
@@ -80,21 +80,21 @@ import Testing
                 }
             )
         }
-        var offsets = DeviceOffsets()
+        var zones = DeviceZones()
         var expected: [String: Int] = [:]
         for _ in 0..<400 {
             let device = name()
             let seconds = Int.random(in: -50_400...50_400, using: &generator)
             let known = expected[device.lowercased()]
-            let isTaken = offsets.add(device, seconds: seconds)
+            let isTaken = zones.add(device, .offset(seconds))
             #expect(isTaken == (known == nil || known == seconds), "seed \(seed)")
             if known == nil { expected[device.lowercased()] = seconds }
         }
         for _ in 0..<2000 {
             let device = name()
             let line = Array("x\(device)y".utf8)
-            let found = offsets.seconds(of: ByteRange(1, line.count - 1), in: line.span)
-            #expect(found == expected[device.lowercased()], "\(device), seed \(seed)")
+            let found = zones.zone(of: ByteRange(1, line.count - 1), in: line.span)
+            #expect(found == expected[device.lowercased()].map { .offset($0) }, "\(device), seed \(seed)")
         }
     }
 }

@@ -1,12 +1,30 @@
-// The offsets from UTC of single devices, found by the name that the event gets. Made once
-// at start and kept sorted; a look-up compares bytes in place and allocates nothing. Pure.
+// The zones of single devices, found by the name that the event gets. Made once at start and kept sorted; a look-up
+// compares bytes in place and allocates nothing. Pure.
 
-/// Offsets from UTC of devices that do not share the default.
-public struct DeviceOffsets: Sendable {
+/// What a device's clock goes by.
+public enum DeviceZone: Sendable, Equatable {
+    /// Seconds east of UTC, all year.
+    case offset(Int)
+    /// A zone of tzdata.
+    case rules(ZoneRules)
+}
+
+/// How often a clock shows a time of a day: summer time begins and ends in the night.
+public enum Occurrence: Sendable {
+    /// One time, as nearly all.
+    case once
+    /// First in summer time, and then again.
+    case twice
+    /// The hour that is left out when summer time begins.
+    case never
+}
+
+/// Zones of devices that do not share the default.
+public struct DeviceZones: Sendable {
     private struct Entry: Sendable {
         /// The name in `names`, in lower case.
         var name: ByteRange
-        var seconds: Int
+        var zone: DeviceZone
     }
 
     private var names: [UInt8] = []
@@ -20,25 +38,25 @@ public struct DeviceOffsets: Sendable {
     ///
     /// - Parameters:
     ///   - device: Its name as token `deviceHost` has it; ASCII letter case is of no account.
-    ///   - seconds: Seconds east of UTC.
-    /// - Returns: False if the device has another offset already, which it keeps.
-    public mutating func add(_ device: String, seconds: Int) -> Bool {
+    ///   - zone: What its clock goes by.
+    /// - Returns: False if the device has another zone already, which it keeps.
+    public mutating func add(_ device: String, _ zone: DeviceZone) -> Bool {
         let name = Array(device.utf8)
         let (index, isThere) = place(of: ByteRange(0, name.count), in: name.span)
-        if isThere { return entries[index].seconds == seconds }
+        if isThere { return entries[index].zone == zone }
         let start = names.count
         for byte in name { names.append(ASCII.lowercased(byte)) }
-        entries.insert(Entry(name: ByteRange(start, names.count), seconds: seconds), at: index)
+        entries.insert(Entry(name: ByteRange(start, names.count), zone: zone), at: index)
         return true
     }
 
-    /// Seconds east of UTC of the device that `text` names at `name`; nil if it has none of its own.
+    /// The zone of the device that `text` names at `name`; nil if it has none of its own.
     ///
     /// Logarithmic in the number of devices.
-    func seconds(of name: ByteRange, in text: Span<UInt8>) -> Int? {
+    func zone(of name: ByteRange, in text: Span<UInt8>) -> DeviceZone? {
         guard !entries.isEmpty else { return nil }
         let (index, isThere) = place(of: name, in: text)
-        return isThere ? entries[index].seconds : nil
+        return isThere ? entries[index].zone : nil
     }
 
     /// Index of the device, or the one at which it would stand.

@@ -50,6 +50,27 @@ public struct SocketAddress: Sendable {
         return found
     }
 
+    /// The socket of a name on this machine (unix(7)): a path, or behind `@` an abstract name; nil for a name that is
+    /// neither, or too long.
+    static func local(_ name: String) -> SocketAddress? {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let isAbstract = name.hasPrefix("@")
+        // An abstract name begins with NUL and ends with the address, a path ends with NUL.
+        let bytes = isAbstract ? [0] + Array(name.utf8.dropFirst()) : Array(name.utf8) + [0]
+        guard isAbstract || name.hasPrefix("/"), bytes.count <= MemoryLayout.size(ofValue: address.sun_path) else {
+            return nil
+        }
+        var place = SocketAddress()
+        place.size = socklen_t(MemoryLayout<sa_family_t>.size + bytes.count)
+        // SAFETY: the name fits, as was just seen, and the storage is as long as an address of any family.
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
+        unsafe withUnsafeMutableBytes(of: &place.storage) { storage in
+            unsafe withUnsafeBytes(of: &address) { unsafe storage.copyMemory(from: $0) }
+        }
+        return place
+    }
+
     /// What an address stands for when it is connected to; nothing if that cannot be found out.
     public static func toConnect(_ address: ListenAddress) -> [SocketAddress] {
         (try? resolve(address, toListen: false)) ?? []

@@ -1,0 +1,106 @@
+// Lines that end before their text does: what is left says less, and nothing that the whole line does not say.
+
+import Foundation
+import Testing
+
+@testable import Normalization
+
+@Suite struct CutLineTests {
+    @Test func anAddressIsNotCut() throws {
+        for text in [
+            "722022: Group <Dev> User <kim> IP <203.0.113.7", "713072: Group = Dev, Username = kim, IP = 203.0.113.7",
+            "113032: Group Dev User kim IP 203.0.113.7",
+        ] {
+            let event = try normalize("%ASA-6-\(text)")
+            #expect(event[.sourceIpv4] == nil)
+            #expect(event[.natSourceIP] == nil)
+            #expect(event[.sourceUser] == "kim")
+        }
+    }
+
+    @Test(arguments: [
+        "722051: Group <Dev> User <kim> IP <203.0.113.7> IPv4 Addr",
+        "722006: Group <Dev> User <kim> IP <203.0.113.7> Inv",
+        "713228: Group = Dev, Username = kim, IP = 203.0.113.7, Assigned",
+        "751025: Local:192.0.2.1:4500 Remote:203.0.113.7:4500 Username:ki",
+    ])
+    func thePublicAddressIsNotTheAssignedOne(_ text: String) throws {
+        let event = try normalize("%ASA-6-\(text)")
+        #expect(event[.sourceIpv4] == nil)
+        #expect(event[.natSourceIP] == "203.0.113.7")
+    }
+
+    @Test func theAddressOfASessionIsNotTheOneItIsResumedFrom() throws {
+        let event = try normalize("%ASA-6-716059: Group <Dev> User <kim> IP <203.0.113.7> AnyConnect session res")
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+        #expect(event[.natSourceIP] == nil)
+    }
+
+    @Test func aTeardownWithoutItsReasonHasNoOutcome() throws {
+        let event = try normalize("%ASA-6-302014: Teardown TCP connection 42 for outside:203.0.113.7/50188 to in")
+        #expect(event[.outcome] == nil)
+    }
+
+    @Test func aParenthesisThatDoesNotCloseHoldsNoUser() throws {
+        let event = try normalize(
+            "%ASA-6-302015: Built outbound UDP connection 49 for outside:192.0.2.53/53 (192.0.2.53/53) to inside:10.0.0.8/52925 (198.5"
+        )
+        #expect(event[.sourceUser] == nil)
+        #expect(event[.sourceIpv4] == "10.0.0.8")
+    }
+
+    /// What a cut line says besides, by fixture and token, and why.
+    private static let exceptions: [(places: Set<String>, reason: String)] = [
+        (["302014 outcome"], "a teardown may have no reason, so that the line counts as whole before it"),
+        (["710001 destinationPort", "710003 destinationPort"], "`http` is a service, and the beginning of another"),
+        (["113005 sourceIpv6", "725001 sourceIpv6"], "`2001:db8::` is an address, and the beginning of another"),
+        (["430004 sourceUser"], "`Unknown` is no user, and its beginning may be one"),
+        (
+            ["113005 sourceUser", "113005 sourceDomain"],
+            "the beginning of a name in brackets or of one with two domains"
+        ),
+        (["713903 reason", "713903 sourceIpv4"], "the special case is told from others by its last words alone"),
+        (["109023 sourceInterface"], "the words before a service are also those of a text without one"),
+        (["113039 group", "113039 sourceUser"], "a bracket in a name in brackets may be the one that closes it"),
+        (["113019 sourceUser"], "a comma in a name may be the one that ends it"),
+        (["751007 sourceUser"], "the words end with what may stand behind a user"),
+    ]
+
+    /// Every fixture, cut off at every byte of its text: a token is what it is in the whole line, or the beginning of
+    /// that at the very end of the line, or it is not there.
+    @Test func aCutLineSaysNothingElse() throws {
+        var reader = EventReader()
+        var unused = Set(Self.exceptions.flatMap(\.places))
+        for fixture in Fixture.all {
+            let line = try fixture.line()
+            guard line.first != UInt8(ascii: "{"), !line.contains(0x0A) else { continue }
+            let whole = try #require(reader.read(line).members)
+            guard let tag = ASATag.ofMessage(line.span, to: line.count) else { continue }
+            for end in tag.end..<line.count {
+                let cut = Array(line[..<end])
+                let members = try #require(reader.read(cut).members)
+                for (token, value) in members where value != whole[token] && !isBeginning(value, token, whole, cut) {
+                    let place = "\(fixture.id) \(token)"
+                    if Self.exceptions.contains(where: { $0.places.contains(place) }) {
+                        unused.remove(place)
+                    } else {
+                        let text = String(decoding: cut, as: UTF8.self)
+                        Issue.record("\(fixture.id)/\(fixture.name): \(token) \(value): \(text)")
+                    }
+                }
+            }
+        }
+        #expect(unused.isEmpty, "exceptions that are none any more")
+    }
+
+    /// Whether a value stands at the very end of a cut line and begins the one of the whole line.
+    ///
+    /// A domain is not told from a user before the backslash behind it.
+    private func isBeginning(_ value: NSObject, _ token: String, _ whole: [String: NSObject], _ cut: [UInt8]) -> Bool {
+        let marks = CharacterSet(charactersIn: " .,;:>\"')\\")
+        let end = String(decoding: cut, as: UTF8.self).trimmingCharacters(in: marks)
+        let names = token == "sourceUser" ? [whole[token], whole["sourceDomain"]] : [whole[token]]
+        return end.hasSuffix("\(value)".trimmingCharacters(in: marks))
+            && names.contains { $0.map { "\($0)".hasPrefix("\(value)") } == true }
+    }
+}
