@@ -30,11 +30,9 @@ import WorkerTestSupport
         try await onOwnThread {
             let rig = try FaultRig()
             let name = topic == .events ? rig.configuration.outputTopic : rig.configuration.deadLetterTopic
-            // After the layout of the topic was read: the embedded cluster sends it even with the error.
-            rig.probe.onEvent { [cluster = rig.cluster] event in
-                if event.name == "lane-started" { cluster.setError(.topicAuthorizationFailed, ofTopic: name) }
-            }
-            try Self.deliver(rig) { rig.cluster.setError(.noError, ofTopic: name) }
+            // The layouts are known by then: the embedded cluster sends one even with the error.
+            let fault = { rig.cluster.setError(.topicAuthorizationFailed, ofTopic: name) }
+            try Self.deliver(rig, after: fault) { rig.cluster.setError(.noError, ofTopic: name) }
         }
     }
 
@@ -49,22 +47,33 @@ import WorkerTestSupport
         }
     }
 
-    /// Delivers events and a dead letter, which fails until it is repaired.
-    private static func deliver(_ rig: FaultRig, mend: () -> Void) throws {
+    /// Delivers events and a dead letter, which fails until it is repaired; with a fault, as much before it.
+    private static func deliver(_ rig: FaultRig, after fault: (() -> Void)? = nil, repair: () -> Void) throws {
         let isAtLeastOnce = rig.configuration.delivery == .atLeastOnce
-        try rig.write(0..<5)
-        try rig.rig.broker.write(["no tag here"], to: rig.configuration.inputTopic)
-        let result = try rig.run {
-            try rig.probe.await("waiting-for-operator", 3)
-            #expect(rig.probe.count("batch-committed") == 0)
-            if isAtLeastOnce { #expect(try rig.rig.committed(partitions: 1) == 0) }
-            mend()
-            try rig.probe.awaitCommitted(6)
+        func write(_ numbers: Range<Int>) throws {
+            try rig.write(numbers)
+            try rig.rig.broker.write(["no tag here"], to: rig.configuration.inputTopic)
         }
-        rig.expectSound(result, read: 6)
-        try rig.expectAll(0..<5)
+        try write(0..<5)
+        var count = 5
+        let result = try rig.run {
+            if let fault {
+                try rig.probe.awaitCommitted(6)
+                fault()
+                try write(5..<10)
+                count = 10
+            }
+            let batches = rig.probe.count("batch-committed")
+            try rig.probe.await("waiting-for-operator", 3)
+            #expect(rig.probe.count("batch-committed") == batches)
+            if isAtLeastOnce { #expect(try rig.rig.committed(partitions: 1) == 0) }
+            repair()
+            try rig.probe.awaitCommitted(count + count / 5)
+        }
+        rig.expectSound(result, read: count + count / 5)
+        try rig.expectAll(0..<count)
         let letters = try rig.rig.contents(of: rig.configuration.deadLetterTopic, partitions: 1)
-        #expect(Set(letters.map(\.value)) == ["no tag here"])
-        #expect(result.report.deadLetters == 1)
+        #expect(letters.map(\.value) == [String](repeating: "no tag here", count: count / 5))
+        #expect(result.report.deadLetters == count / 5)
     }
 }
