@@ -89,6 +89,8 @@ public enum KafkaLibrary {
         public let failsOnKafka400: Bool
         /// Brokers of Kafka 4 take a right password for wrong by SCRAM (until 2.6.1, issue 4895).
         public let scramFailsOnKafka4: Bool
+        /// A full queue of fetched records is looked at again only after a second (until 2.2.0).
+        public let restsWithFullQueue: Bool
         /// Groups whose partitions the brokers share out (KIP-848) are not to be relied on (until 2.15.0).
         public let lacksConsumerProtocol: Bool
 
@@ -98,6 +100,7 @@ public enum KafkaLibrary {
             cooperativeStickyMayLoop = version < Version(2, 6, 1)
             failsOnKafka400 = version < Version(2, 11, 0)
             scramFailsOnKafka4 = version < Version(2, 6, 1)
+            restsWithFullQueue = version < Version(2, 2, 0)
             lacksConsumerProtocol = version < Version(2, 15, 0)
         }
     }

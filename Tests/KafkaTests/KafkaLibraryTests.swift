@@ -31,6 +31,7 @@ import Testing
     ) {
         let behavior = KafkaLibrary.Behavior(of: version)
         #expect(behavior.lacksReauthentication == lacksReauthentication)
+        #expect(behavior.restsWithFullQueue == lacksReauthentication)
         #expect(behavior.cooperativeStickyMayLoop == isBefore261)
         #expect(behavior.scramFailsOnKafka4 == isBefore261)
         #expect(behavior.failsOnKafka400 == failsOnKafka400)

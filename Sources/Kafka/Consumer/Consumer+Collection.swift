@@ -30,6 +30,7 @@ extension Consumer {
         var untilCheck = 0
         var wait: Int32 = 0
         var isFirstPoll = true
+        wakeFetching(client)
 
         collecting: while true {
             if untilCheck == 0 {
@@ -107,6 +108,7 @@ extension Consumer {
         var polled = unsafe rd_kafka_consumer_poll(client.pointer, 0)
         // Asked to wait, the library reads the clock four times even if a record is at hand, else once.
         if unsafe polled == nil, wait > 0, !client.context.tracker.hasRevocations {
+            let wait = wakeFetching(client, wait)
             unsafe polled = rd_kafka_consumer_poll(client.pointer, wait)
         }
         if client.context.tracker.hasRevocations {

@@ -9,6 +9,7 @@ internal import CRdKafka
 /// threads have to say, since logs wait in the client's queue until it is polled.
 public final class Consumer {
     private var client: Client?
+    private var fetchWaker: FetchWaker?
 
     /// Makes a consumer; it connects in the background (`rd_kafka_new`, `rd_kafka_poll_set_consumer`).
     ///
@@ -30,7 +31,14 @@ public final class Consumer {
             throw ConfigurationError(faults: [.init(key: "group.id", message: KafkaErrorCode(code).explanation)])
         }
         self.client = client
+        fetchWaker = FetchWaker(configuration)
     }
+
+    /// Has the library fetch on at once, where it would not by itself.
+    ///
+    /// - Returns: How much of a wait for a record may pass before it is to be called again.
+    @discardableResult
+    func wakeFetching(_ client: Client, _ wait: Int32 = 0) -> Int32 { fetchWaker?.wake(client, wait) ?? wait }
 
     /// Wakes the thread that polls, from any other; nil once the consumer is closed.
     public var waker: ClientWaker? { client?.waker }

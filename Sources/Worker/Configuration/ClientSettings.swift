@@ -35,6 +35,11 @@ package enum ClientSettings {
         settings.set("fetch.wait.max.ms", "100")
         if let rack = configuration.clientRack { settings.set("client.rack", rack) }
         pass(configuration, prefix: "consumer.", to: &settings)
+        // Of a consumer it limits nothing, but the library wants answers to be no smaller.
+        let isOurs = settings["fetch.max.bytes"] == "\(budget.fetchBytes)"
+        if isOurs, budget.fetchBytes < settings["message.max.bytes"].map({ Int($0) ?? 0 }) ?? 1_000_000 {
+            settings.set("message.max.bytes", "\(budget.fetchBytes)")
+        }
         return settings
     }
 

@@ -19,8 +19,13 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     /// What a lane needs to make progress at all.
     private static let leastOfLane = 16 << 20
 
+    /// What the clients of a lane take, besides records.
+    private static let clients = 5 << 20
+
     /// Fewer bytes ahead than this leave a lane waiting for every answer.
-    private static let leastFetched = 4 << 20
+    private static let leastFetched = 2 << 20
+    /// Smaller answers than this cost more requests than they save memory.
+    private static let leastAnswer = 256 << 10
 
     /// Shares out a limit.
     ///
@@ -29,11 +34,12 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     ///   - lanes: How many share it.
     ///   - batchBytes: Bytes of input that a batch should have if there is room.
     init(limit: Int, lanes: Int, batchBytes: Int) {
-        let share = max(Self.leastOfLane, (limit - Self.base) / max(1, lanes))
+        let share = max(Self.leastOfLane, (limit - Self.base) / max(1, lanes)) - Self.clients
         // Records of 200 bytes cost librdkafka three times as much while they wait to be handed out, and half as much
-        // again on their way out; a tenth of the share is still some ten batches ahead.
+        // again on their way out. An answer comes compressed, and whole, however full the queue is by then: lines of one
+        // kind take a tenth of their memory on the way.
         fetchedBytes = max(share / 10, min(share / 4, Self.leastFetched))
-        fetchBytes = min(50 << 20, max(share / 16, Self.leastFetched / 2))
+        fetchBytes = max(share / 100, Self.leastAnswer)
         self.batchBytes = min(batchBytes, share / 12)
         producedBytes = share / 5
         producedRecords = max(1000, producedBytes / 256)

@@ -106,9 +106,9 @@ public struct WorkerConfiguration: Sendable {
     /// Where a partition starts without a committed offset.
     public var autoOffsetReset = OffsetReset.earliest
     /// A batch ends at so many records.
-    public var batchRecords = 10_000
+    public var batchRecords = 50_000
     /// A batch ends at so many bytes, if `memoryLimit` allows so many.
-    public var batchBytes = 8 * 1_048_576
+    public var batchBytes = 16 * 1_048_576
     /// Bytes of memory that the process is to keep within.
     public var memoryLimit = 256 * 1_048_576
     /// A batch ends so many milliseconds after its first record.

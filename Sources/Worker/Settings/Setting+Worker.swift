@@ -214,7 +214,7 @@ extension Setting {
             ),
             memoryLimit,
             Setting("batch-records", .count(1...1_000_000), \.batchRecords, "A batch ends at so many records."),
-            Setting("batch-bytes", .size("8MiB"), \.batchBytes, "A batch ends at so many bytes of input."),
+            Setting("batch-bytes", .size("16MiB"), \.batchBytes, "A batch ends at so many bytes of input."),
             Setting("batch-time", .duration, \.batchMilliseconds, "A batch ends so long after its first record."),
             Setting(
                 "shutdown-timeout",

@@ -19,7 +19,7 @@ import Testing
         #expect(made.deadLetterTopic == "asa.dead-letters")
         #expect(made.groupID == "anyconnect-normalizer")
         #expect(made.lanes == 1)
-        #expect(made.batchBytes == 8_388_608)
+        #expect(made.batchBytes == 16_777_216)
     }
 
     @Test func allFaultsComeTogether() {
