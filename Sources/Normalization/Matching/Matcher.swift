@@ -175,7 +175,15 @@ struct Matcher: Sendable {
         guard capture.bound != .left, mayHoldUser(capture.hole, text, position, near?.position ?? end) else {
             return near
         }
-        let last = lastEnd(capture.terminators, isLoose: !capture.mayEnd, text, position, end, &effort)
+        let last = lastEnd(
+            capture.terminators,
+            isLoose: !capture.mayEnd,
+            mayBeCut: true,
+            text,
+            position,
+            end,
+            &effort
+        )
         return only(last, of: capture, text, position, end, &effort)
     }
 

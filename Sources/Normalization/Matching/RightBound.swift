@@ -13,10 +13,12 @@ extension Matcher {
     /// the layout behind it.
     ///
     /// A name that may not end with the text ends at the last terminator then, or at the one whose words the text is
-    /// cut off in: in a text that ends in another way than declared, too, no part of a name counts as the device's.
+    /// cut off in: in a text that ends in another way than declared, too, no part of a name counts as the device's. An
+    /// endpoint that may end with the text does so too where the next one is cut off, if `mayBeCut`.
     func lastEnd(
         _ candidates: Range<Int>,
         isLoose: Bool,
+        mayBeCut: Bool = false,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
@@ -53,7 +55,7 @@ extension Matcher {
             }
         }
         if best == nil, cut == nil, isLoose, cutStart(of: candidates, text, position, end) < end { return nil }
-        guard var found = best ?? (isLoose ? cut ?? loose : nil) else { return nil }
+        guard var found = best ?? (isLoose ? cut ?? loose : mayBeCut ? cut : nil) else { return nil }
         for _ in candidates {
             guard let earlier = endBeforeOptional(found, candidates, text, position, end, &effort) else { break }
             found = earlier
@@ -78,7 +80,8 @@ extension Matcher {
                 effort.spend(terminator.literal.count)
                 if effort.isExhausted { return false }
                 if terminator.literal.stands(in: text, at: hit, to: end, pool.span),
-                    reach(Int(terminator.segment), text, hit + Int(terminator.taken), end, &effort).isThere
+                    reach(Int(terminator.segment), text, hit + Int(terminator.taken), end, mayNameUser: true, &effort)
+                        .isThere
                 {
                     return true
                 }
@@ -151,13 +154,19 @@ extension Matcher {
             let pivot = Int(terminator.pivot)
             let byte = pool[terminator.literal.place.lowerBound + pivot]
             var limit = found.position
-            for _ in 0..<Matcher.mostOptionals {
-                guard let hit = ByteSearch.last(byte, in: text, from: position + pivot, to: limit) else { break }
+            var places = 0
+            while places < Matcher.mostOptionals,
+                let hit = ByteSearch.last(byte, in: text, from: position + pivot, to: limit)
+            {
+                effort.spend(limit - hit)
+                if effort.isExhausted { return nil }
                 limit = hit
                 let place = hit - pivot
-                guard terminator.literal.stands(in: text, at: place, to: found.position, pool.span),
-                    arrives(Int(terminator.segment), text, place + Int(terminator.taken), found.position, end, &effort)
-                else { continue }
+                guard terminator.literal.stands(in: text, at: place, to: found.position, pool.span) else { continue }
+                places += 1
+                guard arrives(Int(terminator.segment), text, place + Int(terminator.taken), found, end, &effort) else {
+                    continue
+                }
                 return CaptureEnd(position: place, terminator: index)
             }
         }
