@@ -6,7 +6,8 @@ extension Matcher {
     static let longestWord = 255
     /// Longest endpoint worth reading, users included.
     static let longestEndpoint = 600
-    /// Most places at which an endpoint is read that may end there: a user in it may hold what ends it, but not often.
+    /// Most places at which the holes behind a place are read that may end there: a user may hold what ends an endpoint,
+    /// but not often.
     static let mostForms = 16
 
     /// Where an address, number, endpoint or name without blanks ends at most that stands at `position`, nil if none
@@ -32,7 +33,7 @@ extension Matcher {
 
     /// The next place from `from` on, up to `limit`, where a hole that begins at `position` may end; nil if none does.
     ///
-    /// The terminator is -1 at the end of the text.
+    /// The terminator is -1 at the end of the text. Each place takes one of `tries`.
     func formEnd(
         _ capture: Capture,
         _ text: Span<UInt8>,
@@ -40,22 +41,23 @@ extension Matcher {
         from: Int,
         _ limit: Int,
         _ end: Int,
+        _ tries: inout Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
         let (hole, candidates) = (capture.hole, capture.terminators)
         // A terminator may begin just where a word or an endpoint ends at most.
         let stop = min(end, limit + 1)
         var place = from
-        for _ in 0..<Matcher.mostForms {
-            guard let found = Matcher.firstEnd(candidates, terminators.span, pool.span, text, place, stop, end) else {
-                break
-            }
+        while tries > 0, place < stop,
+            let found = Matcher.firstEnd(candidates, terminators.span, pool.span, text, place, stop, end)
+        {
+            tries -= 1
             effort.spend(found.position - place)
             if hasForm(hole, text, position, found.position, &effort) { return found }
             place = found.position + 1
         }
         effort.spend(max(0, limit - place))
-        guard capture.mayEnd, from <= end, limit == end, hasForm(hole, text, position, end, &effort) else { return nil }
+        guard capture.mayEnd, limit == end, hasForm(hole, text, position, end, &effort) else { return nil }
         return CaptureEnd(position: end, terminator: -1)
     }
 
@@ -83,7 +85,9 @@ extension Matcher {
             head.end = Int32(close + 1)
         }
         if isCut {
-            guard let last = ByteSearch.last(ASCII.openParenthesis, in: text, from: head.upperBound, to: end),
+            // Looked for no further than an endpoint is long, so that all of it is linear.
+            guard limit == end,
+                let last = ByteSearch.last(ASCII.openParenthesis, in: text, from: head.upperBound, to: end),
                 ByteSearch.first(ASCII.closeParenthesis, in: text, from: last, to: end) == nil
             else { return false }
         }

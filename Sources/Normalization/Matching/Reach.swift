@@ -28,6 +28,7 @@ extension Matcher {
         _ effort: inout Effort
     ) -> Bool {
         let target = last.position
+        var tries = Matcher.mostForms
         var index = index
         var position = position
         while position < target {
@@ -52,7 +53,7 @@ extension Matcher {
                     return true
                 }
                 guard let limit = formLimit(capture.hole, text, position, end, &effort),
-                    let stop = formEnd(capture, text, position, from: position, limit, end, &effort)
+                    let stop = formEnd(capture, text, position, from: position, limit, end, &tries, &effort)
                 else { return false }
                 if stop.position >= target || stop.terminator < 0 { return stop.position == target }
                 position = stop.position + Int(terminators[stop.terminator].taken)
@@ -67,14 +68,27 @@ extension Matcher {
 
     /// How far the layout from segment `index` on stands at `position`.
     ///
-    /// - Parameter mayNameUser: Whether an endpoint with something in parentheses behind it counts as a hole in which
-    ///   anything may stand, since a user's name does not end where it looks so.
+    /// If `mayNameUser`, an endpoint with something in parentheses behind it counts as a hole in which anything may
+    /// stand, since a user's name does not end where it looks so.
     func reach(
         _ index: Int,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
         mayNameUser: Bool = false,
+        _ effort: inout Effort
+    ) -> Reach {
+        var tries = Matcher.mostForms
+        return reach(index, text, position, end, mayNameUser, &tries, &effort)
+    }
+
+    private func reach(
+        _ index: Int,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int,
+        _ mayNameUser: Bool,
+        _ tries: inout Int,
         _ effort: inout Effort
     ) -> Reach {
         var index = index
@@ -102,7 +116,7 @@ extension Matcher {
             case .capture(let capture):
                 if capture.hole.isFree { return .open }
                 if mayNameUser, namesUser(capture.hole, text, position, end, &effort) { return .open }
-                return reach(behind: capture, text, position, end, &effort)
+                return reach(behind: capture, text, position, end, &tries, &effort)
             }
         }
     }
@@ -114,16 +128,17 @@ extension Matcher {
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
+        _ tries: inout Int,
         _ effort: inout Effort
     ) -> Reach {
         guard let limit = formLimit(capture.hole, text, position, end, &effort) else { return .none }
         var best = Reach.none
         var place = position
-        for _ in 0..<Matcher.mostForms {
-            guard let stop = formEnd(capture, text, position, from: place, limit, end, &effort) else { break }
+        while let stop = formEnd(capture, text, position, from: place, limit, end, &tries, &effort) {
             guard stop.terminator >= 0 else { return .whole }
             let terminator = terminators[stop.terminator]
-            let own = reach(Int(terminator.segment), text, stop.position + Int(terminator.taken), end, &effort)
+            let next = stop.position + Int(terminator.taken)
+            let own = reach(Int(terminator.segment), text, next, end, false, &tries, &effort)
             if own.isThere { return own }
             if own == .cut { best = own }
             place = stop.position + 1

@@ -12,23 +12,26 @@ extension Matcher {
     /// The last place where a capture that starts at `position` may end; nil if none of its terminators has the rest of
     /// the layout behind it.
     ///
+    /// The terminator is -1 if a text that is cut off may be so in the words behind two of them.
+    ///
     /// A name that may not end with the text ends at the last terminator then, or at the one whose words the text is
     /// cut off in: in a text that ends in another way than declared, too, no part of a name counts as the device's. An
-    /// endpoint that may end with the text does so too where the next one is cut off, if `mayBeCut`.
+    /// endpoint ends so, too, if it may end with the text.
     func lastEnd(
-        _ candidates: Range<Int>,
+        of capture: Capture,
         isLoose: Bool,
-        mayBeCut: Bool = false,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
+        let candidates = capture.terminators
         let terminators = self.terminators.span
         let pool = self.pool.span
         var best: CaptureEnd?
         var loose: CaptureEnd?
         var cut: CaptureEnd?
+        var isCutElsewhere = false
         for index in candidates {
             let terminator = terminators[index]
             let pivot = Int(terminator.pivot)
@@ -46,8 +49,9 @@ extension Matcher {
                 }
                 guard isFurther(place, index, than: best) else { continue }
                 let reach = reach(Int(terminator.segment), text, place + Int(terminator.taken), end, &effort)
-                if reach == .cut, isFurther(place, index, than: cut) {
-                    cut = CaptureEnd(position: place, terminator: index)
+                if reach == .cut {
+                    if let cut, cut.position != place { isCutElsewhere = true }
+                    if isFurther(place, index, than: cut) { cut = CaptureEnd(position: place, terminator: index) }
                 }
                 guard reach.isThere else { continue }
                 best = CaptureEnd(position: place, terminator: index)
@@ -55,7 +59,9 @@ extension Matcher {
             }
         }
         if best == nil, cut == nil, isLoose, cutStart(of: candidates, text, position, end) < end { return nil }
-        guard var found = best ?? (isLoose ? cut ?? loose : mayBeCut ? cut : nil) else { return nil }
+        // Either may be where the name ends.
+        if best == nil, isLoose, isCutElsewhere { return CaptureEnd(position: position, terminator: -1) }
+        guard var found = best ?? (isLoose ? cut ?? loose : capture.hole.isEndpoint ? cut : nil) else { return nil }
         for _ in candidates {
             guard let earlier = endBeforeOptional(found, candidates, text, position, end, &effort) else { break }
             found = earlier
