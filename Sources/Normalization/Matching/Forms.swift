@@ -6,8 +6,8 @@ extension Matcher {
     static let longestWord = 255
     /// Longest endpoint worth reading, users included.
     static let longestEndpoint = 600
-    /// Most places at which the holes behind a place are read that may end there: a user may hold what ends an endpoint,
-    /// but not often.
+    /// Most places at which the holes behind a place are read that may end there: a user may hold what ends an
+    /// endpoint, but not often.
     static let mostForms = 16
 
     /// Where an address, number, endpoint or name without blanks ends at most that stands at `position`, nil if none

@@ -2,8 +2,8 @@
 
 extension Captures {
     /// Leaves out an address whose last digits may be missing, and keeps the public address and the group of a
-    /// beginning from the place of second ones that each layout of the message has, or an assigned address that the one has which
-    /// the text is cut off from, and the text does not.
+    /// beginning from the place of second ones that each layout of the message has, or of an assigned address that
+    /// the layout has which the text is cut off from, where the text has none.
     ///
     /// - Parameters:
     ///   - message: The message whose layouts do not fit.
