@@ -156,7 +156,7 @@ public struct Normalizer: ~Copyable {
         case .worded: printed ?? (ValueTables.saysFailure(reason, in: line) ? .failure : nil)
         case .teardown:
             // Without the text there is no reason, which might be a denial.
-            if case .layout = fit { ValueTables.isDenial(reason, in: line) ? .failure : .success } else { nil }
+            if case .layout = fit { ValueTables.teardown(reason, in: line) } else { nil }
         }
     }
 }

@@ -46,6 +46,14 @@ enum Text {
             && ByteSearch.holdsIgnoringCase(word, in: line, at: range.lowerBound, to: range.upperBound)
     }
 
+    /// Whether a word in lower case goes on behind the range, which reads as its beginning without regard to case.
+    static func begins(_ word: StaticString, with range: ByteRange, in line: Span<UInt8>) -> Bool {
+        guard range.count < word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { word in
+            (0..<range.count).allSatisfy { unsafe word[$0] == ASCII.lowercased(line[range.lowerBound + $0]) }
+        }
+    }
+
     /// Whether the range holds decimal digits and nothing else.
     static func isDigits(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
         for index in range.lowerBound..<max(range.lowerBound, range.upperBound) where !ASCII.isDigit(line[index]) {

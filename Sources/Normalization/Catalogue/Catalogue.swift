@@ -73,7 +73,7 @@ public final class Catalogue: Sendable {
                         && formats[first...].allSatisfy { $0.beginning != .plain },
                     type: message.type,
                     outcome: message.outcome,
-                    assigns: message.eachLayoutHolds([.assignedIPv4, .assignedIPv6]),
+                    assigns: !message.formats.isEmpty && formats[first...].allSatisfy(\.assigns),
                     resumes: message.eachLayoutHolds([.natAddress]),
                     formats: first..<formats.count
                 )

@@ -12,6 +12,8 @@ struct CompiledFormat: Sendable {
     var beginning: Beginning
     /// Whether somebody outside chooses a part of the text behind the beginning.
     var holdsForeign: Bool
+    /// Whether it has an assigned address beside the public one.
+    var assigns: Bool
     /// First segment of the program for the text as it stands.
     var exact: Int
     /// First segment of the program for the folded text.

@@ -20,6 +20,7 @@ extension Program {
         return CompiledFormat(
             beginning: beginning,
             holdsForeign: Program.holdsForeign(pieces),
+            assigns: format.holds([.assignedIPv4, .assignedIPv6]),
             exact: exact,
             folded: folded,
             name: name

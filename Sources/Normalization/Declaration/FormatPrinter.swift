@@ -44,6 +44,11 @@ extension MessageFormat {
     /// The kinds of hole that this layout fills, prefixes included, in the order printed.
     public var holes: [Hole] { MessageFormat.holes(of: pieces) }
 
+    /// Whether it has one of `holes`, outside of optional parts.
+    func holds(_ holes: Set<Hole>) -> Bool {
+        pieces.contains { if case .hole(let hole, _) = $0 { holes.contains(hole) } else { false } }
+    }
+
     /// The most words that stand at one place; 0 if every word is fixed.
     public var longestWordList: Int { MessageFormat.longestWordList(in: pieces) }
 

@@ -133,7 +133,7 @@ extension Hole {
 
     /// Whether no blank may part it: a number, a name without blanks, or an address where the text stands as declared;
     /// an address that words follow is read in folded text.
-    func isOneWord(isExact: Bool) -> Bool { form == .word || isExact && form == .address }
+    func isOneWord(isExact: Bool) -> Bool { form == .word || form == .part || isExact && form == .address }
 
     /// Whether an endpoint stands there, which may end with a user in parentheses.
     var isEndpoint: Bool { form == .endpoint || form == .accessListEndpoint || form == .requester }

@@ -50,9 +50,7 @@ public struct Message: Sendable {
     /// Whether each layout has one of `holes`, outside of optional parts.
     func eachLayoutHolds(_ holes: Set<Hole>) -> Bool {
         !formats.isEmpty
-            && formats.allSatisfy { format in
-                format.pieces.contains { if case .hole(let hole, _) = $0 { holes.contains(hole) } else { false } }
-            }
+            && formats.allSatisfy { $0.holds(holes) }
     }
 }
 

@@ -125,6 +125,12 @@ public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
             pieces.append(.words(.text, words))
         }
 
+        /// Words that say why it happened and are always the same (token `reason`).
+        @inline(never)
+        public mutating func appendInterpolation(reason words: String) {
+            pieces.append(.words(.reason, [.neutral(words)]))
+        }
+
         /// One of several words without a token.
         @inline(never)
         public mutating func appendInterpolation(oneOf words: String...) {

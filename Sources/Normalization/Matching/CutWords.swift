@@ -13,7 +13,7 @@ struct CutWords {
 extension Matcher {
     /// The words that a text is cut off at, for a layout that came as far as `result`; nil if it does not end there.
     func cutWords(_ start: Int, _ result: MatchResult, _ text: Span<UInt8>, _ end: Int) -> CutWords? {
-        let last = CutWords(range: ByteRange(result.progress, end), areLast: true)
+        let last = CutWords(range: ByteRange(cutStart(start, result, text, end), end), areLast: true)
         switch segments[result.segment] {
         case .literal(let literal): return isCut(literal, text, result.progress, end) ? last : nil
         case .words(_, let first, let end):
@@ -28,25 +28,49 @@ extension Matcher {
         }
     }
 
-    /// The words before the hole in which the text ends, if another hole stands before them.
+    /// Where the words begin that the text may end in the middle of; where it ends behind some of them, where these do.
+    private func cutStart(_ start: Int, _ result: MatchResult, _ text: Span<UInt8>, _ end: Int) -> Int {
+        guard result.progress == end, result.segment > start else { return result.progress }
+        switch segments[result.segment - 1] {
+        case .literal(let literal):
+            let place = end - literal.count
+            return place >= 0 && literal.stands(in: text, at: place, to: end, pool.span) ? place : end
+        case .words: return max(0, end - 1)
+        default: return end
+        }
+    }
+
+    /// The words before the hole in which the text ends, if another value stands before them.
     private func wordsBefore(_ start: Int, _ result: MatchResult) -> CutWords? {
         guard result.segment - 1 > start, case .literal(let literal) = segments[result.segment - 1],
-            (literal.place.lowerBound..<literal.place.upperBound).contains(where: { ASCII.isLetter(pool[$0]) })
+            isWords(result.segment - 2)
+                || (literal.place.lowerBound..<literal.place.upperBound).contains(where: { ASCII.isLetter(pool[$0]) })
         else { return nil }
-        for index in start..<result.segment - 1 {
-            guard case .capture = segments[index] else { continue }
+        for index in start..<result.segment - 1 where givesToken(index) {
             let range = ByteRange(result.progress - literal.count, result.progress)
             return CutWords(range: range, areLast: false)
         }
         return nil
     }
 
+    private func isWords(_ index: Int) -> Bool { if case .words = segments[index] { true } else { false } }
+
+    /// Whether a hole stands at a segment, or words that are a value.
+    private func givesToken(_ index: Int) -> Bool {
+        switch segments[index] {
+        case .capture: true
+        case .words(let hole, _, _): hole == .reason
+        default: false
+        }
+    }
+
     /// Whether a layout that fits takes the words of another one, which the text is cut off from, for a part of a value
-    /// that ends with the text.
+    /// that ends with the text, or ends without a value where they would begin.
     func holds(_ words: ByteRange, _ result: MatchResult, _ captures: borrowing Captures) -> Bool {
         // A text without a token says nothing wrong.
         guard case .capture(let capture) = segments[result.segment], capture.hole != .text else { return false }
         let value = captures[capture.hole]
+        if words.isEmpty { return value.isPresent && value.isEmpty }
         return value.isPresent && value.lowerBound < words.upperBound && value.upperBound > words.lowerBound
     }
 

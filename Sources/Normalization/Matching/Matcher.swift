@@ -175,7 +175,7 @@ struct Matcher: Sendable {
         guard capture.bound != .left, mayHoldUser(capture.hole, text, position, near?.position ?? end) else {
             return near
         }
-        let last = lastEnd(capture.terminators, isLoose: !capture.mayEnd, text, position, end, &effort)
+        let last = lastEnd(of: capture, isLoose: !capture.mayEnd, text, position, end, &effort)
         return only(last, of: capture, text, position, end, &effort)
     }
 
@@ -191,7 +191,7 @@ struct Matcher: Sendable {
         _ effort: inout Effort
     ) -> CaptureEnd? {
         let isLoose = capture.hole.isForeign && !capture.mayEnd && form == .folded
-        if let last = lastEnd(capture.terminators, isLoose: isLoose, text, position, end, &effort) {
+        if let last = lastEnd(of: capture, isLoose: isLoose, text, position, end, &effort) {
             return only(last, of: capture, text, position, end, &effort)
         }
         if capture.hole.isForeign || capture.mayEnd { return nil }
@@ -208,7 +208,7 @@ struct Matcher: Sendable {
         _ end: Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
-        guard capture.bound != .right, let last,
+        guard capture.bound != .right, let last, last.terminator >= 0,
             capture.bound != .endpoint || mayHoldBareUser(text, position, last.position)
                 || mayClose(behind: last, text, end, &effort),
             goesOn(capture.terminators, text, position, before: last.position, end, &effort)

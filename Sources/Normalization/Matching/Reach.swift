@@ -17,23 +17,18 @@ enum Reach {
 }
 
 extension Matcher {
-    /// Longest address, number or name without blanks worth reading.
-    private static let longestWord = 255
-    /// Longest endpoint worth reading, users included.
-    private static let longestEndpoint = 600
-    /// Most places at which an endpoint is read that may end there: a user in it may hold what ends it, but not often.
-    private static let mostForms = 16
-
-    /// Whether the layout from segment `index` on leads from `position` to `target` over words and holes with a form of
-    /// their own.
+    /// Whether the layout from segment `index` on leads from `position` to the place `last` over words and holes with a
+    /// form of their own.
     func arrives(
         _ index: Int,
         _ text: Span<UInt8>,
         _ position: Int,
-        _ target: Int,
+        _ last: CaptureEnd,
         _ end: Int,
         _ effort: inout Effort
     ) -> Bool {
+        let target = last.position
+        var tries = Matcher.mostForms
         var index = index
         var position = position
         while position < target {
@@ -47,9 +42,19 @@ extension Matcher {
                 position = found.end
                 index += 1
             case .capture(let capture):
-                guard !capture.hole.isFree, let stop = formEnd(capture, text, position, end, &effort) else {
-                    return false
+                guard !capture.hole.isFree else { return false }
+                // A user in it may hold what ends it.
+                if capture.hole.isEndpoint, target - position <= Matcher.longestEndpoint,
+                    capture.terminators.contains(where: {
+                        terminators[$0].segment == terminators[last.terminator].segment
+                    }),
+                    hasForm(capture.hole, text, position, target, &effort)
+                {
+                    return true
                 }
+                guard let limit = formLimit(capture.hole, text, position, end, &effort),
+                    let stop = formEnd(capture, text, position, from: position, limit, end, &tries, &effort)
+                else { return false }
                 if stop.position >= target || stop.terminator < 0 { return stop.position == target }
                 position = stop.position + Int(terminators[stop.terminator].taken)
                 index = Int(terminators[stop.terminator].segment)
@@ -62,7 +67,30 @@ extension Matcher {
     }
 
     /// How far the layout from segment `index` on stands at `position`.
-    func reach(_ index: Int, _ text: Span<UInt8>, _ position: Int, _ end: Int, _ effort: inout Effort) -> Reach {
+    ///
+    /// If `mayNameUser`, an endpoint with something in parentheses behind it counts as a hole in which anything may
+    /// stand, since a user's name does not end where it looks so.
+    func reach(
+        _ index: Int,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int,
+        mayNameUser: Bool = false,
+        _ effort: inout Effort
+    ) -> Reach {
+        var tries = Matcher.mostForms
+        return reach(index, text, position, end, mayNameUser, &tries, &effort)
+    }
+
+    private func reach(
+        _ index: Int,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int,
+        _ mayNameUser: Bool,
+        _ tries: inout Int,
+        _ effort: inout Effort
+    ) -> Reach {
         var index = index
         var position = position
         while true {
@@ -87,122 +115,35 @@ extension Matcher {
                 return position == end ? .whole : .none
             case .capture(let capture):
                 if capture.hole.isFree { return .open }
-                guard let stop = formEnd(capture, text, position, end, &effort) else { return .none }
-                guard stop.terminator >= 0 else { return .whole }
-                position = stop.position + Int(terminators[stop.terminator].taken)
-                index = Int(terminators[stop.terminator].segment)
+                if mayNameUser, namesUser(capture.hole, text, position, end, &effort) { return .open }
+                return reach(behind: capture, text, position, end, &tries, &effort)
             }
         }
     }
 
-    /// Where an address, number, endpoint or name without blanks ends that stands at `position`, nil if none does.
-    ///
-    /// The terminator is -1 at the end of the text.
-    private func formEnd(
-        _ capture: Capture,
+    /// How far a layout stands from a hole with a form of its own on, whichever of the places that may end the hole its
+    /// words go on from.
+    private func reach(
+        behind capture: Capture,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
+        _ tries: inout Int,
         _ effort: inout Effort
-    ) -> CaptureEnd? {
-        let (hole, candidates) = (capture.hole, capture.terminators)
-        let longest = min(end, position + (hole.isEndpoint ? Matcher.longestEndpoint : Matcher.longestWord))
-        var limit = position
-        while limit < longest, !ASCII.isBlank(text[limit]) { limit += 1 }
-        if hole.isEndpoint {
-            // `outside/192.0.2.7(443)`: no blank stands before the port.
-            if hole.isAccessListEndpoint,
-                ByteSearch.first(ASCII.slash, in: text, from: position, to: limit) == nil
-            {
-                effort.spend(limit - position)
-                return nil
-            }
-            limit = longest
-        }
+    ) -> Reach {
+        guard let limit = formLimit(capture.hole, text, position, end, &effort) else { return .none }
+        var best = Reach.none
         var place = position
-        for _ in 0..<Matcher.mostForms {
-            // A terminator may begin just where a word or an endpoint ends at most.
-            let stop = min(end, limit + 1)
-            guard let found = Matcher.firstEnd(candidates, terminators.span, pool.span, text, place, stop, end) else {
-                break
-            }
-            effort.spend(found.position - place)
-            if hasForm(hole, text, position, found.position, &effort) { return found }
-            place = found.position + 1
+        while let stop = formEnd(capture, text, position, from: place, limit, end, &tries, &effort) {
+            guard stop.terminator >= 0 else { return .whole }
+            let terminator = terminators[stop.terminator]
+            let next = stop.position + Int(terminator.taken)
+            let own = reach(Int(terminator.segment), text, next, end, false, &tries, &effort)
+            if own.isThere { return own }
+            if own == .cut { best = own }
+            place = stop.position + 1
         }
-        effort.spend(limit - position)
-        guard capture.mayEnd, limit == end, hasForm(hole, text, position, end, &effort) else { return nil }
-        return CaptureEnd(position: end, terminator: -1)
-    }
-
-    private func hasForm(
-        _ hole: Hole,
-        _ text: Span<UInt8>,
-        _ start: Int,
-        _ end: Int,
-        _ effort: inout Effort
-    ) -> Bool {
-        guard hole.isEndpoint else { return true }
-        effort.spend(end - start)
-        let range = ByteRange(start, end)
-        if hole == .requester { return Endpoint(requester: range, in: text).address != nil }
-        guard hole.isAccessListEndpoint else { return Endpoint(flow: range, in: text).address != nil }
-        let endpoint = Endpoint(accessList: range, in: text)
-        return endpoint.address != nil && Text.first(ASCII.space, in: endpoint.interface, of: text) == nil
-    }
-
-    /// Where the part of an endpoint ends that stands before any user; nil if it has any other form.
-    func plainEnd(
-        _ hole: Hole,
-        _ text: Span<UInt8>,
-        _ start: Int,
-        _ end: Int,
-        _ captures: inout Captures
-    ) -> Int? {
-        switch hole {
-        case .source, .destination: return captures.readFlow(hole, text, from: start, to: end)
-        case .accessListSource, .accessListDestination:
-            guard let close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: start, to: end),
-                hasForm(hole, text, start, close + 1, &captures.effort)
-            else { return nil }
-            return close + 1
-        default: return nil
-        }
-    }
-
-    /// Whether something stands behind a plain endpoint that may be a user without parentheses (302016): nothing shows
-    /// where its name ends.
-    func mayHoldBareUser(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        var flow = FlowEndpoint()
-        guard let stop = flow.read(text, from: start, to: end), stop + 1 < end else { return false }
-        return text[stop] == ASCII.space && text[stop + 1] != ASCII.openParenthesis
-    }
-
-    /// Whether an endpoint stands there with something behind it that may be a user, whose name could hold what ends
-    /// it.
-    func mayHoldUser(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        let range = ByteRange(start, end)
-        // A user may stand before the address, too, so that nothing but an address alone holds none.
-        if hole == .requester { return IPAddress.parse(range, in: text) == nil }
-        let isAccessList = hole.isAccessListEndpoint
-        // Nearly all end with the port: nothing behind it could be a name.
-        let open = Text.first(ASCII.openParenthesis, in: range, of: text)
-        if isAccessList {
-            guard let open, ByteSearch.first(ASCII.openParenthesis, in: text, from: open + 1, to: end) != nil else {
-                return false
-            }
-        } else if open == nil {
-            guard
-                Text.first(ASCII.space, in: range, of: text) != nil
-                    || Text.first(UInt8(ascii: "@"), in: range, of: text) != nil
-            else { return false }
-        }
-        if !isAccessList, mayHoldBareUser(text, start, end) { return true }
-        let endpoint = isAccessList ? Endpoint(accessList: range, in: text) : Endpoint(flow: range, in: text)
-        guard endpoint.address != nil else { return false }
-        if endpoint.user.isPresent || endpoint.owner.isPresent { return true }
-        var groups = 0
-        for index in start..<end where text[index] == ASCII.openParenthesis { groups += 1 }
-        return groups > (isAccessList || endpoint.mapped != nil ? 1 : 0)
+        if best == .none, namesUser(capture.hole, text, position, end, isCut: true, &effort) { return .cut }
+        return best
     }
 }

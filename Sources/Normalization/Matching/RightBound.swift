@@ -12,21 +12,26 @@ extension Matcher {
     /// The last place where a capture that starts at `position` may end; nil if none of its terminators has the rest of
     /// the layout behind it.
     ///
+    /// The terminator is -1 if a text that is cut off may be so in the words behind two of them.
+    ///
     /// A name that may not end with the text ends at the last terminator then, or at the one whose words the text is
-    /// cut off in: in a text that ends in another way than declared, too, no part of a name counts as the device's.
+    /// cut off in: in a text that ends in another way than declared, too, no part of a name counts as the device's. An
+    /// endpoint ends so, too, if it may end with the text.
     func lastEnd(
-        _ candidates: Range<Int>,
+        of capture: Capture,
         isLoose: Bool,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
         _ effort: inout Effort
     ) -> CaptureEnd? {
+        let candidates = capture.terminators
         let terminators = self.terminators.span
         let pool = self.pool.span
         var best: CaptureEnd?
         var loose: CaptureEnd?
         var cut: CaptureEnd?
+        var isCutElsewhere = false
         for index in candidates {
             let terminator = terminators[index]
             let pivot = Int(terminator.pivot)
@@ -44,8 +49,9 @@ extension Matcher {
                 }
                 guard isFurther(place, index, than: best) else { continue }
                 let reach = reach(Int(terminator.segment), text, place + Int(terminator.taken), end, &effort)
-                if reach == .cut, isFurther(place, index, than: cut) {
-                    cut = CaptureEnd(position: place, terminator: index)
+                if reach == .cut {
+                    if let cut, cut.position != place { isCutElsewhere = true }
+                    if isFurther(place, index, than: cut) { cut = CaptureEnd(position: place, terminator: index) }
                 }
                 guard reach.isThere else { continue }
                 best = CaptureEnd(position: place, terminator: index)
@@ -53,7 +59,9 @@ extension Matcher {
             }
         }
         if best == nil, cut == nil, isLoose, cutStart(of: candidates, text, position, end) < end { return nil }
-        guard var found = best ?? (isLoose ? cut ?? loose : nil) else { return nil }
+        // Either may be where the name ends.
+        if best == nil, isLoose, isCutElsewhere { return CaptureEnd(position: position, terminator: -1) }
+        guard var found = best ?? (isLoose ? cut ?? loose : capture.hole.isEndpoint ? cut : nil) else { return nil }
         for _ in candidates {
             guard let earlier = endBeforeOptional(found, candidates, text, position, end, &effort) else { break }
             found = earlier
@@ -78,7 +86,8 @@ extension Matcher {
                 effort.spend(terminator.literal.count)
                 if effort.isExhausted { return false }
                 if terminator.literal.stands(in: text, at: hit, to: end, pool.span),
-                    reach(Int(terminator.segment), text, hit + Int(terminator.taken), end, &effort).isThere
+                    reach(Int(terminator.segment), text, hit + Int(terminator.taken), end, mayNameUser: true, &effort)
+                        .isThere
                 {
                     return true
                 }
@@ -151,13 +160,19 @@ extension Matcher {
             let pivot = Int(terminator.pivot)
             let byte = pool[terminator.literal.place.lowerBound + pivot]
             var limit = found.position
-            for _ in 0..<Matcher.mostOptionals {
-                guard let hit = ByteSearch.last(byte, in: text, from: position + pivot, to: limit) else { break }
+            var places = 0
+            while places < Matcher.mostOptionals,
+                let hit = ByteSearch.last(byte, in: text, from: position + pivot, to: limit)
+            {
+                effort.spend(limit - hit)
+                if effort.isExhausted { return nil }
                 limit = hit
                 let place = hit - pivot
-                guard terminator.literal.stands(in: text, at: place, to: found.position, pool.span),
-                    arrives(Int(terminator.segment), text, place + Int(terminator.taken), found.position, end, &effort)
-                else { continue }
+                guard terminator.literal.stands(in: text, at: place, to: found.position, pool.span) else { continue }
+                places += 1
+                guard arrives(Int(terminator.segment), text, place + Int(terminator.taken), found, end, &effort) else {
+                    continue
+                }
                 return CaptureEnd(position: place, terminator: index)
             }
         }

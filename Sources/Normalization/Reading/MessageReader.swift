@@ -109,7 +109,7 @@ struct MessageReader: ~Copyable {
         for index in formats {
             let format = catalogue.formats[index]
             guard let start = beginning(format, formats, line, body, end, .printed, &captures) else {
-                captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], at: end)
+                captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], from: nil, at: end)
                 return Match(fit: .labels, format: nil, isNameless: !catalogue.messages[message].hasOneName)
             }
             let result = matcher.match(format.exact, .printed, line, from: start, to: end, &captures)
@@ -134,7 +134,11 @@ struct MessageReader: ~Copyable {
         if from < match.cut { LabelScanner.scan(line, from: from, to: match.cut, &captures) }
         // A colon may be the address's own.
         let isColon = match.cut < end && line[match.cut] == ASCII.colon
-        captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], at: isColon ? match.cut : end)
+        captures.leaveOut(
+            whatMayBeCutOff: catalogue.messages[message],
+            from: match.cutFormat.map { catalogue.formats[$0] },
+            at: isColon ? match.cut : end
+        )
         return match.read
     }
 
@@ -183,6 +187,8 @@ struct MessageReader: ~Copyable {
         var isComplete: Bool
         /// Where the layout's words begin that the line ends in the middle of; the end of the line if it does not.
         var cut: Int
+        /// Index of the first layout whose words the line ends in the middle of, or behind.
+        var cutFormat: Int?
     }
 
     /// Tries the layouts on the text folded once for each place where their wording begins; where none fits whole,
@@ -200,6 +206,7 @@ struct MessageReader: ~Copyable {
         var furthest = body
         var cut = end
         var firstCut: ByteRange?
+        var cutFormat: Int?
         // The name of a layout whose words the text is cut off in.
         var cutName: Int?
         var areCutNamesTwo = false
@@ -244,7 +251,7 @@ struct MessageReader: ~Copyable {
                     areCutNamesTwo = areCutNamesTwo || cutName ?? format.name != format.name
                     cutName = format.name
                 }
-                if firstCut == nil { firstCut = words }
+                if firstCut == nil { (firstCut, cutFormat) = (words, index) }
             }
             if reached == furthest, !message.hasOneName, case .labels = best.fit,
                 best.format.map({ catalogue.formats[$0].name != format.name }) ?? true
@@ -274,6 +281,6 @@ struct MessageReader: ~Copyable {
         {
             best.isNameless = true
         }
-        return FoldedMatch(read: best, isComplete: false, cut: cut)
+        return FoldedMatch(read: best, isComplete: false, cut: cut, cutFormat: cutFormat)
     }
 }

@@ -35,15 +35,18 @@ enum ValueTables {
         ("est-allowed", "Allow"), ("Dropping", "Drop"), ("created", "Created"), ("deleted", "Deleted"),
     ]
 
-    /// Whether a teardown reason says that the flow was refused (Cisco 302014, table of reasons).
-    static func isDenial(_ reason: ByteRange, in line: Span<UInt8>) -> Bool {
-        guard !reason.isEmpty else { return false }
+    /// What a teardown reason says: that the flow was refused (Cisco 302014, table of reasons), or that it came to an
+    /// ordinary end; nil if it is cut off in words that say the first.
+    static func teardown(_ reason: ByteRange, in line: Span<UInt8>) -> EventOutcome? {
+        guard !reason.isEmpty else { return .success }
         // Most connections end with a `TCP` or `SYN` reason, which no denial begins with.
         let first = ASCII.lowercased(line[reason.lowerBound])
-        guard first != UInt8(ascii: "t"), first != UInt8(ascii: "s") else { return false }
-        return denials.contains {
+        guard first != UInt8(ascii: "t"), first != UInt8(ascii: "s") else { return .success }
+        let refuses = denials.contains {
             ByteSearch.holdsIgnoringCase($0, in: line, at: reason.lowerBound, to: reason.upperBound)
         }
+        if refuses { return .failure }
+        return denials.contains { Text.begins($0, with: reason, in: line) } ? nil : .success
     }
 
     /// Whether a text says that something failed: `failed`, `failure` or `failing` at the beginning of a word.

@@ -11,14 +11,16 @@ struct ForeignHole {
     var hole: Hole
     /// Whether it is the group of an IKE message's beginning.
     var isIKEGroup: Bool
-    /// Whether it is a line in which a user stands behind each endpoint.
-    var hasUsers: Bool
+    /// How users stand behind endpoints in the line, if they do.
+    var users: Users?
+    /// Whether one of them stands behind the source.
+    private var isSourceNamed: Bool
 
     /// Tokens that the hole fills.
     var own: Set<String> {
         switch hole {
         case .user, .owner, .source, .accessListSource, .requester: ["sourceUser", "sourceDomain"]
-        case .destination, .accessListDestination: []
+        case .destination, .accessListDestination: isSourceNamed ? [] : ["sourceUser", "sourceDomain"]
         default: Set(hole.tokens.map(\.rawValue))
         }
     }
@@ -31,24 +33,45 @@ struct ForeignHole {
             .filter { $0.hole != .user && $0.hole != .owner && $0.hole != .text }.flatMap(\.hole.tokens)
     }
 
-    /// Every foreign hole of a layout, in a line that prints all of it, and in one where the identity firewall names a
-    /// user behind each endpoint, who is one, too.
-    static func all(of message: Message, _ format: MessageFormat) -> [ForeignHole] {
-        let hasEndpoints = naming.contains(message.id)
-        return all(of: message, format, hasUsers: false)
-            + (hasEndpoints ? all(of: message, format, hasUsers: true) : [])
+    /// How a device names users behind endpoints.
+    enum Users: CaseIterable {
+        /// Directly behind each, as the identity firewall does.
+        case glued
+        /// Behind the translated address of each.
+        case mapped
+        /// Behind a blank and the translated address of the last endpoint alone.
+        case apart
+        /// Directly behind the first and behind a blank behind the last.
+        case both
+
+        /// What stands behind an endpoint, whose name stands before the last byte.
+        fileprivate func text(behind hole: Hole, isLast: Bool) -> String? {
+            let translation = hole == .source || hole == .destination ? " (203.0.113.10/50189)" : ""
+            switch self {
+            case .glued: return "(LOCAL\\roe)"
+            case .mapped: return "\(translation)(LOCAL\\roe)"
+            case .apart: return isLast ? "\(translation) (roe)" : nil
+            case .both: return isLast ? "\(translation) (roe)" : "(LOCAL\\roe)"
+            }
+        }
     }
 
-    /// Messages in which a device names users behind endpoints.
-    private static let naming: Set<Int32> = [
-        106_023, 106_100, 302_013, 302_014, 302_015, 302_016, 302_020, 302_021, 302_035, 302_036, 304_001, 305_006,
-    ]
+    /// Every foreign hole of a layout, in a line that prints all of it, and in lines where users stand behind
+    /// endpoints, who are such, too.
+    static func all(of message: Message, _ format: MessageFormat) -> [ForeignHole] {
+        let users = format.holes.contains(where: \.isEndpoint) ? Users.allCases : []
+        return ([nil] + users).flatMap { all(of: message, format, $0) }
+    }
 
-    private static let user = "(LOCAL\\roe)"
-
-    private static func all(of message: Message, _ format: MessageFormat, hasUsers: Bool) -> [ForeignHole] {
+    private static func all(of message: Message, _ format: MessageFormat, _ users: Users?) -> [ForeignHole] {
         let holes = holes(format.pieces)
-        return holes.indices.filter { holes[$0].isForeign || hasUsers && holes[$0].hole.isEndpoint }.map { index in
+        let last = holes.lastIndex { $0.hole.isEndpoint }
+        let named = holes.indices.filter { holes[$0].hole.isEndpoint }.compactMap { index in
+            users?.text(behind: holes[index].hole, isLast: index == last).map { (index, $0) }
+        }
+        let names = Dictionary(uniqueKeysWithValues: named)
+        let source = holes.first { $0.hole == .source || $0.hole == .accessListSource || $0.hole == .requester }
+        return holes.indices.filter { holes[$0].isForeign || names[$0] != nil }.map { index in
             let hasGroup = holes[index].hole == .group && holes[index].isPrefix
             let header = "<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-\(number(message.id)): "
             var line = Array(header.utf8)
@@ -58,7 +81,7 @@ struct ForeignHole {
                 let value = Array(value(of: hole).utf8)
                 let start = line.count
                 line += value
-                if hasUsers, hole.isEndpoint {
+                if let user = names[ordinal] {
                     line += Array(user.utf8)
                     if ordinal == index { place = line.count - 4..<line.count - 1 }
                 } else if ordinal == index {
@@ -95,7 +118,8 @@ struct ForeignHole {
                 body: header.utf8.count,
                 hole: holes[index].hole,
                 isIKEGroup: hasGroup,
-                hasUsers: hasUsers
+                users: users,
+                isSourceNamed: names.keys.contains { holes[$0].hole == source?.hole }
             )
         }
     }

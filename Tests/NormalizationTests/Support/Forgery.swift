@@ -9,7 +9,7 @@ import Normalization
 struct Forgery {
     /// How it is forged, in words for an exception.
     enum Kind: String, CaseIterable {
-        /// The rest of the line behind the value, with other values.
+        /// The rest of the line behind the value, with other values, one time or two, or before it.
         case rest
         /// All of the text before the value, with other values, and the value again.
         case beginning
@@ -92,8 +92,10 @@ struct Forgery {
         func forged(_ kind: Kind, _ text: [UInt8]) -> Forgery {
             Forgery(kind: kind, line: line[..<place.lowerBound] + text + line[place.upperBound...])
         }
+        let rest = other(Array(line[place.upperBound...]))
         var all = [
-            forged(.rest, value + other(Array(line[place.upperBound...]))),
+            forged(.rest, value + rest), forged(.rest, value + rest + value + rest),
+            forged(.rest, rest + value),
             forged(.beginning, other(Array(line[body..<place.lowerBound])) + value),
         ]
         for (kind, pieces) in [(Kind.label, labels), (.mark, marks), (.lineEnd, lineEnds), (.tag, tags)] {

@@ -34,13 +34,19 @@ struct PrintedMessage {
         for (hole, word) in words {
             if hole == .action { tokens[.action] = PrintedMessage.actions[word.text] ?? word.text }
             if hole == .networkProtocol { tokens[.networkProtocol] = word.text }
+            if hole == .reason { tokens[.reason] = word.text }
         }
         let portless = ["icmp", "icmp6", "icmpv6", "ipv6-icmp", "gre", "1", "47", "58"]
         let isPortless = (tokens[.networkProtocol] as? String).map { portless.contains($0.lowercased()) } == true
         if isPortless { (tokens[.sourcePort], tokens[.destinationPort]) = (nil, nil) }
         tokens[.eventName] = format.name ?? message.name
         tokens[.eventType] = message.type.rawValue
-        tokens[.outcome] = PrintedMessage.outcome(message.outcome, words.compactMap(\.1.outcome).last)?.rawValue
+        tokens[.outcome] =
+            PrintedMessage.outcome(
+                message.outcome,
+                words.compactMap(\.1.outcome).last,
+                tokens[.reason] as? String
+            )?.rawValue
         expected = Dictionary(uniqueKeysWithValues: tokens.map { ($0.key.rawValue, PrintedMessage.object($0.value)) })
     }
 
@@ -49,9 +55,12 @@ struct PrintedMessage {
         return NSString(string: "\(value)")
     }
 
-    private static func outcome(_ rule: OutcomeRule, _ said: EventOutcome?) -> EventOutcome? {
+    private static func outcome(_ rule: OutcomeRule, _ said: EventOutcome?, _ reason: String?)
+        -> EventOutcome?
+    {
         switch rule {
-        case .unstated, .stated, .worded: said
+        case .unstated, .stated: said
+        case .worded: said ?? (reason?.contains("Failed") == true ? .failure : nil)
         case .success, .teardown: .success
         case .failure: .failure
         }

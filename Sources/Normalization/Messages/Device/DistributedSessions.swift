@@ -9,7 +9,7 @@ extension Device {
             "IP \(.publicAddress) \(action: "Received") MDM request \(.text)"
         }
         Message(802006, "MDM request has been rejected", .system, .failure) {
-            "IP \(.publicAddress) MDM request \(.text) has been \(action: "rejected"): \(.reason)"
+            "IP \(.publicAddress) MDM request \(foreign: .text) has been \(action: "rejected"): \(.reason)"
         }
     }
 

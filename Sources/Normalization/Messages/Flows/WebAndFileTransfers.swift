@@ -13,7 +13,7 @@ extension Flows {
         }
         Message(303004, "FTP command unsupported - failed strict inspection", .traffic, .failure) {
             """
-            FTP \(.text) command unsupported - failed strict inspection, \(action: "terminating") connection \
+            FTP \(foreign: .text) command unsupported - failed strict inspection, \(action: "terminating") connection \
             from \(.source) to \(.destination)
             """
         }

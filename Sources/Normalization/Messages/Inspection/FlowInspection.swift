@@ -71,12 +71,12 @@ extension Inspection {
         Message(607002, "SIP inspection action", .traffic, .stated) {
             """
             \(.text): \(action: .failure("Dropped"), .failure("Reset"), .failure("Masked"), .success("Allowed"),
-                .neutral("Logged")) SIP \(.text) from \(.source) to \(.destination); \(.reason)
+                .neutral("Logged")) SIP \(foreign: .text) from \(.source) to \(.destination); \(.reason)
             """
-            "\(.text): \(.action) SIP \(.text) from \(.source) to \(.destination); \(.reason)"
+            "\(.text): \(.action) SIP \(foreign: .text) from \(.source) to \(.destination); \(.reason)"
         }
         Message(607003, "Received SIP", .traffic, .unstated) {
-            "\(.text): \(action: "Received") SIP \(.text) from \(.source) to \(.destination); \(.reason)"
+            "\(.text): \(action: "Received") SIP \(foreign: .text) from \(.source) to \(.destination); \(.reason)"
         }
         Message(607004, "Phone Proxy: Dropping SIP message", .traffic, .failure) {
             """

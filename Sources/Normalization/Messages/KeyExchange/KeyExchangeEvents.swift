@@ -131,7 +131,10 @@ extension KeyExchange {
         Message(713901, "IKE critical event", .system) { "\(.ike)\(.reason)" }
         Message(713902, "IKE error event", .system, .failure) { "\(.ike)\(.reason)" }
         Message(713903, "IKE warning event", .system, .worded) {
-            "\(.ike)ERROR: \(.reason): \(.text) Redirect ACL: \(.text) for \(.assignedIPv4)"
+            """
+            \(.ike)ERROR: \(reason: "Failed to install Redirect URL"): \(.text) Redirect ACL: \(.text) \
+            for \(.assignedIPv4)
+            """
             "\(.ike)\(.reason)"
         }
         Message(713904, "IKE notice event", .system, .worded) { "\(.ike)\(.reason)" }
