@@ -64,10 +64,10 @@ public struct Normalizer: ~Copyable {
         let trimmed = LineEnd.trimmed(line)
         guard trimmed > 0 else { return .deadLetter(.empty) }
         guard let tag = ASATag.ofMessage(line, to: trimmed) else { return .deadLetter(.noTag) }
-        let header = headers.read(line, before: tag)
+        headers.read(line, before: tag)
         // What a record costs counts for the line in it, too. A line end does not count: it changes nothing.
         if wrappings == 0 { captures.effort = Effort(lineOf: trimmed, stepsPerByte: settings.stepsPerByte) }
-        if header.mayBeJSON, wrappings < Normalizer.mostWrappings,
+        if headers.header.mayBeJSON, wrappings < Normalizer.mostWrappings,
             let wrapped = WrappedLine(line, around: tag, to: trimmed, &captures.effort)
         {
             return normalize(wrapped, of: line, envelope, wrappings: wrappings + 1, &steps, into: &output)
@@ -78,9 +78,10 @@ public struct Normalizer: ~Copyable {
         captures.removeAll()
         let (match, textEnd) = reader.readFirst(index, line, tag, from: body, to: end, &captures, &steps)
         guard !captures.effort.isExhausted else { return .deadLetter(.tooCostly) }
-        steps.note(header, tag, ByteRange(body, textEnd), index, captures, in: line)
+        steps.note(headers.header, tag, ByteRange(body, textEnd), index, captures, in: line)
+        let name = headers.header.host
         let host: EventSummary.Host =
-            header.host.isPresent ? .line(header.host) : envelope.deviceHostText.isEmpty ? .unknown : .envelope
+            name.isPresent ? .line(name) : envelope.deviceHostText.isEmpty ? .unknown : .envelope
         let message = index.map { catalogue.messages[$0] }
         var fields = EventFields()
         fields.read(&captures, in: line)
@@ -103,7 +104,7 @@ public struct Normalizer: ~Copyable {
             summary.rule = decision.rule
             if decision.isDropped { return .dropped(summary) }
         }
-        summary.clock = encoder.encode(source, header, fields, line, envelope, &headers, &output)
+        summary.clock = encoder.encode(source, fields, line, envelope, &headers, &output)
         return .event(summary)
     }
 

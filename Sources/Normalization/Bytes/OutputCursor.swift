@@ -69,6 +69,23 @@ internal import Glibc
         unsafe next += length
     }
 
+    /// Appends a constant, the first `length` bytes of two words, 0 to 16, and a quote.
+    @inline(__always)
+    mutating func append(_ key: StaticString, string words: SIMD2<UInt64>, length: Int) {
+        let before = key.utf8CodeUnitCount
+        precondition(UInt(bitPattern: length) <= 16)
+        check(before &+ length &+ 1)
+        key.withUTF8Buffer { source in
+            guard let from = source.baseAddress else { return }
+            // SAFETY: the constant holds `before` bytes, and the room was checked.
+            unsafe memcpy(next, from, before)
+        }
+        // SAFETY: the room was checked, and the memory has `slack` more for the rest of the words.
+        unsafe UnsafeMutableRawPointer(next + before).storeBytes(of: words, as: SIMD2<UInt64>.self)
+        unsafe next[before &+ length] = ASCII.quote
+        unsafe next += before &+ length &+ 1
+    }
+
     /// Appends `text[start..<end]`.
     @inline(__always)
     mutating func append(_ text: Span<UInt8>, _ start: Int, _ end: Int) {

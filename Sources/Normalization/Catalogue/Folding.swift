@@ -11,9 +11,13 @@ struct FoldedText: ~Copyable {
     mutating func fold(_ line: Span<UInt8>, from start: Int, to end: Int) {
         bytes.removeAll(keepingCapacity: true)
         origins.removeAll(keepingCapacity: true)
-        Folding.fold(line, from: start, to: end) { byte, origin in
-            bytes.append(byte)
-            origins.append(Int32(truncatingIfNeeded: origin))
+        bytes.append(addingCapacity: end - start) { bytes in
+            origins.append(addingCapacity: end - start) { origins in
+                Folding.fold(line, from: start, to: end) { byte, origin in
+                    bytes.append(byte)
+                    origins.append(Int32(truncatingIfNeeded: origin))
+                }
+            }
         }
     }
 

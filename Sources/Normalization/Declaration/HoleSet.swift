@@ -38,12 +38,4 @@ struct HoleSet: Equatable {
     func isDisjoint(with other: HoleSet) -> Bool { bits & other.bits == 0 }
 
     func isSubset(of other: HoleSet) -> Bool { bits & ~other.bits == 0 }
-
-    /// Takes out the hole with the least raw value and gives that value; nil if the set is empty.
-    @inline(__always)
-    mutating func popFirst() -> Int? {
-        guard bits != 0 else { return nil }
-        defer { bits &= bits &- 1 }
-        return bits.trailingZeroBitCount
-    }
 }

@@ -24,11 +24,13 @@ struct EventEncoder: ~Copyable {
     /// Bytes of an event with all members, but for the text of the line.
     private let room: Int
     private var record: RecordMembers
+    private var eventTime: EventTimeMember
 
     init(settings: NormalizerSettings, names: Fragments) {
         self.settings = settings
         self.names = names
         record = RecordMembers(settings: settings)
+        eventTime = EventTimeMember(settings.timeForm)
         severities = (0...9).reduce(into: Fragments()) { severities, level in
             _ = severities.add(EventEncoder.severity(level, settings))
         }
@@ -78,22 +80,19 @@ struct EventEncoder: ~Copyable {
     /// - Returns: What its stamp shows to be wrong with the device's clock.
     mutating func encode(
         _ event: EventSource,
-        _ header: SyslogHeader,
         _ fields: borrowing EventFields,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,
         _ headers: inout RecentHeaders,
         _ output: inout OutputBuffer
     ) -> ClockFault? {
-        let host = event.host == .envelope ? envelope.deviceHost.count : header.host.count
+        let host = event.host == .envelope ? envelope.deviceHost.count : headers.header.host.count
         let text = fields.byteCount + host
         output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
-            write(from: .deviceEventId, event, header, fields, line, envelope, &headers, &cursor)
-            record.write(envelope, to: &cursor)
-            cursor.append(UInt8(ascii: "}"))
+            write(from: .deviceEventId, event, fields, line, envelope, &headers, &cursor)
         }
-        guard let clock = headers.clock, header.time?.utcOffset == nil else { return nil }
-        return ClockFault(clock, near: header.time?.relayMoment ?? envelope.reception.reference)
+        guard let clock = headers.clock, headers.header.time?.utcOffset == nil else { return nil }
+        return ClockFault(clock, near: headers.header.time?.relayMoment ?? envelope.reception.reference)
     }
 
     /// Writes the members from `first` on.
@@ -104,7 +103,6 @@ struct EventEncoder: ~Copyable {
     private mutating func write(
         from first: Token,
         _ event: EventSource,
-        _ header: SyslogHeader,
         _ fields: borrowing EventFields,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,
@@ -120,9 +118,9 @@ struct EventEncoder: ~Copyable {
         case .deviceHost, .deviceSeverity, .severity, .eventTime:
             if !headers.writeMembers(to: &output) {
                 let mark = output.written
-                headers.clock = writeHeader(event, header, line, envelope, &output)
+                writeHeader(event, line, envelope, &headers, &output)
                 // Of a time that a clock shows twice, each record says which it is.
-                if header.isWhole, headers.clock?.occurrence != .twice {
+                if headers.lacksMembers, headers.header.isWhole, headers.clock?.occurrence != .twice {
                     output.withBytes(from: mark) { headers.remember($0) }
                 }
             }
@@ -186,36 +184,49 @@ struct EventEncoder: ~Copyable {
             case nil: break
             }
             fallthrough
-        case .eventType, .outcome, .deviceType, .deviceModel, .deviceVendor:
-            tails.write(tail(event.type, event.outcome), to: &output)
-            fallthrough
-        case .customerId, .collectorId, .eventSourceId, .eventId, .collectorReceivedTime:
-            // `RecordMembers` writes these.
-            break
+        case .eventType, .outcome, .deviceType, .deviceModel, .deviceVendor, .customerId, .collectorId, .eventSourceId,
+            .eventId, .collectorReceivedTime:
+            writeEnd(event, envelope, &output)
         }
+    }
+
+    /// Writes the last members; apart, since there is a limit to what the compiler inlines into one function.
+    @inline(never)
+    private mutating func writeEnd(
+        _ event: EventSource,
+        _ envelope: borrowing Envelope,
+        _ output: inout OutputCursor
+    ) {
+        tails.write(tail(event.type, event.outcome), to: &output)
+        record.write(envelope, to: &output)
+        output.append(UInt8(ascii: "}"))
     }
 
     @inline(never)
     private mutating func writeHeader(
         _ event: EventSource,
-        _ header: SyslogHeader,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,
+        _ headers: inout RecentHeaders,
         _ output: inout OutputCursor
-    ) -> ClockReading? {
+    ) {
         switch event.host {
         case .line(let range): output.append(.deviceHost, line, range)
         case .envelope: output.append(.deviceHost, envelope.deviceHost.span, envelope.deviceHostText)
         case .unknown: break
         }
         if let level = event.tag.level { severities.write(Int(level), to: &output) }
-        guard let time = header.time else { return nil }
-        let zone = settings.zone(of: time, event.host, line, envelope).zone
-        guard let reading = time.reading(envelope.reception, zone) else { return nil }
-        writeEventTime(reading.civil, &output)
-        // Of a fixed offset with nothing to compare it with, nothing can be wrong.
-        if case .offset = zone, time.relayMoment == nil, !envelope.statesReceivedAt { return nil }
-        return reading.clock
+        headers.clock = nil
+        if !eventTime.isThat(of: headers.header.commonStamp) {
+            guard let time = headers.header.time else { return }
+            let zone = settings.zone(of: time, event.host, line, envelope).zone
+            guard let reading = time.reading(envelope.reception, zone) else { return }
+            // A device may have a zone of its own; of a time that a clock shows twice, each record says which it is.
+            let isShared = settings.deviceZones.isEmpty && reading.occurrence != .twice
+            eventTime.take(reading, of: isShared ? headers.header.commonStamp : nil)
+        }
+        eventTime.write(to: &output)
+        headers.clock = eventTime.clock
     }
 
     /// Appends the tag in its canonical form, which most lines print: product, level, number.
@@ -232,14 +243,5 @@ struct EventEncoder: ~Copyable {
             output.append(ASCII.dash)
         }
         output.append(decimal: Int(tag.id), digits: 6)
-    }
-
-    private func writeEventTime(_ time: CivilTime, _ output: inout OutputCursor) {
-        output.append(Token.eventTime.declaration.key)
-        switch settings.timeForm {
-        case .guide: output.append(eventTime: time)
-        case .rfc3339: output.append(rfc3339String: time)
-        case .epochMillis: output.append(epochMilliseconds: time.epochSeconds * 1000)
-        }
     }
 }

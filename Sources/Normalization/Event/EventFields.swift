@@ -39,7 +39,7 @@ struct EventFields: ~Copyable {
         session = Text.withoutFullStop(captures[.sessionID], of: line)
         networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
         if Text.readsIgnoringCase(networkProtocol, "unknown", in: line) { networkProtocol = .absent }
-        byteCount = captures.byteCount()
+        byteCount = captures.byteCount
         if captures.holdEndpoints {
             readEndpoints(&captures, in: line)
             if EventFields.hasNoPorts(networkProtocol, in: line) { (sourcePort, destinationPort) = (nil, nil) }

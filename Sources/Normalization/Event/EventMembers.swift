@@ -14,9 +14,7 @@ extension OutputCursor {
     @inline(__always)
     mutating func append(_ token: Token, _ line: Span<UInt8>, _ address: IPv4Address?) {
         guard let address else { return }
-        append(token.declaration.key)
-        append(ipv4: address, of: line)
-        append(ASCII.quote)
+        append(token.declaration.key, ipv4: address, of: line)
     }
 
     /// Appends an IPv6 address.

@@ -8,7 +8,7 @@ struct RecordMembers: ~Copyable {
     private var receivedTime = OutputBuffer(capacity: 64)
     private var receivedFrom: Int64 = 0
     private var receivedSpan: UInt64 = 0
-    /// The text of the last `eventId` but for its last twelve digits.
+    /// The text of the last `eventId` but for its last four digits.
     private var beginning = UUIDBeginning(UUID(high: 0, low: 0))
 
     init(settings: NormalizerSettings) { self.settings = settings }

@@ -6,39 +6,67 @@ struct CommonHeader {
     private var position = 0
     private let end: Int
 
-    /// Reads all of `line[..<end]`; nil if it has any other form.
-    static func read(_ line: Span<UInt8>, to end: Int) -> SyslogHeader? {
+    /// Reads all of `line[..<end]`.
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - end: Where its tag starts.
+    ///   - stamp: The stamp that was read last, and then this one.
+    ///   - header: The header that was read last, and then this one.
+    /// - Returns: False if it has any other form, and then nothing of the header counts.
+    @inline(__always)
+    static func read(
+        _ line: Span<UInt8>,
+        to end: Int,
+        _ stamp: inout RecentStamp,
+        into header: inout SyslogHeader
+    ) -> Bool {
         var reader = CommonHeader(end: end)
-        return reader.read(line)
+        return reader.read(line, &stamp, into: &header)
     }
 
     private init(end: Int) {
         self.end = end
     }
 
-    private mutating func read(_ line: Span<UInt8>) -> SyslogHeader? {
+    private mutating func read(
+        _ line: Span<UInt8>,
+        _ stamp: inout RecentStamp,
+        into header: inout SyslogHeader
+    ) -> Bool {
         if end > 0, line[0] == ASCII.lessThan {
             position = 1
             let priority = Text.leadingDigits(line, at: position, to: end)
-            guard priority.count > 0, priority.count <= 3 else { return nil }
+            guard priority.count > 0, priority.count <= 3 else { return false }
             position &+= priority.count
-            guard takes(ASCII.greaterThan, line) else { return nil }
+            guard takes(ASCII.greaterThan, line) else { return false }
         }
         position = Text.afterColons(position, line, end)
-        var header = SyslogHeader()
-        header.isCommon = true
         let start = position
-        guard let time = readTime(line) else { return nil }
-        header.time = time
+        if stamp.stands(in: line, at: start, to: end) {
+            position &+= RecentStamp.length
+            if header.commonStamp != stamp.number { header = SyslogHeader(stamp) }
+        } else {
+            guard let time = readTime(line) else { return false }
+            if position &- start == RecentStamp.length {
+                stamp.remember(time, line, at: start)
+                header = SyslogHeader(stamp)
+            } else {
+                header = SyslogHeader()
+                header.isCommon = true
+                header.time = time
+            }
+        }
         header.timeRange = ByteRange(start, position)
-        guard position < end else { return header }
-        guard ASCII.isBlank(line[position]) || line[position] == ASCII.colon else { return nil }
+        header.host = .absent
+        guard position < end else { return true }
+        guard ASCII.isBlank(line[position]) || line[position] == ASCII.colon else { return false }
         position = Text.afterColons(position, line, end)
-        guard position < end else { return header }
-        guard let host = readHost(line) else { return nil }
+        guard position < end else { return true }
+        guard let host = readHost(line) else { return false }
         header.host = host
         position = Text.afterColons(position, line, end)
-        return position == end ? header : nil
+        return position == end
     }
 
     /// `Nov 03 2020 09:50:01` or `Nov  3 09:50:01`; what follows is no digit and no fraction.
@@ -112,11 +140,18 @@ struct CommonHeader {
             return IPv4Address.take(&last, position, line) != nil && last == position ? host : nil
         }
         // A zone and what a collector begins its own events with are no hosts.
-        guard TimeZoneName.parse(line, at: start, to: end) == nil,
-            !SyslogHeader.isCommonEventFormat(line, start, end)
+        if mayBeZone(host, line), TimeZoneName.parse(line, at: start, to: end) != nil { return nil }
+        guard !SyslogHeader.isCommonEventFormat(line, start, end)
         else { return nil }
         if let dot, HostName.isFacility(host, dot, line) { return nil }
         return host
+    }
+
+    /// Whether a host may be the name of a zone: one in lower case has three or four letters.
+    @inline(__always)
+    private func mayBeZone(_ host: ByteRange, _ line: Span<UInt8>) -> Bool {
+        line[host.lowerBound] &- UInt8(ascii: "A") < 26
+            || (3...4).contains(host.count) && ASCII.isLetter(line[host.upperBound &- 1])
     }
 
     @inline(__always)

@@ -13,12 +13,21 @@ struct SyslogHeader {
     var mayBeJSON = false
     /// Whether it was read in the one pass of `CommonHeader`.
     var isCommon = false
+    /// The number of its time among those that `RecentStamp` has remembered; nil if it is none of them.
+    var commonStamp: Int?
 
     /// Whether it says all that is written of a header: the name, and the year of the time if there is one.
     var isWhole: Bool { host.isPresent && (time == nil || time?.year != nil) }
 
     /// A header that states nothing.
     init() {}
+
+    /// A header of the common form with that stamp.
+    init(_ stamp: RecentStamp) {
+        time = stamp.time
+        isCommon = true
+        commonStamp = stamp.number
+    }
 
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
@@ -101,7 +110,9 @@ struct SyslogHeader {
 
     /// `CEF:0` or `LEEF:1.0`, as collectors begin an event of their own.
     static func isCommonEventFormat(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        ByteSearch.holds("CEF:", in: line, at: start, to: end)
+        // Nearly all words are hosts that begin with another letter.
+        guard line[start] == UInt8(ascii: "C") || line[start] == UInt8(ascii: "L") else { return false }
+        return ByteSearch.holds("CEF:", in: line, at: start, to: end)
             || ByteSearch.holds("LEEF:", in: line, at: start, to: end)
     }
 

@@ -10,7 +10,8 @@ enum JSONText {
     /// Whether all bytes of two words are ASCII that needs no escape.
     @inline(__always)
     static func isPlain(_ words: SIMD2<UInt64>) -> Bool {
-        (marks(words[0]) | marks(words[1])) & ByteSearch.highs == 0
+        let marks = marks(words)
+        return (marks[0] | marks[1]) & ByteSearch.highs == 0
     }
 
     /// Whether the first `count` bytes of a word are ASCII that needs no escape; the bytes beyond must be zero.
@@ -19,7 +20,7 @@ enum JSONText {
         // What lies beyond becomes blanks.
         let blanks: UInt64 = 0x2020_2020_2020_2020
         let filled = count == 8 ? word : word | blanks &<< UInt64(truncatingIfNeeded: count * 8)
-        return marks(filled) & ByteSearch.highs == 0
+        return marks(SIMD2(filled, 0))[0] & ByteSearch.highs == 0
     }
 
     /// Sets the highest bit of a byte, and perhaps of others, if one needs an escape or is no ASCII.
@@ -27,11 +28,12 @@ enum JSONText {
     /// What is too low, or zero after the exclusive or, borrows into its highest bit; a byte with that bit set is no
     /// ASCII.
     @inline(__always)
-    private static func marks(_ word: UInt64) -> UInt64 {
+    private static func marks(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let quotes = (word ^ (ones &* UInt64(ASCII.quote))) &- ones
-        let backslashes = (word ^ (ones &* UInt64(ASCII.backslash))) &- ones
-        return (word &- ones &* 0x20) | quotes | backslashes | word | (word &+ ones)
+        let quotes = (words ^ SIMD2(repeating: ones &* UInt64(ASCII.quote))) &- SIMD2(repeating: ones)
+        let backslashes = (words ^ SIMD2(repeating: ones &* UInt64(ASCII.backslash))) &- SIMD2(repeating: ones)
+        let controls = (words &- SIMD2(repeating: ones &* 0x20)) | (words &+ SIMD2(repeating: ones))
+        return quotes | backslashes | controls | words
     }
 
     /// A text as it stands in a JSON string.

@@ -14,6 +14,9 @@ struct Captures: ~Copyable {
     private(set) var flows = HoleSet()
     private(set) var sourceFlow = FlowEndpoint()
     private(set) var destinationFlow = FlowEndpoint()
+    /// Bytes of all ranges that holes were given, which is no less than an event shows of them: no byte of a range
+    /// stands in two members.
+    private(set) var byteCount = 0
     /// What a printed word says about the outcome.
     var outcome: EventOutcome?
     /// What reading the line has cost so far.
@@ -25,6 +28,7 @@ struct Captures: ~Copyable {
         @inline(__always) set {
             ranges[Int(hole.rawValue)] = newValue
             if newValue.isPresent { filled.insert(hole) } else { filled.remove(hole) }
+            byteCount &+= max(0, newValue.count)
             flows.remove(hole)
         }
     }
@@ -34,6 +38,7 @@ struct Captures: ~Copyable {
     mutating func take(_ hole: Hole, _ start: Int, _ end: Int) {
         ranges[Int(hole.rawValue)] = ByteRange(start, end)
         filled.insert(hole)
+        byteCount &+= end &- start
     }
 
     /// Reads a flow endpoint that begins at `start`, for the hole `source` or `destination`; it counts once
@@ -58,6 +63,7 @@ struct Captures: ~Copyable {
         filled = HoleSet()
         flows = HoleSet()
         outcome = nil
+        byteCount = 0
     }
 
     /// Whether an endpoint or a part of one was found.
@@ -67,17 +73,6 @@ struct Captures: ~Copyable {
     /// Whether an address that stands alone was found.
     @inline(__always)
     var holdAddresses: Bool { !filled.isDisjoint(with: addresses) }
-
-    /// Bytes of all ranges together, which is no less than an event shows of them: no byte of a range stands in two
-    /// members.
-    ///
-    /// Changes nothing; if it did not say that it may, the ranges would be copied for it.
-    mutating func byteCount() -> Int {
-        var rest = filled
-        var count = 0
-        while let place = rest.popFirst() { count &+= ranges[place].count }
-        return count
-    }
 
     /// Fills a hole that nothing has filled yet.
     mutating func fill(_ hole: Hole, _ range: ByteRange) {

@@ -34,6 +34,9 @@ public struct DeviceZones: Sendable {
     /// Makes a table without devices.
     public init() {}
 
+    /// Whether no device has a zone of its own.
+    var isEmpty: Bool { entries.isEmpty }
+
     /// Adds a device.
     ///
     /// - Parameters:

@@ -31,92 +31,106 @@ struct IPv4Address: Equatable {
     @inline(__always)
     static func take(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> IPv4Address? {
         let start = position
-        var reader = QuadReader(place: start)
+        var reader = QuadReader()
         // Sixteen bytes hold every dotted quad and the byte behind it.
-        if start > line.count &- 16 || !reader.take(line) || reader.place > end {
+        if start > line.count &- 16 || !reader.take(line, from: start) || start &+ reader.count > end {
             guard start > end &- 16 else { return nil }
-            reader = QuadReader(place: start)
-            guard reader.take(line, to: end) else { return nil }
+            reader = QuadReader()
+            guard reader.take(line, from: start, to: end) else { return nil }
         }
-        position = reader.place
-        return IPv4Address(reader.bits, text: reader.isPlain ? ByteRange(start, reader.place) : .absent)
+        position = start &+ reader.count
+        return IPv4Address(reader.bits, text: reader.isPlain ? ByteRange(start, position) : .absent)
     }
 }
 
 /// Reads two numbers and the dots with them out of one word: they have eight bytes at most.
 private struct QuadReader {
-    var place: Int
     var bits: UInt32 = 0
-    /// Whether no number begins with a zero that says nothing.
-    var isPlain = true
+    /// Bits of the bytes that were taken.
+    private var length = 0
+    /// Digits that the numbers have without zeros that say nothing before them.
+    private var digits = 0
     private var word: UInt64 = 0
 
+    /// Bytes that were taken.
     @inline(__always)
-    init(place: Int) { self.place = place }
+    var count: Int { length >> 3 }
+
+    /// Whether no number of a whole quad begins with a zero that says nothing.
+    @inline(__always)
+    var isPlain: Bool { digits &+ 3 == count }
 
     /// Takes a dotted quad from a line with sixteen bytes or more left.
     @inline(__always)
-    mutating func take(_ line: Span<UInt8>) -> Bool {
-        takePair(ByteSearch.word(line, at: place)) && takesDot() && takePair(ByteSearch.word(line, at: place))
+    mutating func take(_ line: Span<UInt8>, from start: Int) -> Bool {
+        takePair(ByteSearch.word(line, at: start)) && takesDot()
+            && takePair(ByteSearch.word(line, at: start &+ count))
     }
 
     /// Takes a dotted quad from a line that may end with it.
     @inline(never)
-    mutating func take(_ line: Span<UInt8>, to end: Int) -> Bool {
-        guard place < end, takePair(ByteSearch.word(line, at: place, count: min(8, end &- place))), takesDot(),
-            place < end
-        else { return false }
-        return takePair(ByteSearch.word(line, at: place, count: min(8, end &- place)))
+    mutating func take(_ line: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard start < end, takePair(ByteSearch.word(line, at: start, count: min(8, end &- start))), takesDot() else {
+            return false
+        }
+        let rest = start &+ count
+        guard rest < end else { return false }
+        return takePair(ByteSearch.word(line, at: rest, count: min(8, end &- rest)))
     }
 
-    /// Takes `203.0`, with the dot that stands before the next pair left to take.
+    /// Takes `203.0`, with the dot that stands before the next pair left to take; what stands behind is no digit.
     @inline(__always)
     private mutating func takePair(_ bytes: UInt64) -> Bool {
         word = bytes
-        return takeNumber() && takesDot() && takeNumber()
+        return takeNumber() && takesDot() && takeNumber() && !ASCII.isDigit(UInt8(truncatingIfNeeded: word))
     }
 
     @inline(__always)
     private mutating func takesDot() -> Bool {
         guard UInt8(truncatingIfNeeded: word) == ASCII.dot else { return false }
         word >>= 8
-        place &+= 1
+        length &+= 8
         return true
     }
 
+    /// Takes one to three digits; of four, the first three.
     @inline(__always)
     private mutating func takeNumber() -> Bool {
-        let digits = UInt32(truncatingIfNeeded: word) ^ 0x3030_3030
-        let others = (digits | (digits &+ 0x0606_0606)) & 0xF0F0_F0F0
-        let count = others.trailingZeroBitCount >> 3
-        guard (1...3).contains(count) else { return false }
-        let aligned = digits &<< UInt32(truncatingIfNeeded: 24 &- count &* 8)
-        let value = (aligned & 0xFF) &* 100 &+ (aligned >> 8 & 0xFF) &* 10 &+ (aligned >> 16 & 0xFF)
-        guard value <= 255 else { return false }
-        if digits & 0xFF == 0, count > 1 { isPlain = false }
+        let text = UInt32(truncatingIfNeeded: word) ^ 0x3030_3030
+        let others = (text | (text &+ 0x0606_0606)) & 0xF0F0_F0F0
+        guard others & 0xFF == 0 else { return false }
+        // Bits of the digits: 8, 16 or 24.
+        let taken = (others | 0x8000_0000).trailingZeroBitCount & 0x18
+        // The digits move to the highest bytes, zeros before them.
+        let aligned = text &<< UInt32(truncatingIfNeeded: 0 &- taken)
+        guard aligned.byteSwapped <= 0x02_05_05 else { return false }
+        // Hundreds, tens and ones meet in the highest byte.
+        let value = (aligned &* 0x64_0A_01) >> 24
         bits = bits &<< 8 | value
-        word >>= UInt64(truncatingIfNeeded: count &* 8)
-        place &+= count
+        digits &+= 1 &+ (value > 9 ? 1 : 0) &+ (value > 99 ? 1 : 0)
+        word >>= UInt64(truncatingIfNeeded: taken)
+        length &+= taken
         return true
     }
 }
 
 extension OutputCursor {
-    /// Appends a dotted quad: as the line prints it, or written from its value.
+    /// Appends a string that is a dotted quad, as the line prints it or written from its value; `key` ends with the
+    /// quote that opens it.
     @inline(__always)
-    mutating func append(ipv4 address: IPv4Address, of line: Span<UInt8>) {
-        guard address.text.isPresent else {
+    mutating func append(_ key: StaticString, ipv4 address: IPv4Address, of line: Span<UInt8>) {
+        let start = address.text.lowerBound
+        if address.text.isPresent, start <= line.count &- 16 {
+            append(key, string: ByteSearch.words(line, at: start), length: address.text.count)
+            return
+        }
+        append(key)
+        if address.text.isPresent {
+            append(line, start, address.text.upperBound)
+        } else {
             append(newly: address.bits)
-            return
         }
-        if address.text.lowerBound <= line.count &- 16 {
-            append(words: ByteSearch.words(line, at: address.text.lowerBound), length: address.text.count)
-            return
-        }
-        let first = min(8, address.text.count)
-        append(word: ByteSearch.word(line, at: address.text.lowerBound, count: first), length: first)
-        let rest = address.text.count &- first
-        if rest > 0 { append(word: ByteSearch.word(line, at: address.text.lowerBound &+ 8, count: rest), length: rest) }
+        append(ASCII.quote)
     }
 
     @inline(never)

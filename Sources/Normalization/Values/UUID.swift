@@ -47,21 +47,26 @@ public struct UUID: Equatable, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// The first 24 characters of a UUID, `07ce0cad-53ed-8000-8000-`: those of one topic and partition have them in common.
+/// The first 32 characters of a UUID, `07ce0cad-53ed-8000-8000-00000000`: nearly always those of the record before.
 struct UUIDBeginning {
     private let high: UInt64
     private let low: UInt64
-    fileprivate let words: (UInt64, UInt64, UInt64)
+    fileprivate let words: (SIMD2<UInt64>, SIMD2<UInt64>)
 
     init(_ id: UUID) {
-        (high, low) = (id.high, id.low >> 48)
+        (high, low) = (id.high, id.low >> 16)
         let dash = UInt64(ASCII.dash)
         let second = UUIDBeginning.digits(id.high >> 16)
         let third = UUIDBeginning.digits(id.high)
         let fourth = UUIDBeginning.digits(id.low >> 48)
-        words.0 = Hexadecimal.text(id.high >> 32, digits: 8, letters: UInt8(ascii: "a"))
-        words.1 = dash | second << 8 | dash << 40 | third << 48
-        words.2 = third >> 16 | dash << 16 | fourth << 24 | dash << 56
+        words.0 = SIMD2(
+            Hexadecimal.text(id.high >> 32, digits: 8, letters: UInt8(ascii: "a")).littleEndian,
+            (dash | second << 8 | dash << 40 | third << 48).littleEndian
+        )
+        words.1 = SIMD2(
+            (third >> 16 | dash << 16 | fourth << 24 | dash << 56).littleEndian,
+            Hexadecimal.text(id.low >> 16, digits: 8, letters: UInt8(ascii: "a")).littleEndian
+        )
     }
 
     /// The low four hexadecimal digits of a number, and nothing beside them.
@@ -71,17 +76,15 @@ struct UUIDBeginning {
 
     /// Whether an identifier begins so.
     @inline(__always)
-    func isThat(of id: UUID) -> Bool { id.high == high && id.low >> 48 == low }
+    func isThat(of id: UUID) -> Bool { id.high == high && id.low >> 16 == low }
 }
 
 extension OutputCursor {
     /// Appends a UUID, whose beginning is at hand, in the 8-4-4-4-12 form, lower case.
     @inline(__always)
     mutating func append(uuid: UUID, _ beginning: UUIDBeginning) {
-        append(word: beginning.words.0, length: 8)
-        append(word: beginning.words.1, length: 8)
-        append(word: beginning.words.2, length: 8)
-        append(hex: uuid.low >> 16, digits: 8, letters: UInt8(ascii: "a"))
+        append(words: beginning.words.0, length: 16)
+        append(words: beginning.words.1, length: 16)
         append(hex: uuid.low, digits: 4, letters: UInt8(ascii: "a"))
     }
 }

@@ -26,13 +26,15 @@ import Testing
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(seed: seed)
         var readings = 0
+        var stamp = RecentStamp()
+        var common = SyslogHeader()
         for round in 0..<40_000 {
             let shape = CommonHeaderTests.shapes[round % CommonHeaderTests.shapes.count]
             let text = mutated(shape, with: CommonHeaderTests.pieces, atMost: 3, &generator)
             // Behind it stands the tag.
             let end = text.utf8.count
             let line = bytes(text + "%ASA-6-302013: Built")
-            guard let common = CommonHeader.read(line.span, to: end) else { continue }
+            guard CommonHeader.read(line.span, to: end, &stamp, into: &common) else { continue }
             readings += 1
             let general = SyslogHeader(line.span, to: end)
             let isSame =
@@ -46,6 +48,8 @@ import Testing
     @Test(arguments: shapes.dropLast())
     func readsWhatDevicesPrint(_ text: String) {
         let line = bytes(text + "%ASA-6-302013: Built")
-        #expect(CommonHeader.read(line.span, to: text.utf8.count) != nil)
+        var stamp = RecentStamp()
+        var header = SyslogHeader()
+        #expect(CommonHeader.read(line.span, to: text.utf8.count, &stamp, into: &header))
     }
 }

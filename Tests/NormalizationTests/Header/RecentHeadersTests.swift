@@ -9,7 +9,11 @@ import Testing
 @Suite struct RecentHeadersTests {
     /// A normalizer that is used for many lines.
     private struct Writer: ~Copyable {
-        private var normalizer = Normalizer(catalogue: standardCatalogue, settings: NormalizerSettings())
+        private var normalizer: Normalizer
+
+        init(_ settings: NormalizerSettings = NormalizerSettings()) {
+            normalizer = Normalizer(catalogue: standardCatalogue, settings: settings)
+        }
 
         mutating func json(_ line: String, receivedAt: Int64 = sampleReceivedAt) -> String {
             var output = OutputBuffer()
@@ -51,5 +55,28 @@ import Testing
         let early = reader.json(line, receivedAt: 1_591_010_944_000)
         let late = reader.json(line, receivedAt: 1_622_546_944_000)
         #expect(early.contains("Jun 01 2020 09:50:01") && late.contains("Jun 01 2021 09:50:01"))
+    }
+
+    @Test func eachDeviceReadsAStampInItsOwnZone() {
+        var settings = NormalizerSettings()
+        _ = settings.deviceZones.add("vpn2", .offset(3600))
+        var reader = Writer(settings)
+        for (device, time) in [("vpn1", "09:50:01"), ("vpn2", "08:50:01"), ("vpn1", "09:50:01"), ("vpn2", "08:50:01")] {
+            let header = "<166>Nov 03 2020 09:50:01 \(device) : "
+            let event = reader.json(header + "%ASA-6-113008: AAA transaction status ACCEPT : user = kim")
+            #expect(event.contains("\"eventTime\":\"Nov 03 2020 \(time)\""), "\(event)")
+        }
+    }
+
+    @Test func aStampIsReadAgainBehindHeadersOfOtherForms() {
+        var reader = Writer()
+        let headers = [
+            "<166>Nov 03 2020 09:50:01 fw1 : ", "2019-01-02T03:04:05Z fw2 : ", "<166>Jun  1 09:50:01 fw3 : ",
+        ]
+        for index in [0, 1, 0, 2, 0, 1, 2, 0] {
+            var fresh = Writer()
+            let line = "\(headers[index])%ASA-6-113008: AAA transaction status ACCEPT : user = kim"
+            #expect(reader.json(line) == fresh.json(line), "\(line)")
+        }
     }
 }

@@ -9,9 +9,11 @@ func written(_ address: IPAddress, of line: [UInt8] = []) -> String {
     var buffer = OutputBuffer()
     buffer.write(atMost: 40) { cursor in
         switch address {
-        case .v4(let four): cursor.append(ipv4: four, of: line.span)
-        case .v6(let high, let low): cursor.append(ipv6: high, low)
+        case .v4(let four): cursor.append("", ipv4: four, of: line.span)
+        case .v6(let high, let low):
+            cursor.append(ipv6: high, low)
+            cursor.append(ASCII.quote)
         }
     }
-    return buffer.text
+    return String(buffer.text.dropLast())
 }
