@@ -290,11 +290,18 @@ def check_agreement():
     # Kafka's tool is replaced by a function that says what it was asked.
     environment = {"PATH": "/usr/bin:/bin", "KAFKA_ACLS": "say"}
     script = 'say() { echo kafka-acls.sh "$@"; }\n' + script
-    said = subprocess.run(
-        ["sh", "-s", "kafka:9092", "worker"], input=script, capture_output=True, text=True, env=environment, check=True
-    )
-    if said.stdout.splitlines() != commands:
-        fault("deploy/security.md: the ACL lines are not those of deploy/kafka/acls:\n" + said.stdout)
+    command = ["sh", "-s", "kafka:9092", "worker"]
+    said = subprocess.run(command, input=script, capture_output=True, text=True, env=environment, check=True).stdout
+    if said.splitlines() != commands:
+        fault("deploy/security.md: the ACL lines are not those of deploy/kafka/acls:\n" + said)
+    several = environment | {"INPUT_TOPIC": "a,b", "RULE_TOPICS": "r,s"}
+    said = subprocess.run(command, input=script, capture_output=True, text=True, env=several, check=True).stdout
+    for rights in ("--operation Read --topic a --topic b", "--topic asa.dead-letters --topic r --topic s"):
+        if rights not in said:
+            fault(f"deploy/kafka/acls: no '{rights}' for several topics:\n{said}")
+    pattern = environment | {"INPUT_TOPIC": "^a"}
+    if subprocess.run(command, input=script, capture_output=True, text=True, env=pattern).returncode != 2:
+        fault("deploy/kafka/acls: a pattern is not refused")
     # The list of what `run` takes, to which a test holds the page; any other setting ends a worker with 78.
     declared = set(re.findall(r"^\* `--([a-z-]+)", Path("deploy/settings.md").read_text(), re.M))
     settings = re.findall(r"^([\w.-]+) *=", Path("deploy/kubernetes/base/normalizer.conf").read_text(), re.M)

@@ -251,6 +251,16 @@ struct DiffOfTopicsTests {
         }
     }
 
+    @Test func anEventThatARuleDropsNowIsToldAsThat() async throws {
+        try await onOwnThread {
+            let rig = try TopicRig()
+            try rig.write(TopicRig.lines(0..<20), partition: 0)
+            try rig.work()
+            let found = try diff(rig, ["--rule", "drop id=113008"])
+            #expect(found.findings.map { "\($0.kind) \($0.count)" } == ["now-dropped 20"])
+        }
+    }
+
     @Test func eventsAreLookedForInTheTopicsOfRules() async throws {
         try await onOwnThread {
             let rig = try TopicRig()

@@ -47,6 +47,12 @@ import Testing
         ])
         func required(_ schema: [String: Any]) -> Set<String> { Set(schema["required"] as? [String] ?? []) }
         #expect(required(usual).symmetricDifference(required(other)) == ["customerId"])
+        func headers(_ schema: [String: Any]) -> Set<String> {
+            let definitions = schema["$defs"] as? [String: [String: Any]]
+            return required(definitions?["eventHeaders"] ?? [:])
+        }
+        #expect(headers(usual) == ["mapping-version"])
+        #expect(headers(try schema(["--version-header=false"])) == [])
         let properties = try #require(other["properties"] as? [String: [String: Any]])
         #expect(properties["deviceVendor"]?["const"] as? String == "ACME")
         #expect(properties["eventTime"]?["type"] as? String == "integer")

@@ -45,11 +45,7 @@ final class TopicRig: Sendable {
             "NORMALIZER_BOOTSTRAP_SERVERS": broker.bootstrapServers, "NORMALIZER_INPUT_TOPIC": input,
             "NORMALIZER_OUTPUT_TOPIC": output, "NORMALIZER_DEAD_LETTER_TOPIC": deadLetters,
             "NORMALIZER_GROUP_ID": group, "NORMALIZER_BATCH_TIME": "50ms",
-        ].merging(
-            broker.sharesOutPartitions
-                ? ["NORMALIZER_GROUP_PROTOCOL": "consumer"]
-                : ["NORMALIZER_KAFKA": "consumer.session.timeout.ms=6000\nconsumer.heartbeat.interval.ms=500"]
-        ) { $1 }
+        ].merging(broker.membershipVariables) { $1 }
     }
 
     /// Starts a command.

@@ -132,9 +132,17 @@ public final class TestBroker: Sendable {
     /// What a worker of such a group is started with, or how it is a member that is soon missed otherwise.
     public var membership: [String] {
         sharesOutPartitions
-            ? ["--group-protocol", "consumer"]
-            : ["--kafka", "consumer.session.timeout.ms=6000", "--kafka", "consumer.heartbeat.interval.ms=500"]
+            ? ["--group-protocol", "consumer"] : TestBroker.shortSession.flatMap { ["--kafka", $0] }
     }
+
+    /// The same as variables.
+    public var membershipVariables: [String: String] {
+        sharesOutPartitions
+            ? ["NORMALIZER_GROUP_PROTOCOL": "consumer"]
+            : ["NORMALIZER_KAFKA": TestBroker.shortSession.joined(separator: "\n")]
+    }
+
+    private static let shortSession = ["consumer.session.timeout.ms=6000", "consumer.heartbeat.interval.ms=500"]
 
     /// The properties that brokers decide for such groups.
     public static let decided = ["session.timeout.ms", "heartbeat.interval.ms", "partition.assignment.strategy"]

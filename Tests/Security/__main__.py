@@ -47,10 +47,8 @@ def play(run, case):
             try:
                 case.play(stage)
             except Exception:
-                return (
-                    f"FAILED: {case.name}\n{traceback.format_exc()}/readyz: {stage.page('/readyz')}\nlog:\n{stage.last_log()}",
-                    False,
-                )
+                told = f"/readyz: {stage.page('/readyz')}\nlog:\n{stage.last_log()}"
+                return f"FAILED: {case.name}\n{traceback.format_exc()}{told}", False
         return f"ok: {case.name}, {time.monotonic() - started:.0f} s", True
     except Exception:
         return f"FAILED: {case.name}\n{traceback.format_exc()}", False

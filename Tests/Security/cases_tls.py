@@ -149,7 +149,7 @@ def mutual_without(stage):
     """Brokers answer with the alert `certificate required`, those on an older Java with `bad certificate`."""
     stage.show_certificate(*stage.run.authority.issue(stage.name))
     stage.start_worker(trusting(stage))
-    stage.expect_trouble("certificate")
+    stage.expect_trouble("alert", "certificate")
     stage.stop_worker()
 
 

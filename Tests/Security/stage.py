@@ -76,10 +76,8 @@ class Stage:
         self.run.administrator.give_certificate(self.case, key, certificate)
 
     def write(self, count=5, write=None):
-        lines = [
-            f"<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = u{self.written + n}"
-            for n in range(count)
-        ]
+        line = "<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = u"
+        lines = [f"{line}{self.written + n}" for n in range(count)]
         (write or self.run.administrator.write)(self.topics[0], lines)
         self.written += count
 

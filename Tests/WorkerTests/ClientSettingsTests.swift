@@ -109,6 +109,20 @@ import Testing
         #expect(ClientSettings.observer(configuration)["client.id"] == ClientSettings.clientID("observer"))
     }
 
+    /// The library refuses a consumer whose answers may be smaller than a record; what is produced may be larger.
+    @Test(arguments: ["message.max.bytes", "consumer.message.max.bytes"])
+    func everyConsumerTakesLargeRecords(_ property: String) throws {
+        var configuration = WorkerConfiguration()
+        configuration.kafkaProperties = [(property, "20000000")]
+        for settings in [
+            ClientSettings.consumer(configuration, lane: 0), ClientSettings.inspector(configuration, group: "g"),
+            ClientSettings.observer(configuration), ClientSettings.groupReader(configuration),
+        ] {
+            let consumer = try Consumer(settings)
+            consumer.close(within: .zero)
+        }
+    }
+
     @Test func theMachineIsReadBackFromAClientID() {
         #expect(ClientSettings.host(ofClient: ClientSettings.clientID("3")) == HostName.current)
         #expect(ClientSettings.host(ofClient: "anyconnect-normalizer-pod-a-0-12") == "pod-a-0")

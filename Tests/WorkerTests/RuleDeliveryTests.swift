@@ -12,8 +12,8 @@ import WorkerTestSupport
     /// Lines of two messages in turns; those of even numbers are of message 113039, and of a group that has the number.
     private static func line(_ number: Int) -> String {
         number % 2 == 0
-            ? "<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113039: Group <g\(number)> User <user\(number)> IP <203.0.113.7> "
-                + "AnyConnect parent session started."
+            ? "<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-113039: Group <g\(number)> User <user\(number)> "
+                + "IP <203.0.113.7> AnyConnect parent session started."
             : "<166>Nov 03 2020 09:50:01 vpn1 : %ASA-6-302015: Built inbound UDP connection \(number) for "
                 + "outside:10.9.0.5/1 (10.9.0.5/1) to inside:10.0.0.\(number % 200)/53 (10.0.0.\(number % 200)/53)"
     }
@@ -72,6 +72,17 @@ import WorkerTestSupport
             #expect(try values(of: rig.configuration.outputTopic, rig) == [])
             // The embedded cluster does not keep the offsets of a transaction.
             if delivery == .atLeastOnce { #expect(try rig.rig.committed(partitions: 1) == 50) }
+        }
+    }
+
+    /// Exactly once where there is a real broker: a transaction that holds offsets and no record.
+    @Test func offsetsOfWhatIsDroppedAreTheGroups() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any()) { $0.events.rules = Self.rules(["drop"]) }
+            try rig.broker.write((0..<50).map(Self.line), to: rig.configuration.inputTopic)
+            let result = try rig.run { _ in try rig.awaitCommitted(50) }
+            #expect(result.failure == nil && result.report.dropped == 50 && result.report.addsUp)
+            #expect(try rig.outputs().events.isEmpty)
         }
     }
 

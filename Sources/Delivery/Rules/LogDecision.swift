@@ -66,8 +66,8 @@ package enum FirstStart {
     private static let other = "of:"
     /// The names of other topics take so many bytes at the most.
     ///
-    /// Brokers keep 4096 bytes beside an offset. A topic that is left out counts as one that came later, of which
-    /// nothing is skipped.
+    /// Brokers keep 4096 bytes beside an offset. A topic that is left out counts as one that came later, and
+    /// nothing of it is skipped.
     private static let limit = 3000
 
     /// The text beside an offset of a topic at which a group begins, with how many partitions each topic has.

@@ -51,7 +51,7 @@ extension KafkaErrorCode {
     public static let recordTimedOut = Self(RD_KAFKA_RESP_ERR__MSG_TIMED_OUT)
     /// The producer's local queue is full.
     public static let queueFull = Self(RD_KAFKA_RESP_ERR__QUEUE_FULL)
-    /// A record was purged before it was sent.
+    /// A record was purged while it waited to be sent, for the first time or again.
     public static let purgedFromQueue = Self(RD_KAFKA_RESP_ERR__PURGE_QUEUE)
     /// A record was purged after it was sent; whether the broker has it is unknown.
     public static let purgedInFlight = Self(RD_KAFKA_RESP_ERR__PURGE_INFLIGHT)

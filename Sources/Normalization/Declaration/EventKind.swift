@@ -8,6 +8,26 @@ public enum EventOutcome: String, CaseIterable, Sendable {
     case failure = "Failure"
 }
 
+extension EventOutcome {
+    /// How many outcomes an event may have, none among them.
+    static let placeCount = 3
+}
+
+extension EventOutcome? {
+    /// All that an event may have, in the order of their places.
+    static let all: [EventOutcome?] = [nil, .success, .failure]
+
+    /// The place in tables that have one for each.
+    @inline(__always)
+    var place: Int {
+        switch self {
+        case nil: 0
+        case .success: 1
+        case .failure: 2
+        }
+    }
+}
+
 /// How the outcome of a message is known.
 public enum OutcomeRule: Sendable {
     /// The message says neither.

@@ -20,7 +20,6 @@ struct EventEncoder: ~Copyable {
     private let severities: Fragments
     /// Type, outcome and the constants of the device, see `tail(_:_:)`.
     private let tails: Fragments
-    private let outcomeCount: Int
     /// Bytes of an event with all members, but for the text of the line.
     private let room: Int
     private var record: RecordMembers
@@ -38,20 +37,18 @@ struct EventEncoder: ~Copyable {
         constants += JSONText.member(.deviceModel, Token.deviceModelWord)
         if !settings.deviceVendor.isEmpty { constants += JSONText.member(.deviceVendor, settings.deviceVendor) }
         tails = EventEncoder.types.reduce(into: Fragments()) { tails, type in
-            for outcome in EventEncoder.outcomes {
+            for outcome in EventOutcome?.all {
                 let type = type.map { JSONText.member(.eventType, $0.rawValue) } ?? []
                 let outcome = outcome.map { JSONText.member(.outcome, $0.rawValue) } ?? []
                 _ = tails.add(type + outcome + constants)
             }
         }
-        outcomeCount = EventEncoder.outcomes.count
         room = Token.longestEvent + names.longest + severities.longest + tails.longest
     }
 
     private static let types: [EventType?] = [nil, .svcConnection, .traffic, .system]
-    private static let outcomes: [EventOutcome?] = [nil, .success, .failure]
 
-    /// Number of the fragment of a type and an outcome: the order of `types` and `outcomes`.
+    /// Number of the fragment of a type and an outcome: the order of `types` and of the outcomes' places.
     private func tail(_ type: EventType?, _ outcome: EventOutcome?) -> Int {
         let row =
             switch type {
@@ -60,13 +57,7 @@ struct EventEncoder: ~Copyable {
             case .traffic: 2
             case .system: 3
             }
-        let column =
-            switch outcome {
-            case nil: 0
-            case .success: 1
-            case .failure: 2
-            }
-        return row * outcomeCount + column
+        return row * EventOutcome.placeCount + outcome.place
     }
 
     private static func severity(_ level: UInt8, _ settings: NormalizerSettings) -> [UInt8] {
@@ -222,7 +213,7 @@ struct EventEncoder: ~Copyable {
             let zone = settings.zone(of: time, event.host, line, envelope).zone
             guard let reading = time.reading(envelope.reception, zone) else { return }
             // A device may have a zone of its own; of a time that a clock shows twice, each record says which it is.
-            let isShared = settings.deviceZones.isEmpty && reading.occurrence != .twice
+            let isShared = settings.deviceZones.isEmpty && reading.clock.occurrence != .twice
             eventTime.take(reading, of: isShared ? headers.header.commonStamp : nil)
         }
         eventTime.write(to: &output)

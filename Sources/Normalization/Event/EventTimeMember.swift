@@ -27,7 +27,7 @@ struct EventTimeMember: ~Copyable {
             switch form {
             case .guide: output.append(eventTime: reading.civil)
             case .rfc3339: output.append(rfc3339String: reading.civil)
-            case .epochMillis: output.append(epochMilliseconds: reading.civil.epochSeconds * 1000)
+            case .epochMillis: output.append(epochMilliseconds: reading.clock.moment * 1000)
             }
         }
     }

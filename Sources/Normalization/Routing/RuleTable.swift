@@ -26,8 +26,9 @@ final class RuleTable: Sendable {
     private let unknown: (starts: [Int32], rows: Int)
     /// Where the rows by level and outcome begin.
     private let kinds: Int
-    /// The row of those that ask for no text and no customer.
+    /// The row of those that ask for no text and no customer, and of those that ask for no type.
     private let nameless: Int
+    private let typeless: Int
     private let actions: ValueIndex
     private let groups: ValueIndex
     private let devices: ValueIndex
@@ -37,7 +38,6 @@ final class RuleTable: Sendable {
     private let customer: UUID?
     private let addresses: AddressIndex
 
-    private static let outcomes: [EventOutcome?] = [nil, .success, .failure]
     /// Levels 0 to 9, and none.
     private static let levelCount = 11
 
@@ -50,15 +50,16 @@ final class RuleTable: Sendable {
         }
         let intervals = list.flatMap(\.numbers.intervals).filter { !$0.isEmpty }
         let starts = Set([0] + intervals.flatMap { [$0.first, $0.last + 1] }).sorted()
-        let unknowns = starts.map { start in sets.add { list[$0].takes(start) && list[$0].takes(type: nil) } }
+        let unknowns = starts.map { start in sets.add { list[$0].takes(start) } }
         unknown = (starts, unknowns[0])
         let levels = (0..<RuleTable.levelCount).flatMap { level in
-            RuleTable.outcomes.map { outcome in
+            EventOutcome?.all.map { outcome in
                 sets.add { list[$0].takes(level: level) && list[$0].takes(outcome: outcome) }
             }
         }
         kinds = levels[0]
         nameless = sets.add { list[$0].isNameless }
+        typeless = sets.add { list[$0].takes(type: nil) }
         actions = ValueIndex(.action, list, &sets)
         groups = ValueIndex(.group, list, &sets)
         devices = ValueIndex(.deviceHost, list, &sets)
@@ -94,15 +95,11 @@ final class RuleTable: Sendable {
         _ envelope: borrowing Envelope
     ) -> RuleDecision {
         let number = message.map { $0 &* sets.width } ?? rowOfUnknown(event.tag.id)
-        let outcome =
-            switch event.outcome {
-            case nil: 0
-            case .success: 1
-            case .failure: 2
-            }
-        let kind = kinds &+ (Int(event.tag.level ?? 10) &* RuleTable.outcomes.count &+ outcome) &* sets.width
+        let kind = kinds &+ (Int(event.tag.level ?? 10) &* EventOutcome.placeCount &+ event.outcome.place) &* sets.width
         for word in 0..<sets.width {
             var open = sets[number, word] & sets[kind, word]
+            // An unknown message has none, nor has one whose text fits none of several.
+            if event.type == nil { open &= sets[typeless, word] }
             if open & ~sets[nameless, word] != 0 { open = named(open, word, event, &fields, line, envelope) }
             if open & ~addresses.unasked(word) != 0 { open &= addresses.rules(&fields, word) }
             guard open != 0 else { continue }

@@ -34,7 +34,7 @@ struct Sampling: Sendable {
     }
 
     private func holds(_ range: ByteRange, in text: Span<UInt8>) -> Bool {
-        range.isEmpty || share.holds(range, in: text)
+        range.isEmpty || Absence.isNone(range, in: text) || share.holds(range, in: text)
     }
 }
 

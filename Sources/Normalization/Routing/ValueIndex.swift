@@ -47,7 +47,7 @@ struct ValueIndex: Sendable {
 
     /// The row of the rules that name the text `range`, and of those that ask for none.
     func row(of range: ByteRange, in text: Span<UInt8>) -> Int {
-        guard !range.isEmpty else { return none }
+        guard !range.isEmpty, !Absence.isNone(range, in: text) else { return none }
         let hash = ValueIndex.hash(range, in: text, caseBits)
         var place = Int(truncatingIfNeeded: hash &>> shift)
         while slots[place] >= 0 {

@@ -141,7 +141,8 @@ struct RuleReader {
 
     /// A bit for each level of `6` or `4-6`.
     private static func levels(_ text: String) -> UInt16? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { UInt16($0) ?? 8 }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+            .map { $0.utf8.allSatisfy(ASCII.isDigit) ? UInt16($0) ?? 8 : 8 }
         guard let first = parts.first, let last = parts.last, parts.count <= 2, first <= last, last <= 7 else {
             return nil
         }

@@ -57,7 +57,7 @@ struct DeviceTime: Equatable {
         let received = CivilTime(epochSeconds: reception.seconds).year
         for back in 0..<3 {
             guard let reading = reading(inYear: received + 1 - back, offset) else { continue }
-            if reading.civil.epochSeconds <= reception.seconds + 86_400 { return reading }
+            if reading.clock.moment <= reception.seconds + 86_400 { return reading }
         }
         return nil
     }
@@ -69,9 +69,11 @@ struct DeviceTime: Equatable {
     ) -> StampReading? {
         guard let printed = printed(inYear: year) else { return nil }
         let (offset, occurrence) = offset(printed)
-        let civil = offset == 0 ? printed : CivilTime(epochSeconds: printed.epochSeconds - Int64(offset))
+        let moment = printed.epochSeconds - Int64(offset)
+        let civil = offset == 0 ? printed : CivilTime(epochSeconds: moment)
         guard CivilTime.years.contains(civil.year) else { return nil }
-        return StampReading(civil: civil, offset: Int32(truncatingIfNeeded: offset), occurrence: occurrence)
+        let clock = ClockReading(moment: moment, offset: Int32(truncatingIfNeeded: offset), occurrence: occurrence)
+        return StampReading(civil: civil, clock: clock)
     }
 
     /// The date and time that the clock showed; nil for a date that does not exist.
@@ -96,13 +98,8 @@ struct Reception {
 struct StampReading {
     /// The moment in UTC.
     var civil: CivilTime
-    /// Seconds east of UTC that the clock was taken to go by.
-    var offset: Int32
-    /// How often the clock shows this time.
-    var occurrence: Occurrence
-
     /// The same for comparing it.
-    var clock: ClockReading { ClockReading(moment: civil.epochSeconds, offset: offset, occurrence: occurrence) }
+    var clock: ClockReading
 }
 
 /// A time that a clock showed.

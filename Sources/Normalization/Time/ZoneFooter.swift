@@ -2,10 +2,10 @@
 // with the extensions of RFC 9636, section 3.3.2. Pure.
 
 /// The rule of a zone.
-struct ZoneFooter: Equatable {
+struct ZoneFooter {
     /// When one offset takes the place of the other, each year.
-    struct Change: Equatable {
-        enum Day: Equatable {
+    struct Change {
+        enum Day {
             /// 1 to 365; February 29 is not counted.
             case ofCommonYear(Int)
             /// 0 to 365; February 29 is counted.
@@ -24,11 +24,6 @@ struct ZoneFooter: Equatable {
     /// Summer time; nil if there is none.
     let summer: (offset: Int, start: Change, end: Change)?
 
-    static func == (left: ZoneFooter, right: ZoneFooter) -> Bool {
-        left.standard == right.standard && left.summer?.offset == right.summer?.offset
-            && left.summer?.start == right.summer?.start && left.summer?.end == right.summer?.end
-    }
-
     /// The rule that a text states; nil if it states none.
     init?(_ text: [UInt8]) {
         var cursor = Cursor(text: text)
@@ -44,9 +39,7 @@ struct ZoneFooter: Equatable {
             guard let west = cursor.takeTime(hours: 0...24) else { return nil }
             offset = -west
         }
-        guard let start = cursor.takeChange(), let end = cursor.takeChange(), cursor.isAtEnd,
-            ZoneRules.offsets.contains(standard), ZoneRules.offsets.contains(offset)
-        else { return nil }
+        guard let start = cursor.takeChange(), let end = cursor.takeChange(), cursor.isAtEnd else { return nil }
         summer = (offset, start, end)
     }
 

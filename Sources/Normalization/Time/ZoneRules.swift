@@ -70,7 +70,9 @@ public struct ZoneRules: Sendable, Equatable {
         var cycles: Int64 = 0
         if let repeatsFrom, shown >= repeatsFrom { cycles = (shown - repeatsFrom) / ZoneRules.cycle + 1 }
         let local = shown - cycles * ZoneRules.cycle
-        var index = lastIndex(startingBy: local - Int64(ZoneRules.offsets.upperBound))
+        // The last one that has begun by the earliest moment; the first one always has.
+        let earliest = local - Int64(ZoneRules.offsets.upperBound)
+        var index = max(0, periods.count(before: { $0.start <= earliest }) - 1)
         let latest = local - Int64(ZoneRules.offsets.lowerBound)
         var first: Int?
         var nearest = (offset: 0, distance: UInt64.max)
@@ -93,17 +95,6 @@ public struct ZoneRules: Sendable, Equatable {
         guard let first else { return (beforeGap ?? periods[periods.count - 1].offset, .never) }
         guard isTwice else { return (first, .once) }
         return (nearest.distance <= ZoneRules.mostDistance ? nearest.offset : first, .twice)
-    }
-
-    /// The last period that has begun at a moment; the first one always has.
-    private func lastIndex(startingBy moment: Int64) -> Int {
-        var low = 0
-        var high = periods.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if periods[middle].start <= moment { low = middle } else { high = middle }
-        }
-        return low
     }
 
     /// Whether a text can name a zone: words of letters, digits, `_`, `+` and `-` with a slash between them, at most 64

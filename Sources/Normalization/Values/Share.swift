@@ -13,7 +13,10 @@ public struct Share: Sendable, Equatable, CustomStringConvertible {
 
     /// Reads a share from `1/1` to `1/1000000`; nil for anything else.
     public init?(_ text: String) {
-        guard text.hasPrefix("1/"), let divisor = Int(text.dropFirst(2)), 1...1_000_000 ~= divisor else { return nil }
+        let number = text.dropFirst(2)
+        guard text.hasPrefix("1/"), number.utf8.allSatisfy(ASCII.isDigit), let divisor = Int(number),
+            1...1_000_000 ~= divisor
+        else { return nil }
         self.init(divisor: divisor)
     }
 

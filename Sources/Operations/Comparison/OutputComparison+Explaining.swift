@@ -52,7 +52,7 @@ extension OutputComparison {
             let message = ComparisonReport.messageID(of: found.event.span)
             report.countEvent(message)
             report.countAlone(
-                .eventRemoved,
+                outcome?.isDropped == true ? .eventDropped : .eventRemoved,
                 message,
                 event: id,
                 why: outcome.map { OutputComparison.why($0, rules) } ?? "null value"

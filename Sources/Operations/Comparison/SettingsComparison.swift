@@ -117,7 +117,7 @@ public struct SettingsComparison: ~Copyable {
 
 extension Outcome {
     /// Whether a rule drops the event.
-    fileprivate var isDropped: Bool { if case .dropped = self { true } else { false } }
+    var isDropped: Bool { if case .dropped = self { true } else { false } }
 }
 
 extension Span<UInt8> {

@@ -68,8 +68,8 @@ extension TopicInspector {
     /// Asks where the group stands in each topic of the input.
     ///
     /// - Parameter earlier: The look before, for the rates.
-    /// - Returns: One for each topic that there is.
-    /// - Throws: What could not be asked, or that no topic is there.
+    /// - Returns: One for each topic; of a pattern, for those that there are.
+    /// - Throws: What could not be asked, or that a topic is not there.
     public func statusOfTopics(since earlier: [GroupStatus]) throws(CommandFailure) -> [GroupStatus] {
         let whole = topic
         defer { topic = whole }
@@ -95,12 +95,8 @@ extension TopicInspector {
         throw CommandFailure("no topic matches '\(pattern)'")
     }
 
-    /// Asks where the group stands.
-    ///
-    /// - Parameter earlier: The look before, for the rates.
-    /// - Returns: Where it stands now.
-    /// - Throws: What could not be asked.
-    public func status(since earlier: GroupStatus?) throws(CommandFailure) -> GroupStatus {
+    /// Asks where the group stands in the topic at hand; `earlier` is the look before.
+    private func status(since earlier: GroupStatus?) throws(CommandFailure) -> GroupStatus {
         let numbers = try partitions(nil)
         let extents = try extents(numbers)
         let committed = try committed(numbers)

@@ -17,8 +17,10 @@ package struct HeaderRule: Sendable {
         self.isAlwaysThere = isAlwaysThere
     }
 
+    /// The version of the mapping, as a header has it.
+    static let version = "\(Mapping.version)"
     /// The version of the mapping that made an event.
-    static let mappingVersion = HeaderRule("mapping-version", .words(["\(Mapping.version)"]), isAlwaysThere: true)
+    static let mappingVersion = HeaderRule("mapping-version", .words([version]), isAlwaysThere: true)
     /// Where the record of a dead letter stands: `RecordSource`.
     static let source = HeaderRule(
         "source",

@@ -74,7 +74,7 @@ final class RecordSender {
 
     private func appendVersion(to headers: inout RecordHeaders) {
         guard hasVersionHeader else { return }
-        headers.append(name: HeaderRule.mappingVersion.name, value: "\(Mapping.version)")
+        headers.append(name: HeaderRule.mappingVersion.name, value: HeaderRule.version)
     }
 
     /// Asks for the layout of the topics, so that the first record does not wait a second for it.

@@ -35,12 +35,19 @@ package enum ClientSettings {
         settings.set("fetch.wait.max.ms", "100")
         if let rack = configuration.clientRack { settings.set("client.rack", rack) }
         pass(configuration, prefix: "consumer.", to: &settings)
-        // Of a consumer it limits nothing, but the library wants answers to be no smaller.
-        let isOurs = settings["fetch.max.bytes"] == "\(budget.fetchBytes)"
-        if isOurs, budget.fetchBytes < settings["message.max.bytes"].map({ Int($0) ?? 0 }) ?? 1_000_000 {
-            settings.set("message.max.bytes", "\(budget.fetchBytes)")
-        }
+        fitMessages(into: budget.fetchBytes, &settings)
         return settings
+    }
+
+    /// Lowers a consumer's `message.max.bytes` to the answers that it asks for.
+    ///
+    /// It limits nothing of a consumer, but the library wants answers to be no smaller. Answers that the user has set
+    /// are left to be refused.
+    private static func fitMessages(into answer: Int, _ settings: inout ClientConfiguration) {
+        guard settings["fetch.max.bytes"] == "\(answer)",
+            answer < settings["message.max.bytes"].map({ Int($0) ?? 0 }) ?? 1_000_000
+        else { return }
+        settings.set("message.max.bytes", "\(answer)")
     }
 
     /// Why a certificate was refused the library logs as an error; nothing else that it logs is of use to commands.
@@ -70,6 +77,7 @@ package enum ClientSettings {
         settings.set("fetch.wait.max.ms", "100")
         settings.set("log_level", errorsOnly)
         pass(configuration, prefix: "consumer.", to: &settings)
+        fitMessages(into: inspectorQueueBytes / 2, &settings)
         return settings
     }
 
@@ -82,6 +90,7 @@ package enum ClientSettings {
         settings.set("fetch.max.bytes", "1048576")
         settings.set("fetch.message.max.bytes", "65536")
         settings.set("statistics.interval.ms", "0")
+        fitMessages(into: 1 << 20, &settings)
         return settings
     }
 

@@ -27,21 +27,21 @@ public enum InputTopics: Sendable, Hashable, CustomStringConvertible {
     public func admits(_ topic: String) -> Bool {
         switch self {
         case .named(let names): names.contains(topic)
-        case .matching(let pattern): InputTopics.find(pattern, in: topic) ?? false
+        case .matching(let pattern): InputTopics.find(pattern, among: [topic])?.isEmpty == false
         }
     }
 
-    /// Looks for a pattern in the name of a topic, as librdkafka does: an extended regular expression of POSIX
+    /// Looks for a pattern in the names of topics, as librdkafka does: an extended regular expression of POSIX
     /// (`regcomp`, `regexec`).
     ///
-    /// - Returns: Whether it is found; nil if the pattern is no regular expression.
-    static func find(_ pattern: String, in topic: String) -> Bool? {
+    /// - Returns: Those that it is found in; nil if the pattern is no regular expression.
+    static func find(_ pattern: String, among topics: [String]) -> Set<String>? {
         // SAFETY: the expression is used only after it was compiled, and freed on each way out from then on; both texts
         // live as long as the calls.
         var expression = unsafe regex_t()
         guard unsafe regcomp(&expression, pattern, REG_EXTENDED | REG_NOSUB) == 0 else { return nil }
         defer { unsafe regfree(&expression) }
-        return unsafe regexec(&expression, topic, 0, nil, 0) == 0
+        return Set(topics.filter { unsafe regexec(&expression, $0, 0, nil, 0) == 0 })
     }
 
     /// As it is written in settings.
@@ -52,7 +52,10 @@ extension Consumer {
     /// How those topics of an input are laid out that are there.
     package func layouts(of input: InputTopics, timeout: Duration) throws(KafkaError) -> [TopicMetadata] {
         switch input {
-        case .matching: return try metadataOfAllTopics(timeout: timeout).filter { input.admits($0.topic) }
+        case .matching(let pattern):
+            let all = try metadataOfAllTopics(timeout: timeout)
+            let found = InputTopics.find(pattern, among: all.map(\.topic)) ?? []
+            return all.filter { found.contains($0.topic) }
         case .named(let names):
             var layouts: [TopicMetadata] = []
             for name in names {

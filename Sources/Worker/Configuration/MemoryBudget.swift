@@ -36,8 +36,8 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
     init(limit: Int, lanes: Int, batchBytes: Int) {
         let share = max(Self.leastOfLane, (limit - Self.base) / max(1, lanes)) - Self.clients
         // Records of 200 bytes cost librdkafka three times as much while they wait to be handed out, and half as much
-        // again on their way out. An answer comes compressed, and whole, however full the queue is by then: lines of one
-        // kind take a tenth of their memory on the way.
+        // again on their way out. An answer comes compressed, and whole, however full the queue is by then: lines of
+        // one kind take a tenth of their memory on the way.
         fetchedBytes = max(share / 10, min(share / 4, Self.leastFetched))
         fetchBytes = max(share / 100, Self.leastAnswer)
         self.batchBytes = min(batchBytes, share / 12)

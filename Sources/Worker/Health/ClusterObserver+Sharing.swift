@@ -16,7 +16,7 @@ extension ClusterObserver {
         looks += 1
         guard looks % ClusterObserver.sharingLooks == 0, !layouts.isEmpty, !stop.isRequested else { return }
         let others = Set(layouts.flatMap(\.partitions)).subtracting(owned)
-        guard !others.isEmpty else { return noteUnread([], []) }
+        guard !others.isEmpty else { return forgetUnread() }
         do throws(KafkaError) {
             let group = try consumer.describeGroup(configuration.groupID, timeout: ClusterObserver.patience)
             guard group.isStable else { return }
@@ -27,7 +27,14 @@ extension ClusterObserver {
             // For such questions the library keeps to the coordinator that it found first; another client finds the one
             // that there is now.
             if error.code == .timedOut { isWorn = true }
+            // Without the right to ask, what was seen before says nothing of now.
+            if error.code == .groupAuthorizationFailed { forgetUnread() }
         }
+    }
+
+    private func forgetUnread() {
+        unreadBefore = []
+        noteUnread([], [])
     }
 
     /// Books which partitions no member has; one of the members is asked to join again then.

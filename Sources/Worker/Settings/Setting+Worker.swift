@@ -42,8 +42,8 @@ extension Setting {
         "group-protocol",
         .choice,
         \.groupProtocol,
-        "Who shares out the partitions: a worker, while all of the group come together, or the brokers, one worker after "
-            + "the other (KIP-848, from Kafka 4.0 and librdkafka 2.15 on)."
+        "Who shares out the partitions: a worker, while all of the group come together, or the brokers, one worker "
+            + "after the other (KIP-848, from Kafka 4.0 and librdkafka 2.15 on)."
     )
     static let assignmentStrategy = Setting(
         "assignment-strategy",
@@ -134,6 +134,14 @@ extension Setting {
         "RULE",
         isRepeatable: true,
         "One rule, for instance 'drop id=302013-302016'; it goes before those of the file. Can be repeated."
+    )
+
+    /// Whether events name the version of the mapping.
+    public static let versionHeader = Setting(
+        "version-header",
+        .onOff,
+        \.hasVersionHeader,
+        "Whether each event has the header mapping-version, which costs a fifth of a worker's processor time."
     )
 
     /// What decides about events.
@@ -229,12 +237,7 @@ extension Setting {
                 \.forwardedHeaders,
                 "Headers of the input record that its event carries too; none if not given."
             ),
-            Setting(
-                "version-header",
-                .onOff,
-                \.hasVersionHeader,
-                "Whether each event has the header mapping-version, which costs a tenth of a worker's processor time."
-            ),
+            versionHeader,
             kafka,
             Setting(
                 "old-scram",

@@ -104,7 +104,7 @@ public enum SettingParsers {
 
     /// `asa.raw`, `asa.raw,fw.raw`, `^fw\.`: names, each once, or one pattern.
     public static func topics(_ text: String) -> InputTopics? {
-        if text.hasPrefix("^") { return InputTopics.find(text, in: "") == nil ? nil : .matching(text) }
+        if text.hasPrefix("^") { return InputTopics.find(text, among: []) == nil ? nil : .matching(text) }
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0.trimmingBlanks()) }
         return names.allSatisfy { topic($0) != nil } && Set(names).count == names.count ? .named(names) : nil
     }

@@ -35,7 +35,7 @@ struct DiffPage {
         case .added, .removed, .changed: kind.rawValue
         case .eventAdded: isAgainstOutput ? "missing in output" : "now an event"
         case .eventRemoved: isAgainstOutput ? "only in output" : "now a dead letter"
-        case .eventDropped: isAgainstOutput ? "only in output" : "now dropped"
+        case .eventDropped: "now dropped"
         }
     }
 

@@ -94,8 +94,8 @@ import Testing
         ),
     ]
 
-    /// Messages that print a user, a command, a URL or a name that somebody asked for beside endpoints: none of them has
-    /// a user behind these, by Cisco's formats and by what devices sent.
+    /// Messages that print a user, a command, a URL or a name that somebody asked for beside endpoints: none of them
+    /// has a user behind these, by Cisco's formats and by what devices sent.
     private static let namingElsewhere = [
         106_102, 106_103, 109_001, 109_005, 109_006, 109_007, 109_008, 109_025, 109_034, 113_042, 303_002, 303_004,
         304_002, 338_301, 605_004, 605_005, 607_002, 607_003,

@@ -40,7 +40,10 @@ import Testing
         ("severity=6", built, true), ("severity=0-5,7", built, false), ("severity=5", started, true),
         ("outcome=Failure", rejected, true), ("outcome=Success", rejected, false), ("outcome=Success", built, true),
         ("outcome=Failure,Success", unknown, false), ("eventType=TRAFFIC", built, true),
-        ("eventType=SYSTEM", built, false), ("eventType=SYSTEM,TRAFFIC,\"SVC connection\"", unknown, false),
+        ("eventType=SYSTEM", built, false), ("eventType=SYSTEM", "%ASA-6-317008: something else", false),
+        ("eventType=SYSTEM", "%ASA-6-317008: Community list check with bad list x", true),
+        ("group=-", "%ASA-4-113019: Group = -, Username = a, IP = 203.0.113.7, Session disconnected.", false),
+        ("eventType=SYSTEM,TRAFFIC,\"SVC connection\"", unknown, false),
         // The words of the event, not those of the line.
         ("action=Allow", built, true), ("action=Built", built, false), ("action=started", started, true),
         ("action=Allow", unknown, false), ("deviceHost=vpn1", built, true), ("deviceHost=vpn2,Vpn1", built, true),
@@ -154,5 +157,10 @@ import Testing
     func anEventWithoutTheTokenIsDelivered(_ token: Token) throws {
         let line = "%ASA-6-999998: something else"
         #expect(try delivered("sample 1/1000000 by \(token.rawValue)") { _ in line }.count == 1000)
+    }
+
+    @Test func aValueThatSaysThereIsNoneIsNoToken() throws {
+        let line = "%ASA-6-113039: Group <-> User <mary> IP <203.0.113.7> AnyConnect parent session started."
+        #expect(try delivered("sample 1/1000000 by group") { _ in line }.count == 1000)
     }
 }

@@ -58,6 +58,7 @@ import Testing
         ("drop id=30201a", "id: '30201a' is not a message id such as 302013, or a range such as 302013-302016"),
         ("drop id=1-2-3", "id: '1-2-3' is not a message id such as 302013, or a range such as 302013-302016"),
         ("drop severity=8", "severity: '8' is not a level from 0 to 7, or a range such as 6-7"),
+        ("drop severity=+6", "severity: '+6' is not a level from 0 to 7, or a range such as 6-7"),
         ("drop severity=7-6", "severity: '7-6' is not a level from 0 to 7, or a range such as 6-7"),
         ("drop outcome=failure", "outcome: 'failure' is not Success or Failure"),
         ("drop customerId=7", "customerId: '7' is not a UUID"), ("drop group=a,", "group: '' is not a value"),

@@ -15,7 +15,10 @@ import Testing
         let outcome = try normalize(line, settings: settings, receivedAt: (received ?? 0) * 1000) {
             $0.statesReceivedAt = received != nil
         }.outcome
-        guard case .event(let summary) = outcome else { return nil }
+        guard case .event(let summary) = outcome else {
+            Issue.record("no event: \(outcome)")
+            return nil
+        }
         return summary.clock
     }
 
@@ -78,7 +81,10 @@ import Testing
                 Envelope(position: position, receivedAt: received),
                 into: &output
             )
-            guard case .event(let summary) = outcome else { continue }
+            guard case .event(let summary) = outcome else {
+                Issue.record("no event: \(outcome)")
+                continue
+            }
             #expect(summary.clock == expected, "\(hour)")
         }
     }

@@ -31,6 +31,6 @@ import Testing
         #expect(Share("1/100").map { "\($0)" } == "1/100")
     }
 
-    @Test(arguments: ["", "1/", "1/0", "1/-3", "2/3", "100", "0.01", "1/x", "1/99999999999999999999"])
+    @Test(arguments: ["", "1/", "1/0", "1/-3", "1/+5", "2/3", "100", "0.01", "1/x", "1/99999999999999999999"])
     func otherTextsAreNoShare(_ text: String) { #expect(Share(text) == nil) }
 }
