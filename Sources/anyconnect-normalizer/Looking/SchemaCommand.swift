@@ -11,8 +11,8 @@ enum SchemaCommand {
             Prints a JSON Schema (2020-12) of the events that a worker with these settings writes, made from the
             declarations of the tokens. Its $id ends with the version of the mapping, which each event has in its
             header mapping-version, unless the settings leave it out. Under $defs are the headers of events and of
-            dead letters, as objects of each name's last value. --format markdown prints which field of the Elastic Common Schema and of the Open
-            Cybersecurity Schema Framework says the same as each token.
+            dead letters, as objects of each name's last value. --format markdown prints which field of the Elastic
+            Common Schema and of the Open Cybersecurity Schema Framework says the same as each token.
             """,
         example: "anyconnect-normalizer schema > event.schema.json",
         settings: [.config, .schemaFormat, .versionHeader] + Setting.ofEvents,
