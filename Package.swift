@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// The command, five library modules, the bench. The only thing taken from outside is librdkafka, by way of a module map.
+// The command, five library modules, the bench. The only thing taken from outside is librdkafka, by a module map.
 
 import PackageDescription
 

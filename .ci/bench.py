@@ -13,7 +13,8 @@ DELIVERIES = ("at least once", "exactly once")
 # For each goal: its number, what it says, and the figures that must lie within bounds (name, least, most).
 GOALS = [
     ("P1", "normalize against liblognorm, lines/s/core: at least 10x", [("peer/normalize to liblognorm", 10, None)]),
-    ("P2", "run at least once against pass-through: at least 0.95", [("worker/at least once to pass-through", 0.95, None)]),
+    ("P2", "run at least once against pass-through: at least 0.95",
+     [("worker/at least once to pass-through", 0.95, None)]),
     ("P3", "run exactly once against the same pass-through: at least 0.85",
      [("worker/exactly once to pass-through", 0.85, None)]),
     ("P4", "processor time of run against pass-through: at most 1.25x",

@@ -14,9 +14,9 @@ static inline const void *crk_no_bytes(void) {
         return "";
 }
 
-/// Enqueues a copy of one record (`rd_kafka_producev`). A timestamp of 0 means "now"; a NULL key, value or list of headers
-/// means none. The list passes to the library on success only. `rd_kafka_produceva` is no way to do it: given single
-/// headers, it frees them twice when the record is refused.
+/// Enqueues a copy of one record (`rd_kafka_producev`). A timestamp of 0 means "now"; a NULL key, value or list of
+/// headers means none. The list passes to the library on success only. `rd_kafka_produceva` is no way to do it: given
+/// single headers, it frees them twice when the record is refused.
 static inline rd_kafka_resp_err_t crk_produce(rd_kafka_t *rk,
                                               rd_kafka_topic_t *topic,
                                               int32_t partition,

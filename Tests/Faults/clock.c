@@ -1,6 +1,6 @@
-// Preloaded into a worker: its wall clock runs ahead or behind by as many seconds as the file FAULT_CLOCK says, which may change at any
-// time. Waits until a moment of the wall clock are cut into slices, so that they feel a jump as they would on a machine whose
-// clock is set.
+// Preloaded into a worker: its wall clock runs ahead or behind by as many seconds as the file FAULT_CLOCK says, which
+// may change at any time. Waits until a moment of the wall clock are cut into slices, so that they feel a jump as they
+// would on a machine whose clock is set.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -63,7 +63,7 @@ static int slice(const struct timespec *until, struct timespec *next) {
 
 int pthread_cond_timedwait(pthread_cond_t *condition, pthread_mutex_t *mutex, const struct timespec *until) {
     static int (*wait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
-    if (!wait) wait = (int (*)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *))dlsym(RTLD_NEXT, "pthread_cond_timedwait");
+    if (!wait) *(void **)&wait = dlsym(RTLD_NEXT, "pthread_cond_timedwait");
     struct timespec next;
     // A moment long before this century is one of the monotonic clock, which nothing sets.
     if (until->tv_sec < 946684800) return wait(condition, mutex, until);

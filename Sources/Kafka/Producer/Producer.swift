@@ -74,8 +74,8 @@ public final class Producer {
     }
 
     /// Drops every record not answered for (`rd_kafka_purge`); their reports are served here, with the codes
-    /// `purgedFromQueue` (waiting to be sent; a leader may have sent it back after it had it) and `purgedInFlight` (sent,
-    /// outcome unknown).
+    /// `purgedFromQueue` (waiting to be sent; a leader may have sent it back after it had it) and `purgedInFlight`
+    /// (sent, outcome unknown).
     public func purge() {
         guard let client else { return }
         // SAFETY: the client is alive; handlers run inside the call to rd_kafka_poll, on this thread.

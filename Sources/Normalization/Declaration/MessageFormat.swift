@@ -5,7 +5,7 @@
 
 /// A message text with typed holes.
 ///
-///     "SSL session with \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") \(action: "terminated")"
+///     "SSL session with \(oneOf: "client", "server") \(.source)\(optional: " to \(.destination)") ended"
 ///
 /// A hole runs to the first place where what follows it stands. One whose text somebody outside chooses, and the last
 /// one of any text, runs to the last place from which the device's words go on as declared, so that what stands in it

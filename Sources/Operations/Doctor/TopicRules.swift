@@ -24,8 +24,8 @@ enum TopicRules {
                     : Finding(
                         "\(topic): max.message.bytes",
                         .warning,
-                        "\(largest): librdkafka sends up to 1000000 bytes in one piece, which is refused and sent again "
-                            + "in halves",
+                        "\(largest): librdkafka sends up to 1000000 bytes in one piece, which is refused and sent "
+                            + "again in halves",
                         advice: "raise it to 1048588, or lower --kafka producer.batch.size"
                     )
             )

@@ -147,8 +147,8 @@ public final class ReplayPlanner {
     private func own(_ plan: ReplayPlan) throws(CommandFailure) -> ReplayPlan {
         guard plan.isMade(by: command) else {
             throw CommandFailure(
-                "group '\(group)' holds the plan of a command with other topics, places, partitions or reasons: give that "
-                    + "command again, or, to replay, --restart or another --replay-id"
+                "group '\(group)' holds the plan of a command with other topics, places, partitions or reasons: "
+                    + "give that command again, or, to replay, --restart or another --replay-id"
             )
         }
         return plan

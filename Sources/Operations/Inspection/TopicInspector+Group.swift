@@ -30,7 +30,8 @@ extension TopicInspector {
     public func activity() throws(CommandFailure) -> String? {
         guard let members = try members(), !members.isEmpty else { return nil }
         return "group '\(group)' has active members, stop them first:\n  " + members.joined(separator: "\n  ")
-            + "\na worker that was killed, or stopped with a --group-instance-id, stays a member until its session times out"
+            + "\na worker that was killed, or stopped with a --group-instance-id, stays a member until its session "
+            + "times out"
     }
 
     /// Checks that the group is there: that it has members or offsets.
@@ -98,8 +99,8 @@ extension TopicInspector {
                 )
             }
             throw CommandFailure(
-                "the offsets of group '\(group)' cannot be read: no broker answers, or a worker that was killed has left a "
-                    + "transaction open, which ends after its --transaction-timeout; try again",
+                "the offsets of group '\(group)' cannot be read: no broker answers, or a worker that was killed has "
+                    + "left a transaction open, which ends after its --transaction-timeout; try again",
                 isTransient: true
             )
         }

@@ -121,7 +121,8 @@ public final class TopicInspector {
         let orphans = partitions.filter { layout.leaders[$0] == nil }
         guard orphans.isEmpty else {
             throw CommandFailure(
-                "no broker leads \(TopicInspector.list(orphans)) of topic '\(topic)': bring its brokers back, and try again",
+                "no broker leads \(TopicInspector.list(orphans)) of topic '\(topic)': bring its brokers back, "
+                    + "and try again",
                 isTransient: true
             )
         }
@@ -225,7 +226,8 @@ public final class TopicInspector {
         let cause = reasons.last(of: consumer).map { ": \($0)" } ?? ""
         let whom = Set(partitions.map { leader(of: $0) }).sorted().joined(separator: ", ")
         return CommandFailure(
-            "nothing came for \(patience.whole) of \(TopicInspector.list(partitions)) of topic '\(topic)' from \(whom)\(cause)",
+            "nothing came for \(patience.whole) of \(TopicInspector.list(partitions)) of topic '\(topic)' "
+                + "from \(whom)\(cause)",
             isTransient: true
         )
     }

@@ -28,8 +28,8 @@ extension ClientSettings {
         {
             refusals.append(
                 "--kafka sasl.mechanism: Kafka 4 takes a right password for wrong by SCRAM from librdkafka "
-                    + "\(KafkaLibrary.versionText): use librdkafka 2.6.1 or newer, PLAIN inside TLS, or, with brokers of "
-                    + "Kafka 3, --old-scram"
+                    + "\(KafkaLibrary.versionText): use librdkafka 2.6.1 or newer, PLAIN inside TLS, or, with brokers "
+                    + "of Kafka 3, --old-scram"
             )
         }
         let speaksSASL = values("security.protocol").contains { $0.hasPrefix("sasl_") }

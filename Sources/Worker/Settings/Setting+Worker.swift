@@ -35,8 +35,8 @@ extension Setting {
         "group-instance-id",
         .optional("ID"),
         \.groupInstanceID,
-        "Name that this worker keeps through restarts (static membership): its partitions wait for it until the session "
-            + "times out."
+        "Name that this worker keeps through restarts (static membership): its partitions wait for it until the "
+            + "session times out."
     )
     private static let groupProtocol = Setting(
         "group-protocol",
@@ -84,8 +84,9 @@ extension Setting {
         "kafka",
         "KEY=VALUE",
         isRepeatable: true,
-        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one kind of "
-            + "client. Secrets come from the environment or, as KEY.file, from a file of their own. Can be repeated."
+        "Property passed to librdkafka, for instance security.protocol=ssl; consumer.KEY or producer.KEY for one "
+            + "kind of client. Secrets come from the environment or, as KEY.file, from a file of their own. "
+            + "Can be repeated."
     )
     /// Least severe level that is logged.
     public static let logLevel = Setting("log-level", .level, \.logLevel, "Least severe level that is logged.")

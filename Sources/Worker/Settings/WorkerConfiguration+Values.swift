@@ -25,7 +25,8 @@ extension WorkerConfiguration {
         }
         if outputTopic == deadLetterTopic {
             values.fail(
-                "--dead-letter-topic '\(deadLetterTopic)' is the output topic too: readers of events would get dead letters"
+                "--dead-letter-topic '\(deadLetterTopic)' is the output topic too: "
+                    + "readers of events would get dead letters"
             )
         }
         values.checkCredentialFiles(kafkaProperties)

@@ -172,6 +172,7 @@ private struct Standstill {
     func text(_ plan: ReplayPlan) -> String {
         let places = plan.steps.filter { !$0.isDone }.map { "partition \($0.partition) at \($0.next)" }
         return "waiting: " + places.joined(separator: ", ")
-            + "; records of a transaction that is still open, or partitions of a process that was killed, until its session is over"
+            + "; records of a transaction that is still open, or partitions of a process that was killed, "
+            + "until its session is over"
     }
 }

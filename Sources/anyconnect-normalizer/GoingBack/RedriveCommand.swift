@@ -89,7 +89,8 @@ enum RedriveCommand {
         }
         let total = rows.values.reduce(0) { $0 + $1.count }
         request.page.text(
-            "redrive \(configuration.groupID): \(Counted.text(total, "dead letter")) of topic \(configuration.deadLetterTopic)"
+            "redrive \(configuration.groupID): \(Counted.text(total, "dead letter")) "
+                + "of topic \(configuration.deadLetterTopic)"
         )
         if plan.origin == .unfinished {
             request.page.text("going on with it: \(plan.done) of \(plan.count) offsets are done")

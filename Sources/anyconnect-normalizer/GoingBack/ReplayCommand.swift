@@ -16,7 +16,8 @@ enum ReplayCommand {
             some of them before they were read. What it would change, diff with the same range says before.
             """,
         example:
-            "anyconnect-normalizer replay --bootstrap-servers kafka:9092 --from 2026-11-20T09:00:00Z --to 2026-11-20T11:30:00Z --output-topic qualys.replayed",
+            "anyconnect-normalizer replay --bootstrap-servers kafka:9092 --from 2026-11-20T09:00:00Z "
+            + "--to 2026-11-20T11:30:00Z --output-topic qualys.replayed",
         settings: Setting.ofWorker.filter { !Setting.ofGroup.contains($0.name) } + [
             .timeout, .from, .to, .partitions, .rate, .replayID, .restart, .dryRun, .yes, .reportFormat,
         ],

@@ -10,7 +10,8 @@ enum ZshCompletion {
         _anyconnect_normalizer() {
             local -a commands
             commands=(
-        \(Completion.firstWords(commands).map { "        \(quoted("\($0.name):\($0.summary)"))" }.joined(separator: "\n"))
+        \(Completion.firstWords(commands)
+            .map { "        \(quoted("\($0.name):\($0.summary)"))" }.joined(separator: "\n"))
             )
             if ((CURRENT == 2)); then
                 _describe command commands
