@@ -137,7 +137,7 @@ final class TopicRig: Sendable {
         headers: [(String, String)] = []
     ) throws {
         var failures = 0
-        let producer = try Producer(broker.producerConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })
+        let producer = try Producer(broker.orderedConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })
         let handle = try producer.topic(topic ?? input)
         var list = RecordHeaders()
         for (name, value) in headers { list.append(name: name, value: value) }

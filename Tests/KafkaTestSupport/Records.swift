@@ -82,10 +82,10 @@ extension Producer {
 }
 
 extension TestBroker {
-    /// Writes texts to one partition, and waits until the broker has them all.
+    /// Writes texts to one partition in their order, and waits until the broker has them all.
     public func write(_ values: [String?], to topic: String, partition: Int32 = 0) throws {
         var failures = 0
-        let producer = try Producer(producerConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })
+        let producer = try Producer(orderedConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })
         let handle = try producer.topic(topic)
         try producer.prewarm(handle, timeout: .seconds(60))
         for value in values { try producer.send(value, to: handle, partition: partition) }

@@ -104,6 +104,16 @@ public final class TestBroker: Sendable {
         return configuration
     }
 
+    /// Settings for a producer whose records stand in the log as they were sent.
+    ///
+    /// One request at a time: a broker that does not know yet that it leads a new topic refuses the first record, and
+    /// would take the second before the first is sent again.
+    public func orderedConfiguration() -> ClientConfiguration {
+        var configuration = producerConfiguration()
+        configuration.set("max.in.flight.requests.per.connection", "1")
+        return configuration
+    }
+
     /// A producer with transactions that has taken over its id, and a topic whose layout it knows.
     public func transactionalProducer(
         to topic: String,

@@ -1,5 +1,7 @@
 // What the settings of a topic mean for a worker that reads or writes it. Pure.
 
+internal import Worker
+
 /// Judges the settings of a topic.
 enum TopicRules {
     /// What a topic is used for.
@@ -19,13 +21,13 @@ enum TopicRules {
         }
         if let largest = number("max.message.bytes") {
             findings.append(
-                role == .input || largest >= 1_000_000
+                role == .input || largest >= ClientSettings.batchSize
                     ? Finding("\(topic): max.message.bytes", .good, "\(largest)")
                     : Finding(
                         "\(topic): max.message.bytes",
                         .warning,
-                        "\(largest): librdkafka sends up to 1000000 bytes in one piece, which is refused and sent "
-                            + "again in halves",
+                        "\(largest): the worker sends up to \(ClientSettings.batchSize) bytes in one piece, which is "
+                            + "refused and sent again in halves",
                         advice: "raise it to 1048588, or lower --kafka producer.batch.size"
                     )
             )

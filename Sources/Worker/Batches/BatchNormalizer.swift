@@ -57,6 +57,7 @@ struct BatchNormalizer: ~Copyable {
         while next < count, counts.failure == nil {
             prepare(batch, next..<count, refusals)
             sendPrepared(batch, from: next, sender, &counts)
+            sender.takeReports()
             next += prepared.count
             // What a line may cost is bounded, and so is what a few of them take: a lane that normalizes is seen to
             // live.

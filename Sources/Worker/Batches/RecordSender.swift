@@ -38,7 +38,7 @@ final class RecordSender {
     private var headers = RecordHeaders()
     private let hasVersionHeader: Bool
     /// The headers of an event that carries none of its record.
-    private var eventHeaders = RecordHeaders()
+    private let eventHeaders: RecordHeaders
 
     /// Makes the producer; it connects in the background.
     ///
@@ -69,11 +69,12 @@ final class RecordSender {
         forwardedHeaders = configuration.forwardedHeaders
         isRedriving = configuration.input != .lines
         hasVersionHeader = configuration.hasVersionHeader
-        appendVersion(to: &eventHeaders)
+        var eventHeaders = RecordHeaders()
+        if hasVersionHeader { RecordSender.appendVersion(to: &eventHeaders) }
+        self.eventHeaders = eventHeaders
     }
 
-    private func appendVersion(to headers: inout RecordHeaders) {
-        guard hasVersionHeader else { return }
+    private static func appendVersion(to headers: inout RecordHeaders) {
         headers.append(name: HeaderRule.mappingVersion.name, value: HeaderRule.version)
     }
 
@@ -90,6 +91,9 @@ final class RecordSender {
 
     /// Forgets what earlier attempts were answered.
     func beginBatch() { failures.beginBatch() }
+
+    /// Takes the reports that have come in; what was delivered is freed.
+    func takeReports() { producer.poll() }
 
     /// What the reports so far call for; nil if no record failed.
     var recovery: Recovery? { Recovery.after(deliveryFailures: failures.codes) }
@@ -130,7 +134,7 @@ final class RecordSender {
             guard let value, let known = forwardedHeaders.first(where: { name.reads($0) }) else { return }
             headers.append(name: known, value: value)
         }
-        appendVersion(to: &headers)
+        if hasVersionHeader { RecordSender.appendVersion(to: &headers) }
         return headers
     }
 
