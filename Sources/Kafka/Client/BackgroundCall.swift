@@ -42,6 +42,17 @@ final class BackgroundCall<Outcome>: @unchecked Sendable {
         return outcome
     }
 
+    /// Waits for the call to return until a deadline, or until a moment after `isForgotten` says that it never will.
+    ///
+    /// - Returns: What it returned; nil if it has not.
+    func wait(until deadline: Deadline, unless isForgotten: () -> Bool) -> Outcome? {
+        while true {
+            let isLastTime = isForgotten() || deadline.hasPassed
+            if let outcome = wait(for: .milliseconds(20)) { return outcome }
+            if isLastTime { return nil }
+        }
+    }
+
     private func end(_ outcome: Outcome) {
         unsafe pthread_mutex_lock(mutex)
         self.outcome = outcome

@@ -1,5 +1,6 @@
 // Answers rebalances: in every case the library gets the assign or unassign it waits for, or closing would hang.
-// Decides nothing about records. Runs on the polling thread, inside a poll or while closing.
+// Decides nothing about records. Runs on the polling thread, inside a poll; while closing the library is called from a
+// thread of its own, because it may forget to answer.
 
 internal import CRdKafka
 
@@ -13,7 +14,8 @@ extension ClientCallbacks {
         _ client: OpaquePointer,
         _ code: rd_kafka_resp_err_t,
         _ list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?,
-        in context: CallbackContext
+        in context: CallbackContext,
+        closing: ConsumerClosing? = nil
     ) {
         // SAFETY: client and list are valid during the callback, and nothing of them is kept.
         let partitions = unsafe list.map { unsafe PartitionList.read($0).map(\.partition) } ?? []
@@ -22,9 +24,11 @@ extension ClientCallbacks {
 
         if code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
             let failure =
-                isCooperative
-                ? unsafe KafkaError(consuming: rd_kafka_incremental_assign(client, list), "assign partitions")
-                : unsafe failure(of: rd_kafka_assign(client, list), "assign partitions")
+                if let closing {
+                    unsafe closing.assign(list, isCooperative)
+                } else {
+                    unsafe assign(list, isCooperative, of: client)
+                }
             let stillPaused = context.paused.intersection(partitions)
             if !stillPaused.isEmpty {
                 let list = PartitionList(Array(stillPaused))
@@ -52,11 +56,39 @@ extension ClientCallbacks {
                 failure: isOrderly ? nil : KafkaError(code: KafkaErrorCode(code), operation: "rebalance")
             )
         )
+        let givenUp = unsafe isCooperative && isOrderly ? list : nil
         let failure =
-            isCooperative && isOrderly
-            ? unsafe KafkaError(consuming: rd_kafka_incremental_unassign(client, list), "give up partitions")
-            : unsafe failure(of: rd_kafka_assign(client, nil), "give up partitions")
+            if let closing {
+                unsafe closing.giveUp(givenUp)
+            } else {
+                unsafe giveUp(givenUp, of: client)
+            }
         if let failure { context.report(.error(failure)) }
+    }
+
+    /// Takes these partitions.
+    @unsafe
+    static func assign(
+        _ list: UnsafePointer<rd_kafka_topic_partition_list_t>?,
+        _ isCooperative: Bool,
+        of client: OpaquePointer
+    ) -> KafkaError? {
+        let operation = "assign partitions"
+        // SAFETY: client and list are alive; the library copies the list.
+        guard isCooperative else { return unsafe failure(of: rd_kafka_assign(client, list), operation) }
+        return unsafe KafkaError(consuming: rd_kafka_incremental_assign(client, list), operation)
+    }
+
+    /// Gives up these partitions; NULL for all.
+    @unsafe
+    static func giveUp(
+        _ list: UnsafePointer<rd_kafka_topic_partition_list_t>?,
+        of client: OpaquePointer
+    ) -> KafkaError? {
+        let operation = "give up partitions"
+        // SAFETY: client and list are alive; the library copies the list.
+        guard let list = unsafe list else { return unsafe failure(of: rd_kafka_assign(client, nil), operation) }
+        return unsafe KafkaError(consuming: rd_kafka_incremental_unassign(client, list), operation)
     }
 
     /// The protocol the group has agreed on (`rd_kafka_rebalance_protocol`).
@@ -72,5 +104,56 @@ extension ClientCallbacks {
 
     private static func failure(of code: rd_kafka_resp_err_t, _ operation: String) -> KafkaError? {
         code == RD_KAFKA_RESP_ERR_NO_ERROR ? nil : KafkaError(code: KafkaErrorCode(code), operation: operation)
+    }
+}
+
+/// A consumer that is being closed, until a deadline.
+///
+/// The part of the client that knows the group ends in two steps, and drops without an answer what it is asked between
+/// them (`rd_kafka_cgrp_terminated`): the caller of `rd_kafka_assign` would wait forever.
+struct ConsumerClosing {
+    private let client: Client
+    private let deadline: Deadline
+
+    init(_ client: Client, _ deadline: Deadline) {
+        self.client = client
+        self.deadline = deadline
+    }
+
+    /// Whether the consumer has left its group (`rd_kafka_consumer_closed`).
+    var isOver: Bool {
+        // SAFETY: the client is alive.
+        unsafe rd_kafka_consumer_closed(client.pointer) != 0
+    }
+
+    /// Takes partitions that were assigned meanwhile.
+    @unsafe
+    func assign(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?, _ isCooperative: Bool) -> KafkaError? {
+        // SAFETY: the list is the caller's; the copy and the client live as long as the call.
+        guard let list = unsafe list else {
+            return answer { [client] in unsafe ClientCallbacks.assign(nil, isCooperative, of: client.pointer) }
+        }
+        let copy = unsafe PartitionList(copying: list)
+        return answer { [client] in unsafe ClientCallbacks.assign(copy.pointer, isCooperative, of: client.pointer) }
+    }
+
+    /// Gives up these partitions; NULL for all.
+    @unsafe
+    func giveUp(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?) -> KafkaError? {
+        // SAFETY: as above.
+        guard let list = unsafe list else {
+            return answer { [client] in unsafe ClientCallbacks.giveUp(nil, of: client.pointer) }
+        }
+        let copy = unsafe PartitionList(copying: list)
+        return answer { [client] in unsafe ClientCallbacks.giveUp(copy.pointer, of: client.pointer) }
+    }
+
+    /// Makes a call that may never return.
+    ///
+    /// - Returns: What it returned; nil also if the consumer is closed, or the time is over, without an answer. What
+    ///   the call holds is then kept for the thread that waits.
+    private func answer(_ body: @escaping () -> KafkaError?) -> KafkaError? {
+        guard let call = BackgroundCall(body) else { return body() }
+        return call.wait(until: deadline, unless: { isOver }) ?? nil
     }
 }

@@ -42,17 +42,17 @@ struct EventQueue: ~Copyable {
         }
     }
 
-    /// Waits for any event for at most so long, and serves it.
-    func serve(for time: Duration) {
+    /// Waits for any event of a consumer that is closed, for at most so long, and serves it.
+    func serve(for time: Duration, closing: ConsumerClosing) {
         // SAFETY: the event is ours from the poll until it is destroyed, once.
         guard let event = unsafe rd_kafka_queue_poll(pointer, time.libraryMilliseconds) else { return }
-        unsafe dispatch(event)
+        unsafe dispatch(event, closing: closing)
         unsafe rd_kafka_event_destroy(event)
     }
 
     /// Does with an event what the callback of its kind would have done; records are dropped.
     @unsafe
-    private func dispatch(_ event: OpaquePointer) {
+    private func dispatch(_ event: OpaquePointer, closing: ConsumerClosing? = nil) {
         // SAFETY: the event lives during the call, and with it the list and texts it lends.
         switch unsafe rd_kafka_event_type(event) {
         case RD_KAFKA_EVENT_REBALANCE:
@@ -60,7 +60,8 @@ struct EventQueue: ~Copyable {
                 client.pointer,
                 rd_kafka_event_error(event),
                 rd_kafka_event_topic_partition_list(event),
-                in: client.context
+                in: client.context,
+                closing: closing
             )
         case RD_KAFKA_EVENT_ERROR:
             unsafe ClientCallbacks.error(

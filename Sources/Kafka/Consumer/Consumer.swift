@@ -167,9 +167,10 @@ public final class Consumer {
             client.context.report(.error(failure))
             return false
         }
-        while unsafe rd_kafka_consumer_closed(client.pointer) == 0 {
+        let closing = ConsumerClosing(client, deadline)
+        while !closing.isOver {
             if deadline.hasPassed { return false }
-            queue.serve(for: min(deadline.remaining, .milliseconds(100)))
+            queue.serve(for: min(deadline.remaining, .milliseconds(100)), closing: closing)
         }
         client.mayLeaveGroup = true
         client.destructionLimit = min(deadline.remaining, .seconds(2))

@@ -27,6 +27,13 @@ struct PartitionList: ~Copyable {
         unsafe pointer = list
     }
 
+    /// Copies a list of somebody else with all that the library keeps in it.
+    @unsafe
+    init(copying list: UnsafePointer<rd_kafka_topic_partition_list_t>) {
+        // SAFETY: the caller vouches for the list; the copy is ours from here on.
+        unsafe pointer = rd_kafka_topic_partition_list_copy(list)
+    }
+
     /// Lists partitions without offsets.
     init(_ partitions: some Collection<TopicPartition>) {
         self.init(capacity: partitions.count)
