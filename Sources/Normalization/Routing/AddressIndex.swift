@@ -2,7 +2,9 @@
 // node of a tree, up to where all blocks have ended. Made once, read only. Pure.
 
 /// Blocks of addresses that rules ask for.
-struct AddressIndex: Sendable {
+///
+/// A class: who asks it is handed one reference, and not all that hangs on it.
+final class AddressIndex: Sendable {
     /// A block of a rule's condition.
     private struct Asked {
         var rule: Int
@@ -10,52 +12,51 @@ struct AddressIndex: Sendable {
         var block: AddressBlock
     }
 
-    /// Rules by what they ask: those that ask for no such address, and those that take this one.
-    private struct Leaf: Hashable {
-        var source: UInt64
-        var destination: UInt64
-        var any: UInt64
-
-        /// Those that ask for no address at all, or are content.
-        var all: UInt64 { source & destination & any }
+    /// By side: the rules that take an address there, and those that ask for none.
+    private struct Takers: Hashable {
+        var source: RuleSet
+        var destination: RuleSet
+        var any: RuleSet
     }
 
-    /// Where the next node begins, or the complement of a leaf's place: for each first byte of IPv4, then sixteen for
-    /// each node further down, and from `v6` on the same for IPv6.
-    private var entries: [Int32] = []
-    private var v6 = 0
-    /// A word after the other; the first ones are those of an event without addresses.
-    private var leaves: [Leaf] = []
+    /// Where the next node begins, or the complement of the place of takers: for each first byte of IPv4, then sixteen
+    /// for each node further down, and from `v6` on the same for IPv6.
+    private let entries: [Int32]
+    private let v6: Int
+    private let takers: [Takers]
+    /// By side: the rules that ask for no address.
+    private let others: Takers
+    /// The rules that ask for one of any side.
+    let askers: RuleSet
 
     /// Takes the conditions of rules.
-    init(_ rules: [Rule], _ sets: RuleSets) {
-        var places: [[Leaf]: Int32] = [:]
+    init(_ rules: [Rule]) {
         let asked = rules.enumerated().flatMap { rule, conditions in
             conditions.addresses.flatMap { side, blocks in
                 blocks.map { Asked(rule: rule, side: side, block: $0) }
             }
         }
         let sides = rules.map { Set($0.addresses.map(\.side)) }
-        func leaf(_ asked: [Asked]) -> [Leaf] {
-            func row(_ side: AddressSide) -> [UInt64] {
+        func takers(_ asked: [Asked]) -> Takers {
+            func rules(_ side: AddressSide) -> RuleSet {
                 let named = Set(asked.filter { $0.side == side }.map(\.rule))
-                return sets.row { named.contains($0) || !sides[$0].contains(side) }
+                return RuleSet(Array(sides.enumerated())) { named.contains($0) || !$1.contains(side) }
             }
-            let (source, destination, any) = (row(.source), row(.destination), row(.any))
-            return source.indices.map { Leaf(source: source[$0], destination: destination[$0], any: any[$0]) }
+            return Takers(source: rules(.source), destination: rules(.destination), any: rules(.any))
         }
-        func add(_ asked: [Asked]) -> Int32 {
-            let leaf = leaf(asked)
-            if let place = places[leaf] { return place }
-            let place = ~Int32(leaves.count)
-            places[leaf] = place
-            leaves += leaf
+        var (entries, list): ([Int32], [Takers]) = ([], [])
+        var places: [Takers: Int32] = [:]
+        func add(_ takers: Takers) -> Int32 {
+            if let place = places[takers] { return place }
+            let place = ~Int32(list.count)
+            places[takers] = place
+            list.append(takers)
             return place
         }
         /// The entry of blocks that have addresses which begin with the same `depth` bits.
         func entry(_ asked: [Asked], _ depth: Int, width: Int = 4) -> Int32 {
             let wide = asked.filter { $0.block.length <= depth }
-            let end = add(wide)
+            let end = add(takers(wide))
             guard depth == 0 || wide.count < asked.count else { return end }
             let node = entries.count
             entries += [Int32](repeating: end, count: 1 << width)
@@ -65,39 +66,42 @@ struct AddressIndex: Sendable {
             }
             return Int32(node)
         }
-        _ = add([])
+        others = takers([])
+        askers = RuleSet(sides) { !$0.isEmpty }
         _ = entry(asked.filter { !$0.block.isIPv6 }, 0, width: 8)
         v6 = Int(entry(asked.filter(\.block.isIPv6), 0, width: 8))
+        (self.entries, self.takers) = (entries, list)
     }
 
-    /// The rules of a word that ask for no address.
-    @inline(__always)
-    func unasked(_ word: Int) -> UInt64 { leaves[word].all }
-
-    /// The rules of a word that take the addresses of an event, and those that ask for none.
-    func rules(_ fields: inout EventFields, _ word: Int) -> UInt64 {
-        var rules = leaves[word]
-        if let address = fields.sourceIPv4 {
-            let leaf = leaves[place(address) &+ word]
-            rules.source |= leaf.source
-            rules.any |= leaf.any
+    /// Those of some rules that take the addresses of an event.
+    func rules(_ open: RuleSet, _ fields: inout EventFields) -> RuleSet {
+        var taking = others
+        let needsAny = !open.isSubset(of: others.any)
+        if needsAny || !open.isSubset(of: others.source) {
+            if let address = fields.sourceIPv4 {
+                let place = place(address)
+                taking.source.formUnion(takers[place].source)
+                taking.any.formUnion(takers[place].any)
+            }
+            if let address = fields.sourceIPv6 {
+                let place = place(address.0, address.1)
+                taking.source.formUnion(takers[place].source)
+                taking.any.formUnion(takers[place].any)
+            }
         }
-        if let address = fields.sourceIPv6 {
-            let leaf = leaves[place(address.0, address.1) &+ word]
-            rules.source |= leaf.source
-            rules.any |= leaf.any
+        if needsAny || !open.isSubset(of: others.destination), let address = fields.destinationIPv4 {
+            let place = place(address)
+            taking.destination.formUnion(takers[place].destination)
+            taking.any.formUnion(takers[place].any)
         }
-        if let address = fields.destinationIPv4 {
-            let leaf = leaves[place(address) &+ word]
-            rules.destination |= leaf.destination
-            rules.any |= leaf.any
+        if needsAny {
+            switch fields.natSource {
+            case .v4(let address): taking.any.formUnion(takers[place(address)].any)
+            case .v6(let high, let low): taking.any.formUnion(takers[place(high, low)].any)
+            case nil: break
+            }
         }
-        switch fields.natSource {
-        case .v4(let address): rules.any |= leaves[place(address) &+ word].any
-        case .v6(let high, let low): rules.any |= leaves[place(high, low) &+ word].any
-        case nil: break
-        }
-        return rules.all
+        return open.intersection(taking.source).intersection(taking.destination).intersection(taking.any)
     }
 
     @inline(__always)
@@ -109,7 +113,7 @@ struct AddressIndex: Sendable {
         end((UInt128(high) << 64 | UInt128(low)) << 8, from: entries[v6 + Int(high >> 56)])
     }
 
-    /// The place of the leaf to which the bits of an address lead.
+    /// The place of the takers to which the bits of an address lead.
     @inline(__always)
     private func end<Bits: FixedWidthInteger & UnsignedInteger>(_ bits: Bits, from first: Int32) -> Int {
         var (entry, rest) = (first, bits)

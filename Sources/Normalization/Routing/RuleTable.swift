@@ -1,5 +1,5 @@
-// Decides what is done with an event: finds its rule in a few reads of a table, and draws the lot where that is a
-// sample. Made once at start, never changed. Pure.
+// Decides what is done with an event: each of its values leaves some of the rules, the first one left decides, and
+// where that is a sample the lot is drawn. Made once at start, never changed. Pure.
 
 /// What the rules say of an event.
 struct RuleDecision {
@@ -8,80 +8,84 @@ struct RuleDecision {
     var isDropped = false
 }
 
-/// The rules, compiled for a catalogue.
+/// Rules, compiled for a catalogue: up to 64, and a table of the same kind with those behind them.
 ///
 /// A class: a lane takes one reference to it and counts none of what hangs on it.
 final class RuleTable: Sendable {
-    private enum Fate: Sendable {
-        case delivered
-        case dropped
-        case sampled(Sampling)
-    }
-
-    private let fates: [Fate]
-    /// By message of the catalogue, then by the numbers that it does not know, then by level and outcome, then by text
-    /// and customer.
-    private let sets: RuleSets
-    /// Of numbers that the catalogue does not know: the first one of each row, and where their rows begin.
-    private let unknown: (starts: [Int32], rows: Int)
-    /// Where the rows by level and outcome begin.
-    private let kinds: Int
-    /// The row of those that ask for no text and no customer, and of those that ask for no type.
-    private let nameless: Int
-    private let typeless: Int
+    /// By place of a message in the catalogue: the rules that may be about it and its type.
+    private let byMessage: [RuleSet]
+    /// The same for numbers that the catalogue does not know, by the ranges that begin at `starts`.
+    private let byNumber: (starts: [Int32], rules: [RuleSet])
+    /// The rules that ask for no type.
+    private let typeless: RuleSet
+    /// By level and outcome.
+    private let byKind: [RuleSet]
+    /// The rules that ask for a text or a customer, and those that ask for these or an address.
+    private let nameAskers: RuleSet
+    private let askers: RuleSet
     private let actions: ValueIndex
     private let groups: ValueIndex
     private let devices: ValueIndex
-    /// Customers that rules name, in order; their rows begin with that of those that name none.
-    private let customers: (ids: [UUID], rows: Int)
+    private let customers: ValueIndex
+    private let addresses: AddressIndex
+    /// The rules that deliver all events.
+    private let delivering: RuleSet
+    /// By rule: what it delivers of the events; nil if that is none of them, or all.
+    private let samplings: [Sampling?]
     /// Token `customerId` of records that bring none.
     private let customer: UUID?
-    private let addresses: AddressIndex
+    /// How many rules stand before these.
+    private let start: Int
+    /// The rules behind these.
+    private let next: RuleTable?
+    /// Whether there are no rules to ask.
+    let isEmpty: Bool
 
     /// Levels 0 to 9, and none.
     private static let levelCount = 11
 
     /// Compiles rules; `customer` is token `customerId` of records that bring none.
-    init(_ rules: Rules, _ catalogue: Catalogue, customer: UUID?) {
-        let list = rules.list
-        var sets = RuleSets(count: list.count)
-        for message in catalogue.messages {
-            sets.add { list[$0].takes(message.id) && list[$0].takes(type: message.type) }
-        }
-        let intervals = list.flatMap(\.numbers.intervals).filter { !$0.isEmpty }
-        let starts = Set([0] + intervals.flatMap { [$0.first, $0.last + 1] }).sorted()
-        let unknowns = starts.map { start in sets.add { list[$0].takes(start) } }
-        unknown = (starts, unknowns[0])
-        let levels = (0..<RuleTable.levelCount).flatMap { level in
-            EventOutcome?.all.map { outcome in
-                sets.add { list[$0].takes(level: level) && list[$0].takes(outcome: outcome) }
-            }
-        }
-        kinds = levels[0]
-        nameless = sets.add { list[$0].isNameless }
-        typeless = sets.add { list[$0].takes(type: nil) }
-        actions = ValueIndex(.action, list, &sets)
-        groups = ValueIndex(.group, list, &sets)
-        devices = ValueIndex(.deviceHost, list, &sets)
-        let named = list.map(\.customers)
-        let ids = Set(named.flatMap { $0 ?? [] }).sorted { ($0.high, $0.low) < ($1.high, $1.low) }
-        customers = (ids, sets.add { named[$0] == nil })
-        for id in ids { sets.add { named[$0]?.contains(id) ?? true } }
-        self.customer = customer
-        addresses = AddressIndex(list, sets)
-        self.sets = sets
-        fates = list.map { rule in
-            switch rule.action {
-            case .keep, .topic: .delivered
-            case .drop: .dropped
-            case .sample(let share, by: let token):
-                .sampled(Sampling(share: share, token: token, customer: customer))
-            }
-        }
+    convenience init(_ rules: Rules, _ catalogue: Catalogue, customer: UUID?) {
+        self.init(rules.list[...], catalogue, customer)
     }
 
-    /// Whether there are no rules to ask.
-    var isEmpty: Bool { fates.isEmpty }
+    private init(_ list: ArraySlice<Rule>, _ catalogue: Catalogue, _ customer: UUID?) {
+        let rules = Array(list.prefix(RuleSet.room))
+        let rest = list.dropFirst(RuleSet.room)
+        start = list.startIndex
+        next = rest.isEmpty ? nil : RuleTable(rest, catalogue, customer)
+        isEmpty = rules.isEmpty
+        self.customer = customer
+        byMessage = catalogue.messages.map { message in
+            RuleSet(rules) { $0.numbers.contains(message.id) && $0.takes(type: message.type) }
+        }
+        let intervals = rules.flatMap(\.numbers.intervals).filter { !$0.isEmpty }
+        let starts = Set([0] + intervals.flatMap { [$0.first, $0.last + 1] }).sorted()
+        byNumber = (starts, starts.map { start in RuleSet(rules) { $0.numbers.contains(start) } })
+        typeless = RuleSet(rules) { $0.takes(type: nil) }
+        byKind = (0..<RuleTable.levelCount).flatMap { level in
+            EventOutcome?.all.map { outcome in
+                RuleSet(rules) { $0.takes(level: level) && $0.takes(outcome: outcome) }
+            }
+        }
+        actions = ValueIndex(rules.map { $0.values(of: .action) })
+        groups = ValueIndex(rules.map { $0.values(of: .group) })
+        devices = ValueIndex(rules.map { $0.values(of: .deviceHost) }, ignoringCase: true)
+        customers = ValueIndex(rules.map(\.customers))
+        addresses = AddressIndex(rules)
+        nameAskers = [actions, groups, devices, customers].reduce(into: []) { $0.formUnion($1.askers) }
+        askers = nameAskers.union(addresses.askers)
+        delivering = RuleSet(rules) { rule in
+            switch rule.action {
+            case .keep, .topic: true
+            case .drop, .sample: false
+            }
+        }
+        samplings = rules.map { rule in
+            guard case .sample(let share, by: let token) = rule.action else { return nil }
+            return Sampling(share: share, token: token, customer: customer)
+        }
+    }
 
     /// Decides about an event of a message of the catalogue, or of an unknown one.
     ///
@@ -94,64 +98,57 @@ final class RuleTable: Sendable {
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope
     ) -> RuleDecision {
-        let number = message.map { $0 &* sets.width } ?? rowOfUnknown(event.tag.id)
-        let kind = kinds &+ (Int(event.tag.level ?? 10) &* EventOutcome.placeCount &+ event.outcome.place) &* sets.width
-        for word in 0..<sets.width {
-            var open = sets[number, word] & sets[kind, word]
-            // An unknown message has none, nor has one whose text fits none of several.
-            if event.type == nil { open &= sets[typeless, word] }
-            if open & ~sets[nameless, word] != 0 { open = named(open, word, event, &fields, line, envelope) }
-            if open & ~addresses.unasked(word) != 0 { open &= addresses.rules(&fields, word) }
-            guard open != 0 else { continue }
-            let rule = word &* 64 &+ open.trailingZeroBitCount
-            let isDropped =
-                switch fates[rule] {
-                case .delivered: false
-                case .dropped: true
-                case .sampled(let sampling): !sampling.takes(event, &fields, line, envelope)
-                }
-            return RuleDecision(rule: rule, isDropped: isDropped)
+        var open = message.map { byMessage[$0] } ?? rules(ofUnknown: event.tag.id)
+        open.formIntersection(byKind[Int(event.tag.level ?? 10) &* EventOutcome.placeCount &+ event.outcome.place])
+        // An unknown message has none, nor has one whose text fits none of several.
+        if event.type == nil { open.formIntersection(typeless) }
+        // The first rule that asks for nothing else decides if none before it does: those behind it need no look.
+        open = open.upToFirst(of: open.subtracting(askers))
+        if !open.isDisjoint(with: nameAskers) { open = named(open, event, &fields, line, envelope) }
+        if !open.isDisjoint(with: addresses.askers) { open = addresses.rules(open, &fields) }
+        guard let rule = open.first else {
+            return next?.decide(event, message: message, &fields, line, envelope) ?? RuleDecision()
         }
-        return RuleDecision()
+        let isDelivered =
+            delivering.holds(rule) || samplings[rule]?.takes(event, &fields, line, envelope) ?? false
+        return RuleDecision(rule: start &+ rule, isDropped: !isDelivered)
     }
 
-    private func rowOfUnknown(_ id: Int32) -> Int {
-        unknown.rows + (unknown.starts.count(before: { $0 <= id }) - 1) * sets.width
+    private func rules(ofUnknown id: Int32) -> RuleSet {
+        byNumber.rules[byNumber.starts.count(before: { $0 <= id }) - 1]
     }
 
-    /// Those of `rules` whose texts and customers an event has.
-    ///
-    /// Apart: what it reads of the table would be read for rules that ask for none, too.
-    @inline(never)
+    /// Those of some rules whose texts and customers an event has.
+    @inline(__always)
     private func named(
-        _ rules: UInt64,
-        _ word: Int,
+        _ some: RuleSet,
         _ event: EventSource,
         _ fields: inout EventFields,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope
-    ) -> UInt64 {
-        var open = rules
-        if open & ~sets[actions.none, word] != 0 { open &= sets[actions.row(of: fields.action, in: line), word] }
-        if open & ~sets[groups.none, word] != 0 { open &= sets[groups.row(of: fields.group, in: line), word] }
-        if open & ~sets[devices.none, word] != 0 {
-            open &= sets[event.withHost(line, envelope) { devices.row(of: $0, in: $1) }, word]
+    ) -> RuleSet {
+        var open = some
+        if !open.isDisjoint(with: devices.askers) {
+            open.formIntersection(event.withHost(line, envelope) { devices.rules(naming: $0, in: $1) })
         }
-        if open & ~sets[customers.rows, word] != 0 { open &= sets[rowOfCustomer(envelope), word] }
+        if !open.isDisjoint(with: groups.askers) {
+            open.formIntersection(groups.rules(naming: fields.group, in: line))
+        }
+        if !open.isDisjoint(with: actions.askers) {
+            open.formIntersection(actions.rules(naming: fields.action, in: line))
+        }
+        if !open.isDisjoint(with: customers.askers) {
+            if let id = envelope.customerID ?? customer {
+                open.formIntersection(customers.rules(naming: id))
+            } else {
+                open.subtract(customers.askers)
+            }
+        }
         return open
-    }
-
-    private func rowOfCustomer(_ envelope: borrowing Envelope) -> Int {
-        guard let id = envelope.customerID ?? customer else { return customers.rows }
-        let place = customers.ids.count(before: { ($0.high, $0.low) < (id.high, id.low) })
-        let isNamed = place < customers.ids.count && customers.ids[place] == id
-        return isNamed ? customers.rows + (place + 1) * sets.width : customers.rows
     }
 }
 
 extension Rule {
-    fileprivate func takes(_ id: Int32) -> Bool { numbers.contains(id) }
-
     fileprivate func takes(type: EventType?) -> Bool {
         for case .types(let types) in conditions { return type.map(types.contains) ?? false }
         return true
@@ -167,18 +164,24 @@ extension Rule {
         return true
     }
 
-    fileprivate var customers: [UUID]? {
-        for case .customers(let customers) in conditions { return customers }
+    /// The texts that it asks of a token, as lines print them; nil if it asks for none.
+    fileprivate func values(of token: Token) -> [NamedValue]? {
+        for case .text(token, let values) in conditions {
+            if token == .deviceHost { return values.map { NamedValue($0, ignoringCase: true) } }
+            // The event has the guide's word for some verbs, and the line has the verb.
+            let printed = token == .action ? values.flatMap(ValueTables.verbs) : values
+            // A line that prints a sign for none has no value.
+            let present = printed.filter { text in
+                let bytes = Array(text.utf8)
+                return !Absence.isNone(ByteRange(0, bytes.count), in: bytes.span)
+            }
+            return present.map { NamedValue($0, ignoringCase: false) }
+        }
         return nil
     }
 
-    /// Whether it asks for no text and no customer.
-    fileprivate var isNameless: Bool {
-        conditions.allSatisfy { condition in
-            switch condition {
-            case .text, .customers: false
-            default: true
-            }
-        }
+    fileprivate var customers: [NamedValue]? {
+        for case .customers(let customers) in conditions { return customers.map { NamedValue($0) } }
+        return nil
     }
 }

@@ -1,94 +1,102 @@
-// Finds which rules name a text: its length and its first and last bytes choose a place, and only what stands there is
-// compared. Made once, read only. Pure.
+// Finds which rules name the value of a token: its length and its first and last bytes choose a place, and only what
+// stands there is compared. Made once, read only. Pure.
 
-/// Texts that rules name, each with the rules that it is right for.
-struct ValueIndex: Sendable {
+/// Values of a token that rules name, each with the rules that it is right for.
+///
+/// A class: who asks it is handed one reference, and not all that hangs on it.
+final class ValueIndex: Sendable {
     private struct Entry: Sendable {
-        var hash: UInt64
-        /// Its place in `texts`.
-        var text: ByteRange
-        var row: Int
+        /// How many bytes the value has; 0 where there is none.
+        var count = 0
+        var first = NamedValue.Word()
+        var last = NamedValue.Word()
+        /// Where in `middles` its other words begin.
+        var middle = 0
+        var rules: RuleSet = []
     }
 
-    /// All texts, and eight bytes, so that a word can be read at each byte.
-    private var texts: [UInt8] = []
-    private var entries: [Entry] = []
-    /// At the place that a hash chooses, or the next free one: the place of an entry; -1 where there is none.
-    private var slots: [Int32]
+    /// Values, each at the place that its hash chooses, or at the next free one.
+    private let entries: [Entry]
+    private let middles: [NamedValue.Word]
     /// How far a hash is shifted to choose a place.
     private let shift: UInt64
-    /// The row of the rules that ask for no text.
-    let none: Int
-    /// Bits in which letters of both cases are the same; 0 if their case counts.
-    private let caseBits: UInt64
+    /// The bit in which both cases of a letter differ, in each byte; 0 if their case counts.
+    private let cases: UInt64
+    /// The rules that ask for a value.
+    let askers: RuleSet
+    /// The others.
+    private let others: RuleSet
 
-    /// Takes what rules ask of a token, and adds a row for each text.
-    init(_ token: Token, _ rules: [Rule], _ sets: inout RuleSets) {
-        let ignoresCase = token == .deviceHost
-        let caseBits: UInt64 = ignoresCase ? 0x2020_2020_2020_2020 : 0
-        self.caseBits = caseBits
-        let named = rules.map { $0.texts(of: token, ignoresCase) }
-        none = sets.add { named[$0] == nil }
-        let distinct = Set(named.flatMap { $0 ?? [] })
-        // Four places for each text at least: most texts that no rule names are then found by one look.
-        shift = UInt64((distinct.count * 4 | 63).leadingZeroBitCount)
-        slots = [Int32](repeating: -1, count: 1 << (64 - Int(shift)))
-        for text in distinct {
-            let hash = ValueIndex.hash(ByteRange(0, text.count), in: text.span, caseBits)
-            var place = Int(truncatingIfNeeded: hash &>> shift)
-            while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = Int32(entries.count)
-            let row = sets.add { named[$0]?.contains(text) ?? true }
-            entries.append(Entry(hash: hash, text: ByteRange(texts.count, texts.count + text.count), row: row))
-            texts += text
+    /// Takes the values that each rule names, nil for a rule that asks for none.
+    init(_ named: [[NamedValue]?], ignoringCase: Bool = false) {
+        let values = Set(named.flatMap { $0 ?? [] })
+        // Four places for each value at least: most that no rule names are then found by one look.
+        shift = UInt64((values.count * 4 | 63).leadingZeroBitCount)
+        cases = ignoringCase ? 0x2020_2020_2020_2020 : 0
+        others = RuleSet(named) { $0 == nil }
+        askers = RuleSet(named) { $0 != nil }
+        var entries = [Entry](repeating: Entry(), count: 1 << (64 - Int(shift)))
+        var middles: [NamedValue.Word] = []
+        for value in values {
+            var place = ValueIndex.place(value.first.bytes | cases, value.last.bytes | cases, value.count, shift)
+            while entries[place].count > 0 { place = (place + 1) % entries.count }
+            entries[place] = Entry(
+                count: value.count,
+                first: value.first,
+                last: value.last,
+                middle: middles.count,
+                rules: RuleSet(named) { $0?.contains(value) ?? true }
+            )
+            middles += value.middle
         }
-        texts += [UInt8](repeating: 0, count: 8)
+        self.entries = entries
+        self.middles = middles
     }
 
-    /// The row of the rules that name the text `range`, and of those that ask for none.
-    func row(of range: ByteRange, in text: Span<UInt8>) -> Int {
-        guard !range.isEmpty, !Absence.isNone(range, in: text) else { return none }
-        let hash = ValueIndex.hash(range, in: text, caseBits)
-        var place = Int(truncatingIfNeeded: hash &>> shift)
-        while slots[place] >= 0 {
-            let entry = entries[Int(slots[place])]
-            if entry.hash == hash, isSame(entry.text, range, text) { return entry.row }
-            place = (place &+ 1) & (slots.count &- 1)
+    /// The rules that name the text `range`, and those that ask for no value.
+    func rules(naming range: ByteRange, in text: Span<UInt8>) -> RuleSet {
+        let count = range.count
+        guard count > 0 else { return others }
+        if count < 8 {
+            let word = ByteSearch.word(text, at: range.lowerBound, count: count)
+            return rules(word, word, count) { _ in true }
         }
-        return none
+        let first = ByteSearch.word(text, at: range.lowerBound)
+        let last = ByteSearch.word(text, at: range.upperBound &- 8)
+        return rules(first, last, count) { count <= 16 || readsMiddle($0, range, text) }
+    }
+
+    /// The rules that name an identifier, and those that ask for no value.
+    func rules(naming id: UUID) -> RuleSet { rules(id.high, id.low, 16) { _ in true } }
+
+    /// The rules of the value with these ends that `isSame` picks from the places of such values.
+    @inline(__always)
+    private func rules(_ first: UInt64, _ last: UInt64, _ count: Int, isSame: (Int) -> Bool) -> RuleSet {
+        var place = ValueIndex.place(first | cases, last | cases, count, shift)
+        while entries[place].count != 0 {
+            if entries[place].count == count, entries[place].first.reads(first), entries[place].last.reads(last),
+                isSame(place)
+            {
+                return entries[place].rules
+            }
+            place = (place &+ 1) & (entries.count &- 1)
+        }
+        return others
     }
 
     @inline(never)
-    private func isSame(_ named: ByteRange, _ range: ByteRange, _ text: Span<UInt8>) -> Bool {
-        guard named.count == range.count else { return false }
-        for offset in stride(from: 0, to: range.count, by: 8) {
-            let count = min(8, range.count - offset)
-            let own = ByteSearch.word(texts.span, at: named.lowerBound + offset, count: count)
-            var word = ByteSearch.word(text, at: range.lowerBound + offset, count: count)
-            if caseBits != 0 { word |= ByteSearch.marks(UInt8(ascii: "A")...UInt8(ascii: "Z"), in: word) >> 2 }
-            guard own == word else { return false }
+    private func readsMiddle(_ place: Int, _ range: ByteRange, _ text: Span<UInt8>) -> Bool {
+        var (word, start) = (entries[place].middle, range.lowerBound + 8)
+        while start < range.upperBound - 8 {
+            guard middles[word].reads(ByteSearch.word(text, at: start)) else { return false }
+            (word, start) = (word + 1, start + 8)
         }
         return true
     }
 
-    /// A hash of a text that is not empty.
     @inline(__always)
-    private static func hash(_ range: ByteRange, in text: Span<UInt8>, _ caseBits: UInt64) -> UInt64 {
-        let count = min(8, range.count)
-        let first = ByteSearch.word(text, at: range.lowerBound, count: count) | caseBits
-        let last = ByteSearch.word(text, at: range.upperBound &- count, count: count) | caseBits
-        return ByteSearch.mixed(ByteSearch.mixed(0, first), last &+ UInt64(truncatingIfNeeded: range.count))
-    }
-}
-
-extension Rule {
-    /// The texts that it asks of a token, as lines print them; nil if it asks for none.
-    fileprivate func texts(of token: Token, _ ignoresCase: Bool) -> [[UInt8]]? {
-        for case .text(token, let values) in conditions {
-            // The event has the guide's word for some verbs, and the line has the verb.
-            let printed = token == .action ? values.flatMap(ValueTables.verbs) : values
-            return printed.map { ignoresCase ? $0.utf8.map(ASCII.lowercased) : Array($0.utf8) }
-        }
-        return nil
+    private static func place(_ first: UInt64, _ last: UInt64, _ count: Int, _ shift: UInt64) -> Int {
+        let mixed = first ^ (last << 7 | last >> 57) &+ UInt64(truncatingIfNeeded: count)
+        return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) &>> shift)
     }
 }
