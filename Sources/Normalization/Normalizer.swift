@@ -19,7 +19,8 @@ public struct Normalizer: ~Copyable {
         self.settings = settings
         reader = MessageReader(catalogue)
         rules = RuleTable(settings.rules, catalogue, customer: settings.customerID)
-        encoder = EventEncoder(settings: settings, names: catalogue.names)
+        let words = catalogue.program.members.fragments
+        encoder = EventEncoder(settings: settings, names: catalogue.names, words: words)
     }
 
     /// Normalizes one line.
@@ -104,7 +105,7 @@ public struct Normalizer: ~Copyable {
             summary.rule = decision.rule
             if decision.isDropped { return .dropped(summary) }
         }
-        summary.clock = encoder.encode(source, fields, line, envelope, &headers, &output)
+        summary.clock = encoder.encode(source, &fields, line, envelope, &headers, &output)
         return .event(summary)
     }
 

@@ -27,7 +27,7 @@ enum ByteSearch {
 
     /// Whether `text` holds `needle[needleStart..<needleStart + count]` at offset `at`.
     ///
-    /// Compares eight bytes at once; up to sixteen take two comparisons that may overlap.
+    /// Compares eight bytes at once; up to twenty-four take three comparisons that may overlap.
     @inline(__always)
     static func holds(
         _ needle: Span<UInt8>,
@@ -44,7 +44,11 @@ enum ByteSearch {
         }
         guard word(text, at: offset) == word(needle, at: needleStart) else { return false }
         let last = count - 8
-        if last > 8, !isSame(needle, needleStart + 8, text, offset + 8, count: last - 8) { return false }
+        if last > 16 {
+            guard isSame(needle, needleStart + 8, text, offset + 8, count: last - 8) else { return false }
+        } else if last > 8 {
+            guard word(text, at: offset + 8) == word(needle, at: needleStart + 8) else { return false }
+        }
         return word(text, at: offset + last) == word(needle, at: needleStart + last)
     }
 
@@ -76,6 +80,29 @@ enum ByteSearch {
         return (difference &- ones) & ~difference & (ones << 7)
     }
 
+    /// Offset of the first of two bytes among the sixteen from `start` on; nil if neither is there, or the text ends
+    /// before.
+    @inline(__always)
+    static func firstNearby(_ byte: UInt8, _ other: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
+        guard start <= text.count &- 16 else { return nil }
+        let first = word(text, at: start)
+        let marks = mark(byte, in: first) | mark(other, in: first)
+        if marks != 0 { return start &+ marks.trailingZeroBitCount >> 3 }
+        let second = word(text, at: start &+ 8)
+        let others = mark(byte, in: second) | mark(other, in: second)
+        return others != 0 ? start &+ 8 &+ others.trailingZeroBitCount >> 3 : nil
+    }
+
+    /// Offset of the first `byte` among the sixteen from `start` on; nil if it is not there, or the text ends before.
+    @inline(__always)
+    static func firstNearby(_ byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
+        guard start <= text.count &- 16 else { return nil }
+        let marks = mark(byte, in: word(text, at: start))
+        if marks != 0 { return start &+ marks.trailingZeroBitCount >> 3 }
+        let others = mark(byte, in: word(text, at: start &+ 8))
+        return others != 0 ? start &+ 8 &+ others.trailingZeroBitCount >> 3 : nil
+    }
+
     /// The highest bits of all bytes of a word.
     static let highs: UInt64 = 0x8080_8080_8080_8080
 
@@ -96,9 +123,8 @@ enum ByteSearch {
         precondition(offset >= 0 && offset <= text.count - 8)
         Work.visit(8)
         // SAFETY: the eight bytes were checked to lie inside the span.
-        return unsafe text.withUnsafeBytes { bytes in
-            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        }
+        let word = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+        return UInt64(littleEndian: word)
     }
 
     /// The sixteen bytes at `offset`, as they lie in memory.
@@ -107,9 +133,7 @@ enum ByteSearch {
         precondition(offset >= 0 && offset <= text.count - 16)
         Work.visit(16)
         // SAFETY: the sixteen bytes were checked to lie inside the span.
-        return unsafe text.withUnsafeBytes { bytes in
-            unsafe bytes.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
-        }
+        return unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD2<UInt64>.self)
     }
 
     /// The `count` bytes at `offset`, 1 to 8, the first one least significant; the bytes beyond are zero.

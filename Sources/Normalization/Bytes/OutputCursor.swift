@@ -69,6 +69,35 @@ internal import Glibc
         unsafe next += length
     }
 
+    /// Appends four words as they lie in memory, and the first `length` bytes of another, 0 to 8.
+    @inline(__always)
+    mutating func append(_ words: (SIMD2<UInt64>, SIMD2<UInt64>), _ word: UInt64, length: Int) {
+        precondition(UInt(bitPattern: length) <= 8)
+        check(32 &+ length)
+        let place = unsafe UnsafeMutableRawPointer(next)
+        // SAFETY: the room was checked, and the memory has `slack` more for the rest of the last word.
+        unsafe place.storeBytes(of: words.0, as: SIMD2<UInt64>.self)
+        unsafe place.storeBytes(of: words.1, toByteOffset: 16, as: SIMD2<UInt64>.self)
+        unsafe place.storeBytes(of: word.littleEndian, toByteOffset: 32, as: UInt64.self)
+        unsafe next += 32 &+ length
+    }
+
+    /// Appends a constant and the first `length` bytes of a word, 0 to 8.
+    @inline(__always)
+    mutating func append(_ key: StaticString, word: UInt64, length: Int) {
+        let before = key.utf8CodeUnitCount
+        precondition(UInt(bitPattern: length) <= 8)
+        check(before &+ length)
+        key.withUTF8Buffer { source in
+            guard let from = source.baseAddress else { return }
+            // SAFETY: the constant holds `before` bytes, and the room was checked.
+            unsafe memcpy(next, from, before)
+        }
+        // SAFETY: the room was checked, and the memory has `slack` more for the rest of the word.
+        unsafe UnsafeMutableRawPointer(next + before).storeBytes(of: word.littleEndian, as: UInt64.self)
+        unsafe next += before &+ length
+    }
+
     /// Appends a constant, the first `length` bytes of two words, 0 to 16, and a quote.
     @inline(__always)
     mutating func append(_ key: StaticString, string words: SIMD2<UInt64>, length: Int) {

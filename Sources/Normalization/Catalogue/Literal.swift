@@ -25,15 +25,21 @@ struct Literal: Sendable {
     /// Whether it stands in `text[..<end]` at `offset`.
     @inline(__always)
     func stands(in text: Span<UInt8>, at offset: Int, to end: Int, _ pool: Span<UInt8>) -> Bool {
+        guard begins(in: text, at: offset, to: end) else { return false }
+        let count = self.count
+        return count <= 16
+            || ByteSearch.holds(pool, place.lowerBound &+ 8, count &- 16, in: text, at: offset &+ 8, to: end)
+    }
+
+    /// Whether there is room for it in `text[..<end]` at `offset`, and its first and last eight bytes stand there.
+    @inline(__always)
+    func begins(in text: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
         let count = self.count
         guard count <= end &- offset else { return false }
         let word =
             offset <= text.count &- 8
             ? ByteSearch.word(text, at: offset) : ByteSearch.word(text, at: offset, count: text.count &- offset)
         guard (word ^ head) & mask == 0 else { return false }
-        guard count > 8 else { return true }
-        guard ByteSearch.word(text, at: offset &+ count &- 8) == tail else { return false }
-        return count <= 16
-            || ByteSearch.holds(pool, place.lowerBound &+ 8, count &- 16, in: text, at: offset &+ 8, to: end)
+        return count <= 8 || ByteSearch.word(text, at: offset &+ count &- 8) == tail
     }
 }

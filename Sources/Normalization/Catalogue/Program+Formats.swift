@@ -123,7 +123,7 @@ extension Program {
 
     private mutating func program(_ pieces: [Prepared], isExact: Bool) throws(FormatFault) -> Int {
         let start = segments.count
-        emit(pieces)
+        emit(pieces, isExact: isExact)
         segments.append(.end)
         for index in start..<segments.count {
             guard case .capture(var capture) = segments[index] else { continue }
@@ -131,15 +131,23 @@ extension Program {
             if try addTerminators(after: index, capture.hole, isExact: isExact) { capture.options.insert(.mayEnd) }
             groupTerminators(from: first)
             if isExact, mayBeFlow(capture.hole, terminators[first...]) { capture.options.insert(.mayBeFlow) }
-            if capture.hole.isOneWord(isExact: isExact) { capture.options.insert(.isOneWord) }
+            if capture.hole.isOneWord(isExact: isExact) {
+                capture.options.insert(.isOneWord)
+                // Those that begin alike stand in one group.
+                if first < terminators.count, Int(terminators[first].groupCount) == terminators.count - first {
+                    capture.options.insert(.endsAtOneByte)
+                }
+            }
             capture.bound = bound(of: capture, at: index, terminators[first...])
             (capture.first, capture.last) = (Int32(first), Int32(terminators.count))
             segments[index] = .capture(capture)
         }
+        // Few texts have to be folded.
+        if isExact { addPhrases(from: start) }
         return start
     }
 
-    private mutating func emit(_ pieces: [Prepared]) {
+    private mutating func emit(_ pieces: [Prepared], isExact: Bool) {
         for piece in pieces {
             switch piece {
             case .literal(let bytes):
@@ -148,12 +156,16 @@ extension Program {
                 segments.append(.capture(Capture(hole: hole, bound: isForeign ? .right : .left)))
             case .words(let hole, let list):
                 let first = Int32(words.count)
-                for word in list { words.append(CompiledWord(literal: add(word.bytes), outcome: word.outcome)) }
-                segments.append(.words(hole, first: first, last: Int32(words.count)))
+                for word in list {
+                    // Folded, a word is not the one that the line prints.
+                    let member = isExact ? members.number(of: word.bytes, in: hole) : -1
+                    words.append(CompiledWord(literal: add(word.bytes), outcome: word.outcome, member: member))
+                }
+                segments.append(.words(hole, first: first, last: Int32(words.count), phrase: -1))
             case .optional(let inner):
                 let place = segments.count
                 segments.append(.optional(next: 0))
-                emit(inner)
+                emit(inner, isExact: isExact)
                 segments[place] = .optional(next: Int32(segments.count))
             }
         }

@@ -53,7 +53,7 @@ extension Program {
         switch segments[index] {
         case .literal(let literal):
             let text = bytes(literal)
-            guard case .words(_, let first, let last) = segments[index + 1] else {
+            guard case .words(_, let first, let last, _) = segments[index + 1] else {
                 addTerminator(literal, segment: index + 1, taken: text.count)
                 if !isExact { addVariants(of: text, segment: index + 1, taken: text.count) }
                 return
@@ -63,7 +63,7 @@ extension Program {
                 addTerminator(add(joined), segment: index + 1, taken: text.count, isJoined: true)
                 if !isExact { addVariants(of: joined, segment: index + 1, taken: text.count, isJoined: true) }
             }
-        case .words(_, let first, let last):
+        case .words(_, let first, let last, _):
             for word in words[Int(first)..<Int(last)] {
                 addTerminator(word.literal, segment: index, taken: 0, isJoined: true)
             }
@@ -99,7 +99,7 @@ extension Program {
         )
     }
 
-    private func bytes(_ literal: Literal) -> [UInt8] {
+    func bytes(_ literal: Literal) -> [UInt8] {
         Array(pool[literal.place.lowerBound..<literal.place.upperBound])
     }
 

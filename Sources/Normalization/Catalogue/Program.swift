@@ -7,6 +7,10 @@ struct Program: Sendable {
     var segments: [Segment] = []
     var terminators: [Terminator] = []
     var words: [CompiledWord] = []
+    /// Members of events that are always the same: `,"action":"Allow"`.
+    var members = WordMembers()
+    var phrases: [Phrase] = []
+    var phraseValues: [PhraseValue] = []
 }
 
 /// One step of a compiled format.
@@ -15,8 +19,9 @@ enum Segment: Sendable {
     case literal(Literal)
     /// A value stands here.
     case capture(Capture)
-    /// One of the words `first..<last` must stand here.
-    case words(Hole, first: Int32, last: Int32)
+    /// One of the words `first..<last` must stand here; nearly all texts hold the phrase that begins with the first, if
+    /// that is not -1.
+    case words(Hole, first: Int32, last: Int32, phrase: Int32)
     /// If what begins here does not stand here, go on at segment `next`.
     case optional(next: Int32)
     /// The text must end here, but for stops and blanks.
@@ -35,6 +40,8 @@ struct Capture: Sendable {
         static let mayBeFlow = Options(rawValue: 2)
         /// One word or one address: no blank parts it.
         static let isOneWord = Options(rawValue: 4)
+        /// One word, and all of its terminators begin with the same byte.
+        static let endsAtOneByte = Options(rawValue: 8)
     }
 
     var hole: Hole
@@ -52,6 +59,8 @@ struct Capture: Sendable {
     var mayBeFlow: Bool { options.contains(.mayBeFlow) }
     @inline(__always)
     var isOneWord: Bool { options.contains(.isOneWord) }
+    @inline(__always)
+    var endsAtOneByte: Bool { options.contains(.endsAtOneByte) }
 }
 
 /// Which of several places ends a capture.
@@ -94,4 +103,6 @@ struct Terminator: Sendable {
 struct CompiledWord: Sendable {
     var literal: Literal
     var outcome: EventOutcome?
+    /// The number of its member among the program's; -1 if it is written as any text.
+    var member: Int32 = -1
 }

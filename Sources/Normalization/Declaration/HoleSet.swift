@@ -32,6 +32,9 @@ struct HoleSet: Equatable {
     mutating func insert(_ hole: Hole) { bits |= HoleSet.bit(hole) }
 
     @inline(__always)
+    mutating func formUnion(_ other: HoleSet) { bits |= other.bits }
+
+    @inline(__always)
     mutating func remove(_ hole: Hole) { bits &= ~HoleSet.bit(hole) }
 
     @inline(__always)

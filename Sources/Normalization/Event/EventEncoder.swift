@@ -16,6 +16,8 @@ struct EventEncoder: ~Copyable {
     private let settings: NormalizerSettings
     /// Event names, `,"eventName":"..."`, by their index in the catalogue.
     private let names: Fragments
+    /// Members of words of layouts, by their numbers in the program.
+    private let words: Fragments
     /// `deviceSeverity` and `severity`, by level digit.
     private let severities: Fragments
     /// Type, outcome and the constants of the device, see `tail(_:_:)`.
@@ -25,9 +27,10 @@ struct EventEncoder: ~Copyable {
     private var record: RecordMembers
     private var eventTime: EventTimeMember
 
-    init(settings: NormalizerSettings, names: Fragments) {
+    init(settings: NormalizerSettings, names: Fragments, words: Fragments) {
         self.settings = settings
         self.names = names
+        self.words = words
         record = RecordMembers(settings: settings)
         eventTime = EventTimeMember(settings.timeForm)
         severities = (0...9).reduce(into: Fragments()) { severities, level in
@@ -68,10 +71,12 @@ struct EventEncoder: ~Copyable {
 
     /// Appends one event to `output`.
     ///
+    /// Takes the fields as `inout` and changes nothing: borrowed, they would be copied.
+    ///
     /// - Returns: What its stamp shows to be wrong with the device's clock.
     mutating func encode(
         _ event: EventSource,
-        _ fields: borrowing EventFields,
+        _ fields: inout EventFields,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,
         _ headers: inout RecentHeaders,
@@ -80,7 +85,7 @@ struct EventEncoder: ~Copyable {
         let host = event.host == .envelope ? envelope.deviceHost.count : headers.header.host.count
         let text = fields.byteCount + host
         output.write(atMost: room + text * OutputCursor.longestEscape) { cursor in
-            write(from: .deviceEventId, event, fields, line, envelope, &headers, &cursor)
+            write(from: .deviceEventId, event, &fields, line, envelope, &headers, &cursor)
         }
         guard let clock = headers.clock, headers.header.time?.utcOffset == nil else { return nil }
         return ClockFault(clock, near: headers.header.time?.relayMoment ?? envelope.reception.reference)
@@ -94,7 +99,7 @@ struct EventEncoder: ~Copyable {
     private mutating func write(
         from first: Token,
         _ event: EventSource,
-        _ fields: borrowing EventFields,
+        _ fields: inout EventFields,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope,
         _ headers: inout RecentHeaders,
@@ -102,9 +107,7 @@ struct EventEncoder: ~Copyable {
     ) {
         switch first {
         case .deviceEventId:
-            output.append(Token.deviceEventId.declaration.key)
-            write(event.tag, line, &output)
-            output.append(ASCII.quote)
+            output.append(tag: event.tag, line)
             fallthrough
         case .deviceHost, .deviceSeverity, .severity, .eventTime:
             if !headers.writeMembers(to: &output) {
@@ -132,16 +135,22 @@ struct EventEncoder: ~Copyable {
             output.append(.sourceInterface, line, fields.sourceInterface)
             fallthrough
         case .sourcePort:
-            output.append(.sourcePort, fields.sourcePort)
+            output.append(.sourcePort, line, fields.sourcePort)
             fallthrough
         case .destinationPort:
-            output.append(.destinationPort, fields.destinationPort)
+            output.append(.destinationPort, line, fields.destinationPort)
             fallthrough
         case .networkProtocol:
-            output.append(.networkProtocol, line, fields.networkProtocol)
+            if fields.protocolMember >= 0 {
+                words.write(Int(fields.protocolMember), to: &output)
+            } else {
+                output.append(.networkProtocol, line, fields.networkProtocol)
+            }
             fallthrough
         case .action:
-            if let action = ValueTables.action(fields.action, in: line) {
+            if fields.actionMember >= 0 {
+                words.write(Int(fields.actionMember), to: &output)
+            } else if let action = ValueTables.action(fields.action, in: line) {
                 output.append(.action, action)
             } else {
                 output.append(.action, line, fields.action)
@@ -218,21 +227,5 @@ struct EventEncoder: ~Copyable {
         }
         eventTime.write(to: &output)
         headers.clock = eventTime.clock
-    }
-
-    /// Appends the tag in its canonical form, which most lines print: product, level, number.
-    @inline(__always)
-    private func write(_ tag: ASATag, _ line: Span<UInt8>, _ output: inout OutputCursor) {
-        if tag.isCanonical {
-            output.append(line, tag.product.lowerBound, tag.end)
-            return
-        }
-        output.append(line, tag.product.lowerBound, tag.product.upperBound)
-        output.append(ASCII.dash)
-        if let level = tag.level {
-            output.append(decimal: Int(level))
-            output.append(ASCII.dash)
-        }
-        output.append(decimal: Int(tag.id), digits: 6)
     }
 }

@@ -12,7 +12,7 @@ extension EventFields {
             if let mapped = captures.sourceFlow.mapped, mapped != address { setNat(.v4(mapped)) }
         } else if let source = EventFields.source(captures, in: line) {
             sourceInterface = Text.trimmed(source.interface, of: line)
-            sourcePort = source.port
+            sourcePort = source.port.map { Port($0) }
             sourceUser = source.user
             owner = source.owner
             if let address = source.address { setSource(address) }
@@ -23,7 +23,7 @@ extension EventFields {
             let address = captures.destinationFlow.address
             if !address.isUnspecified { destinationIPv4 = address }
         } else if let destination = EventFields.destination(captures, in: line) {
-            destinationPort = destination.port
+            destinationPort = destination.port.map { Port($0) }
             if !owner.isPresent { owner = destination.owner }
             if case .v4(let address) = destination.address, !address.isUnspecified { destinationIPv4 = address }
         }
@@ -31,10 +31,12 @@ extension EventFields {
             sourceInterface = EventFields.name(captures[.sourceInterface], in: line)
         }
         if captures[.sourcePort].isPresent {
-            sourcePort = ServicePort.parse(Text.withoutFullStop(captures[.sourcePort], of: line), in: line)
+            let port = ServicePort.parse(Text.withoutFullStop(captures[.sourcePort], of: line), in: line)
+            sourcePort = port.map { Port($0) }
         }
         if captures[.destinationPort].isPresent {
-            destinationPort = ServicePort.parse(Text.withoutFullStop(captures[.destinationPort], of: line), in: line)
+            let port = ServicePort.parse(Text.withoutFullStop(captures[.destinationPort], of: line), in: line)
+            destinationPort = port.map { Port($0) }
         }
     }
 
@@ -56,11 +58,17 @@ extension EventFields {
     /// Protocols that have types, codes, sequence numbers or call ids where others have ports.
     private static let portless: [StaticString] = ["icmp", "icmp6", "icmpv6", "ipv6-icmp", "gre", "1", "47", "58"]
 
+    @inline(__always)
     static func hasNoPorts(_ name: ByteRange, in line: Span<UInt8>) -> Bool {
         guard !name.isEmpty else { return false }
         // `TCP` and `UDP` are none, and nearly all there is.
         let first = ASCII.lowercased(line[name.lowerBound])
         guard first != UInt8(ascii: "t"), first != UInt8(ascii: "u") else { return false }
-        return portless.contains { Text.readsIgnoringCase(name, $0, in: line) }
+        return isPortless(name, in: line)
+    }
+
+    @inline(never)
+    private static func isPortless(_ name: ByteRange, in line: Span<UInt8>) -> Bool {
+        portless.contains { Text.readsIgnoringCase(name, $0, in: line) }
     }
 }

@@ -11,12 +11,15 @@ struct EventFields: ~Copyable {
     var sourceInterface = ByteRange.absent
     var networkProtocol = ByteRange.absent
     var action = ByteRange.absent
+    /// The numbers of the members that the words of a layout make of these two; -1 where they do not.
+    private(set) var actionMember: Int32 = -1
+    private(set) var protocolMember: Int32 = -1
     var policy = ByteRange.absent
     var group = ByteRange.absent
     var clientMessage = ByteRange.absent
     var session = ByteRange.absent
-    var sourcePort: Int?
-    var destinationPort: Int?
+    var sourcePort: Port?
+    var destinationPort: Port?
     var sourceIPv4: IPv4Address?
     var sourceIPv6: (UInt64, UInt64)?
     var destinationIPv4: IPv4Address?
@@ -30,22 +33,29 @@ struct EventFields: ~Copyable {
     ///
     /// What it calls takes the captures as `inout` and changes nothing: borrowed, they would be copied for each call.
     mutating func read(_ captures: inout Captures, in line: Span<UInt8>) {
-        reason = EventFields.reason(captures[.reason], in: line)
-        action = Text.withoutFullStop(captures[.action], of: line)
-        policy = EventFields.name(captures[.policy], in: line)
-        group = EventFields.name(captures[.group], in: line)
-        clientMessage = Text.trimmed(captures[.clientMessage], of: line)
-        if !Text.isDigits(clientMessage, in: line) { clientMessage = .absent }
+        // Most lines have few of them, and what a line has not needs no reading.
+        if captures[.reason].isPresent { reason = EventFields.reason(captures[.reason], in: line) }
+        if captures[.action].isPresent {
+            action = Text.withoutFullStop(captures[.action], of: line)
+            actionMember = captures.actionMember
+        }
+        if captures[.policy].isPresent { policy = EventFields.name(captures[.policy], in: line) }
+        if captures[.group].isPresent { group = EventFields.name(captures[.group], in: line) }
+        if captures[.clientMessage].isPresent {
+            clientMessage = Text.trimmed(captures[.clientMessage], of: line)
+            if !Text.isDigits(clientMessage, in: line) { clientMessage = .absent }
+        }
         session = Text.withoutFullStop(captures[.sessionID], of: line)
         networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
-        if Text.readsIgnoringCase(networkProtocol, "unknown", in: line) { networkProtocol = .absent }
+        if Absence.isUnknown(networkProtocol, in: line) { networkProtocol = .absent }
+        if networkProtocol.isPresent { protocolMember = captures.protocolMember }
         byteCount = captures.byteCount
         if captures.holdEndpoints {
             readEndpoints(&captures, in: line)
             if EventFields.hasNoPorts(networkProtocol, in: line) { (sourcePort, destinationPort) = (nil, nil) }
         }
         if captures.holdAddresses { readAddresses(&captures, in: line) }
-        readUser(&captures, in: line)
+        if captures.holdUser || sourceUser.isPresent || owner.isPresent { readUser(&captures, in: line) }
     }
 
     /// A reason as printed, without its full stop and the angle brackets that some releases put around every value.

@@ -151,7 +151,7 @@ public struct Explainer: ~Copyable {
         }
         switch program.segments[index] {
         case .literal(let literal): return text(literal)
-        case .words(_, let first, let last):
+        case .words(_, let first, let last, _):
             return program.words[Int(first)..<Int(last)].map { text($0.literal) }.joined(separator: " or ")
         case .capture(let capture):
             let ends = program.terminators[capture.terminators].map { text($0.literal) }.joined(separator: " or ")

@@ -17,6 +17,7 @@ struct ASATag: Equatable {
     /// Whether the line prints it as product, level and number, with nothing else among them.
     ///
     /// Each of them has a dash before it, so that the length tells.
+    @inline(__always)
     var isCanonical: Bool { level != nil && end - product.upperBound == (ASATag.isLong(id) ? 10 : 9) }
 
     /// Whether a number has seven digits.

@@ -125,6 +125,13 @@ enum HostName {
 
     /// `local4.err`, as rsyslog's templates print the priority; `dot` is the first one of the word.
     static func isFacility(_ word: ByteRange, _ dot: Int, _ line: Span<UInt8>) -> Bool {
+        // Most names of devices begin with a letter that no facility does.
+        switch line[word.lowerBound] {
+        case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "k"), UInt8(ascii: "l"),
+            UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "u"):
+            break
+        default: return false
+        }
         let facility = ByteRange(word.lowerBound, dot)
         let severity = ByteRange(dot + 1, word.upperBound)
         guard severity.count <= 13 else { return false }

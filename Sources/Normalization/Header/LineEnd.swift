@@ -7,7 +7,25 @@ enum LineEnd {
     static func trimmed(_ line: Span<UInt8>) -> Int { trimmed(line, to: line.count) }
 
     /// The same of `line[..<limit]`.
+    @inline(__always)
     static func trimmed(_ line: Span<UInt8>, to limit: Int) -> Int {
+        limit > 3 && endsWithText(line, limit) ? limit : trimmedInFull(line, to: limit)
+    }
+
+    /// Whether the byte before `end`, at which four bytes or more end, is text whatever stands before it, as it is in
+    /// nearly all lines.
+    @inline(__always)
+    private static func endsWithText(_ line: Span<UInt8>, _ end: Int) -> Bool {
+        switch line[end &- 1] {
+        case 0...ASCII.space, ASCII.quote, ASCII.comma, ASCII.backslash: false
+        case UInt8(ascii: "2"), UInt8(ascii: "5"): line[end &- 4] != UInt8(ascii: "#")
+        case UInt8(ascii: "n"), UInt8(ascii: "r"): line[end &- 2] != ASCII.backslash
+        default: true
+        }
+    }
+
+    @inline(never)
+    private static func trimmedInFull(_ line: Span<UInt8>, to limit: Int) -> Int {
         var end = limit
         var start = 0
         while start < end, isSpace(line[start]) { start += 1 }
@@ -46,7 +64,17 @@ enum LineEnd {
     }
 
     /// Offset at which the message text begins.
+    @inline(__always)
     static func bodyStart(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
+        let text = tag.end &+ 2
+        // `: Built`
+        guard text < end, line[tag.end] == ASCII.colon, line[tag.end &+ 1] == ASCII.space, ASCII.isLetter(line[text])
+        else { return bodyStartInFull(line, after: tag, to: end) }
+        return text
+    }
+
+    @inline(never)
+    private static func bodyStartInFull(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
         var position = Text.afterColons(tag.end, line, end)
         if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, ASCII.isLetter(line[position]) { return position }
@@ -76,7 +104,16 @@ enum LineEnd {
     /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of `message repeated 2
     /// times: [%ASA...]`, `(Message repeated 2 times)`, or what stands behind the string of a JSON object that the line
     /// is a member of.
+    @inline(__always)
     static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
+        switch line[end - 1] {
+        case ASCII.closeBracket, ASCII.closeParenthesis: textEndInFull(line, of: tag, to: end)
+        default: line[0] == ASCII.openBrace ? textEndInFull(line, of: tag, to: end) : end
+        }
+    }
+
+    @inline(never)
+    private static func textEndInFull(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
         if line[end - 1] == ASCII.closeBracket, isRepeated(line, tag) { return trimmed(line, to: end - 1) }
         if line[end - 1] == ASCII.closeParenthesis { return trimmed(line, to: beforeRepetition(line, tag, end)) }
         guard line[0] == UInt8(ascii: "{") else { return end }

@@ -101,10 +101,12 @@ struct RecentHeaders: ~Copyable {
     private static func hash(of line: Span<UInt8>, _ end: Int, _ level: UInt8?) -> UInt64 {
         var hash = UInt64(truncatingIfNeeded: end) | UInt64(level ?? 0xFF) << 32
         var offset = 0
-        while offset < end &- 8 {
-            hash = ByteSearch.mixed(hash, ByteSearch.word(line, at: offset))
-            offset &+= 8
+        while offset <= end &- 16 {
+            let words = ByteSearch.words(line, at: offset)
+            hash = ByteSearch.mixed(hash, words[0] ^ words[1] &* 0xD6E8_FEB8_6659_FD93)
+            offset &+= 16
         }
+        if offset < end &- 8 { hash = ByteSearch.mixed(hash, ByteSearch.word(line, at: offset)) }
         return ByteSearch.mixed(hash, ByteSearch.word(line, at: end &- 8))
     }
 }

@@ -17,6 +17,9 @@ struct Captures: ~Copyable {
     /// Bytes of all ranges that holes were given, which is no less than an event shows of them: no byte of a range
     /// stands in two members.
     private(set) var byteCount = 0
+    /// The numbers of the members that printed words make; -1 if none does.
+    private(set) var actionMember: Int32 = -1
+    private(set) var protocolMember: Int32 = -1
     /// What a printed word says about the outcome.
     var outcome: EventOutcome?
     /// What reading the line has cost so far.
@@ -41,6 +44,33 @@ struct Captures: ~Copyable {
         byteCount &+= end &- start
     }
 
+    /// Gives holes the values of a phrase that stands at `position`.
+    @inline(__always)
+    mutating func take(_ phrase: Phrase, _ values: Span<PhraseValue>, at position: Int) {
+        var index = Int(phrase.first)
+        while index < Int(phrase.last) {
+            let place = values[index].place
+            ranges[Int(values[index].hole.rawValue)] = ByteRange(
+                position &+ place.lowerBound,
+                position &+ place.upperBound
+            )
+            index &+= 1
+        }
+        filled.formUnion(phrase.holes)
+        byteCount &+= Int(phrase.byteCount)
+        if let outcome = phrase.outcome { self.outcome = outcome }
+        if phrase.actionMember >= 0 { actionMember = phrase.actionMember }
+        if phrase.protocolMember >= 0 { protocolMember = phrase.protocolMember }
+    }
+
+    /// Notes what a printed word of a hole says.
+    @inline(__always)
+    mutating func note(_ hole: Hole, _ outcome: EventOutcome?, _ member: Int32) {
+        if let outcome { self.outcome = outcome }
+        guard member >= 0 else { return }
+        if hole == .action { actionMember = member } else { protocolMember = member }
+    }
+
     /// Reads a flow endpoint that begins at `start`, for the hole `source` or `destination`; it counts once
     /// `take(flow:)` is called.
     ///
@@ -63,6 +93,7 @@ struct Captures: ~Copyable {
         filled = HoleSet()
         flows = HoleSet()
         outcome = nil
+        (actionMember, protocolMember) = (-1, -1)
         byteCount = 0
     }
 
@@ -73,6 +104,10 @@ struct Captures: ~Copyable {
     /// Whether an address that stands alone was found.
     @inline(__always)
     var holdAddresses: Bool { !filled.isDisjoint(with: addresses) }
+
+    /// Whether a name of a user was found that stands alone.
+    @inline(__always)
+    var holdUser: Bool { filled.contains(.user) || filled.contains(.owner) }
 
     /// Fills a hole that nothing has filled yet.
     mutating func fill(_ hole: Hole, _ range: ByteRange) {

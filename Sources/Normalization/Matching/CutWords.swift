@@ -16,7 +16,7 @@ extension Matcher {
         let last = CutWords(range: ByteRange(cutStart(start, result, text, end), end), areLast: true)
         switch segments[result.segment] {
         case .literal(let literal): return isCut(literal, text, result.progress, end) ? last : nil
-        case .words(_, let first, let end):
+        case .words(_, let first, let end, _):
             for index in Int(first)..<Int(end)
             where isCut(words[index].literal, text, result.progress, last.range.upperBound) { return last }
             return nil
@@ -59,7 +59,7 @@ extension Matcher {
     private func givesToken(_ index: Int) -> Bool {
         switch segments[index] {
         case .capture: true
-        case .words(let hole, _, _): hole == .reason
+        case .words(let hole, _, _, _): hole == .reason
         default: false
         }
     }

@@ -46,9 +46,48 @@ extension Matcher {
         return best
     }
 
+    /// Where one word of sixteen bytes at most ends whose terminators begin with the same byte, as nearly all numbers
+    /// and addresses do; nil if anything else stands there, which is then looked at in full.
+    @inline(__always)
+    static func wordEnd(
+        _ candidates: Range<Int>,
+        _ terminators: Span<Terminator>,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> CaptureEnd? {
+        let head = terminators[candidates.lowerBound].head
+        // No blank parts a word.
+        let hit =
+            head == ASCII.space
+            ? ByteSearch.firstNearby(head, in: text, from: position)
+            : ByteSearch.firstNearby(head, ASCII.space, in: text, from: position)
+        guard let hit, hit < end,
+            let found = longest(candidates, terminators, pool, text, hit, end)
+        else { return nil }
+        return CaptureEnd(position: hit, terminator: found)
+    }
+
     /// Index of the one of `candidates` that stands at `position`; of two, the longer wording.
     @inline(__always)
     static func longest(
+        _ candidates: Range<Int>,
+        _ terminators: Span<Terminator>,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> Int? {
+        let first = candidates.lowerBound
+        guard candidates.upperBound &- first == 1 else {
+            return longestOfMany(candidates, terminators, pool, text, position, end)
+        }
+        return terminators[first].literal.stands(in: text, at: position, to: end, pool) ? first : nil
+    }
+
+    @inline(never)
+    private static func longestOfMany(
         _ candidates: Range<Int>,
         _ terminators: Span<Terminator>,
         _ pool: Span<UInt8>,

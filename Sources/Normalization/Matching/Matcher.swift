@@ -27,12 +27,16 @@ struct Matcher: Sendable {
     let segments: [Segment]
     let terminators: [Terminator]
     let words: [CompiledWord]
+    let phrases: [Phrase]
+    let phraseValues: [PhraseValue]
 
     init(_ program: Program) {
         pool = program.pool
         segments = program.segments
         terminators = program.terminators
         words = program.words
+        phrases = program.phrases
+        phraseValues = program.phraseValues
     }
 
     /// Walks the layout at segment `start` over `text[from..<to]` and records what its holes hold.
@@ -87,6 +91,14 @@ struct Matcher: Sendable {
                         continue
                     }
                 }
+                if capture.endsAtOneByte,
+                    let found = Matcher.wordEnd(capture.terminators, terminators, pool, text, position, end)
+                {
+                    captures.take(hole, position, found.position)
+                    position = found.position &+ Int(terminators[found.terminator].taken)
+                    index = Int(terminators[found.terminator].segment)
+                    continue
+                }
                 guard
                     let stop = captureEnd(capture, form, terminators, pool, text, position, end, &captures.effort)
                 else {
@@ -124,12 +136,16 @@ struct Matcher: Sendable {
                 captures.take(hole, position, stop.position)
                 position = stop.position &+ Int(terminators[stop.terminator].taken)
                 index = Int(terminators[stop.terminator].segment)
-            case .words(let hole, let first, let last):
+            case .words(let hole, let first, let last, let phrase):
+                if phrase >= 0, let behind = take(phrase, pool, text, position, end, &captures) {
+                    (position, index) = behind
+                    continue
+                }
                 guard let found = word(first, last, text, position, end) else {
                     return MatchResult(isComplete: false, isWhole: false, progress: position, segment: index)
                 }
                 captures.take(hole, position, found.end)
-                if let outcome = found.outcome { captures.outcome = outcome }
+                captures.note(hole, found.outcome, found.member)
                 position = found.end
                 index &+= 1
             case .optional(let next):
@@ -214,40 +230,5 @@ struct Matcher: Sendable {
             goesOn(capture.terminators, text, position, before: last.position, end, &effort)
         else { return last }
         return CaptureEnd(position: position, terminator: -1)
-    }
-
-    /// The word that stands at `position`; the first that fits, so longer words are declared first.
-    @inline(never)
-    func word(
-        _ first: Int32,
-        _ last: Int32,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ end: Int
-    ) -> (end: Int, outcome: EventOutcome?)? {
-        let words = self.words.span
-        var index = Int(first)
-        while index < Int(last) {
-            if words[index].literal.stands(in: text, at: position, to: end, pool.span) {
-                return (position &+ words[index].literal.count, words[index].outcome)
-            }
-            index &+= 1
-        }
-        return nil
-    }
-
-    /// Whether the segment at `index` can begin at `position`.
-    func begins(
-        _ index: Int,
-        _ pool: Span<UInt8>,
-        _ text: Span<UInt8>,
-        _ position: Int,
-        _ end: Int
-    ) -> Bool {
-        switch segments[index] {
-        case .literal(let literal): literal.stands(in: text, at: position, to: end, pool)
-        case .words(_, let first, let last): word(first, last, text, position, end) != nil
-        default: false
-        }
     }
 }

@@ -37,7 +37,7 @@ extension Matcher {
                 guard literal.stands(in: text, at: position, to: end, pool.span) else { return false }
                 position += literal.count
                 index += 1
-            case .words(_, let first, let last):
+            case .words(_, let first, let last, _):
                 guard let found = word(first, last, text, position, end) else { return false }
                 position = found.end
                 index += 1
@@ -104,7 +104,7 @@ extension Matcher {
                     return isCut(literal, text, position, end) ? .cut : .none
                 }
                 index += 1
-            case .words(_, let first, let last):
+            case .words(_, let first, let last, _):
                 guard let found = word(first, last, text, position, end) else { return .none }
                 position = found.end
                 index += 1

@@ -2,20 +2,79 @@
 // year and the zone that a line leaves out are given by the caller, never looked up. Pure.
 
 /// A date and time of day as printed.
+///
+/// Kept small: it is copied with every header.
 struct DeviceTime: Equatable {
-    var year: Int?
-    var month = 0
-    var day = 0
-    var hour = 0
-    var minute = 0
-    var second = 0
+    private var storedYear = Int16.min
+    private var storedMonth: Int8
+    private var storedDay: Int8
+    private var storedHour: Int8
+    private var storedMinute: Int8
+    private var storedSecond: Int8
+    private var storedOffset = Int32.min
+    private var storedRelayOffset = Int32.min
+    private var storedRelayMoment = Int64.min
+
+    /// A time of which parts may still be missing.
+    @inline(__always)
+    init(
+        year: Int? = nil,
+        month: Int = 0,
+        day: Int = 0,
+        hour: Int = 0,
+        minute: Int = 0,
+        second: Int = 0,
+        utcOffset: Int? = nil
+    ) {
+        storedMonth = Int8(truncatingIfNeeded: month)
+        storedDay = Int8(truncatingIfNeeded: day)
+        storedHour = Int8(truncatingIfNeeded: hour)
+        storedMinute = Int8(truncatingIfNeeded: minute)
+        storedSecond = Int8(truncatingIfNeeded: second)
+        if let year { self.year = year }
+        if let utcOffset { self.utcOffset = utcOffset }
+    }
+
+    var year: Int? {
+        @inline(__always) get { storedYear == .min ? nil : Int(storedYear) }
+        @inline(__always) set { storedYear = newValue.map { Int16(truncatingIfNeeded: $0) } ?? .min }
+    }
+    var month: Int {
+        @inline(__always) get { Int(storedMonth) }
+        @inline(__always) set { storedMonth = Int8(truncatingIfNeeded: newValue) }
+    }
+    var day: Int {
+        @inline(__always) get { Int(storedDay) }
+        @inline(__always) set { storedDay = Int8(truncatingIfNeeded: newValue) }
+    }
+    var hour: Int {
+        @inline(__always) get { Int(storedHour) }
+        @inline(__always) set { storedHour = Int8(truncatingIfNeeded: newValue) }
+    }
+    var minute: Int {
+        @inline(__always) get { Int(storedMinute) }
+        @inline(__always) set { storedMinute = Int8(truncatingIfNeeded: newValue) }
+    }
+    var second: Int {
+        @inline(__always) get { Int(storedSecond) }
+        @inline(__always) set { storedSecond = Int8(truncatingIfNeeded: newValue) }
+    }
     /// Seconds east of UTC, if the line states a zone.
-    var utcOffset: Int?
+    var utcOffset: Int? {
+        @inline(__always) get { storedOffset == .min ? nil : Int(storedOffset) }
+        @inline(__always) set { storedOffset = newValue.map { Int32(truncatingIfNeeded: $0) } ?? .min }
+    }
     /// Seconds east of UTC of a relay's stamp on the same line: it serves where neither the stamp nor a setting says
     /// another.
-    var relayOffset: Int?
+    var relayOffset: Int? {
+        @inline(__always) get { storedRelayOffset == .min ? nil : Int(storedRelayOffset) }
+        @inline(__always) set { storedRelayOffset = newValue.map { Int32(truncatingIfNeeded: $0) } ?? .min }
+    }
     /// The moment of a relay's stamp on the same line that states its year and its zone, in seconds since 1970.
-    var relayMoment: Int64?
+    var relayMoment: Int64? {
+        @inline(__always) get { storedRelayMoment == .min ? nil : storedRelayMoment }
+        @inline(__always) set { storedRelayMoment = newValue ?? .min }
+    }
 
     /// Takes from a relay's stamp on the same line what this one leaves out; the year is the one that puts both nearest
     /// together.

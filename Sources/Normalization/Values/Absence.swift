@@ -11,4 +11,10 @@ enum Absence {
         default: false
         }
     }
+
+    /// Whether the range reads `unknown`, in any case, as devices print for a protocol that they do not know.
+    @inline(__always)
+    static func isUnknown(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
+        Text.readsIgnoringCase(range, "unknown", in: line)
+    }
 }

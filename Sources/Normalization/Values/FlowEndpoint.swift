@@ -6,7 +6,7 @@ struct FlowEndpoint {
     /// The name before the colon, which holds no blank; absent if there is none.
     private(set) var interface = ByteRange.absent
     private(set) var address = IPv4Address(0)
-    private(set) var port = 0
+    private(set) var port = Port(0)
     private(set) var mapped: IPv4Address?
 
     /// Makes one to read into.
@@ -85,13 +85,11 @@ struct FlowEndpoint {
         _ position: inout Int,
         _ end: Int,
         _ line: Span<UInt8>
-    ) -> (address: IPv4Address, port: Int)? {
+    ) -> (address: IPv4Address, port: Port)? {
         guard let address = IPv4Address.take(&position, end, line), take(ASCII.slash, &position, end, line) else {
             return nil
         }
-        let port = Text.leadingDigits(line, at: position, to: end)
-        guard port.count > 0, port.value <= 65_535 else { return nil }
-        position += port.count
-        return (address, port.value)
+        guard let port = Port.take(&position, end, line) else { return nil }
+        return (address, port)
     }
 }

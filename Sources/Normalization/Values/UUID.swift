@@ -83,8 +83,6 @@ extension OutputCursor {
     /// Appends a UUID, whose beginning is at hand, in the 8-4-4-4-12 form, lower case.
     @inline(__always)
     mutating func append(uuid: UUID, _ beginning: UUIDBeginning) {
-        append(words: beginning.words.0, length: 16)
-        append(words: beginning.words.1, length: 16)
-        append(hex: uuid.low, digits: 4, letters: UInt8(ascii: "a"))
+        append(beginning.words, Hexadecimal.text(uuid.low, digits: 4, letters: UInt8(ascii: "a")), length: 4)
     }
 }

@@ -11,6 +11,8 @@ struct NormalizeSession: ~Copyable {
     /// Events that are not written yet: those of one read.
     private var output = OutputBuffer(capacity: 1 << 16)
     private var envelope: Envelope
+    /// Whether the output is still read: known whenever events have been written.
+    private var isRead = true
     /// Lines so far.
     private(set) var read = 0
     private var deadLetters: [DeadLetterReason: Int] = [:]
@@ -64,7 +66,7 @@ struct NormalizeSession: ~Copyable {
             writeEvents()
             writeDeadLetter(line, place, reason)
         }
-        return !StandardStream.output.isClosed
+        return isRead
     }
 
     /// Bytes of events that are written even where more lines are at hand.
@@ -72,9 +74,9 @@ struct NormalizeSession: ~Copyable {
 
     /// Writes the events that are not written yet.
     mutating func writeEvents() {
-        output.withBytes { StandardStream.output.write(foreign: $0) }
+        output.withBytes { StandardStream.output.writeThrough(foreign: $0) }
         output.removeAll()
-        StandardStream.output.flush()
+        isRead = !StandardStream.output.isClosed
     }
 
     private func writeDeadLetter(_ line: Span<UInt8>, _ place: InputPlace, _ reason: DeadLetterReason) {

@@ -61,6 +61,18 @@ final class StandardStream: Sendable {
         }
     }
 
+    /// Writes what strangers may have written, as `write(foreign:)`, at once and behind what the buffer holds.
+    func writeThrough(foreign bytes: Span<UInt8>) {
+        guard !isTerminal else {
+            write(foreign: bytes)
+            return flush()
+        }
+        state.withLock { state in
+            drain(&state)
+            send(bytes, &state)
+        }
+    }
+
     /// Writes out what the buffer holds.
     func flush() { state.withLock { drain(&$0) } }
 

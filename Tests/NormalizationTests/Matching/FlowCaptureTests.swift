@@ -75,7 +75,7 @@ import Testing
             count += 1
             let general = Endpoint(flow: captures[hole], in: line.span)
             let isSame =
-                general.address == .v4(flow.address) && general.port == flow.port
+                general.address == .v4(flow.address) && general.port == flow.port.value
                 && general.mapped == flow.mapped.map { .v4($0) } && !general.user.isPresent && !general.owner.isPresent
                 && Text.trimmed(general.interface, of: line.span) == flow.interface
             #expect(isSame, "\(hole) of '\(String(decoding: line, as: UTF8.self))', seed \(seed)")

@@ -32,12 +32,19 @@ import Testing
             readings += 1
             let general = Endpoint(flow: range, in: line.span)
             let isSame =
-                general.address == .v4(common.address) && general.port == common.port
+                general.address == .v4(common.address) && general.port == common.port.value
                 && general.mapped == common.mapped.map { .v4($0) } && !general.user.isPresent
                 && !general.owner.isPresent
                 && Text.trimmed(general.interface, of: line.span) == common.interface
             #expect(isSame, "'\(text)', seed \(seed)")
+            let port = common.port
+            #expect(port.text.isPresent == !printed(port.text, line).hasPrefix("0") || port.value == 0)
+            #expect(!port.text.isPresent || printed(port.text, line) == "\(port.value)", "'\(text)', seed \(seed)")
         }
         #expect(readings > 2000)
+    }
+
+    private func printed(_ range: ByteRange, _ line: [UInt8]) -> String {
+        range.isPresent ? String(decoding: line[range.lowerBound..<range.upperBound], as: UTF8.self) : "0"
     }
 }
