@@ -35,6 +35,8 @@ struct Capture: Sendable {
         static let mayBeFlow = Options(rawValue: 2)
         /// One word or one address: no blank parts it.
         static let isOneWord = Options(rawValue: 4)
+        /// An endpoint with the translated address behind it.
+        static let isTranslated = Options(rawValue: 8)
     }
 
     var hole: Hole
@@ -52,6 +54,8 @@ struct Capture: Sendable {
     var mayBeFlow: Bool { options.contains(.mayBeFlow) }
     @inline(__always)
     var isOneWord: Bool { options.contains(.isOneWord) }
+    @inline(__always)
+    var isTranslated: Bool { options.contains(.isTranslated) }
 }
 
 /// Which of several places ends a capture.
