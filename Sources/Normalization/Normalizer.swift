@@ -85,7 +85,7 @@ public struct Normalizer: ~Copyable {
             name.isPresent ? .line(name) : envelope.deviceHostText.isEmpty ? .unknown : .envelope
         let message = index.map { catalogue.messages[$0] }
         var fields = EventFields()
-        fields.read(&captures, in: line)
+        fields.read(&captures, areTranslated: match.format.map { catalogue.formats[$0].translates } ?? false, in: line)
         let source = EventSource(
             tag: tag,
             host: host,

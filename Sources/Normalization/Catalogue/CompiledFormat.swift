@@ -14,6 +14,8 @@ struct CompiledFormat: Sendable {
     var holdsForeign: Bool
     /// Whether it has an assigned address beside the public one.
     var assigns: Bool
+    /// Whether translated addresses stand behind its endpoints.
+    var translates: Bool
     /// First segment of the program for the text as it stands.
     var exact: Int
     /// First segment of the program for the folded text.

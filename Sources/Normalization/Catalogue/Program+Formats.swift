@@ -21,6 +21,7 @@ extension Program {
             beginning: beginning,
             holdsForeign: Program.holdsForeign(pieces),
             assigns: format.holds([.assignedIPv4, .assignedIPv6]),
+            translates: format.translates,
             exact: exact,
             folded: folded,
             name: name
@@ -31,7 +32,7 @@ extension Program {
     private static func holdsForeign(_ pieces: [MessageFormat.Piece]) -> Bool {
         pieces.contains { piece in
             switch piece {
-            case .hole(_, let isForeign): isForeign
+            case .hole(_, let nature): nature == .foreign
             case .optional(let inner): holdsForeign(inner)
             default: false
             }
@@ -69,7 +70,7 @@ extension Program {
 
     private enum Prepared {
         case literal([UInt8])
-        case hole(Hole, isForeign: Bool)
+        case hole(Hole, MessageFormat.Nature)
         case words(Hole, [(bytes: [UInt8], outcome: EventOutcome?)])
         case optional([Prepared])
     }
@@ -99,7 +100,7 @@ extension Program {
             case .literal(let text):
                 let bytes = encode(text)
                 return bytes.isEmpty ? nil : .literal(bytes)
-            case .hole(let hole, let isForeign): return .hole(hole, isForeign: isForeign)
+            case .hole(let hole, let nature): return .hole(hole, nature)
             case .words(let hole, let words): return .words(hole, words.map { (encode($0.text), $0.outcome) })
             case .optional(let inner): return .optional(bytes(of: inner, folding: folding))
             case .session, .ike: return nil
@@ -152,8 +153,10 @@ extension Program {
             switch piece {
             case .literal(let bytes):
                 segments.append(.literal(add(bytes)))
-            case .hole(let hole, let isForeign):
-                segments.append(.capture(Capture(hole: hole, bound: isForeign ? .right : .left)))
+            case .hole(let hole, let nature):
+                var capture = Capture(hole: hole, bound: nature == .foreign ? .right : .left)
+                if nature == .translated { capture.options.insert(.isTranslated) }
+                segments.append(.capture(capture))
             case .words(let hole, let list):
                 let first = Int32(words.count)
                 for word in list {

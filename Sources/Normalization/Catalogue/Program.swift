@@ -42,6 +42,8 @@ struct Capture: Sendable {
         static let isOneWord = Options(rawValue: 4)
         /// One word, and all of its terminators begin with the same byte.
         static let endsAtOneByte = Options(rawValue: 8)
+        /// An endpoint with the translated address behind it.
+        static let isTranslated = Options(rawValue: 16)
     }
 
     var hole: Hole
@@ -61,6 +63,7 @@ struct Capture: Sendable {
     var isOneWord: Bool { options.contains(.isOneWord) }
     @inline(__always)
     var endsAtOneByte: Bool { options.contains(.endsAtOneByte) }
+    var isTranslated: Bool { options.contains(.isTranslated) }
 }
 
 /// Which of several places ends a capture.

@@ -49,6 +49,19 @@ extension MessageFormat {
         pieces.contains { if case .hole(let hole, _) = $0 { holes.contains(hole) } else { false } }
     }
 
+    /// Whether the device prints translated addresses behind its endpoints.
+    var translates: Bool { MessageFormat.translates(pieces) }
+
+    private static func translates(_ pieces: [Piece]) -> Bool {
+        pieces.contains { piece in
+            switch piece {
+            case .hole(_, let nature): nature == .translated
+            case .optional(let inner): translates(inner)
+            default: false
+            }
+        }
+    }
+
     /// The most words that stand at one place; 0 if every word is fixed.
     public var longestWordList: Int { MessageFormat.longestWordList(in: pieces) }
 

@@ -16,12 +16,21 @@ public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
     /// One part of a format.
     indirect enum Piece: Sendable {
         case literal(String)
-        /// A hole, and whether somebody outside chooses what stands there.
-        case hole(Hole, isForeign: Bool)
+        case hole(Hole, Nature)
         case words(Hole, [Word])
         case optional([Piece])
         case session
         case ike
+    }
+
+    /// What a layout says about what stands in one of its holes.
+    enum Nature: Sendable {
+        /// The device chooses it.
+        case own
+        /// Somebody outside chooses it.
+        case foreign
+        /// An endpoint behind which the device prints the translated address in parentheses.
+        case translated
     }
 
     /// One of several printed words.
@@ -92,13 +101,21 @@ public struct MessageFormat: ExpressibleByStringInterpolation, Sendable {
         /// A hole.
         @inline(never)
         public mutating func appendInterpolation(_ hole: Hole) {
-            pieces.append(.hole(hole, isForeign: hole.isForeign))
+            pieces.append(.hole(hole, hole.isForeign ? .foreign : .own))
         }
 
         /// A hole whose text somebody outside chooses here, though the device does elsewhere.
         @inline(never)
         public mutating func appendInterpolation(foreign hole: Hole) {
-            pieces.append(.hole(hole, isForeign: true))
+            pieces.append(.hole(hole, .foreign))
+        }
+
+        /// An endpoint behind which the device prints the translated address: ` (198.51.100.7/50188)`.
+        ///
+        /// In any other message an address in parentheses behind an endpoint is the name that a user has chosen.
+        @inline(never)
+        public mutating func appendInterpolation(translated endpoint: Hole) {
+            pieces.append(.hole(endpoint, .translated))
         }
 
         /// The beginning that session and IKE messages share; nothing may stand before it.

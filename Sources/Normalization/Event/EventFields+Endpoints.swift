@@ -3,14 +3,14 @@
 
 extension EventFields {
     /// Reads endpoints, and interfaces and ports that stand alone.
-    mutating func readEndpoints(_ captures: inout Captures, in line: Span<UInt8>) {
+    mutating func readEndpoints(_ captures: inout Captures, areTranslated: Bool, in line: Span<UInt8>) {
         if captures.flows.contains(.source) {
             sourceInterface = captures.sourceFlow.interface
             sourcePort = captures.sourceFlow.port
             let address = captures.sourceFlow.address
             if !address.isUnspecified { sourceIPv4 = address }
             if let mapped = captures.sourceFlow.mapped, mapped != address { setNat(.v4(mapped)) }
-        } else if let source = EventFields.source(captures, in: line) {
+        } else if let source = EventFields.source(captures, isTranslated: areTranslated, in: line) {
             sourceInterface = Text.trimmed(source.interface, of: line)
             sourcePort = source.port.map { Port($0) }
             sourceUser = source.user
@@ -22,7 +22,7 @@ extension EventFields {
             destinationPort = captures.destinationFlow.port
             let address = captures.destinationFlow.address
             if !address.isUnspecified { destinationIPv4 = address }
-        } else if let destination = EventFields.destination(captures, in: line) {
+        } else if let destination = EventFields.destination(captures, isTranslated: areTranslated, in: line) {
             destinationPort = destination.port.map { Port($0) }
             if !owner.isPresent { owner = destination.owner }
             if case .v4(let address) = destination.address, !address.isUnspecified { destinationIPv4 = address }
@@ -40,15 +40,27 @@ extension EventFields {
         }
     }
 
-    private static func source(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
-        if captures[.source].isPresent { return Endpoint(flow: captures[.source], in: line) }
+    private static func source(
+        _ captures: borrowing Captures,
+        isTranslated: Bool,
+        in line: Span<UInt8>
+    ) -> Endpoint? {
+        if captures[.source].isPresent {
+            return Endpoint(flow: captures[.source], isTranslated: isTranslated, in: line)
+        }
         if captures[.requester].isPresent { return Endpoint(requester: captures[.requester], in: line) }
         if captures[.accessListSource].isPresent { return Endpoint(accessList: captures[.accessListSource], in: line) }
         return captures[.remote].isPresent ? Endpoint(pair: captures[.remote], in: line) : nil
     }
 
-    private static func destination(_ captures: borrowing Captures, in line: Span<UInt8>) -> Endpoint? {
-        if captures[.destination].isPresent { return Endpoint(flow: captures[.destination], in: line) }
+    private static func destination(
+        _ captures: borrowing Captures,
+        isTranslated: Bool,
+        in line: Span<UInt8>
+    ) -> Endpoint? {
+        if captures[.destination].isPresent {
+            return Endpoint(flow: captures[.destination], isTranslated: isTranslated, in: line)
+        }
         if captures[.accessListDestination].isPresent {
             return Endpoint(accessList: captures[.accessListDestination], in: line)
         }

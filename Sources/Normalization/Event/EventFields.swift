@@ -29,10 +29,10 @@ struct EventFields: ~Copyable {
     /// Bytes of the line that the texts are made of, or more.
     private(set) var byteCount = 0
 
-    /// Reads what was captured.
+    /// Reads what was captured, by a layout that prints translated addresses behind its endpoints or not.
     ///
     /// What it calls takes the captures as `inout` and changes nothing: borrowed, they would be copied for each call.
-    mutating func read(_ captures: inout Captures, in line: Span<UInt8>) {
+    mutating func read(_ captures: inout Captures, areTranslated: Bool, in line: Span<UInt8>) {
         // Most lines have few of them, and what a line has not needs no reading.
         if captures[.reason].isPresent { reason = EventFields.reason(captures[.reason], in: line) }
         if captures[.action].isPresent {
@@ -51,7 +51,7 @@ struct EventFields: ~Copyable {
         if networkProtocol.isPresent { protocolMember = captures.protocolMember }
         byteCount = captures.byteCount
         if captures.holdEndpoints {
-            readEndpoints(&captures, in: line)
+            readEndpoints(&captures, areTranslated: areTranslated, in: line)
             if EventFields.hasNoPorts(networkProtocol, in: line) { (sourcePort, destinationPort) = (nil, nil) }
         }
         if captures.holdAddresses { readAddresses(&captures, in: line) }

@@ -78,9 +78,15 @@ enum LineEnd {
         var position = Text.afterColons(tag.end, line, end)
         if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, ASCII.isLetter(line[position]) { return position }
-        // RFC 5424 through a relay: PROCID, MSGID and structured data are nil and stand behind the tag.
-        for _ in 0..<3 where position + 1 < end && line[position] == ASCII.dash && ASCII.isBlank(line[position + 1]) {
+        // RFC 5424 through a relay: PROCID and MSGID are nil and stand behind the tag, as structured data does, nil or
+        // not.
+        var nils = 0
+        while nils < 3, position + 1 < end, line[position] == ASCII.dash, ASCII.isBlank(line[position + 1]) {
             position = Text.afterColons(position + 1, line, end)
+            nils += 1
+        }
+        if nils == 2, let behind = StructuredData.end(at: position, in: line, to: end) {
+            position = Text.afterColons(behind, line, end)
         }
         if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, line[position] == ASCII.percent,

@@ -13,9 +13,16 @@ enum RecordNames {
         "raw", "syslogmessage", "syslog_message",
     ]
     /// The members that hold the stamp of a header.
-    static let time: [StaticString] = ["timestamp", "timereported", "time", "eventtime", "syslog_timestamp"]
+    static let time: [StaticString] = [
+        "timestamp", "timereported", "time", "eventtime", "syslog_timestamp", "isodate", "date",
+    ]
     /// The members that hold the name of a header.
     static let host: [StaticString] = ["hostname", "host", "logsource", "syslog_hostname", "source"]
+
+    /// The members in which a shipper writes the priority of a header that it took apart.
+    static let priority: [StaticString] = [
+        "facility", "facility_label", "syslogfacility", "syslog_facility", "_facility", "pri", "priority", "syslog_pri",
+    ]
 
     /// Place of a member's name in a list; nil if it is not there.
     static func rank(_ member: RecordStrings.Member, _ names: [StaticString], _ line: Span<UInt8>) -> Int? {

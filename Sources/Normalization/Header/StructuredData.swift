@@ -30,6 +30,17 @@ enum StructuredData {
         return nil
     }
 
+    /// Offset just past the elements that begin at `position`; nil if none stands there with a blank behind it.
+    static func end(at position: Int, in line: Span<UInt8>, to end: Int) -> Int? {
+        var position = position
+        while position < end, line[position] == ASCII.openBracket {
+            guard let close = close(of: position, in: line, to: end), close + 1 < end else { return nil }
+            position = close + 1
+            if ASCII.isBlank(line[position]) { return position }
+        }
+        return nil
+    }
+
     /// Offset of the bracket that closes the element which opens at `open`: not in a quoted value, in which a backslash
     /// escapes a quote or a bracket; nil if none does.
     static func close(of open: Int, in line: Span<UInt8>, to end: Int) -> Int? {

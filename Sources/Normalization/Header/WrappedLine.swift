@@ -6,9 +6,9 @@
 /// parts them.
 struct WrappedLine {
     /// Where the record begins; a relay's header may stand before it.
-    private let brace: Int
+    let brace: Int
     /// The strings' texts, without their quotes, in the order in which a device prints them; the last ones are absent.
-    private var pieces = InlineArray<4, ByteRange>(repeating: .absent)
+    var pieces = InlineArray<4, ByteRange>(repeating: .absent)
 
     /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value
     /// of a member.
@@ -23,6 +23,7 @@ struct WrappedLine {
         self.brace = brace
         var members = RecordStrings(line, after: brace, to: end)
         var best: (value: ByteRange, tag: ASATag)?
+        var bestDepth = 0
         var bestRank = -1
         var bare: RecordStrings.Member?
         // Whether a shipper has put the tag there, and not the name that somebody chose for himself.
@@ -44,22 +45,25 @@ struct WrappedLine {
                 continue
             }
             guard let other = best else {
-                best = (value, own)
+                (best, bestDepth) = ((value, own), member.depth)
                 continue
             }
             // A shipper that lists what it found in a line lists text that somebody chose, too.
             if WrappedLine.holds(other.value, value, own, line, &effort) { continue }
             if WrappedLine.holds(value, other.value, other.tag, line, &effort) {
-                (best, bestRank) = ((value, own), -1)
+                (best, bestRank, bestDepth) = ((value, own), -1, member.depth)
                 continue
             }
             // What a single string says of host and time need not be known: it is the line.
             if bestRank < 0 { bestRank = WrappedLine.rank(other.value, line, &effort) }
             let rank = WrappedLine.rank(value, line, &effort)
-            if rank > bestRank { (best, bestRank) = ((value, own), rank) }
+            if rank > bestRank { (best, bestRank, bestDepth) = ((value, own), rank, member.depth) }
         }
         if let best, !isProgram || WrappedLine.beginsAsLine(best.value, best.tag, line) {
             pieces[0] = best.value
+            if Text.afterColons(best.value.lowerBound, line, best.tag.end) == best.tag.start {
+                takeHeader(of: best.value, depth: bestDepth, line, end, &effort)
+            }
         } else if let bare {
             join(bare, line, end, &effort)
         } else {
@@ -109,35 +113,6 @@ struct WrappedLine {
 
     /// Bytes that hold the stamp at the beginning of a line.
     private static let longestStamp = 64
-
-    /// Takes the text of a tag that stands alone, and the stamp and the name beside it, from their own members.
-    private mutating func join(
-        _ tag: RecordStrings.Member,
-        _ line: Span<UInt8>,
-        _ end: Int,
-        _ effort: inout Effort
-    ) {
-        pieces[0] = tag.value
-        var found = (
-            time: (ByteRange.absent, Int.max), host: (ByteRange.absent, Int.max), text: (ByteRange.absent, Int.max)
-        )
-        func note(_ member: RecordStrings.Member, _ names: [StaticString], _ place: inout (ByteRange, Int)) {
-            guard let rank = RecordNames.rank(member, names, line),
-                rank < place.1, !member.value.isEmpty
-            else { return }
-            place = (member.value, rank)
-        }
-        var members = RecordStrings(line, after: brace, to: end)
-        while let member = members.next(line, &effort) {
-            if member.value == tag.value { continue }
-            note(member, RecordNames.text, &found.text)
-            guard member.depth == tag.depth else { continue }
-            note(member, RecordNames.time, &found.time)
-            note(member, RecordNames.host, &found.host)
-        }
-        guard found.text.0.isPresent else { return }
-        pieces = [found.time.0, found.host.0, tag.value, found.text.0]
-    }
 
     /// Whether a string holds a tag and no text: nothing but a colon or a process number behind it.
     private static func isBare(_ tag: ASATag, in value: ByteRange, _ line: Span<UInt8>) -> Bool {

@@ -75,9 +75,16 @@ struct Captures: ~Copyable {
     /// `take(flow:)` is called.
     ///
     /// - Returns: Offset just past it; nil if none stands there.
-    mutating func readFlow(_ hole: Hole, _ text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    mutating func readFlow(
+        _ hole: Hole,
+        isTranslated: Bool,
+        _ text: Span<UInt8>,
+        from start: Int,
+        to end: Int
+    ) -> Int? {
         hole == .source
-            ? sourceFlow.read(text, from: start, to: end) : destinationFlow.read(text, from: start, to: end)
+            ? sourceFlow.read(text, from: start, to: end, isTranslated: isTranslated)
+            : destinationFlow.read(text, from: start, to: end, isTranslated: isTranslated)
     }
 
     /// Gives a hole the flow endpoint that was read for it.

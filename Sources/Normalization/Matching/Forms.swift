@@ -111,21 +111,25 @@ extension Matcher {
             return false
         }
         if hole == .requester { return Endpoint(requester: range, in: text).address != nil }
-        guard hole.isAccessListEndpoint else { return Endpoint(flow: range, in: text).address != nil }
+        guard hole.isAccessListEndpoint else {
+            return Endpoint(flow: range, isTranslated: true, in: text).address != nil
+        }
         let endpoint = Endpoint(accessList: range, in: text)
         return endpoint.address != nil && Text.first(ASCII.space, in: endpoint.interface, of: text) == nil
     }
 
     /// Where the part of an endpoint ends that stands before any user; nil if it has any other form.
     func plainEnd(
-        _ hole: Hole,
+        _ capture: Capture,
         _ text: Span<UInt8>,
         _ start: Int,
         _ end: Int,
         _ captures: inout Captures
     ) -> Int? {
+        let hole = capture.hole
         switch hole {
-        case .source, .destination: return captures.readFlow(hole, text, from: start, to: end)
+        case .source, .destination:
+            return captures.readFlow(hole, isTranslated: capture.isTranslated, text, from: start, to: end)
         case .accessListSource, .accessListDestination:
             guard let close = ByteSearch.first(ASCII.closeParenthesis, in: text, from: start, to: end),
                 hasForm(hole, text, start, close + 1, &captures.effort)
@@ -135,17 +139,39 @@ extension Matcher {
         }
     }
 
+    /// Whether `@` stands behind a place with an address directly behind it: the name of a user, which stands before
+    /// both, may begin with an address and go on beyond that place.
+    @inline(never)
+    func namesAddress(_ text: Span<UInt8>, behind place: Int, _ end: Int, _ effort: inout Effort) -> Bool {
+        let sign = UInt8(ascii: "@")
+        var from = place
+        effort.spend(end - place)
+        while let at = ByteSearch.first(sign, in: text, from: from, to: end) {
+            from = at + 1
+            var stop = from
+            while stop < end, stop - from <= IPAddress.longestText, !ASCII.isBlank(text[stop]), text[stop] != sign,
+                text[stop] != ASCII.openParenthesis
+            {
+                stop += 1
+            }
+            if IPAddress.parse(ByteRange(from, stop), in: text) != nil { return true }
+        }
+        return false
+    }
+
     /// Whether something stands behind a plain endpoint that may be a user without parentheses (302016): nothing shows
     /// where its name ends.
-    func mayHoldBareUser(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    func mayHoldBareUser(_ capture: Capture, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var flow = FlowEndpoint()
-        guard let stop = flow.read(text, from: start, to: end), stop + 1 < end else { return false }
+        guard let stop = flow.read(text, from: start, to: end, isTranslated: capture.isTranslated), stop + 1 < end
+        else { return false }
         return text[stop] == ASCII.space && text[stop + 1] != ASCII.openParenthesis
     }
 
     /// Whether an endpoint stands there with something behind it that may be a user, whose name could hold what ends
     /// it.
-    func mayHoldUser(_ hole: Hole, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    func mayHoldUser(_ capture: Capture, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let hole = capture.hole
         let range = ByteRange(start, end)
         // A user may stand before the address, too, so that nothing but an address alone holds none.
         if hole == .requester { return IPAddress.parse(range, in: text) == nil }
@@ -162,8 +188,11 @@ extension Matcher {
                     || Text.first(UInt8(ascii: "@"), in: range, of: text) != nil
             else { return false }
         }
-        if !isAccessList, mayHoldBareUser(text, start, end) { return true }
-        let endpoint = isAccessList ? Endpoint(accessList: range, in: text) : Endpoint(flow: range, in: text)
+        if !isAccessList, mayHoldBareUser(capture, text, start, end) { return true }
+        let endpoint =
+            isAccessList
+            ? Endpoint(accessList: range, in: text)
+            : Endpoint(flow: range, isTranslated: capture.isTranslated, in: text)
         guard endpoint.address != nil else { return false }
         if endpoint.user.isPresent || endpoint.owner.isPresent { return true }
         var groups = 0

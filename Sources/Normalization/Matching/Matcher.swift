@@ -79,7 +79,15 @@ struct Matcher: Sendable {
                 index &+= 1
             case .capture(let capture):
                 let hole = capture.hole
-                if capture.mayBeFlow, let stop = captures.readFlow(hole, text, from: position, to: end) {
+                if capture.mayBeFlow,
+                    let stop = captures.readFlow(
+                        hole,
+                        isTranslated: capture.isTranslated,
+                        text,
+                        from: position,
+                        to: end
+                    )
+                {
                     if capture.mayEnd, stop == end {
                         captures.take(flow: hole, position, end)
                         return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
@@ -124,7 +132,9 @@ struct Matcher: Sendable {
                 // Nothing tells the device's words from somebody's text.
                 guard stop.terminator >= 0 else {
                     // What stands before a user is the device's all the same.
-                    if let stop = plainEnd(hole, text, position, end, &captures) { captures.take(hole, position, stop) }
+                    if let stop = plainEnd(capture, text, position, end, &captures) {
+                        captures.take(hole, position, stop)
+                    }
                     return MatchResult(isComplete: true, isWhole: true, progress: end, segment: index)
                 }
                 if capture.isOneWord, isParted(position, stop.position, text) {
@@ -188,10 +198,14 @@ struct Matcher: Sendable {
             return rightEnd(capture, form, text, position, end, &effort)
         }
         let near = Matcher.firstEnd(capture.terminators, terminators, pool, text, position, end, end)
-        guard capture.bound != .left, mayHoldUser(capture.hole, text, position, near?.position ?? end) else {
-            return near
-        }
-        let last = lastEnd(of: capture, isLoose: !capture.mayEnd, text, position, end, &effort)
+        guard capture.bound != .left,
+            mayHoldUser(capture, text, position, near?.position ?? end)
+                || capture.hole == .requester && namesAddress(text, behind: near?.position ?? end, end, &effort)
+        else { return near }
+        let closes =
+            capture.hole != .requester
+            && ByteSearch.first(ASCII.openParenthesis, in: text, from: position, to: near?.position ?? end) != nil
+        let last = lastEnd(of: capture, isLoose: !capture.mayEnd, closes: closes, text, position, end, &effort)
         return only(last, of: capture, text, position, end, &effort)
     }
 
@@ -225,7 +239,7 @@ struct Matcher: Sendable {
         _ effort: inout Effort
     ) -> CaptureEnd? {
         guard capture.bound != .right, let last, last.terminator >= 0,
-            capture.bound != .endpoint || mayHoldBareUser(text, position, last.position)
+            capture.bound != .endpoint || mayHoldBareUser(capture, text, position, last.position)
                 || mayClose(behind: last, text, end, &effort),
             goesOn(capture.terminators, text, position, before: last.position, end, &effort)
         else { return last }

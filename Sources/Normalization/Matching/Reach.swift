@@ -131,7 +131,9 @@ extension Matcher {
         _ tries: inout Int,
         _ effort: inout Effort
     ) -> Reach {
-        guard let limit = formLimit(capture.hole, text, position, end, &effort) else { return .none }
+        guard let limit = formLimit(capture.hole, text, position, end, &effort) else {
+            return endsIn(capture.hole, text, position, end) ? .cut : .none
+        }
         var best = Reach.none
         var place = position
         while let stop = formEnd(capture, text, position, from: place, limit, end, &tries, &effort) {
@@ -143,7 +145,19 @@ extension Matcher {
             if own == .cut { best = own }
             place = stop.position + 1
         }
-        if best == .none, namesUser(capture.hole, text, position, end, isCut: true, &effort) { return .cut }
-        return best
+        guard best == .none, capture.hole.isEndpoint else { return best }
+        // The text may end in the middle of what stands behind an endpoint.
+        let cut = cutStart(of: capture.terminators, text, position, end)
+        if cut < end, cut <= limit, hasForm(capture.hole, text, position, cut, &effort) { return .cut }
+        if endsIn(capture.hole, text, position, end) { return .cut }
+        return namesUser(capture.hole, text, position, end, isCut: true, &effort) ? .cut : .none
+    }
+
+    /// Whether a text ends in the middle of an endpoint of an access list, in which no blank stands.
+    private func endsIn(_ hole: Hole, _ text: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+        hole.isAccessListEndpoint
+            && ByteSearch.first(ASCII.space, in: text, from: position, to: min(end, position + Matcher.longestWord))
+                == nil
+            && end - position <= Matcher.longestWord
     }
 }

@@ -16,10 +16,12 @@ extension Matcher {
     ///
     /// A name that may not end with the text ends at the last terminator then, or at the one whose words the text is
     /// cut off in: in a text that ends in another way than declared, too, no part of a name counts as the device's. An
-    /// endpoint ends so, too, if it may end with the text.
+    /// endpoint ends so, too, if it may end with the text; where a user stands in parentheses behind it, it ends with
+    /// the last of these.
     func lastEnd(
         of capture: Capture,
         isLoose: Bool,
+        closes: Bool = false,
         _ text: Span<UInt8>,
         _ position: Int,
         _ end: Int,
@@ -43,7 +45,9 @@ extension Matcher {
                 effort.spend(terminator.literal.count)
                 if let best, place < best.position { break }
                 if effort.isExhausted { return nil }
-                guard terminator.literal.stands(in: text, at: place, to: end, pool) else { continue }
+                guard terminator.literal.stands(in: text, at: place, to: end, pool),
+                    !closes || place > position && text[place - 1] == ASCII.closeParenthesis
+                else { continue }
                 if isFurther(place, index, than: loose) {
                     loose = CaptureEnd(position: place, terminator: index)
                 }

@@ -66,12 +66,15 @@ struct MessageReader: ~Copyable {
         whole.effort = captures.effort
         let other = read(index, line, from: body, to: end, &whole, &observer)
         captures.effort = whole.effort
-        guard case .layout = other.fit, !whole[.reason].holds(second.start) else { return (match, first) }
+        guard case .layout = other.fit, !whole[.reason].holds(second.start) else {
+            // Without a layout nothing shows whether a name goes on behind what looks like a second line.
+            if case .layout = match.fit {} else { captures.leaveOut(whatDiffersFrom: whole, at: first) }
+            return (match, first)
+        }
         var isTyped = true
         if case .layout = match.fit {
             isTyped =
-                !whole.filled.isSubset(of: captures.filled)
-                || Hole.all.contains { ($0.isFree || $0.isEndpoint) && whole[$0].holds(second.start) }
+                whole.filled != captures.filled || Hole.all.contains { whole[$0].upperBound > second.start }
         }
         guard isTyped else { return (match, first) }
         var alone = Captures()
@@ -85,7 +88,7 @@ struct MessageReader: ~Copyable {
             return (other, end)
         }
         captures.effort = alone.effort
-        for hole in Hole.all where captures[hole] != whole[hole] { captures[hole] = .absent }
+        captures.leaveOut(whatDiffersFrom: whole, at: first)
         return (match, first)
     }
 
@@ -239,7 +242,12 @@ struct MessageReader: ~Copyable {
                 )
             )
             for hole in Hole.all where attempt[hole].isPresent {
-                attempt[hole] = folded.original(attempt[hole], lineEnd: end)
+                let range = folded.original(attempt[hole], lineEnd: end)
+                // A bracket that the line ends before it closes shows that the address is cut off.
+                let isCut =
+                    hole.form == .address && range.upperBound == end && range.lowerBound > body
+                    && line[range.lowerBound - 1] == ASCII.lessThan
+                attempt[hole] = isCut ? ByteRange(end, end) : range
             }
             // An earlier layout's words stand in what this one takes for a value: the text is cut off from that one.
             if result.isComplete, let firstCut, matcher.holds(firstCut, result, attempt) { continue }

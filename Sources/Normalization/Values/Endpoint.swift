@@ -13,12 +13,12 @@ struct Endpoint {
     var owner = ByteRange.absent
 
     /// Reads `interface:address/port (mapped/port)(user, tag)` (302013, 725001, 106023 ...): every part but the address
-    /// may be missing.
-    init(flow range: ByteRange, in line: Span<UInt8>) {
+    /// may be missing, and only some messages print the mapped address.
+    init(flow range: ByteRange, isTranslated: Bool, in line: Span<UInt8>) {
         let all = Text.withoutFullStop(range, of: line)
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
         readHead(Text.trimmed(ByteRange(all.lowerBound, headEnd), of: line), in: line)
-        readGroups(ByteRange(headEnd, all.upperBound), in: line)
+        readGroups(ByteRange(headEnd, all.upperBound), isTranslated: isTranslated, in: line)
     }
 
     /// Reads `interface/address(port)(user, tag)` (106100, 106102, 716042).
@@ -31,7 +31,7 @@ struct Endpoint {
         guard headEnd < all.upperBound else { return }
         let close = ByteSearch.first(ASCII.closeParenthesis, in: line, from: headEnd, to: all.upperBound)
         port = ServicePort.parse(ByteRange(headEnd + 1, close ?? all.upperBound), in: line)
-        readGroups(ByteRange((close ?? all.upperBound - 1) + 1, all.upperBound), in: line)
+        readGroups(ByteRange((close ?? all.upperBound - 1) + 1, all.upperBound), isTranslated: false, in: line)
     }
 
     /// Reads `address:port` (750003, 751025): IPv6 stands there without brackets, so the last colon is the one that
@@ -131,13 +131,14 @@ struct Endpoint {
         if let firstSplit { interface = ByteRange(host.lowerBound, firstSplit) }
     }
 
-    /// The parentheses after an endpoint: the first is the mapped address if it holds one, one that holds a name is the
-    /// user.
+    /// The parentheses after an endpoint: the first, behind a blank, is the mapped address where the message has one;
+    /// one that holds a name is the user.
     ///
-    /// Behind those no address counts, since it is a name or stands in one.
-    private mutating func readGroups(_ range: ByteRange, in line: Span<UInt8>) {
+    /// Behind those no address counts, since it is a name or stands in one. Where the message has a mapped address, one
+    /// without a blank before it is neither, since a relay may have eaten the blank, and a user may be called so.
+    private mutating func readGroups(_ range: ByteRange, isTranslated: Bool, in line: Span<UInt8>) {
         var position = range.lowerBound
-        var mayBeMapped = !user.isPresent
+        var mayBeMapped = isTranslated && !user.isPresent
         var mayNest = true
         while let open = ByteSearch.first(ASCII.openParenthesis, in: line, from: position, to: range.upperBound) {
             let next = ByteSearch.first(ASCII.openParenthesis, in: line, from: open + 1, to: range.upperBound)
@@ -154,17 +155,14 @@ struct Endpoint {
             // What is cut off before it closes may be the beginning of anything.
             if own == nil, close == limit.upperBound { return }
             let inner = ByteRange(open + 1, close)
-            if mayBeMapped, let slash = Text.last(ASCII.slash, in: inner, of: line),
-                let found = IPAddress.parse(ByteRange(inner.lowerBound, slash), in: line)
-            {
-                (mapped, mayBeMapped) = (found, false)
-            } else if mayBeMapped, let found = IPAddress.parse(inner, in: line) {
-                (mapped, mayBeMapped) = (found, false)
+            let isApart = open > 0 && ASCII.isBlank(line[open - 1])
+            if mayBeMapped, let found = Endpoint.mapped(in: inner, of: line) {
+                if isApart { mapped = found }
+                mayBeMapped = false
             } else {
                 mayBeMapped = false
                 if Text.first(ASCII.slash, in: inner, of: line) == nil || mapped != nil {
                     let name = Identity.user(in: inner, of: line)
-                    let isApart = open > 0 && ASCII.isBlank(line[open - 1])
                     if !name.isEmpty, isApart { owner = name } else if !name.isEmpty { user = name }
                 }
             }
@@ -174,6 +172,16 @@ struct Endpoint {
 }
 
 extension Endpoint {
+    /// The address of `address/port`, or of an address alone.
+    private static func mapped(in range: ByteRange, of line: Span<UInt8>) -> IPAddress? {
+        if let slash = Text.last(ASCII.slash, in: range, of: line),
+            let found = IPAddress.parse(ByteRange(range.lowerBound, slash), in: line)
+        {
+            return found
+        }
+        return IPAddress.parse(range, in: line)
+    }
+
     /// Where the second of two parentheses that close together stands, if the first closes what opens at `open`.
     private static func end(ofNested open: Int, _ end: Int, _ line: Span<UInt8>) -> Int? {
         guard let inner = ByteSearch.first(ASCII.closeParenthesis, in: line, from: open, to: end), inner + 1 < end,

@@ -12,10 +12,11 @@ struct FlowEndpoint {
     /// Makes one to read into.
     init() {}
 
-    /// Reads what stands at `start`, which may go on behind it.
+    /// Reads what stands at `start`, which may go on behind it; the translated address only where the device prints
+    /// one.
     ///
     /// - Returns: Offset just past it; nil if it has any other form, and then nothing of this value counts.
-    mutating func read(_ line: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    mutating func read(_ line: Span<UInt8>, from start: Int, to end: Int, isTranslated: Bool) -> Int? {
         var position = start
         interface = .absent
         mapped = nil
@@ -25,7 +26,7 @@ struct FlowEndpoint {
         position = colon &+ 1
         guard takePair(&position, end, line) else { return nil }
         guard end &- position > 2, line[position] == ASCII.space, line[position &+ 1] == ASCII.openParenthesis,
-            ASCII.isDigit(line[position &+ 2])
+            ASCII.isDigit(line[position &+ 2]), isTranslated
         else { return position }
         let pair = ByteRange(colon &+ 1, position)
         position &+= 2

@@ -83,7 +83,8 @@ import Testing
     @Test(arguments: [
         ("%ASA-6-113005: text", "text"), ("%ASA-6-113005 text", "text"), ("%ASA-6-113005:text", "text"),
         ("%ASA-6-113005 : : text", "text"),
-        ("%ASA-6-113005: %ASA-6-113004: text", "text"), ("%ASA-6-113005 - - - text", "text"), ("%ASA-6-113005", ""),
+        ("%ASA-6-113005: %ASA-6-113004: text", "text"), ("%ASA-6-113005 - - - text", "text"),
+        (#"%ASA-6-113005 - - [a b="c]"][d] text"#, "text"), ("%ASA-6-113005", ""),
         ("%ASA-6-113005:", ""),
         ("%ASA-6-113005: -text", "-text"),
     ])

@@ -117,6 +117,28 @@ import Testing
         #expect(nested[.sourceUser] == "kim")
     }
 
+    /// Shippers that take the header apart and leave the tag before the text.
+    @Test(arguments: [
+        #"{"EventTime":"2021-06-01 11:29:03","Hostname":"fw1","SyslogFacility":"LOCAL4","Message":"%ASA-6-113039: \#(text)"}"#,
+        #"{"pri":"166","time":"Jun 01 2021 11:29:03","host":"fw1","ident":"","message":"%ASA-6-113039: \#(text)"}"#,
+        #"{"Facility":"local4","Host":"fw1","EventTime":"2021-06-01T11:29:03Z","Message":"%ASA-6-113039: \#(text)"}"#,
+        #"{"HOST":"fw1","ISODATE":"2021-06-01T11:29:03+00:00","FACILITY":"local4","MSG":"%ASA-6-113039: \#(text)"}"#,
+    ])
+    func thePartsOfAHeaderBesideALineAreTheDevices(_ record: String) throws {
+        let event = try normalize(record)
+        #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+        #expect(event[.deviceHost] == "fw1")
+        #expect(event[.sourceUser] == "kim")
+    }
+
+    /// Without a priority beside it nothing shows that a stamp and a name are the device's.
+    @Test func aShippersOwnStampAndNameAreNotTheDevices() throws {
+        let record = #"{"host":"shipper","timestamp":"2021-06-01T11:29:04Z","message":"%ASA-6-113039: \#(Self.text)"}"#
+        let event = try normalize(record)
+        #expect(event[.eventTime] == nil)
+        #expect(event[.deviceHost] == nil)
+    }
+
     /// Somebody has typed a line of his own, or the beginning of one, as his name.
     private static let typed = [
         "<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-113012: Group <x> User <root> IP <192.0.2.66> y",

@@ -49,6 +49,22 @@ import Testing
         #expect(event[.sourceIpv4] == "10.0.0.8")
     }
 
+    @Test func anAddressWhoseBracketDoesNotCloseIsCut() throws {
+        let event = try normalize(
+            "%ASA-6-716059: Group <Dev> User <kim> IP <203.0.113.7> AnyConnect session resumed connection from IP <192.0.2.4"
+        )
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+        #expect(event[.natSourceIP] == nil)
+    }
+
+    @Test(arguments: [
+        "out/203.0.113.7(5)", "out/203.0.113.7(5) -", "out/203.0.113.7(5) -> i", "out/203.0.113.7(5) -> in/1",
+    ])
+    func aUserBeforeACutEndpointIsNoMoreThanTheName(_ rest: String) throws {
+        let event = try normalize("%ASA-6-106102: access-list F permitted tcp for user 'kim' \(rest)")
+        #expect(event[.sourceUser] == nil || event[.sourceUser] == "kim")
+    }
+
     /// What a cut line says besides, by fixture and token, and why.
     private static let exceptions: [(places: Set<String>, reason: String)] = [
         (["302014 outcome"], "a teardown may have no reason, so that the line counts as whole just before it"),

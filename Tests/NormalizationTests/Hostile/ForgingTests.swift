@@ -63,7 +63,10 @@ import Testing
             reason: "an older release prints no address: with one in the name, the line is a newer release's"
         ),
         Forgery.Exception(
-            places: ["113039/no-brackets-other-wording", "722012/cut-after-number", "722051/cut-in-ipv6"],
+            places: [
+                "113019/cut-in-address", "113039/no-brackets-other-wording", "722012/cut-after-number",
+                "722051/cut-in-ipv6",
+            ],
             kinds: [.tag, .lineEnd],
             change: .missing,
             reason: "a damaged line: nothing shows that it goes on behind what looks like a second line"
@@ -221,6 +224,11 @@ import Testing
             ("x@203.0.113.7 Accessed URL 198.51.100.7:http://h/?a", "198.51.100.7"),
             ("203.0.113.7 Accessed URL 198.51.100.7:http://h/?a Accessed URL 192.0.2.66:http://h/", "198.51.100.7"),
             ("x@203.0.113.7 Accessed URL 198.51.100.7:http://h/?a Accessed URL 192.0.2.66:http://h/", nil),
+            ("203.0.113.7 Accessed URL 198.51.100.7:http://h/?a@b Accessed URL 192.0.2.66:http://h/", "198.51.100.7"),
+            ("x@192.0.2.66 Accessed URL 192.0.2.66:http://y@203.0.113.7 Accessed URL 198.51.100.7:http://h/", nil),
+            ("192.0.2.66 Accessed URL 192.0.2.66:http://y@203.0.113.7 Accessed URL 198.51.100.7:http://h/", nil),
+            ("192.0.2.66 Accessed URL 192.0.2.66:http://y@203.0.113.7(x) Accessed URL 198.51.100.7:http://h/", nil),
+            ("192.0.2.66(z) Accessed URL 192.0.2.66:http://y@203.0.113.7 Accessed URL 198.51.100.7:http://h/", nil),
         ] as [(String, String?)]
     )
     func aUserAndAWebAddressNameNoDestination(_ text: String, _ destination: String?) throws {

@@ -61,6 +61,34 @@ import Testing
         }
     }
 
+    /// A name that ends the device's line by itself and begins another one, whose end the device prints.
+    @Test(arguments: [
+        "113019: Group = Dev, Username = ~, IP = 203.0.113.7, Session disconnected. Session Type: SSL, Duration: 0h:00m:10s, Bytes xmt: 1, Bytes rcv: 2, Reason: Idle Timeout",
+        "716056: Group <Dev> User <~> IP <203.0.113.7> Authentication to SSO server name: a type b failed reason: no response",
+        "302013: Built inbound TCP connection 9 for outside:203.0.113.7/5 (203.0.113.7/5)(~) to inside:203.0.113.9/443 (203.0.113.9/443)",
+        "302016: Teardown UDP connection 9 for outside:203.0.113.7/5(LOCAL\\~) to inside:203.0.113.9/53 duration 0:02:01 bytes 132 (kim)",
+        "106100: access-list a permitted tcp outside/203.0.113.7(5)(~) -> inside/203.0.113.9(443) hit-cnt 1 first hit [0x0, 0x0]",
+        "304001: ~@203.0.113.7 Accessed URL 203.0.113.9:http://h/",
+        "338301: Intercepted DNS reply for domain ~ from outside:203.0.113.7/53 to inside:203.0.113.9/5, matched list",
+        "751025: Local:203.0.113.9:4500 Remote:203.0.113.7:4500 Username:~ IKEv2 Group:Dev IPv4 Address=10.9.0.5 IPv6 address=:: assigned to session",
+        "999999: Group <Dev> User <~> IP <203.0.113.7> ended: by itself",
+        "999999: ended : user = ~ : user IP = 203.0.113.7",
+    ])
+    func aTypedLineWithAnEndOfItsOwnForgesNothing(_ text: String) throws {
+        let name = try #require(text.firstIndex(of: "~"))
+        func other(_ part: Substring) -> String {
+            String(part).replacing("203.0.113.", with: "192.0.2.").replacing("10.9.0.5", with: "192.0.2.5")
+        }
+        let rest = other(text[text.index(after: name)...])
+        let typed = "x\(rest) <166>Jan 01 2001 00:00:00 other : %ASA-6-\(other(text[..<name]))z"
+        let event = try normalize("<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-" + text.replacing("~", with: typed))
+        for token in [Token.sourceIpv4, .destinationIpv4, .natSourceIP] {
+            #expect(event[token]?.hasPrefix("192.0.2.") != true, "\(token)")
+        }
+        let whole = try normalize("<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-" + text.replacing("~", with: "z"))
+        #expect(event[.sourceIpv4] == nil || event[.sourceIpv4] == whole[.sourceIpv4])
+    }
+
     /// What somebody typed is no second line where the device's own words stand behind it.
     @Test(
         arguments: [

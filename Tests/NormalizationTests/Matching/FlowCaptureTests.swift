@@ -73,7 +73,7 @@ import Testing
         for (hole, flow) in [(Hole.source, captures.sourceFlow), (.destination, captures.destinationFlow)] {
             guard captures.flows.contains(hole) else { continue }
             count += 1
-            let general = Endpoint(flow: captures[hole], in: line.span)
+            let general = Endpoint(flow: captures[hole], isTranslated: true, in: line.span)
             let isSame =
                 general.address == .v4(flow.address) && general.port == flow.port.value
                 && general.mapped == flow.mapped.map { .v4($0) } && !general.user.isPresent && !general.owner.isPresent

@@ -43,15 +43,18 @@ struct ForeignHole {
         case apart
         /// Directly behind the first and behind a blank behind the last.
         case both
+        /// Directly behind each, without a domain.
+        case alone
 
         /// What stands behind an endpoint, whose name stands before the last byte.
-        fileprivate func text(behind hole: Hole, isLast: Bool) -> String? {
-            let translation = hole == .source || hole == .destination ? " (203.0.113.10/50189)" : ""
+        fileprivate func text(behind hole: Hole, isLast: Bool, translates: Bool) -> String? {
+            let translation = translates ? " (203.0.113.10/50189)" : ""
             switch self {
             case .glued: return "(LOCAL\\roe)"
             case .mapped: return "\(translation)(LOCAL\\roe)"
             case .apart: return isLast ? "\(translation) (roe)" : nil
             case .both: return isLast ? "\(translation) (roe)" : "(LOCAL\\roe)"
+            case .alone: return "(roe)"
             }
         }
     }
@@ -67,7 +70,8 @@ struct ForeignHole {
         let holes = holes(format.pieces)
         let last = holes.lastIndex { $0.hole.isEndpoint }
         let named = holes.indices.filter { holes[$0].hole.isEndpoint }.compactMap { index in
-            users?.text(behind: holes[index].hole, isLast: index == last).map { (index, $0) }
+            users?.text(behind: holes[index].hole, isLast: index == last, translates: format.translates)
+                .map { (index, $0) }
         }
         let names = Dictionary(uniqueKeysWithValues: named)
         let source = holes.first { $0.hole == .source || $0.hole == .accessListSource || $0.hole == .requester }
@@ -132,7 +136,7 @@ struct ForeignHole {
     private static func holes(_ pieces: [MessageFormat.Piece]) -> [(hole: Hole, isForeign: Bool, isPrefix: Bool)] {
         pieces.flatMap { piece -> [(Hole, Bool, Bool)] in
             switch piece {
-            case .hole(let hole, let isForeign): [(hole, isForeign, false)]
+            case .hole(let hole, let nature): [(hole, nature == .foreign, false)]
             case .optional(let inner): holes(inner)
             case .session: [(.group, false, true), (.user, true, true), (.publicAddress, false, true)]
             case .ike: [(.group, true, true), (.user, true, true), (.publicAddress, false, true)]

@@ -21,6 +21,8 @@ struct Forgery {
         case lineEnd
         /// A message tag.
         case tag
+        /// An address alone in its place.
+        case address
     }
 
     /// What becomes of the tokens that a forged value does not fill.
@@ -86,6 +88,8 @@ struct Forgery {
         "<166>Jan 01 2001 00:00:00 forged : %ASA-1-101001: (Primary) x",
     ]
 
+    static let addresses = ["192.0.2.66", "192.0.2.66/66", "2001:db8::66", "2001:db8::66/66", "outside:192.0.2.66/66"]
+
     /// Every forgery of the value at `place` of a line whose text starts at `body`.
     static func all(of line: [UInt8], at place: Range<Int>, body: Int) -> [Forgery] {
         let value = Array(line[place])
@@ -98,6 +102,10 @@ struct Forgery {
             forged(.rest, rest + value),
             forged(.beginning, other(Array(line[body..<place.lowerBound])) + value),
         ]
+        for address in addresses {
+            all.append(forged(.address, Array(address.utf8)))
+            all.append(forged(.rest, Array(address.utf8) + rest))
+        }
         for (kind, pieces) in [(Kind.label, labels), (.mark, marks), (.lineEnd, lineEnds), (.tag, tags)] {
             for piece in pieces {
                 let piece = Array(piece.utf8)

@@ -105,10 +105,12 @@ struct PrintedValues {
     private var destination: String?
     private let isIPv6: Bool
     private let mayNameUsers: Bool
+    private let translates: Bool
 
     init(_ format: MessageFormat, _ random: SeededGenerator) {
         self.random = random
         mayNameUsers = !format.holes.contains(.user) && !format.holes.contains(.owner)
+        translates = format.translates
         isIPv6 = self.random.next() % 4 == 0
     }
 
@@ -152,7 +154,7 @@ struct PrintedValues {
         case .assignedIPv6: return "2001:db8:9:0:0:0:0:\(String(1 + index(below: 65_534), radix: 16))"
         case .source:
             let address = address()
-            let mapped = index(below: 2) == 0 ? self.address() : nil
+            let mapped = translates && index(below: 2) == 0 ? self.address() : nil
             source = (address, mapped, nil)
             let translation = mapped.map { " (\($0)/\(port(.text)))" } ?? ""
             return "outside:\(address)/\(port(.source))\(translation)" + suffix()

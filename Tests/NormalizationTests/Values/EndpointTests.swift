@@ -65,7 +65,7 @@ import Testing
         ),
         (
             "outside:192.0.2.1/443(198.51.100.1/8443)",
-            Parts(interface: "outside", address: "192.0.2.1", port: 443, mapped: "198.51.100.1")
+            Parts(interface: "outside", address: "192.0.2.1", port: 443)
         ),
         (
             "outside:192.0.2.1/0 (198.51.100.1)",
@@ -105,7 +105,7 @@ import Testing
     ])
     func flowEndpointsAreTakenApart(_ printed: String, _ parts: Parts) {
         let line = bytes(printed)
-        check(Endpoint(flow: whole(line), in: line.span), line, parts)
+        check(Endpoint(flow: whole(line), isTranslated: true, in: line.span), line, parts)
     }
 
     @Test(arguments: [
@@ -160,10 +160,33 @@ import Testing
         check(Endpoint(requester: ByteRange(0, line.count), in: line.span), line, parts)
     }
 
+    /// A mapped address has a blank before it, and only some messages have one: elsewhere a user is called so.
+    @Test(arguments: [
+        ("outside:192.0.2.1/443(192.0.2.66/66)", true, Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        ("outside:192.0.2.1/443(192.0.2.66)", true, Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        ("outside:192.0.2.1/443 (192.0.2.66/66)", false, Parts(interface: "outside", address: "192.0.2.1", port: 443)),
+        (
+            "outside:192.0.2.1/443(192.0.2.66)", false,
+            Parts(interface: "outside", address: "192.0.2.1", port: 443, user: "192.0.2.66")
+        ),
+        (
+            "outside:192.0.2.1/443 (192.0.2.66)", false,
+            Parts(interface: "outside", address: "192.0.2.1", port: 443, owner: "192.0.2.66")
+        ),
+        (
+            "outside:192.0.2.1/443(192.0.2.66/66) (198.51.100.1/8443)", true,
+            Parts(interface: "outside", address: "192.0.2.1", port: 443)
+        ),
+    ])
+    func aUserWithTheNameOfAnAddressIsNoMappedAddress(_ printed: String, _ isTranslated: Bool, _ parts: Parts) {
+        let line = bytes(printed)
+        check(Endpoint(flow: whole(line), isTranslated: isTranslated, in: line.span), line, parts)
+    }
+
     @Test func onlyTheFirstParenthesesHoldAMappedAddress() {
         let line = bytes("outside:192.0.2.1/443 (198.51.100.1/8443) (192.0.2.66/66)")
         check(
-            Endpoint(flow: ByteRange(0, line.count), in: line.span),
+            Endpoint(flow: ByteRange(0, line.count), isTranslated: true, in: line.span),
             line,
             Parts(
                 interface: "outside",

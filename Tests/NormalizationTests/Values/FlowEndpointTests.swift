@@ -27,10 +27,10 @@ import Testing
             let line = bytes(text)
             let range = Text.withoutFullStop(ByteRange(0, line.count), of: line.span)
             var common = FlowEndpoint()
-            let end = common.read(line.span, from: range.lowerBound, to: range.upperBound)
+            let end = common.read(line.span, from: range.lowerBound, to: range.upperBound, isTranslated: true)
             guard end == range.upperBound else { continue }
             readings += 1
-            let general = Endpoint(flow: range, in: line.span)
+            let general = Endpoint(flow: range, isTranslated: true, in: line.span)
             let isSame =
                 general.address == .v4(common.address) && general.port == common.port.value
                 && general.mapped == common.mapped.map { .v4($0) } && !general.user.isPresent

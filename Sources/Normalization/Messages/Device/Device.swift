@@ -3,7 +3,8 @@
 
 enum Device {
     static let all = [
-        administration, deviceAccess, deviceState, distributedSessions, loadBalancing, logins, managementSessions,
+        administration, deviceAccess, deviceState, distributedSessions, loadBalancing, logins, managementRequests,
+        managementSessions,
         sessionFailover,
     ].flatMap { $0 }
 }

@@ -13,11 +13,11 @@ extension Flows {
         [
             """
             \(action: "Built") inbound \(optional: "Probe ")\(networkProtocol: name) connection \(.sessionID) \
-            for \(.source) to \(.destination)
+            for \(translated: .source) to \(translated: .destination)
             """,
             """
             \(action: "Built") outbound \(optional: "Probe ")\(networkProtocol: name) connection \(.sessionID) \
-            for \(.destination) to \(.source)
+            for \(translated: .destination) to \(translated: .source)
             """,
         ]
     }

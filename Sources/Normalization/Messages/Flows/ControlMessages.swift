@@ -41,7 +41,7 @@ extension Flows {
         }
         Message(313009, "Denied invalid ICMP code", .traffic, .failure) {
             """
-            \(action: "Denied") invalid \(networkProtocol: "ICMP") code \(.text), for \(.source) to \(.destination), \
+            \(action: "Denied") invalid \(networkProtocol: "ICMP") code \(.text), for \(translated: .source) to \(translated: .destination), \
             ICMP id \(.text), ICMP type \(.text)
             """
         }
@@ -60,7 +60,7 @@ extension Flows {
         Message(110004, "Egress interface changed", .traffic, .unstated) {
             """
             Egress interface \(action: "changed") from \(.text) to \(.text) on \(.networkProtocol) connection \
-            \(.sessionID) for \(.text)/\(.source) to \(.text)/\(.destination)
+            \(.sessionID) for \(.text)/\(translated: .source) to \(.text)/\(translated: .destination)
             """
         }
     }

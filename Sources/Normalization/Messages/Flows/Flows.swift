@@ -3,7 +3,8 @@
 
 enum Flows {
     static let all = [
-        accessLists, connections, controlMessages, limitsAndCollisions, otherConnections, packetDenials, recentFlows,
+        accessLists, connections, controlMessages, limitsAndCollisions, otherConnections, packetDenials,
+        recentFlows,
         redirectedFlows, secondaryConnections, translations, webAndFileTransfers,
     ].flatMap { $0 }
 }

@@ -7,12 +7,12 @@ extension Flows {
     @MessageBuilder private static var tunnelConnections: [Message] {
         Message(302017, "Built GRE connection", .traffic, .success) {
             """
-            \(action: "Built") inbound \(networkProtocol: "GRE") connection \(.sessionID) from \(.source) to \
-            \(.destination)
+            \(action: "Built") inbound \(networkProtocol: "GRE") connection \(.sessionID) from \(translated: .source) to \
+            \(translated: .destination)
             """
             """
-            \(action: "Built") outbound \(networkProtocol: "GRE") connection \(.sessionID) from \(.destination) to \
-            \(.source)
+            \(action: "Built") outbound \(networkProtocol: "GRE") connection \(.sessionID) from \(translated: .destination) to \
+            \(translated: .source)
             """
         }
         Message(302018, "Teardown GRE connection", .traffic, .teardown) {
@@ -23,12 +23,12 @@ extension Flows {
         }
         Message(302035, "Built SCTP connection", .traffic, .success) {
             """
-            \(action: "Built") inbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(.source) to \
-            \(.destination)
+            \(action: "Built") inbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(translated: .source) to \
+            \(translated: .destination)
             """
             """
-            \(action: "Built") outbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(.destination) to \
-            \(.source)
+            \(action: "Built") outbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(translated: .destination) to \
+            \(translated: .source)
             """
         }
         Message(302036, "Teardown SCTP connection", .traffic, .teardown) {
@@ -72,8 +72,8 @@ extension Flows {
 
     private static func builtStub(_ name: String) -> [MessageFormat] {
         [
-            "\(action: "Built") \(.text) stub \(networkProtocol: name) connection for \(.source) to \(.destination)",
-            "\(action: "Built") \(.text) \(networkProtocol: name) connection for \(.source) to \(.destination)",
+            "\(action: "Built") \(.text) stub \(networkProtocol: name) connection for \(translated: .source) to \(translated: .destination)",
+            "\(action: "Built") \(.text) \(networkProtocol: name) connection for \(translated: .source) to \(translated: .destination)",
         ]
     }
 
@@ -101,7 +101,7 @@ extension Flows {
         [
             """
             \(action: "Built") \(networkProtocol: name) state-bypass connection \(.sessionID) \
-            \(oneOf: "from", "for") \(.source) to \(.destination)
+            \(oneOf: "from", "for") \(translated: .source) to \(translated: .destination)
             """
         ]
     }

@@ -109,8 +109,8 @@ extension Flows {
         Message(106026, "Failed to determine security context for packet", .traffic, .failure, unclassified)
         // Ethernet addresses: no token holds them.
         Message(106027, "Deny by access-group", .traffic, .failure) {
-            #"\#(action: "Deny") src \#(.text) dst \#(.text) by access-group "\#(.policy)""#
-            #"\#(.text) dst \#(.text) by access-group "\#(.policy)""#
+            #"\#(action: "Deny") src \#(.text) dst \#(.text) by access-group "\#(.policy)"\#(optional: " [\(.text)")"#
+            #"\#(.text) dst \#(.text) by access-group "\#(.policy)"\#(optional: " [\(.text)")"#
         }
     }
 

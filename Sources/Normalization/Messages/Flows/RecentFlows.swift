@@ -8,11 +8,11 @@ extension Flows {
         Message(302037, "Built IPINIP connection", .traffic, .success) {
             """
             \(action: "Built") inbound \(networkProtocol: "IPINIP") connection \(.sessionID) \(oneOf: "from", "for") \
-            \(.source) to \(.destination)
+            \(translated: .source) to \(translated: .destination)
             """
             """
             \(action: "Built") outbound \(networkProtocol: "IPINIP") connection \(.sessionID) \(oneOf: "from", "for") \
-            \(.destination) to \(.source)
+            \(translated: .destination) to \(translated: .source)
             """
         }
         Message(302038, "Teardown IPINIP connection", .traffic, .teardown) {

@@ -37,13 +37,13 @@ extension Inspection {
         Dynamic \(oneOf: "Filter ", "filter ")\
         \(action: .neutral("monitored"), .success("permitted"), .failure("dropped")) \
         \(oneOf: "blacklisted", "greylisted", "whitelisted", "black listed", "grey listed", "white listed") \
-        \(.networkProtocol) traffic from \(.source) to \(.destination), \
+        \(.networkProtocol) traffic from \(translated: .source) to \(translated: .destination), \
         \(oneOf: "source", "destination") \(.text) resolved from \(.text)
         """,
         """
         Dynamic \(oneOf: "Filter ", "filter ")action \
         \(oneOf: "blacklisted", "greylisted", "whitelisted", "black listed", "grey listed", "white listed") \
-        \(.networkProtocol) traffic from \(.source) to \(.destination), \
+        \(.networkProtocol) traffic from \(translated: .source) to \(translated: .destination), \
         \(oneOf: "source", "destination") \(.text) resolved from \(.text)
         """,
     ]

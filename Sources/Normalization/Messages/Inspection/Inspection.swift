@@ -3,7 +3,8 @@
 
 enum Inspection {
     static let all = [
-        dynamicFilter, firepowerEvents, flowInspection, intrusionSignatures, protocolInspection, serviceModules,
+        dynamicFilter, firepowerEvents, flowInspection, inspectedFlows, intrusionSignatures, overlayPackets,
+        protocolInspection, securityGroupTags, serviceModules,
         threatDetection,
     ].flatMap { $0 }
 }

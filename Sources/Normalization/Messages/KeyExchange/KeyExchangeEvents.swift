@@ -116,10 +116,10 @@ extension KeyExchange {
             """
         }
         Message(713273, "Deleting static route for client address", .system) {
-            "\(.ike)\(action: "Deleting") static route for client address: \(.sourceAddress)"
+            "\(.ike)\(action: "Deleting") static route for client address: \(.assignedIPv4)"
         }
         Message(713274, "Could not delete static route for client address", .system, .failure) {
-            "\(.ike)Could not delete static route for client address: \(.sourceAddress)"
+            "\(.ike)Could not delete static route for client address: \(.assignedIPv4)"
         }
         Message(713275, "Unsupported certificate keytype found at trustpoint", .system, .failure) {
             "\(.ike)IKEv1 Unsupported certificate keytype \(.text) found at trustpoint \(.text)"

@@ -48,10 +48,10 @@ extension KeyExchange {
             "\(.ike)IKE Receiver: Error reading from socket."
         }
         Message(713204, "Adding static route for client address", .system) {
-            "\(.ike)\(action: "Adding") static route for client address: \(.sourceAddress)"
+            "\(.ike)\(action: "Adding") static route for client address: \(.assignedIPv4)"
         }
         Message(713205, "Could not add static route for client address", .system, .failure) {
-            "\(.ike)Could not add static route for client address: \(.sourceAddress)"
+            "\(.ike)Could not add static route for client address: \(.assignedIPv4)"
         }
         Message(
             713206,

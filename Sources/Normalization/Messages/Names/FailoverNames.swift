@@ -112,10 +112,7 @@ extension EventNames {
         210001 Y - LU error
         210002 Y - LU allocate block failed
         210003 Y . Unknown LU Object
-        210005 Y - LU allocate connection failed
         210006 Y - LU look NAT failed
-        210007 Y - LU allocate xlate failed
-        210008 Y - LU no xlate
         210010 Y - LU make UDP connection failed
         210020 Y - LU PAT port reserve failed
         210021 Y - LU create static xlate ifc failed

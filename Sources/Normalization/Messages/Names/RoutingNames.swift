@@ -2,9 +2,6 @@
 
 extension EventNames {
     static let routing = """
-        107001 Y - RIP auth failed
-        107002 Y - RIP pkt failed
-        312001 Y - RIP hdr failed
         317001 Y - No memory available
         317002 Y - Bad path index
         317003 Y - IP routing table creation failure
@@ -213,7 +210,6 @@ extension EventNames {
         621002 Y . Interface does not support multicast, not enabled
         621003 Y - The event queue size has exceeded
         621006 Y . Mrib disconnected, event cancelled
-        621007 Y - Bad register
         622001 Y . tracked route
         622101 Y . Starting regex table compilation
         622102 Y + Completed regex table compilation

@@ -13,7 +13,6 @@ extension EventNames {
         120008 Y + SCH client is activated
         120009 Y + SCH client is deactivated
         120010 Y - Notify command to SCH client failed
-        120012 Y . User chose to call-home anonymous reporting at the prompt
         121001 Y . Telemetry support on the chassis
         121002 Y . Telemetry support on the blade
         121003 Y . Telemetry request from the chassis received
@@ -37,21 +36,14 @@ extension EventNames {
         212001 Y - Unable to open SNMP channel
         212002 Y - Unable to open SNMP trap channel
         212003 Y - Unable to receive an SNMP request
-        212004 Y - Unable to send an SNMP response
-        212005 Y - incoming SNMP request exceeds data buffer size
-        212006 Y - Dropping SNMP request
-        212009 Y - Configuration request for SNMP group failed
-        212010 Y - Configuration request for SNMP user failed
         212011 Y . SNMP engineBoots is set to maximum value
         212012 Y - Unable to write SNMP engine data to persistent storage
-        214001 Y . Terminating manager session
         216002 Y - Unexpected event received
         216003 Y - Unrecognized timer received
         216004 Y - prevented error
         216005 Y - ERROR: Duplex-mismatch resulted in transmitter lockup
         217001 Y - No memory
         308003 Y . WARNING: The enable password is not configured
-        308004 Y . The enable password has been configured
         321001 Y . Resource limit reached
         321002 Y . Resource rate limit reached
         321003 Y . Resource log level reached
@@ -82,9 +74,6 @@ extension EventNames {
         342008 Y - Failed to uninstall REST API image
         414001 Y - Failed to save logging buffer using file name to FTP server
         414002 Y - Failed to save logging buffer to flash:/syslog directory using file name
-        414003 Y - TCP Syslog Server not responding
-        414004 Y + TCP Syslog Server - Connection restored
-        414005 Y + TCP Syslog Server connected, New connections are permitted
         414006 Y - TCP Syslog Server configured and logging queue is full
         414007 Y + TCP Syslog Server connection restored
         414008 Y . New connections are now allowed due to change of logging permit-hostdown policy
@@ -120,9 +109,6 @@ extension EventNames {
         506001 Y . event source event
         604101 Y + DHCP client interface: Allocated ip
         604102 Y + DHCP client interface: address released
-        604103 Y + DHCP daemon interface: address granted
-        604104 Y + DHCP daemon interface: address released
-        604105 Y - DHCPD: Unable to send DHCP reply to client
         604201 Y + DHCPv6 PD client received delegated prefix
         604202 Y + DHCPv6 PD client releasing delegated prefix
         604203 Y + DHCPv6 PD client renewed delegated prefix

@@ -3,28 +3,16 @@
 
 extension EventNames {
     static let traffic = """
-        201002 T - Too many TCP connections
-        201004 T - Too many UDP connections
-        201005 T - FTP data connection failed
-        201006 T - RCMD backconnection failed
         202001 T - Out of address translation slots
-        202005 T . Non-embryonic in embryonic list
         202016 T - Unable to pre-allocate SIP secondary channel with PAT and missing port information
         215001 Y - Bad call
         304008 Y . LEAVING ALLOW mode, URL Server is up
         304009 Y - Ran out of buffer blocks specified by url-block command
-        305019 Y . MAP node address has inconsistent Port Set ID encoding
-        305020 Y - MAP node is not allowed to use port
         305022 Y . Cluster unit has been allocated port-blocks for PAT usage
-        324002 T - No PDP exists to process GTPv0 message
-        324003 T - No matching request to process GTPv message
-        324006 T - GSN tunnel limit exceeded, PDP Context failed
         324008 T - No PDP exists to update the data
         324010 T + Subscriber PDP Context activated on network
         324011 T . Subscriber location changed during handoff
         324012 T . GTP message
-        324300 T - Radius Accounting Request has an incorrect request authenticator
-        324301 T - Radius Accounting Request has a bad header length
         325001 Y . Router has conflicting ND (Neighbor Discovery) settings
         325002 Y . Duplicate address
         325005 T - Invalid IPv6 Extension Header Content
@@ -50,9 +38,6 @@ extension EventNames {
         339003 Y + Umbrella device registration was successful
         339004 Y - Umbrella device registration failed due to missing token
         339005 Y - Umbrella device registration failed after retries
-        339006 Y . Umbrella resolver is reachable, resuming Umbrella redirect
-        339007 Y - Umbrella resolver is unreachable, moving to fail-open
-        339008 Y - Umbrella resolver is unreachable, moving to fail-close
         339010 Y . Umbrella API token request
         339011 Y - Umbrella API token request received no responses
         339012 Y - Umbrella API token request failed with error code
@@ -61,8 +46,6 @@ extension EventNames {
         340001 Y - Loopback-proxy error
         340002 Y . Loopback-proxy info
         405201 T - ILS message has wrong embedded address
-        405300 Y - Radius Accounting Request received is not allowed
-        405301 Y . Attribute does not match
         412002 Y . Detected bridge table full while inserting MAC
         417001 Y - Unexpected event received
         417004 Y - Filter violation error
@@ -72,7 +55,6 @@ extension EventNames {
         420007 Y - application cannot be enabled for the module in slot
         420008 T - IPS module license disabled and fail-close mode used, dropping packet
         421003 Y - Invalid data plane encapsulation
-        421005 Y . address is counted as a user of application
         421006 Y . users of application accounted during the past 24 hours
         429004 Y - Unable to set up authentication-proxy rule for the cx action
         429005 Y + Set up authentication-proxy rule for the CXSC action
@@ -97,26 +79,10 @@ extension EventNames {
         614001 Y . Split DNS: request patched from server
         614002 Y . Split DNS: reply from server
         617002 T . Removing v1 PDP Context with TID tid from GGSN and SGSN
-        620001 T + Pre-allocate CTIQBE secondary channel
-        620002 T - Unsupported CTIQBE version
-        703001 T - H.225 message received is using an unsupported version number
-        703002 T . Received H.225 Release Complete with newConnectionNeeded
         703008 T . Allowing early-message before SETUP
-        726001 T . Inspected Session between Client and Packet flow
-        775002 T . connection is action locally
-        775004 Y - Scansafe: Primary server is not reachable
-        775005 Y . Scansafe: Primary server is reachable now
-        775006 Y - Primary server is not reachable and backup server is now active
-        775007 Y - Scansafe: Primary and backup servers are not reachable
-        778001 T - VXLAN: Invalid VXLAN segment-id
         778002 T . VXLAN: There is no VNI interface for segment-id
-        778003 T - VXLAN: Invalid VXLAN segment-id in FP
-        778004 T - VXLAN: Invalid VXLAN header in FP
         778005 T - VXLAN: Packet is denied by FP L2 check
-        778006 T - VXLAN: Invalid VXLAN UDP checksum in FP
         778008 T - VXLAN: There is no VNI interface for segment-id
-        779001 T - STS: Out-tag lookup failed
-        779002 T . STS: STS and NAT locate different egress interface
         779003 Y - STS: Failed to read tag-switching table
         779004 Y - STS: Failed to write tag-switching table
         779005 Y - STS: Failed to parse tag-switching request from http

@@ -3,6 +3,7 @@
 
 enum Portal {
     static let all = [
-        emailProxy, portalFailover, portalFaults, portalFiles, portalServers, portalSessions, secureDesktop,
+        citrixConnections, emailProxy, portalFailover, portalFaults, portalFiles, portalServers, portalSessions,
+        secureDesktop, vlanMapping,
     ].flatMap { $0 }
 }
