@@ -50,7 +50,7 @@ extension MessageFormat {
     }
 
     /// Whether the device prints translated addresses behind its endpoints.
-    var translates: Bool { MessageFormat.translates(pieces) }
+    public var translates: Bool { MessageFormat.translates(pieces) }
 
     private static func translates(_ pieces: [Piece]) -> Bool {
         pieces.contains { piece in

@@ -54,13 +54,15 @@ struct LineMaker {
             index += 1
         }
         let message = mix[index].message
+        let format = message.formats[0]
+        let translates = format.translates
         var values = random
         let printer = FormatPrinter(
-            value: { LineMaker.value($0, &values) },
+            value: { LineMaker.value($0, translates, &values) },
             choice: { values.number(0...$0 - 1) },
             printsOptional: { values.number(0...3) == 0 }
         )
-        let text = printer.text(of: message.formats[0])
+        let text = printer.text(of: format)
         random = values
         let device = random.number(1...devices)
         let time = LineMaker.clock(9 * 3600 + 50 * 60 + made / (LineMaker.linesPerSecond * devices))
@@ -78,14 +80,14 @@ struct LineMaker {
         return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 
-    private static func value(_ hole: Hole, _ random: inout SeededRandom) -> String {
+    private static func value(_ hole: Hole, _ translates: Bool, _ random: inout SeededRandom) -> String {
         let port = random.number(1024...65_535)
         switch hole {
         case .group: return random.pick(["Dev", "Remote Access", "Staff"])
         case .user, .owner: return random.pick(["LOCAL\\john.doe", "jane.roe@example.com", "svc$"])
         case .source, .destination:
             let place = "\(random.publicAddress())/\(port)"
-            return "outside:\(place) (\(place))"
+            return "outside:\(place)" + (translates ? " (\(place))" : "")
         case .local, .remote: return "\(random.publicAddress()):\(port)"
         case .accessListSource, .accessListDestination: return "outside/\(random.publicAddress())(\(port))"
         case .sourcePort, .destinationPort, .sessionID, .clientMessage: return "\(port)"
