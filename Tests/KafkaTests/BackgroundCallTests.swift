@@ -29,7 +29,7 @@ import Testing
         #expect(outcome == 7)
     }
 
-    @Test func aCallThatNobodyWillAnswerIsLeft() throws {
+    @Test func aCallThatIsNeverAnsweredIsLeft() throws {
         let gate = Gate()
         let call = try call(gate)
         var looks = 0

@@ -19,7 +19,7 @@ extension ClientCallbacks {
     ) {
         // SAFETY: client and list are valid during the callback, and nothing of them is kept.
         let partitions = unsafe list.map { unsafe PartitionList.read($0).map(\.partition) } ?? []
-        let groupProtocol = unsafe groupProtocol(of: client)
+        let groupProtocol = unsafe closing?.groupProtocol ?? groupProtocol(of: client)
         let isCooperative = groupProtocol == .cooperative
 
         if code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
@@ -29,7 +29,8 @@ extension ClientCallbacks {
                 } else {
                     unsafe assign(list, isCooperative, of: client)
                 }
-            let stillPaused = context.paused.intersection(partitions)
+            // One that is being closed reads nothing more.
+            let stillPaused = closing == nil ? context.paused.intersection(partitions) : []
             if !stillPaused.isEmpty {
                 let list = PartitionList(Array(stillPaused))
                 _ = unsafe rd_kafka_resume_partitions(client, list.pointer)
@@ -107,10 +108,11 @@ extension ClientCallbacks {
     }
 }
 
-/// A consumer that is being closed, until a deadline.
+/// Answers the rebalances of a consumer that is being closed, until a deadline.
 ///
 /// The part of the client that knows the group ends in two steps, and drops without an answer what it is asked between
-/// them (`rd_kafka_cgrp_terminated`): the caller of `rd_kafka_assign` would wait forever.
+/// them (`rd_kafka_cgrp_terminated`): the caller of `rd_kafka_assign` would wait forever. A call that is left keeps the
+/// client, with its threads and connections, until the process ends.
 struct ConsumerClosing {
     private let client: Client
     private let deadline: Deadline
@@ -126,15 +128,21 @@ struct ConsumerClosing {
         unsafe rd_kafka_consumer_closed(client.pointer) != 0
     }
 
+    /// The protocol that the group has agreed on.
+    var groupProtocol: RebalanceEvent.GroupProtocol {
+        // SAFETY: the closure holds the client.
+        answer { [client] in unsafe ClientCallbacks.groupProtocol(of: client.pointer) } ?? .none
+    }
+
     /// Takes partitions that were assigned meanwhile.
     @unsafe
     func assign(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?, _ isCooperative: Bool) -> KafkaError? {
         // SAFETY: the list is the caller's; the copy and the client live as long as the call.
         guard let list = unsafe list else {
-            return answer { [client] in unsafe ClientCallbacks.assign(nil, isCooperative, of: client.pointer) }
+            return error { [client] in unsafe ClientCallbacks.assign(nil, isCooperative, of: client.pointer) }
         }
         let copy = unsafe PartitionList(copying: list)
-        return answer { [client] in unsafe ClientCallbacks.assign(copy.pointer, isCooperative, of: client.pointer) }
+        return error { [client] in unsafe ClientCallbacks.assign(copy.pointer, isCooperative, of: client.pointer) }
     }
 
     /// Gives up these partitions; NULL for all.
@@ -142,18 +150,23 @@ struct ConsumerClosing {
     func giveUp(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?) -> KafkaError? {
         // SAFETY: as above.
         guard let list = unsafe list else {
-            return answer { [client] in unsafe ClientCallbacks.giveUp(nil, of: client.pointer) }
+            return error { [client] in unsafe ClientCallbacks.giveUp(nil, of: client.pointer) }
         }
         let copy = unsafe PartitionList(copying: list)
-        return answer { [client] in unsafe ClientCallbacks.giveUp(copy.pointer, of: client.pointer) }
+        return error { [client] in unsafe ClientCallbacks.giveUp(copy.pointer, of: client.pointer) }
+    }
+
+    /// The error of a call, or that it was not answered.
+    private func error(of body: @escaping () -> KafkaError?) -> KafkaError? {
+        if let outcome = answer(body) { return outcome }
+        return KafkaError(code: .timedOut, operation: "close", message: "a rebalance was not answered")
     }
 
     /// Makes a call that may never return.
     ///
-    /// - Returns: What it returned; nil also if the consumer is closed, or the time is over, without an answer. What
-    ///   the call holds is then kept for the thread that waits.
-    private func answer(_ body: @escaping () -> KafkaError?) -> KafkaError? {
+    /// - Returns: What it returned; nil if the consumer is closed, or the time is over, without an answer.
+    private func answer<Outcome>(_ body: @escaping () -> Outcome) -> Outcome? {
         guard let call = BackgroundCall(body) else { return body() }
-        return call.wait(until: deadline, unless: { isOver }) ?? nil
+        return call.wait(until: deadline, unless: { isOver })
     }
 }

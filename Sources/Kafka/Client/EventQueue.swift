@@ -42,7 +42,9 @@ struct EventQueue: ~Copyable {
         }
     }
 
-    /// Waits for any event of a consumer that is closed, for at most so long, and serves it.
+    /// Waits for any event of a consumer that is being closed, for at most so long, and serves it.
+    ///
+    /// To answer a rebalance may take until the deadline of the closing.
     func serve(for time: Duration, closing: ConsumerClosing) {
         // SAFETY: the event is ours from the poll until it is destroyed, once.
         guard let event = unsafe rd_kafka_queue_poll(pointer, time.libraryMilliseconds) else { return }

@@ -14,6 +14,8 @@ public enum FormatFault: Error, Equatable, CustomStringConvertible {
     case optionalWithoutWording
     /// A prefix stands elsewhere than at the beginning.
     case prefixNotFirst
+    /// Translated addresses are declared behind a hole that is no endpoint, or behind some endpoints of several.
+    case translatedInPart(Hole)
 
     /// What is wrong, in a few words.
     public var description: String {
@@ -24,6 +26,7 @@ public enum FormatFault: Error, Equatable, CustomStringConvertible {
         case .emptyWords: "a list of words is empty or holds an empty word"
         case .optionalWithoutWording: "an optional part must begin with wording"
         case .prefixNotFirst: "a prefix must stand first"
+        case .translatedInPart(let hole): "hole \(hole) and the other endpoints must be translated alike"
         }
     }
 }

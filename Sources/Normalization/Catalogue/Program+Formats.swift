@@ -44,6 +44,20 @@ extension Program {
     private static func check(_ pieces: [MessageFormat.Piece]) throws(FormatFault) {
         var seen: Set<Hole> = []
         try check(pieces, &seen)
+        try checkTranslation(pieces, MessageFormat.translates(pieces))
+    }
+
+    /// Events read all endpoints of a layout in one way.
+    private static func checkTranslation(_ pieces: [MessageFormat.Piece], _ translates: Bool) throws(FormatFault) {
+        for piece in pieces {
+            switch piece {
+            case .hole(let hole, let nature):
+                let isFlow = hole == .source || hole == .destination
+                guard (nature == .translated) == (translates && isFlow) else { throw .translatedInPart(hole) }
+            case .optional(let inner): try checkTranslation(inner, translates)
+            case .words, .session, .ike, .literal: break
+            }
+        }
     }
 
     private static func check(_ pieces: [MessageFormat.Piece], _ seen: inout Set<Hole>) throws(FormatFault) {

@@ -52,7 +52,7 @@ extension MessageFormat {
     /// Whether the device prints translated addresses behind its endpoints.
     public var translates: Bool { MessageFormat.translates(pieces) }
 
-    private static func translates(_ pieces: [Piece]) -> Bool {
+    static func translates(_ pieces: [Piece]) -> Bool {
         pieces.contains { piece in
             switch piece {
             case .hole(_, let nature): nature == .translated

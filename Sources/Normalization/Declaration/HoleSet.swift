@@ -40,5 +40,4 @@ struct HoleSet: Equatable {
     @inline(__always)
     func isDisjoint(with other: HoleSet) -> Bool { bits & other.bits == 0 }
 
-    func isSubset(of other: HoleSet) -> Bool { bits & ~other.bits == 0 }
 }

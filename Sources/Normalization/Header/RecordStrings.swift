@@ -11,11 +11,14 @@ struct RecordStrings {
         var value = ByteRange.absent
         /// How many objects it stands in.
         var depth = 0
+        /// In how many objects the walk has been at least, since the value before.
+        var leastDepth = 0
     }
 
     private var position: Int
     private let end: Int
     private var depth = 1
+    private var leastDepth = 0
     private var name = ByteRange.absent
     /// The byte before the one at hand that is no blank.
     private var last = ASCII.openBrace
@@ -41,7 +44,7 @@ struct RecordStrings {
                 position = min(position + 1, end)
                 let before = last
                 last = byte
-                if before == ASCII.colon { return Member(name: name, value: string, depth: depth) }
+                if before == ASCII.colon { return member(string) }
                 guard before == ASCII.comma || before == ASCII.openBrace || before == ASCII.openBracket else {
                     return nil
                 }
@@ -49,17 +52,23 @@ struct RecordStrings {
                 if after < end, line[after] == ASCII.colon {
                     name = string
                 } else if before != ASCII.openBrace {
-                    return Member(name: name, value: string, depth: depth)
+                    return member(string)
                 }
             case ASCII.openBrace:
                 depth += 1
                 last = byte
             case UInt8(ascii: "}"):
                 depth -= 1
+                leastDepth = min(leastDepth, depth)
                 last = byte
             default: if !ASCII.isBlank(byte), byte != 0x0A, byte != 0x0D { last = byte }
             }
         }
         return nil
+    }
+
+    private mutating func member(_ value: ByteRange) -> Member {
+        defer { leastDepth = depth }
+        return Member(name: name, value: value, depth: depth, leastDepth: leastDepth)
     }
 }

@@ -15,9 +15,16 @@ extension WrappedLine {
     ) {
         var time = (value: ByteRange.absent, rank: Int.max)
         var host = (value: ByteRange.absent, rank: Int.max)
-        var isParted = false
+        var (isParted, isBeside) = (false, false)
         var members = RecordStrings(line, after: brace, to: end)
         while let member = members.next(line, &effort) {
+            if member.leastDepth < depth {
+                // The object of the members so far has ended.
+                if isBeside { break }
+                (isParted, time.rank, host.rank) = (false, .max, .max)
+                (time.value, host.value) = (.absent, .absent)
+            }
+            if member.value == value { isBeside = true }
             guard member.depth == depth, !member.value.isEmpty, member.value != value else { continue }
             if RecordNames.rank(member, RecordNames.priority, line) != nil { isParted = true }
             if let rank = RecordNames.rank(member, RecordNames.time, line), rank < time.rank {

@@ -154,6 +154,7 @@ extension Matcher {
             {
                 stop += 1
             }
+            effort.spend(stop - from)
             if IPAddress.parse(ByteRange(from, stop), in: text) != nil { return true }
         }
         return false

@@ -46,7 +46,7 @@ extension Matcher {
         return best
     }
 
-    /// Where one word of sixteen bytes at most ends whose terminators begin with the same byte, as nearly all numbers
+    /// Where one word of fifteen bytes at most ends whose terminators begin with the same byte, as nearly all numbers
     /// and addresses do; nil if anything else stands there, which is then looked at in full.
     @inline(__always)
     static func wordEnd(

@@ -18,7 +18,7 @@ struct NamedValue: Hashable, Sendable {
     /// How many bytes it has, one at least.
     var count = 0
     var first = Word()
-    /// The last eight bytes, some of which may be among those before; of eight and less the same as the first.
+    /// The last eight bytes, which may overlap those before; the same as the first if there are eight or fewer.
     var last = Word()
     /// Those between, from the ninth byte on.
     var middle: [Word] = []

@@ -15,7 +15,7 @@ struct DeviceTime: Equatable {
     private var storedRelayOffset = Int32.min
     private var storedRelayMoment = Int64.min
 
-    /// A time of which parts may still be missing.
+    /// A time whose parts may still be missing.
     @inline(__always)
     init(
         year: Int? = nil,

@@ -12,7 +12,7 @@ struct Port {
         self.text = text
     }
 
-    /// The digits at `position`, of which there are eight at most, and which is just past them if a port is returned.
+    /// The digits at `position`, eight at most; `position` is just past them if a port is returned.
     @inline(__always)
     static func take(_ position: inout Int, _ end: Int, _ line: Span<UInt8>) -> Port? {
         let digits = Text.leadingDigits(line, at: position, to: end)

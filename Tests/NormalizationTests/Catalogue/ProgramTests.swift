@@ -22,6 +22,8 @@ import Testing
         #expect(fault("\(oneOf: "a", "")") == .emptyWords)
         #expect(fault("a\(optional: "\(.user)")") == .optionalWithoutWording)
         #expect(fault("a\(.ike)b") == .prefixNotFirst)
+        #expect(fault("by \(translated: .user) to") == .translatedInPart(.user))
+        #expect(fault("from \(translated: .source) to \(.destination)") == .translatedInPart(.destination))
     }
 
     @Test func whatIsPlainIsAccepted() {

@@ -139,6 +139,26 @@ import Testing
         #expect(event[.deviceHost] == nil)
     }
 
+    private static let tagged = "%ASA-6-113039: \(text)"
+
+    /// A member of another object is not beside the text, however many objects both stand in.
+    @Test(arguments: [
+        #"{"event":{"message":"\#(tagged)"},"log":{"priority":"166"},"host":{"hostname":"shipper"}}"#,
+        #"{"log":{"priority":"166","hostname":"shipper"},"event":{"message":"\#(tagged)"}}"#,
+        #"{"event":{"message":"\#(tagged)","priority":"166"},"host":{"hostname":"shipper"}}"#,
+    ])
+    func membersOfOtherObjectsAreNotBeside(_ record: String) throws {
+        let event = try normalize(record)
+        #expect(event[.deviceHost] == nil)
+        #expect(event[.deviceEventId] == "%ASA-6-113039")
+    }
+
+    @Test func membersBesideTheTextOfAnInnerObjectAreRead() throws {
+        let members = #""hostname":"fw1","a":{"b":"c"},"priority":"166","message":"\#(Self.tagged)""#
+        let event = try normalize(#"{"host":{"hostname":"shipper"},"event":{\#(members)}}"#)
+        #expect(event[.deviceHost] == "fw1")
+    }
+
     /// Somebody has typed a line of his own, or the beginning of one, as his name.
     private static let typed = [
         "<166>Nov 03 2020 09:50:01 fw1 : %ASA-6-113012: Group <x> User <root> IP <192.0.2.66> y",

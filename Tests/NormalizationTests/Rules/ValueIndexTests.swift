@@ -6,7 +6,7 @@ import Testing
 @testable import Normalization
 
 @Suite struct ValueIndexTests {
-    /// Texts of 1 to 40 bytes, no two of which begin with the same byte.
+    /// Texts of 1 to 40 bytes, each with a first byte of its own.
     private static let texts = (1...40).map { length in
         String(decoding: (0..<length).map { UInt8(ascii: "0") + UInt8((length + $0 * 7) % 75) }, as: UTF8.self)
     }

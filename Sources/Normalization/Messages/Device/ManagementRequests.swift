@@ -1,5 +1,5 @@
-// Cisco 107xxx, 120012, 210005 to 210008, 212xxx, 213xxx, 214001, 308004, 312001, 324300, 403110, 405300, 414xxx,
-// 604xxx: what others ask of the device itself, and what it tells its own servers and its peer.
+// Cisco 107xxx, 120012, 210005, 210007, 210008, 212xxx, 213xxx, 214001, 308004, 312001, 324300, 324301, 403110, 405300,
+// 405301, 414xxx, 604xxx, 634001: what others ask of the device itself, and what it tells its own servers and its peer.
 
 extension Device {
     @MessageBuilder static var managementRequests: [Message] {
@@ -52,7 +52,7 @@ extension Device {
             "PPTP tunnel hashtable insert failed, peer = \(.sourceAddress)"
         }
         Message(213007, "L2TP: Failed to install Redirect URL", .system, .failure) {
-            "L2TP: \(.reason): \(.text) Redirect ACL: \(.text) for \(.sourceAddress)"
+            "L2TP: \(reason: "Failed to install Redirect URL"): \(.text) Redirect ACL: \(.text) for \(.sourceAddress)"
         }
         Message(214001, "Terminating manager session", .system) {
             """

@@ -1,5 +1,6 @@
 // Cisco 776xxx: bindings of addresses to security groups. The address of a binding is the host's own, and a peer that
-// tells of it stands without a token; where a message is about a peer alone, that is the far side.
+// tells of it stands without a token; where a message is about a peer alone, that is the source, or the destination of
+// what the device sends.
 
 extension Inspection {
     @MessageBuilder static var securityGroupTags: [Message] {
