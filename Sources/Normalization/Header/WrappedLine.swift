@@ -7,7 +7,8 @@
 struct WrappedLine {
     /// Where the record begins; a relay's header may stand before it.
     let brace: Int
-    /// The strings' texts, without their quotes, in the order in which a device prints them; the last ones are absent.
+    /// The strings' texts, without their quotes, in the order in which a device prints them; one that is missing is
+    /// absent.
     var pieces = InlineArray<4, ByteRange>(repeating: .absent)
 
     /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value

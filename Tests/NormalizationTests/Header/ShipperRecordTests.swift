@@ -153,6 +153,13 @@ import Testing
         #expect(event[.deviceEventId] == "%ASA-6-113039")
     }
 
+    @Test func aTagHasTheNameOfItsOwnObject() throws {
+        let record = #"{"log":{"ident":"%ASA-6-113039"},"agent":{"host":"shipper"},"message":"\#(Self.text)"}"#
+        let event = try normalize(record)
+        #expect(event[.sourceUser] == "kim")
+        #expect(event[.deviceHost] == nil)
+    }
+
     @Test func membersBesideTheTextOfAnInnerObjectAreRead() throws {
         let members = #""hostname":"fw1","a":{"b":"c"},"priority":"166","message":"\#(Self.tagged)""#
         let event = try normalize(#"{"host":{"hostname":"shipper"},"event":{\#(members)}}"#)
