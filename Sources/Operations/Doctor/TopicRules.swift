@@ -1,7 +1,5 @@
 // What the settings of a topic mean for a worker that reads or writes it. Pure.
 
-internal import Worker
-
 /// Judges the settings of a topic.
 enum TopicRules {
     /// What a topic is used for.
@@ -21,13 +19,13 @@ enum TopicRules {
         }
         if let largest = number("max.message.bytes") {
             findings.append(
-                role == .input || largest >= ClientSettings.batchSize
+                role == .input || largest >= 1_000_000
                     ? Finding("\(topic): max.message.bytes", .good, "\(largest)")
                     : Finding(
                         "\(topic): max.message.bytes",
                         .warning,
-                        "\(largest): the worker sends up to \(ClientSettings.batchSize) bytes in one piece, which is "
-                            + "refused and sent again in halves",
+                        "\(largest): librdkafka sends up to 1000000 bytes in one piece, which is refused and sent "
+                            + "again in halves",
                         advice: "raise it to 1048588, or lower --kafka producer.batch.size"
                     )
             )

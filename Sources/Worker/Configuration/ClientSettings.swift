@@ -166,17 +166,11 @@ package enum ClientSettings {
         settings.set("queue.buffering.max.kbytes", "\(budget.producedBytes / 1024)")
         settings.set("compression.type", codec)
         settings.set("partitioner", "murmur2_random")
-        // Smaller than the library's 1000000: records go out, and their memory comes back, while the lane still
-        // normalizes. Much smaller costs the brokers more than it saves here.
-        settings.set("batch.size", "\(batchSize)")
         // Reports of success say nothing that the flush does not say. But with them it is the lane that frees a record,
         // which has made it; if the connection's thread freed it, the two would wait for each other in malloc.
         settings.set("delivery.report.only.error", "false")
         return settings
     }
-
-    /// Bytes of records, before compression, that a producer sends in one piece, unless one record is larger.
-    package static let batchSize = 300_000
 
     /// How records are compressed, unless the user says otherwise.
     package static let codec = "lz4"
