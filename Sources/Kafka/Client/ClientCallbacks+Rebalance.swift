@@ -137,10 +137,8 @@ struct ConsumerClosing {
     /// Takes partitions that were assigned meanwhile.
     @unsafe
     func assign(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?, _ isCooperative: Bool) -> KafkaError? {
+        guard let list = unsafe list else { return unsafe giveUp(nil) }
         // SAFETY: the list is the caller's; the copy and the client live as long as the call.
-        guard let list = unsafe list else {
-            return error { [client] in unsafe ClientCallbacks.assign(nil, isCooperative, of: client.pointer) }
-        }
         let copy = unsafe PartitionList(copying: list)
         return error { [client] in unsafe ClientCallbacks.assign(copy.pointer, isCooperative, of: client.pointer) }
     }

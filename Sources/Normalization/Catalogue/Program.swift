@@ -63,6 +63,7 @@ struct Capture: Sendable {
     var isOneWord: Bool { options.contains(.isOneWord) }
     @inline(__always)
     var endsAtOneByte: Bool { options.contains(.endsAtOneByte) }
+    @inline(__always)
     var isTranslated: Bool { options.contains(.isTranslated) }
 }
 

@@ -39,5 +39,4 @@ struct HoleSet: Equatable {
 
     @inline(__always)
     func isDisjoint(with other: HoleSet) -> Bool { bits & other.bits == 0 }
-
 }

@@ -12,7 +12,7 @@ enum LineEnd {
         limit > 3 && endsWithText(line, limit) ? limit : trimmedInFull(line, to: limit)
     }
 
-    /// Whether the byte before `end`, at which four bytes or more end, is text whatever stands before it, as it is in
+    /// Whether the byte before `end`, at which four bytes or more end, is seen to be text by the few before it, as in
     /// nearly all lines.
     @inline(__always)
     private static func endsWithText(_ line: Span<UInt8>, _ end: Int) -> Bool {

@@ -36,7 +36,8 @@ final class RecordSender {
     /// Whether the records of the input are dead letters already.
     private let isRedriving: Bool
     private var headers = RecordHeaders()
-    private let hasVersionHeader: Bool
+    /// What events have in the header `mapping-version`; nil leaves it out.
+    private let version: String?
     /// The headers of an event that carries none of its record.
     private let eventHeaders: RecordHeaders
 
@@ -68,14 +69,10 @@ final class RecordSender {
         self.keeper = keeper
         forwardedHeaders = configuration.forwardedHeaders
         isRedriving = configuration.input != .lines
-        hasVersionHeader = configuration.hasVersionHeader
+        version = configuration.hasVersionHeader ? HeaderRule.version : nil
         var eventHeaders = RecordHeaders()
-        if hasVersionHeader { RecordSender.appendVersion(to: &eventHeaders) }
+        if let version { eventHeaders.append(name: HeaderRule.mappingVersion.name, value: version) }
         self.eventHeaders = eventHeaders
-    }
-
-    private static func appendVersion(to headers: inout RecordHeaders) {
-        headers.append(name: HeaderRule.mappingVersion.name, value: HeaderRule.version)
     }
 
     /// Asks for the layout of the topics, so that the first record does not wait a second for it.
@@ -134,7 +131,7 @@ final class RecordSender {
             guard let value, let known = forwardedHeaders.first(where: { name.reads($0) }) else { return }
             headers.append(name: known, value: value)
         }
-        if hasVersionHeader { RecordSender.appendVersion(to: &headers) }
+        if let version { headers.append(name: HeaderRule.mappingVersion.name, value: version) }
         return headers
     }
 

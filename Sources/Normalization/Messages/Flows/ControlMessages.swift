@@ -41,8 +41,8 @@ extension Flows {
         }
         Message(313009, "Denied invalid ICMP code", .traffic, .failure) {
             """
-            \(action: "Denied") invalid \(networkProtocol: "ICMP") code \(.text), for \(translated: .source) to \(translated: .destination), \
-            ICMP id \(.text), ICMP type \(.text)
+            \(action: "Denied") invalid \(networkProtocol: "ICMP") code \(.text), for \(translated: .source) \
+            to \(translated: .destination), ICMP id \(.text), ICMP type \(.text)
             """
         }
     }

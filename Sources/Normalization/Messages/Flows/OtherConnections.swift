@@ -7,12 +7,12 @@ extension Flows {
     @MessageBuilder private static var tunnelConnections: [Message] {
         Message(302017, "Built GRE connection", .traffic, .success) {
             """
-            \(action: "Built") inbound \(networkProtocol: "GRE") connection \(.sessionID) from \(translated: .source) to \
-            \(translated: .destination)
+            \(action: "Built") inbound \(networkProtocol: "GRE") connection \(.sessionID) \
+            from \(translated: .source) to \(translated: .destination)
             """
             """
-            \(action: "Built") outbound \(networkProtocol: "GRE") connection \(.sessionID) from \(translated: .destination) to \
-            \(translated: .source)
+            \(action: "Built") outbound \(networkProtocol: "GRE") connection \(.sessionID) \
+            from \(translated: .destination) to \(translated: .source)
             """
         }
         Message(302018, "Teardown GRE connection", .traffic, .teardown) {
@@ -23,12 +23,12 @@ extension Flows {
         }
         Message(302035, "Built SCTP connection", .traffic, .success) {
             """
-            \(action: "Built") inbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(translated: .source) to \
-            \(translated: .destination)
+            \(action: "Built") inbound \(networkProtocol: "SCTP") connection \(.sessionID) \
+            for \(translated: .source) to \(translated: .destination)
             """
             """
-            \(action: "Built") outbound \(networkProtocol: "SCTP") connection \(.sessionID) for \(translated: .destination) to \
-            \(translated: .source)
+            \(action: "Built") outbound \(networkProtocol: "SCTP") connection \(.sessionID) \
+            for \(translated: .destination) to \(translated: .source)
             """
         }
         Message(302036, "Teardown SCTP connection", .traffic, .teardown) {
@@ -72,8 +72,14 @@ extension Flows {
 
     private static func builtStub(_ name: String) -> [MessageFormat] {
         [
-            "\(action: "Built") \(.text) stub \(networkProtocol: name) connection for \(translated: .source) to \(translated: .destination)",
-            "\(action: "Built") \(.text) \(networkProtocol: name) connection for \(translated: .source) to \(translated: .destination)",
+            """
+            \(action: "Built") \(.text) stub \(networkProtocol: name) connection for \(translated: .source) to \
+            \(translated: .destination)
+            """,
+            """
+            \(action: "Built") \(.text) \(networkProtocol: name) connection for \(translated: .source) to \
+            \(translated: .destination)
+            """,
         ]
     }
 

@@ -36,20 +36,20 @@ extension Flows {
         }
         Message(805001, "Offloaded Flow", .traffic, .success) {
             """
-            \(action: "Offloaded") \(.networkProtocol) Flow for connection \(.sessionID) from \(translated: .source) to \
-            \(translated: .destination)
+            \(action: "Offloaded") \(.networkProtocol) Flow for connection \(.sessionID) \
+            from \(translated: .source) to \(translated: .destination)
             """
         }
         Message(805002, "Flow is no longer offloaded", .traffic, .success) {
             """
-            \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) from \(translated: .source) to \
-            \(translated: .destination)
+            \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) \
+            from \(translated: .source) to \(translated: .destination)
             """
         }
         Message(805003, "Flow could not be offloaded", .traffic, .failure) {
             """
-            \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) from \(translated: .source) to \
-            \(translated: .destination)
+            \(.networkProtocol) Flow could not be offloaded for connection \(.sessionID) \
+            from \(translated: .source) to \(translated: .destination)
             """
         }
         Message(803001, "Flow offloaded", .traffic, .stated) {
@@ -69,8 +69,8 @@ extension Flows {
         Message(803002, "Flow is no longer offloaded", .traffic) {
             "Flow is no longer offloaded: connection \(.sessionID) \(.text)"
             """
-            \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) from \(translated: .source) to \
-            \(translated: .destination)
+            \(.networkProtocol) Flow is no longer offloaded for connection \(.sessionID) \
+            from \(translated: .source) to \(translated: .destination)
             """
             MessageFormat.named(
                 "No protection will be provided by the system for traffic over interfaces",

@@ -22,7 +22,10 @@ extension Inspection {
             "RCMD backconnection \(action: "failed") for \(.source)"
         }
         Message(202005, "Non-embryonic in embryonic list", .traffic) {
-            "Non-embryonic in embryonic list \(.sourceAddress)/\(.sourcePort) \(.destinationAddress)/\(.destinationPort)"
+            """
+            Non-embryonic in embryonic list \(.sourceAddress)/\(.sourcePort) \
+            \(.destinationAddress)/\(.destinationPort)
+            """
         }
         Message(305019, "MAP node address has inconsistent Port Set ID encoding", .system) {
             "MAP node address \(.sourceAddress)/\(.sourcePort) has inconsistent Port Set ID encoding"
