@@ -15,11 +15,6 @@ import Testing
         #expect(duration.libraryMilliseconds == milliseconds)
     }
 
-    @Test func noTimeLimitIsMinusOne() {
-        #expect(Duration?.none.libraryMilliseconds == -1)
-        #expect(Duration?.some(.milliseconds(7)).libraryMilliseconds == 7)
-    }
-
     @Test func aDeadlinePasses() {
         #expect(Deadline(after: .zero).hasPassed)
         #expect(Deadline(after: .zero).remaining == .zero)

@@ -180,7 +180,7 @@ import Testing
         try older.prewarm(handle, timeout: .seconds(30))
         try older.beginTransaction()
         try older.send("not fenced", to: handle)
-        try older.commitTransaction(timeout: nil)
+        try older.commitTransaction(timeout: .seconds(60))
         newer.close(within: .seconds(10))
     }
 

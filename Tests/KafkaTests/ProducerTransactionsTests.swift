@@ -23,7 +23,7 @@ import Testing
         for value in ["a", "b"] {
             try producer.beginTransaction()
             try producer.send(value, to: handle)
-            try producer.commitTransaction(timeout: nil)
+            try producer.commitTransaction(timeout: .seconds(60))
         }
         let consumer = try Consumer(broker.consumerConfiguration())
         try consumer.assign([PartitionPosition(TopicPartition(topic, 0), .beginning)])
@@ -50,13 +50,13 @@ import Testing
         try producer.beginTransaction()
         try producer.send("a", to: handle)
         broker.cluster?.pushErrors([.requestTimedOut], for: .endTransaction)
-        let error = #expect(throws: KafkaError.self) { try producer.commitTransaction(timeout: nil) }
+        let error = #expect(throws: KafkaError.self) { try producer.commitTransaction(timeout: .seconds(60)) }
         #expect(error?.requiresAbort == true)
         #expect(error?.isFatal == false)
-        try producer.abortTransaction(timeout: nil)
+        try producer.abortTransaction(timeout: .seconds(60))
         try producer.beginTransaction()
         try producer.send("b", to: handle)
-        try producer.commitTransaction(timeout: nil)
+        try producer.commitTransaction(timeout: .seconds(60))
     }
 
     @Test func aFencedProducerIsFatal() throws {
@@ -68,7 +68,7 @@ import Testing
         try producer.beginTransaction()
         try producer.send("a", to: handle)
         broker.cluster?.pushErrors([.producerFenced], for: .endTransaction)
-        let error = #expect(throws: KafkaError.self) { try producer.commitTransaction(timeout: nil) }
+        let error = #expect(throws: KafkaError.self) { try producer.commitTransaction(timeout: .seconds(60)) }
         #expect(error?.code == .fenced)
         #expect(error?.isFatal == true)
         #expect(error?.isRetriable == false)
@@ -117,10 +117,10 @@ import Testing
             #expect(producer.flush(timeout: .seconds(30)))
             try producer.sendOffsets([.init(partition, offset)], groupMetadata: metadata, timeout: .seconds(30))
             if commits {
-                try producer.commitTransaction(timeout: nil)
+                try producer.commitTransaction(timeout: .seconds(60))
                 #expect(try consumer.committed([partition], timeout: .seconds(30)) == [partition: offset])
             } else {
-                try producer.abortTransaction(timeout: nil)
+                try producer.abortTransaction(timeout: .seconds(60))
                 #expect(try consumer.committed([partition], timeout: .seconds(30)) == [:])
             }
         }

@@ -53,13 +53,13 @@ import Testing
         for value in ["a", "b", "c"] {
             try producer.beginTransaction()
             try producer.send(value, to: handle)
-            try producer.commitTransaction(timeout: nil)
+            try producer.commitTransaction(timeout: .seconds(60))
             #expect(!producer.mayHaveRequestsUnderWay)
         }
         try producer.beginTransaction()
         try broker.cluster.unwrap("cluster").pushErrors([.transport], for: request)
         try producer.send("d", to: handle)
-        try producer.commitTransaction(timeout: nil)
+        try producer.commitTransaction(timeout: .seconds(60))
         #expect(producer.mayHaveRequestsUnderWay)
     }
 
@@ -84,7 +84,7 @@ import Testing
         let (producer, handle) = try broker.transactionalProducer(to: topic)
         try producer.beginTransaction()
         try producer.send("a", to: handle)
-        try producer.commitTransaction(timeout: nil)
+        try producer.commitTransaction(timeout: .seconds(60))
         #expect(!producer.mayReuseSequenceNumbers)
         let cluster = try broker.cluster.unwrap("cluster")
         cluster.pushErrors(Array(repeating: .notLeaderForPartition, count: 10_000), for: .produce)

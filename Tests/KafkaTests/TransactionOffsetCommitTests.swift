@@ -22,7 +22,7 @@ import Testing
         )
         try eventually("the offsets are part of the transaction") { try call.wait(for: .milliseconds(1)) }
         #expect(try call.wait(for: .zero), "the outcome stays")
-        try producer.commitTransaction(timeout: nil)
+        try producer.commitTransaction(timeout: .seconds(60))
     }
 
     @Test func itsErrorHasTheVerdicts() throws {
@@ -61,6 +61,6 @@ import Testing
         producer.close(within: .zero)
         // Its successor takes over at once.
         let successor = try begun(broker, topic)
-        try successor.abortTransaction(timeout: nil)
+        try successor.abortTransaction(timeout: .seconds(60))
     }
 }

@@ -3,29 +3,21 @@
 
 internal import CRdKafka
 
-/// Time limits here may be nil: as long as the library itself allows, which is the rest of `transaction.timeout.ms`.
 /// A timeout says nothing about the outcome; `isRetriable` says that the same call may be made again.
 extension Producer {
     /// Takes over the `transactional.id`: fences older producers of it and ends what they left open
     /// (`rd_kafka_init_transactions`).
     ///
     /// Once, before the first transaction.
-    public func initTransactions(timeout: Duration?) throws(KafkaError) {
-        let client = try open("init transactions")
-        // SAFETY: the client is alive; the error object is handed over.
-        unsafe try KafkaError.check(
-            consuming: rd_kafka_init_transactions(client.pointer, timeout.libraryMilliseconds),
-            "init transactions"
-        )
+    public func initTransactions(timeout: Duration) throws(KafkaError) {
+        unsafe try call("init transactions") { unsafe rd_kafka_init_transactions($0, timeout.libraryMilliseconds) }
     }
 
     /// Opens a transaction; everything produced from here on belongs to it (`rd_kafka_begin_transaction`).
     ///
     /// Asks no broker.
     public func beginTransaction() throws(KafkaError) {
-        let client = try open("begin transaction")
-        // SAFETY: the client is alive; the error object is handed over.
-        unsafe try KafkaError.check(consuming: rd_kafka_begin_transaction(client.pointer), "begin transaction")
+        unsafe try call("begin transaction") { unsafe rd_kafka_begin_transaction($0) }
         requests.noteBegin()
     }
 
@@ -70,23 +62,19 @@ extension Producer {
     public var mayReuseSequenceNumbers: Bool { requests.reusesSequences }
 
     /// Flushes and commits the transaction (`rd_kafka_commit_transaction`).
-    public func commitTransaction(timeout: Duration?) throws(KafkaError) {
-        let client = try open("commit transaction")
-        // SAFETY: the client is alive; the error object is handed over.
-        unsafe try KafkaError.check(
-            consuming: rd_kafka_commit_transaction(client.pointer, timeout.libraryMilliseconds),
-            "commit transaction"
-        )
+    public func commitTransaction(timeout: Duration) throws(KafkaError) {
+        unsafe try call("commit transaction") { unsafe rd_kafka_commit_transaction($0, timeout.libraryMilliseconds) }
     }
 
     /// Drops what is not sent and aborts the transaction (`rd_kafka_abort_transaction`); dropped records are reported
     /// with `purgedFromQueue` or `purgedInFlight`.
-    public func abortTransaction(timeout: Duration?) throws(KafkaError) {
-        let client = try open("abort transaction")
-        // SAFETY: the client is alive; the error object is handed over.
-        unsafe try KafkaError.check(
-            consuming: rd_kafka_abort_transaction(client.pointer, timeout.libraryMilliseconds),
-            "abort transaction"
-        )
+    public func abortTransaction(timeout: Duration) throws(KafkaError) {
+        unsafe try call("abort transaction") { unsafe rd_kafka_abort_transaction($0, timeout.libraryMilliseconds) }
+    }
+
+    /// Makes a call that answers with an error object.
+    private func call(_ operation: String, _ body: (OpaquePointer) -> OpaquePointer?) throws(KafkaError) {
+        // SAFETY: the client is alive during the call; the error object is handed over.
+        unsafe try KafkaError.check(consuming: body(open(operation).pointer), operation)
     }
 }

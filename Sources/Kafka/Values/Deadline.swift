@@ -30,10 +30,3 @@ extension Duration {
         return Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
 }
-
-extension Optional where Wrapped == Duration {
-    /// The form librdkafka takes: milliseconds, or -1 for "as long as the library itself allows".
-    var libraryMilliseconds: Int32 {
-        self?.libraryMilliseconds ?? -1
-    }
-}
