@@ -118,10 +118,7 @@ import Testing
         }
         let consumer = try Consumer(broker.consumerConfiguration())
         func offset(at milliseconds: Int64) throws -> Int64? {
-            try consumer.offsets(
-                at: [PartitionTime(partition, epochMilliseconds: milliseconds)],
-                timeout: .seconds(30)
-            )[partition]
+            try consumer.offsets(of: [partition], at: milliseconds, timeout: .seconds(30))[partition]
         }
         #expect(try offset(at: start - 1) == 0)
         #expect(try offset(at: start + 2000) == 2)
@@ -149,7 +146,7 @@ import Testing
         #expect(throws: KafkaError.self) { try consumer.logBounds(of: [partition], timeout: .milliseconds(100)) }
         #expect(throws: KafkaError.self) { try consumer.metadata(of: "none", timeout: .milliseconds(100)) }
         #expect(throws: KafkaError.self) {
-            try consumer.offsets(at: [PartitionTime(partition, epochMilliseconds: 0)], timeout: .milliseconds(100))
+            try consumer.offsets(of: [partition], at: 0, timeout: .milliseconds(100))
         }
         #expect(ContinuousClock.now - start < .seconds(20))
         #expect(consumer.memberID == nil)

@@ -3,20 +3,6 @@
 
 internal import CRdKafka
 
-/// A partition together with a time to look up.
-public struct PartitionTime: Hashable, Sendable {
-    /// The partition.
-    public let partition: TopicPartition
-    /// Milliseconds since 1970-01-01 UTC.
-    public let epochMilliseconds: Int64
-
-    /// Pairs a partition with a time.
-    public init(_ partition: TopicPartition, epochMilliseconds: Int64) {
-        self.partition = partition
-        self.epochMilliseconds = epochMilliseconds
-    }
-}
-
 /// An end of a partition's log, with the time that ListOffsets has for it.
 public enum LogBound: Int64, Sendable {
     /// The oldest offset that can be read.
@@ -54,25 +40,28 @@ extension Consumer {
         _ bound: LogBound,
         timeout: Duration
     ) throws(KafkaError) -> [TopicPartition: Int64] {
-        try offsets(at: partitions.map { PartitionTime($0, epochMilliseconds: bound.rawValue) }, timeout: timeout)
+        try offsets(of: partitions, at: bound.rawValue, timeout: timeout)
     }
 
-    /// Asks for the first offset at or after a time, per partition (`rd_kafka_offsets_for_times`).
+    /// Asks for the first offset at or after a time, in milliseconds since 1970-01-01 UTC, per partition
+    /// (`rd_kafka_offsets_for_times`).
     ///
     /// - Returns: Partitions without a record that late are left out: reading at their end is meant.
     public func offsets(
-        at times: [PartitionTime],
+        of partitions: [TopicPartition],
+        at epochMilliseconds: Int64,
         timeout: Duration
     ) throws(KafkaError) -> [TopicPartition: Int64] {
         let operation = "look up offsets by time"
         let client = try open(operation)
-        guard !times.isEmpty else { return [:] }
-        let list = PartitionList(capacity: times.count)
-        for entry in times { list.append(entry.partition, offset: entry.epochMilliseconds) }
+        guard !partitions.isEmpty else { return [:] }
+        let list = PartitionList(partitions.map { TopicPartitionOffset($0, epochMilliseconds) })
         // SAFETY: client and list are alive; the library writes offsets and errors into the list.
         let code = unsafe rd_kafka_offsets_for_times(client.pointer, list.pointer, timeout.libraryMilliseconds)
         try list.check(code, operation)
-        return list.knownOffsets
+        return list.elements.reduce(into: [:]) { known, element in
+            if element.offset >= 0 { known[element.partition] = element.offset }
+        }
     }
 
     /// Asks for both ends of logs, within the time limit.

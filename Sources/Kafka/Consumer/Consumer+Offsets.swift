@@ -104,12 +104,3 @@ extension Consumer {
         return metadata
     }
 }
-
-extension PartitionList {
-    /// The elements that hold a real offset.
-    var knownOffsets: [TopicPartition: Int64] {
-        var known: [TopicPartition: Int64] = [:]
-        for element in elements where element.offset >= 0 { known[element.partition] = element.offset }
-        return known
-    }
-}

@@ -157,10 +157,10 @@ public final class TopicInspector {
         case .latest: return extents.mapValues(\.high)
         case .offset(let offset): return extents.mapValues { min(max(offset, $0.low), $0.high) }
         case .time(let time):
-            let times = extents.keys.map { PartitionTime(TopicPartition(topic, $0), epochMilliseconds: time) }
+            let places = extents.keys.map { TopicPartition(topic, $0) }
             do throws(KafkaError) {
                 let found = try patience.ask("the leaders of topic '\(topic)'") { () throws(KafkaError) in
-                    try consumer.offsets(at: times, timeout: patience.limit)
+                    try consumer.offsets(of: places, at: time, timeout: patience.limit)
                 }
                 var offsets: [Int32: Int64] = [:]
                 for (partition, extent) in extents {
