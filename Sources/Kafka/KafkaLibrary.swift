@@ -51,27 +51,12 @@ public enum KafkaLibrary {
 
     /// What the library was built with, such as `ssl`, `sasl_scram`, `zstd` (property `builtin.features`).
     public static var features: [String] {
-        // SAFETY: the settings are freed on the only way out; the library writes no more than the size it is given.
-        guard let configuration = unsafe rd_kafka_conf_new() else { return [] }
-        defer { unsafe rd_kafka_conf_destroy(configuration) }
-        let (result, text) = unsafe withErrorText { buffer, capacity in
-            var size = capacity
-            return unsafe rd_kafka_conf_get(configuration, "builtin.features", buffer, &size)
-        }
-        guard result == RD_KAFKA_CONF_OK else { return [] }
-        return text.split(separator: ",").map(String.init)
+        LibraryConfiguration().value(of: "builtin.features").split(separator: ",").map(String.init)
     }
 
     /// Whether the library has a property of this name (`rd_kafka_conf_set`).
     public static func hasProperty(_ name: String) -> Bool {
-        // SAFETY: the settings are freed on every way out; the library copies the strings, and writes no more than the
-        // size it is given.
-        guard let configuration = unsafe rd_kafka_conf_new() else { return false }
-        defer { unsafe rd_kafka_conf_destroy(configuration) }
-        let (result, _) = unsafe withErrorText { buffer, size in
-            unsafe rd_kafka_conf_set(configuration, name, "", buffer, size)
-        }
-        return result != RD_KAFKA_CONF_UNKNOWN
+        LibraryConfiguration().set(name, "").result != RD_KAFKA_CONF_UNKNOWN
     }
 
     /// The known flaws and gaps of the library that is loaded.

@@ -13,10 +13,7 @@ struct EventQueue: ~Copyable {
     /// Makes an empty queue (`rd_kafka_queue_new`).
     init(_ client: Client) {
         // SAFETY: the client is alive; the queue is ours from here on.
-        guard let queue = unsafe rd_kafka_queue_new(client.pointer) else {
-            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
-        }
-        unsafe pointer = queue
+        unsafe pointer = required(rd_kafka_queue_new(client.pointer))
         self.client = client
     }
 

@@ -22,28 +22,32 @@ struct LibraryConfiguration: ~Copyable {
     // SAFETY: made in init, freed in deinit unless a client took it, handed to C only while self lives.
     @unsafe private var pointer: OpaquePointer?
 
-    /// Sets every property, and reports all that are refused together (`rd_kafka_conf_set`).
-    init(_ configuration: ClientConfiguration) throws(ConfigurationError) {
+    /// Starts with the library's defaults.
+    init() {
         // SAFETY: the object is ours from here on.
-        guard let pointer = unsafe rd_kafka_conf_new() else {
-            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
-        }
+        unsafe pointer = required(rd_kafka_conf_new())
+    }
+
+    /// Sets every property, and reports all that are refused together.
+    init(_ configuration: ClientConfiguration) throws(ConfigurationError) {
+        self.init()
         var faults: [ConfigurationError.Fault] = []
         for setting in configuration.settings where setting.key != Security.tokenFileKey {
-            // SAFETY: the library copies both strings, and writes at most `size` bytes of NUL-ended text.
-            let (result, text) = unsafe withErrorText { buffer, size in
-                unsafe rd_kafka_conf_set(pointer, setting.key, setting.value, buffer, size)
-            }
+            let (result, text) = set(setting.key, setting.value)
             if result == RD_KAFKA_CONF_OK { continue }
             if result == RD_KAFKA_CONF_UNKNOWN, setting.isOptional { continue }
             let hidesText = Security.isSecret(setting.key) && result == RD_KAFKA_CONF_INVALID
             let message = hidesText ? "the value is refused (not shown: it looks secret)" : text
             faults.append(.init(key: setting.key, message: message))
         }
-        // SAFETY: on failure nothing else holds the pointer yet, and deinit does not run for a value never made.
-        if !faults.isEmpty { unsafe rd_kafka_conf_destroy(pointer) }
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
-        unsafe self.pointer = pointer
+    }
+
+    /// Sets a property (`rd_kafka_conf_set`); the text says why it is refused.
+    func set(_ key: String, _ value: String) -> (result: rd_kafka_conf_res_t, text: String) {
+        // SAFETY: the settings are alive; the library copies both strings, and writes at most `size` bytes of NUL-ended
+        // text.
+        unsafe withErrorText { buffer, size in unsafe rd_kafka_conf_set(pointer, key, value, buffer, size) }
     }
 
     /// Whether the client will speak TLS and refuse brokers whose certificate is not good.
@@ -53,9 +57,8 @@ struct LibraryConfiguration: ~Copyable {
     }
 
     /// A property as the library understands it (`rd_kafka_conf_get`); empty if there is no such property.
-    private func value(of key: String) -> String {
+    func value(of key: String) -> String {
         // SAFETY: the settings are alive; the library writes no more than the size that it is given.
-        guard let pointer = unsafe pointer else { return "" }
         let (result, text) = unsafe withErrorText { buffer, capacity in
             var size = capacity
             return unsafe rd_kafka_conf_get(pointer, key, buffer, &size)

@@ -23,22 +23,16 @@ public final class GroupMetadata: @unchecked Sendable {
     ///
     /// Brokers check no generation of it: what keeps two processes from committing offsets of one partition must be
     /// something else, such as one `transactional.id` that all who do so share.
-    public init(ofGroup group: String) {
-        guard let pointer = unsafe rd_kafka_consumer_group_metadata_new(group) else {
-            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
-        }
+    public convenience init(ofGroup group: String) {
         // SAFETY: the object is ours from here on.
-        unsafe self.pointer = pointer
+        unsafe self.init(owning: required(rd_kafka_consumer_group_metadata_new(group)))
     }
 
     /// A membership that brokers take for the offsets of a group only while it has no members
     /// (`rd_kafka_consumer_group_metadata_new_with_genid`): no generation, and a name that no member has.
-    public init(ofEmptyGroup group: String) {
-        guard let pointer = unsafe rd_kafka_consumer_group_metadata_new_with_genid(group, -1, "none", nil) else {
-            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
-        }
+    public convenience init(ofEmptyGroup group: String) {
         // SAFETY: the object is ours from here on.
-        unsafe self.pointer = pointer
+        unsafe self.init(owning: required(rd_kafka_consumer_group_metadata_new_with_genid(group, -1, "none", nil)))
     }
 
     /// The generation of the group; negative if the consumer has dropped out of it, nil if the library does not tell.

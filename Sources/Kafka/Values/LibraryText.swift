@@ -1,4 +1,4 @@
-// Texts that librdkafka lends, copied into Swift's own. Any thread.
+// What librdkafka hands over: texts that it lends, copied into Swift's own, and objects. Any thread.
 
 extension String {
     /// Copies NUL-ended text; empty for NULL.
@@ -15,6 +15,12 @@ extension String {
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size)
         self = unsafe String(decoding: bytes, as: UTF8.self)
     }
+}
+
+/// An object that the library has made: for want of memory it ends the process rather than return NULL.
+func required<Object>(_ made: Object?) -> Object {
+    guard let made else { preconditionFailure("librdkafka has made nothing") }
+    return made
 }
 
 /// Lends a buffer for the text of an error and returns it as a string beside the result.

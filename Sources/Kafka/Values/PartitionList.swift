@@ -21,10 +21,7 @@ struct PartitionList: ~Copyable {
     /// Makes an empty list.
     init(capacity: Int = 0) {
         // SAFETY: the list is ours from here on.
-        guard let list = unsafe rd_kafka_topic_partition_list_new(Int32(clamping: capacity)) else {
-            preconditionFailure("librdkafka ends the process rather than return NULL for want of memory")
-        }
-        unsafe pointer = list
+        unsafe pointer = required(rd_kafka_topic_partition_list_new(Int32(clamping: capacity)))
     }
 
     /// Copies a list of somebody else with all that the library keeps in it.
@@ -60,8 +57,9 @@ struct PartitionList: ~Copyable {
     ) {
         // SAFETY: the list copies the name; the element returned is valid until the next append and is used before. The
         // copy of the text is the list's, which frees it.
-        let element = unsafe rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition)
-        guard let element = unsafe element else { return }
+        let element = unsafe required(
+            rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition)
+        )
         unsafe element.pointee.offset = offset
         guard !metadata.isEmpty, let copy = unsafe strdup(metadata) else { return }
         unsafe element.pointee.metadata = UnsafeMutableRawPointer(copy)
