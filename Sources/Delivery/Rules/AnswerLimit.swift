@@ -12,8 +12,6 @@ package struct AnswerLimit: Sendable {
     private static let least: Int64 = 500
     private static let most: Int64 = 4000
 
-    package init() {}
-
     /// Books that a question is asked.
     ///
     /// - Parameters:

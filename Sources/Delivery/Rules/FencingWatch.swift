@@ -7,9 +7,7 @@ package struct FencingWatch {
     private var last: Int64?
 
     /// Watches with this window.
-    package init(window: Int64) {
-        self.window = window
-    }
+    init(window: Int64) { self.window = window }
 
     /// Books a fencing.
     ///

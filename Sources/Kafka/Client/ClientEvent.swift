@@ -73,19 +73,6 @@ public struct RebalanceEvent: Sendable {
     public let groupProtocol: GroupProtocol
     /// Set if the group or the library failed at it; the library rejoins by itself.
     public let failure: KafkaError?
-
-    /// Describes a change.
-    public init(
-        change: Change,
-        partitions: [TopicPartition],
-        groupProtocol: GroupProtocol,
-        failure: KafkaError? = nil
-    ) {
-        self.change = change
-        self.partitions = partitions
-        self.groupProtocol = groupProtocol
-        self.failure = failure
-    }
 }
 
 /// Takes rebalances, on the polling thread, inside a collection or while closing.
@@ -101,14 +88,6 @@ public struct DeliveryReport: Sendable {
     public let partition: Int32
     /// The offset the record got; nil if it was not delivered or the broker did not say.
     public let offset: Int64?
-
-    /// Describes an answer.
-    public init(token: UInt, error: KafkaErrorCode?, partition: Int32, offset: Int64?) {
-        self.token = token
-        self.error = error
-        self.partition = partition
-        self.offset = offset
-    }
 }
 
 /// Takes delivery reports, on the thread that polls, flushes, commits or closes the producer.

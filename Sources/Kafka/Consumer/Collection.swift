@@ -97,12 +97,6 @@ public struct ConsumerError: Hashable, Sendable, CustomStringConvertible {
     /// The partition it is about; nil if it is about none.
     public let partition: TopicPartition?
 
-    /// Describes an error.
-    public init(error: KafkaError, partition: TopicPartition?) {
-        self.error = error
-        self.partition = partition
-    }
-
     /// Whether both say the same, even if in other words.
     func isOfKind(of other: ConsumerError) -> Bool {
         error.code == other.error.code && error.isFatal == other.error.isFatal && partition == other.partition

@@ -13,21 +13,10 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         /// Why, without the value of a secret.
         public let message: String
 
-        /// Pairs a property with the reason.
-        public init(key: String?, message: String) {
-            self.key = key
-            self.message = message
-        }
-
         /// `key: message`.
         public var description: String {
             key.map { "\($0): \(message)" } ?? message
         }
-    }
-
-    /// Holds faults.
-    public init(faults: [Fault]) {
-        self.faults = faults
     }
 
     /// All faults, one a line.
