@@ -20,16 +20,12 @@ public final class Log: Sendable {
     ///   - level: Least severe level that is written.
     ///   - form: Form of the lines.
     ///   - sink: Takes one line without line feed; standard error if not given.
-    public convenience init(level: LogLevel, form: LogForm = .logfmt, sink: (@Sendable (String) -> Void)? = nil) {
-        self.init(level: level, form: form, sink: sink ?? Log.writeToStandardError, observer: nil)
-    }
-
-    /// Makes a log with an observer, which takes every event on the thread that writes it, whether it is logged or not.
-    package init(
+    ///   - observer: Takes every event on the thread that writes it, whether it is logged or not.
+    public init(
         level: LogLevel,
-        form: LogForm,
-        sink: @escaping @Sendable (String) -> Void,
-        observer: (@Sendable (WorkerEvent) -> Void)?
+        form: LogForm = .logfmt,
+        sink: @escaping @Sendable (String) -> Void = Log.writeToStandardError,
+        observer: (@Sendable (WorkerEvent) -> Void)? = nil
     ) {
         self.level = level
         self.form = form
@@ -42,8 +38,9 @@ public final class Log: Sendable {
     /// Of an event that repeats, one line a minute is written, with the count of the others.
     public func write(_ event: WorkerEvent) {
         observer?(event)
-        guard event.level <= level else { return }
-        var fields = event.fields
+        let line = event.line
+        guard line.level <= level else { return }
+        var fields = line.fields
         if let repetition = event.repetition {
             guard let suppressed = admit(repetition) else { return }
             if suppressed > 0 { fields.append(("suppressed", .number(suppressed))) }
@@ -51,11 +48,11 @@ public final class Log: Sendable {
         let time = Log.timestamp()
         switch form {
         case .logfmt:
-            let head = "\(time) level=\(event.level.word) event=\(event.name)"
+            let head = "\(time) level=\(line.level.word) event=\(line.name)"
             sink(fields.reduce(into: head) { $0 += " \($1.0)=\(Log.quoted($1.1.description))" })
         case .json:
             let head: [(String, FieldValue)] = [
-                ("time", .text(time)), ("level", .text(event.level.word)), ("event", .text(event.name)),
+                ("time", .text(time)), ("level", .text(line.level.word)), ("event", .text(line.name)),
             ]
             let all = (head + fields).map { "\(FieldValue.text($0.0).json):\($0.1.json)" }
             sink("{" + all.joined(separator: ",") + "}")
@@ -97,7 +94,8 @@ public final class Log: Sendable {
         return buffer.text
     }
 
-    private static func writeToStandardError(_ line: String) {
+    /// Writes a line to standard error.
+    public static func writeToStandardError(_ line: String) {
         var text = line + "\n"
         text.withUTF8 { bytes in
             // SAFETY: write(2) only reads the bytes that the closure lends; a log line that cannot be written is given

@@ -8,11 +8,4 @@ enum StandardOutput {
         Swift.print(line)
         fflush(nil)
     }
-
-    /// Writes a line to standard error.
-    static func complain(_ line: String) {
-        // SAFETY: write(2) only reads the bytes that the closure lends.
-        var text = line + "\n"
-        text.withUTF8 { bytes in _ = unsafe write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
-    }
 }

@@ -69,12 +69,7 @@ enum WorkerProcess {
         var configuration = try WorkerConfiguration(values)
         if arguments[1] == "fixed" { configuration.fixedEvents = try FixedEvents.make() }
         let diary = WorkerDiary(records: count)
-        let log = Log(
-            level: configuration.logLevel,
-            form: .logfmt,
-            sink: { line in StandardOutput.complain(line) },
-            observer: { event in diary.note(event) }
-        )
+        let log = Log(level: configuration.logLevel, observer: { event in diary.note(event) })
         let worker = Worker(configuration: configuration, catalogue: try Catalogue.standard(), log: log)
         let running = WorkerThread(name: "bench-worker") {
             let result = worker.run()
