@@ -47,24 +47,32 @@ public enum WorkerEvent: Sendable {
     case ledger(TopicPartition, PartitionCounts)
     case ended(WorkerReport)
 
-    /// How much it matters.
-    var level: LogLevel {
-        switch self {
-        case .started, .serving, .laneStarted, .assigned, .revoked(_, _, false), .stopping, .inputCommitted, .ledger,
-            .ended,
-            .continued, .credentialsRead, .ready, .laneEnded(_, true), .startChosen:
-            .info
-        case .batchCommitted: .debug
-        case .revoked, .attemptFailed, .recordRefused, .fenced, .producerRenewed, .outcomeSettled, .resumed, .paused,
-            .waitingForBrokers, .consumerFailed, .clientFailed, .offsetGap, .startCorrected, .headerIgnored,
-            .clockSetBack, .notReady, .observerFailed, .rejoining, .ruleRemark:
-            .warning
-        case .library(_, let level, _, _): level
-        case .waitingForOperator, .fatal, .laneEnded, .laneSilent, .logGap, .logReplaced, .foreignOffset,
-            .ledgerDiffers:
-            .error
+    /// What a log line says of an event.
+    struct Line {
+        /// How much it matters.
+        let level: LogLevel
+        /// A stable word.
+        let name: String
+        /// What belongs to it, in order.
+        let fields: [(String, FieldValue)]
+
+        /// The line of an event, of one lane if it is.
+        init(
+            _ level: LogLevel,
+            _ name: String,
+            lane: Int? = nil,
+            _ fields: KeyValuePairs<String, FieldValue> = [:]
+        ) {
+            self.level = level
+            self.name = name
+            self.fields = (lane.map { [("lane", .number($0))] } ?? []) + fields.map { ($0.key, $0.value) }
         }
     }
+
+    /// A stable word.
+    package var name: String { line.name }
+    /// What belongs to it, in order.
+    package var fields: [(String, FieldValue)] { line.fields }
 
     /// What it has in common with those of its kind, if it can come again and again and one line a minute is enough of
     /// them.
@@ -78,126 +86,113 @@ public enum WorkerEvent: Sendable {
         }
     }
 
-    /// A stable word.
-    package var name: String {
-        switch self {
-        case .started: "started"
-        case .serving: "http-serving"
-        case .laneStarted: "lane-started"
-        case .laneEnded: "lane-ended"
-        case .rejoining: "group-rejoined"
-        case .assigned: "partitions-assigned"
-        case .revoked(_, _, let isLost): isLost ? "partitions-lost" : "partitions-revoked"
-        case .batchCommitted: "batch-committed"
-        case .attemptFailed: "attempt-failed"
-        case .recordRefused: "record-refused"
-        case .fenced: "fenced"
-        case .producerRenewed: "producer-renewed"
-        case .outcomeSettled: "outcome-settled"
-        case .resumed: "resumed"
-        case .waitingForOperator: "waiting-for-operator"
-        case .waitingForBrokers: "waiting-for-brokers"
-        case .paused: "partitions-paused"
-        case .continued: "partitions-continued"
-        case .consumerFailed: "consumer-failed"
-        case .clientFailed: "client-failed"
-        case .credentialsRead: "credentials-read"
-        case .clockSetBack: "clock-set-back"
-        case .laneSilent: "lane-silent"
-        case .observerFailed: "observer-failed"
-        case .notReady: "not-ready"
-        case .ready: "ready"
-        case .library: "librdkafka"
-        case .offsetGap: "offset-gap"
-        case .startCorrected: "start-offset-corrected"
-        case .startChosen: "start-offset-chosen"
-        case .logGap: "log-gap"
-        case .logReplaced: "log-replaced"
-        case .foreignOffset: "foreign-offset"
-        case .ledgerDiffers: "ledger-differs"
-        case .headerIgnored: "header-ignored"
-        case .ruleRemark: "rule-remark"
-        case .stopping: "stopping"
-        case .inputCommitted: "input-committed"
-        case .fatal: "fatal"
-        case .ledger: "ledger"
-        case .ended: "ended"
-        }
-    }
-
-    /// What belongs to it, in order.
-    package var fields: [(String, FieldValue)] {
+    /// The event as a log line: the one place where its level, its name and its fields stand.
+    var line: Line {
         switch self {
         case .started(let library, let lanes, let configuration):
-            [
-                ("version", .text(ProductVersion.current)), ("librdkafka", .text(library)), ("lanes", .number(lanes)),
-                ("brokers", .text(configuration.bootstrapServers)), ("group", .text(configuration.groupID)),
-                ("input", .text("\(configuration.inputTopics)")), ("output", .text(configuration.outputTopic)),
-                ("deadLetters", .text(configuration.deadLetterTopic)),
-                ("delivery", .text(configuration.delivery.rawValue)),
-                ("memoryLimit", .text("\(configuration.memoryLimit / 1_048_576)MiB")),
-                ("memoryOfLanes", .text(configuration.budget.description)),
-            ]
-        case .serving(let address): [("address", .text(address))]
-        case .laneStarted(let lane), .rejoining(let lane): [("lane", .number(lane))]
-        case .laneEnded(let lane, let isClean): [("lane", .number(lane)), ("clean", .flag(isClean))]
-        case .assigned(let lane, let partitions): [("lane", .number(lane)), ("partitions", .text(partitions))]
-        case .revoked(let lane, let partitions, _): [("lane", .number(lane)), ("partitions", .text(partitions))]
-        case .batchCommitted(let lane, let records): [("lane", .number(lane)), ("records", .number(records))]
+            Line(
+                .info,
+                "started",
+                [
+                    "version": .text(ProductVersion.current), "librdkafka": .text(library), "lanes": .number(lanes),
+                    "brokers": .text(configuration.bootstrapServers), "group": .text(configuration.groupID),
+                    "input": .text("\(configuration.inputTopics)"), "output": .text(configuration.outputTopic),
+                    "deadLetters": .text(configuration.deadLetterTopic),
+                    "delivery": .text(configuration.delivery.rawValue),
+                    "memoryLimit": .text("\(configuration.memoryLimit / 1_048_576)MiB"),
+                    "memoryOfLanes": .text(configuration.budget.description),
+                ]
+            )
+        case .serving(let address): Line(.info, "http-serving", ["address": .text(address)])
+        case .laneStarted(let lane): Line(.info, "lane-started", lane: lane)
+        case .laneEnded(let lane, let isClean):
+            Line(isClean ? .info : .error, "lane-ended", lane: lane, ["clean": .flag(isClean)])
+        case .rejoining(let lane): Line(.warning, "group-rejoined", lane: lane)
+        case .assigned(let lane, let partitions):
+            Line(.info, "partitions-assigned", lane: lane, ["partitions": .text(partitions)])
+        case .revoked(let lane, let partitions, isLost: false):
+            Line(.info, "partitions-revoked", lane: lane, ["partitions": .text(partitions)])
+        case .revoked(let lane, let partitions, isLost: true):
+            Line(.warning, "partitions-lost", lane: lane, ["partitions": .text(partitions)])
+        case .batchCommitted(let lane, let records):
+            Line(.debug, "batch-committed", lane: lane, ["records": .number(records)])
         case .attemptFailed(let lane, let records, let error):
-            [("lane", .number(lane)), ("records", .number(records)), ("error", .text(error))]
+            Line(.warning, "attempt-failed", lane: lane, ["records": .number(records), "error": .text(error)])
         case .recordRefused(let lane, let place, let error):
-            [("lane", .number(lane)), ("at", .text(place)), ("error", .text(error))]
-        case .outcomeSettled(let lane, let committed): [("lane", .number(lane)), ("committed", .text(committed))]
-        case .resumed(let lane, let partitions), .paused(let lane, let partitions):
-            [("lane", .number(lane)), ("partitions", .number(partitions))]
-        case .waitingForBrokers(let lane, let awaited): [("lane", .number(lane)), ("for", .text(awaited))]
-        case .continued(let lane), .credentialsRead(let lane): [("lane", .number(lane))]
-        case .consumerFailed(let lane, let error), .clientFailed(let lane, _, let error), .fenced(let lane, let error),
-            .producerRenewed(let lane, let error), .waitingForOperator(let lane, let error),
-            .fatal(let lane, let error):
-            [("lane", .number(lane)), ("error", .text(error))]
-        case .library(let lane, _, let facility, let message):
-            [("lane", .number(lane)), ("facility", .text(facility)), ("message", .text(message))]
-        case .offsetGap(let lane, let place, let missing):
-            [("lane", .number(lane)), ("at", .text(place)), ("missing", .number(missing))]
-        case .startChosen(let lane, let place): [("lane", .number(lane)), ("at", .text(place))]
-        case .logGap(let lane, let partition, let from, let to):
-            [
-                ("lane", .number(lane)), ("partition", .text(partition)), ("from", .number(from)), ("to", .number(to)),
-                ("missing", .number(to - from)),
-            ]
-        case .logReplaced(let lane, let partition, let start):
-            [("lane", .number(lane)), ("partition", .text(partition)), ("start", .number(start))]
-        case .foreignOffset(let lane, let partition, let committed, let found):
-            [
-                ("lane", .number(lane)), ("partition", .text(partition)), ("committed", .number(committed)),
-                ("found", .number(found)),
-                ("from", .number(min(committed, found))), ("to", .number(max(committed, found))),
-            ]
-        case .ledgerDiffers(let lane, let place, let unexplained):
-            [("lane", .number(lane)), ("at", .text(place)), ("unexplained", .number(unexplained))]
-        case .startCorrected(let lane, let place, let committed):
-            [("lane", .number(lane)), ("at", .text(place)), ("committed", .number(committed))]
-        case .headerIgnored(let name): [("header", .text(name))]
-        case .clockSetBack(let milliseconds): [("milliseconds", .number(milliseconds))]
-        case .laneSilent(let seconds): [("seconds", .number(seconds))]
-        case .observerFailed(let error): [("error", .text(error))]
+            Line(.warning, "record-refused", lane: lane, ["at": .text(place), "error": .text(error)])
+        case .fenced(let lane, let error): Line(.warning, "fenced", lane: lane, ["error": .text(error)])
+        case .producerRenewed(let lane, let error):
+            Line(.warning, "producer-renewed", lane: lane, ["error": .text(error)])
+        case .outcomeSettled(let lane, let committed):
+            Line(.warning, "outcome-settled", lane: lane, ["committed": .text(committed)])
+        case .resumed(let lane, let partitions):
+            Line(.warning, "resumed", lane: lane, ["partitions": .number(partitions)])
+        case .waitingForOperator(let lane, let error):
+            Line(.error, "waiting-for-operator", lane: lane, ["error": .text(error)])
+        case .waitingForBrokers(let lane, let awaited):
+            Line(.warning, "waiting-for-brokers", lane: lane, ["for": .text(awaited)])
+        case .paused(let lane, let partitions):
+            Line(.warning, "partitions-paused", lane: lane, ["partitions": .number(partitions)])
+        case .continued(let lane): Line(.info, "partitions-continued", lane: lane)
+        case .consumerFailed(let lane, let error):
+            Line(.warning, "consumer-failed", lane: lane, ["error": .text(error)])
+        case .clientFailed(let lane, _, let error): Line(.warning, "client-failed", lane: lane, ["error": .text(error)])
+        case .credentialsRead(let lane): Line(.info, "credentials-read", lane: lane)
+        case .clockSetBack(let milliseconds): Line(.warning, "clock-set-back", ["milliseconds": .number(milliseconds)])
+        case .laneSilent(let seconds): Line(.error, "lane-silent", ["seconds": .number(seconds)])
+        case .observerFailed(let error): Line(.warning, "observer-failed", ["error": .text(error)])
         case .notReady(let kind, let subject, let reason):
-            [("kind", .text(kind)), ("subject", .text(subject)), ("reason", .text(reason))]
-        case .ready, .inputCommitted: []
-        case .ruleRemark(let text): [("rule", .text(text))]
-        case .stopping(let signal): [("signal", .text(signal))]
+            Line(.warning, "not-ready", ["kind": .text(kind), "subject": .text(subject), "reason": .text(reason)])
+        case .ready: Line(.info, "ready")
+        case .library(let lane, let level, let facility, let message):
+            Line(level, "librdkafka", lane: lane, ["facility": .text(facility), "message": .text(message)])
+        case .offsetGap(let lane, let place, let missing):
+            Line(.warning, "offset-gap", lane: lane, ["at": .text(place), "missing": .number(missing)])
+        case .startCorrected(let lane, let place, let committed):
+            Line(.warning, "start-offset-corrected", lane: lane, ["at": .text(place), "committed": .number(committed)])
+        case .startChosen(let lane, let place): Line(.info, "start-offset-chosen", lane: lane, ["at": .text(place)])
+        case .logGap(let lane, let partition, let from, let to):
+            Line(
+                .error,
+                "log-gap",
+                lane: lane,
+                [
+                    "partition": .text(partition), "from": .number(from), "to": .number(to),
+                    "missing": .number(to - from),
+                ]
+            )
+        case .logReplaced(let lane, let partition, let start):
+            Line(.error, "log-replaced", lane: lane, ["partition": .text(partition), "start": .number(start)])
+        case .foreignOffset(let lane, let partition, let committed, let found):
+            Line(
+                .error,
+                "foreign-offset",
+                lane: lane,
+                [
+                    "partition": .text(partition), "committed": .number(committed), "found": .number(found),
+                    "from": .number(min(committed, found)), "to": .number(max(committed, found)),
+                ]
+            )
+        case .ledgerDiffers(let lane, let place, let unexplained):
+            Line(.error, "ledger-differs", lane: lane, ["at": .text(place), "unexplained": .number(unexplained)])
+        case .headerIgnored(let name): Line(.warning, "header-ignored", ["header": .text(name)])
+        case .ruleRemark(let text): Line(.warning, "rule-remark", ["rule": .text(text)])
+        case .stopping(let signal): Line(.info, "stopping", ["signal": .text(signal)])
+        case .inputCommitted: Line(.info, "input-committed")
+        case .fatal(let lane, let error): Line(.error, "fatal", lane: lane, ["error": .text(error)])
         case .ledger(let place, let counts):
-            [
-                ("topic", .text(place.topic)), ("partition", .number(place.partition)), ("read", .number(counts.read)),
-                ("events", .number(counts.events)),
-                ("deadLetters", .number(counts.deadLetters)), ("dropped", .number(counts.dropped)),
-                ("tombstones", .number(counts.tombstones)),
-                ("next", .number(counts.next)), ("skipped", .number(counts.skipped)), ("gone", .number(counts.gone)),
-                ("unexplained", .number(counts.unexplained)),
-            ]
-        case .ended(let report): report.fields
+            Line(
+                .info,
+                "ledger",
+                [
+                    "topic": .text(place.topic), "partition": .number(place.partition), "read": .number(counts.read),
+                    "events": .number(counts.events), "deadLetters": .number(counts.deadLetters),
+                    "dropped": .number(counts.dropped), "tombstones": .number(counts.tombstones),
+                    "next": .number(counts.next), "skipped": .number(counts.skipped), "gone": .number(counts.gone),
+                    "unexplained": .number(counts.unexplained),
+                ]
+            )
+        case .ended(let report): Line(.info, "ended", report.fields)
         }
     }
 }

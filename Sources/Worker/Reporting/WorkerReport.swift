@@ -96,21 +96,16 @@ public struct WorkerReport: Sendable, Equatable {
             sum.add(others)
             return sum
         }
-        inputBytes += other.inputBytes
-        outputBytes += other.outputBytes
-        batches += other.batches
-        aborted += other.aborted
-        fenced += other.fenced
-        unknownOutcomes += other.unknownOutcomes
-        unsettledRecords += other.unsettledRecords
-        resumed += other.resumed
-        rebalances += other.rebalances
-        revokedRecords += other.revokedRecords
-        ignoredHeaders += other.ignoredHeaders
+        for counter in WorkerReport.counters { self[keyPath: counter] += other[keyPath: counter] }
         gaps += other.gaps
-        regressions += other.regressions
-        foreignOffsets += other.foreignOffsets
-        replacedLogs += other.replacedLogs
+    }
+
+    private static var counters: [WritableKeyPath<WorkerReport, Int>] {
+        [
+            \.inputBytes, \.outputBytes, \.batches, \.aborted, \.fenced, \.unknownOutcomes, \.unsettledRecords,
+            \.resumed,
+            \.rebalances, \.revokedRecords, \.ignoredHeaders, \.regressions, \.foreignOffsets, \.replacedLogs,
+        ]
     }
 
     /// Adds what the same rules did besides.
@@ -132,19 +127,16 @@ public struct WorkerReport: Sendable, Equatable {
         }
     }
 
-    var fields: [(String, FieldValue)] {
+    var fields: KeyValuePairs<String, FieldValue> {
         [
-            ("read", .number(read)), ("events", .number(events)), ("deadLetters", .number(deadLetters)),
-            ("dropped", .number(dropped)), ("tombstones", .number(tombstones)), ("batches", .number(batches)),
-            ("aborted", .number(aborted)),
-            ("fenced", .number(fenced)), ("unknownOutcomes", .number(unknownOutcomes)),
-            ("unsettledRecords", .number(unsettledRecords)), ("resumed", .number(resumed)),
-            ("rebalances", .number(rebalances)),
-            ("revokedRecords", .number(revokedRecords)), ("ignoredHeaders", .number(ignoredHeaders)),
-            ("gaps", .number(gaps)),
-            ("regressions", .number(regressions)), ("gone", .number(gone)), ("replacedLogs", .number(replacedLogs)),
-            ("foreignOffsets", .number(foreignOffsets)), ("unexplained", .number(unexplained)),
-            ("addsUp", .flag(addsUp)),
+            "read": .number(read), "events": .number(events), "deadLetters": .number(deadLetters),
+            "dropped": .number(dropped), "tombstones": .number(tombstones), "batches": .number(batches),
+            "aborted": .number(aborted), "fenced": .number(fenced), "unknownOutcomes": .number(unknownOutcomes),
+            "unsettledRecords": .number(unsettledRecords), "resumed": .number(resumed),
+            "rebalances": .number(rebalances), "revokedRecords": .number(revokedRecords),
+            "ignoredHeaders": .number(ignoredHeaders), "gaps": .number(gaps), "regressions": .number(regressions),
+            "gone": .number(gone), "replacedLogs": .number(replacedLogs), "foreignOffsets": .number(foreignOffsets),
+            "unexplained": .number(unexplained), "addsUp": .flag(addsUp),
         ]
     }
 }
