@@ -10,19 +10,12 @@ extension Setting {
             + "Can be repeated."
     )
     /// Whether a report ends the run.
-    public static let report = Setting(
+    public static let report = flag(
         "report",
-        "true|false",
-        default: "false",
         "End with counts by message, by how well layouts fit and by reason of dead letters, with samples."
     )
     /// Whether a dead letter is a failure.
-    public static let strict = Setting(
-        "strict",
-        "true|false",
-        default: "false",
-        "End with 1 if any line is a dead letter."
-    )
+    public static let strict = flag("strict", "End with 1 if any line is a dead letter.")
     /// The line to explain.
     public static let line = Setting("line", "TEXT", "The line, in place of a file.")
     /// Messages of the catalogue.

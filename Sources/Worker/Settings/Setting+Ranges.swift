@@ -14,9 +14,9 @@ extension Setting {
     /// An offset to go to.
     public static let toOffset = Setting("to-offset", "N", "Go to this offset, the same in every partition.")
     /// The oldest record.
-    public static let toEarliest = Setting("to-earliest", "true|false", default: "false", "Go to the oldest record.")
+    public static let toEarliest = flag("to-earliest", "Go to the oldest record.")
     /// The newest record.
-    public static let toLatest = Setting("to-latest", "true|false", default: "false", "Go behind the newest record.")
+    public static let toLatest = flag("to-latest", "Go behind the newest record.")
     /// A number of records.
     public static let shiftBy = Setting(
         "shift-by",
@@ -26,18 +26,13 @@ extension Setting {
     /// Partitions to work on.
     public static let partitions = Setting("partitions", "LIST", "Only these partitions, for instance 0,2,5-8.")
     /// Whether to end after the plan.
-    public static let dryRun = Setting("dry-run", "true|false", default: "false", "Show the plan and end.")
+    public static let dryRun = flag("dry-run", "Show the plan and end.")
     /// Whether not to ask.
-    public static let yes = Setting("yes", "true|false", default: "false", "Do not ask before the plan is carried out.")
+    public static let yes = flag("yes", "Do not ask before the plan is carried out.")
     /// The event's identifier.
     public static let id = Setting("id", "EVENT_ID", isRequired: true, "The eventId to locate.")
     /// Whether to read the record too.
-    public static let fetch = Setting(
-        "fetch",
-        "true|false",
-        default: "false",
-        "Read the raw record from Kafka, and explain it."
-    )
+    public static let fetch = flag("fetch", "Read the raw record from Kafka, and explain it.")
 
     /// Where a range begins.
     public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins, \(placeWords).")
@@ -57,10 +52,8 @@ extension Setting {
         "Name under which progress is kept; made of the range, topics and partitions if not given."
     )
     /// Whether to start from the beginning.
-    public static let restart = Setting(
+    public static let restart = flag(
         "restart",
-        "true|false",
-        default: "false",
         "Start from the beginning, although an earlier replay of this name is done or under way."
     )
 
@@ -92,19 +85,12 @@ extension Setting {
             + "they are."
     )
     /// Whether to list what was redriven too.
-    public static let all = Setting(
-        "all",
-        "true|false",
-        default: "false",
-        "List from the beginning of the topic, not from where the last redrive ended."
-    )
+    public static let all = flag("all", "List from the beginning of the topic, not from where the last redrive ended.")
     /// Dead letters to list one by one.
     public static let limit = Setting("limit", "N", default: "0", "List the first N dead letters one by one, too.")
     /// Whether to print values whole.
-    public static let raw = Setting(
+    public static let raw = flag(
         "raw",
-        "true|false",
-        default: "false",
         "Print whole values, byte for byte, instead of their escaped beginnings. Lines hold names of users."
     )
 
@@ -143,7 +129,7 @@ extension Setting {
     /// Between two looks.
     public static let interval = Setting("interval", "DURATION", default: "2s", "Time between two looks at the group.")
     /// Whether to look again and again.
-    public static let watch = Setting("watch", "true|false", default: "false", "Go on looking until SIGINT or SIGTERM.")
+    public static let watch = flag("watch", "Go on looking until SIGINT or SIGTERM.")
 
     /// What reaches a topic and a group.
     public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka, timeout]

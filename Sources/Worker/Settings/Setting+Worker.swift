@@ -163,25 +163,10 @@ extension Setting {
             \.events.deviceSeverity,
             "Whether token deviceSeverity holds the device's digit or the guide's word for it."
         ),
-        Setting(
-            "time-form",
-            .choice,
-            \.events.timeForm,
-            "How eventTime and collectorReceivedTime are written."
-        ),
-        Setting(
-            "utc-offset",
-            .utcOffset,
-            \.events.utcOffset,
-            "Offset from UTC of devices that state no time zone."
-        ),
+        Setting("time-form", .choice, \.events.timeForm, "How eventTime and collectorReceivedTime are written."),
+        Setting("utc-offset", .utcOffset, \.events.utcOffset, "Offset from UTC of devices that state no time zone."),
         utcOffsetOf, timeZone, timeZoneOf,
-        Setting(
-            "max-line-bytes",
-            .size("256KiB"),
-            \.events.maximumLineBytes,
-            "A longer line is a dead letter."
-        ),
+        Setting("max-line-bytes", .size("256KiB"), \.events.maximumLineBytes, "A longer line is a dead letter."),
         rules, rule,
     ]
     /// What decides about the worker.

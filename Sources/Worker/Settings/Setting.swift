@@ -47,6 +47,11 @@ public struct Setting: Sendable {
         self.apply = apply
     }
 
+    /// A setting that is off unless it is given.
+    static func flag(_ name: String, _ summary: String) -> Setting {
+        Setting(name, "true|false", default: "false", summary)
+    }
+
     /// A value of the worker's configuration, where its default stands.
     init<Value>(
         _ name: String,
@@ -55,16 +60,9 @@ public struct Setting: Sendable {
         isRequired: Bool = false,
         _ summary: String
     ) {
-        let plain = Setting(
-            name,
-            form.placeholder,
-            default: form.text(WorkerConfiguration()[keyPath: path]),
-            isRequired: isRequired,
-            summary
-        )
-        self.init(name, form.placeholder, default: plain.defaultValue, isRequired: isRequired, summary) {
-            values,
-            configuration in
+        let text = form.text(WorkerConfiguration()[keyPath: path])
+        let plain = Setting(name, form.placeholder, default: text, isRequired: isRequired, summary)
+        self.init(name, form.placeholder, default: text, isRequired: isRequired, summary) { values, configuration in
             let value =
                 if let expected = form.expected {
                     values.value(plain, expected, form.read)

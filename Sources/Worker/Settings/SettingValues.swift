@@ -171,11 +171,7 @@ public struct SettingValues: Sendable {
     }
 
     /// The value of a setting as `parse` reads it; a value that it refuses is a fault.
-    public mutating func value<Value>(
-        _ setting: Setting,
-        _ expected: String,
-        _ parse: (String) -> Value?
-    ) -> Value? {
+    public mutating func value<Value>(_ setting: Setting, _ expected: String, _ parse: (String) -> Value?) -> Value? {
         guard let text = text(setting) else {
             if setting.isRequired {
                 fail("--\(setting.name) (or \(setting.environmentName)) is required: \(setting.placeholder)")
