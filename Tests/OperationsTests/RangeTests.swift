@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func aGroupGoesOnWhereItIsUnlessTheTopicWasMadeAnew() {
-        let extent = TopicInspector.Extent(low: 10, high: 20)
+        let extent = Watermarks(low: 10, high: 20)
         for (committed, first) in [(nil, 10), (5, 10), (10, 10), (15, 15), (20, 20), (21, 10)] as [(Int64?, Int64)] {
             #expect(extent.unread(from: committed) == first)
         }

@@ -82,10 +82,6 @@ struct GroupTrial {
     }
 
     private func inspector() throws(CommandFailure) -> TopicInspector {
-        do throws(ConfigurationFaults) {
-            return try TopicInspector(configuration)
-        } catch {
-            throw CommandFailure(error.description)
-        }
+        try CommandFailure.settings { () throws(ConfigurationFaults) in try TopicInspector(configuration) }
     }
 }

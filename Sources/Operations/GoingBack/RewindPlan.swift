@@ -1,6 +1,6 @@
 // What a rewind will do to each partition, worked out before anything is done. Pure.
 
-internal import Worker
+public import Kafka
 
 /// A change of a group's offset in one partition.
 public struct RewindStep: Sendable, Equatable {
@@ -44,7 +44,7 @@ public struct RewindPlan: Sendable, Equatable {
     public init(
         _ target: RewindTarget,
         offsets: [Int32: Int64],
-        extents: [Int32: TopicInspector.Extent],
+        extents: [Int32: Watermarks],
         committed: [Int32: Int64]
     ) throws(CommandFailure) {
         steps = []

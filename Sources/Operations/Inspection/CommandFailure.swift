@@ -2,6 +2,7 @@
 
 internal import Kafka
 internal import Normalization
+public import Worker
 
 /// Why a command cannot do what it was asked to.
 public struct CommandFailure: Error, Sendable, CustomStringConvertible {
@@ -21,6 +22,17 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
         self.description = description
         self.isTransient = isTransient
         self.missing = missing
+    }
+
+    /// Does what settings may forbid, within a command that has begun.
+    public static func settings<Result>(
+        _ body: () throws(ConfigurationFaults) -> Result
+    ) throws(CommandFailure) -> Result {
+        do throws(ConfigurationFaults) {
+            return try body()
+        } catch {
+            throw CommandFailure(error.description)
+        }
     }
 
     /// A time in RFC 3339.

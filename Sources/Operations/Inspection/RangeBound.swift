@@ -49,12 +49,32 @@ public enum RangeBound: Sendable, Equatable {
     }
 
     /// Whether there cannot be a record between two places, wherever a partition begins and ends.
-    public static func isNothing(from: RangeBound, to: RangeBound) -> Bool {
+    private static func isNothing(from: RangeBound, to: RangeBound) -> Bool {
         switch (from, to) {
         case (.latest, _), (_, .earliest): true
         case (.time(let from), .time(let to)), (.offset(let from), .offset(let to)): from >= to
         default: false
         }
+    }
+
+    /// Reads the range that `--from` and `--to` name; one that holds nothing is noted as a fault.
+    ///
+    /// - Parameters:
+    ///   - setting: `from`, or the same for a command that does without.
+    ///   - values: What the user has set.
+    /// - Returns: Nil for what is not given, or no place.
+    public static func range(
+        from setting: Setting = .from,
+        _ values: inout SettingValues
+    ) -> (from: RangeBound?, to: RangeBound?) {
+        let now = SystemClock.epochMilliseconds
+        let from = values.value(setting, Setting.placeWords) { RangeBound($0, now: now) }
+        let to = values.value(.to, Setting.placeWords) { RangeBound($0, now: now) }
+        if let from, let to, isNothing(from: from, to: to) {
+            let texts = (values.text(.from) ?? "", values.text(.to) ?? "")
+            values.fail("--from \(texts.0) is not before --to \(texts.1): there is nothing between them")
+        }
+        return (from, to)
     }
 
     private static func span(_ text: String) -> Int? {
@@ -72,10 +92,9 @@ public enum RangeBound: Sendable, Equatable {
 }
 
 extension SettingValues {
-    /// Notes a fault if there cannot be a record between `from` and `to`.
-    public mutating func requireRange(from: RangeBound?, to: RangeBound?) {
-        guard let from, let to, RangeBound.isNothing(from: from, to: to) else { return }
-        fail("--from \(text(.from) ?? "") is not before --to \(text(.to) ?? ""): there is nothing between them")
+    /// The partitions that `--partitions` names; nil if it is not given, or no list of them, which is a fault.
+    public mutating func partitionNumbers() -> [Int32]? {
+        value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
     }
 }
 

@@ -92,11 +92,7 @@ extension TopicInspector {
             }
         } catch {
             guard error.code == .timedOut, offsets == nil else {
-                throw CommandFailure(
-                    error,
-                    Rights(topic: (topic, "Describe"), group: (group, "Describe")),
-                    silent: coordinator
-                )
+                throw failure(error, "Describe")
             }
             throw CommandFailure(
                 "the offsets of group '\(group)' cannot be read: no broker answers, or a worker that was killed has "
@@ -117,11 +113,7 @@ extension TopicInspector {
             if error.code.isLostMembership || error.code == .rebalanceInProgress {
                 throw CommandFailure("group '\(group)' has active members: stop its workers first")
             }
-            throw CommandFailure(
-                error,
-                Rights(topic: (topic, "Read"), group: (group, "Read")),
-                silent: coordinator
-            )
+            throw failure(error, "Read")
         }
     }
 
@@ -136,11 +128,12 @@ extension TopicInspector {
         } catch {
             // Members commit with their names; without one it is refused after the right was looked at.
             if error.code.isMissingTopic || error.code.isLostMembership || error.code == .rebalanceInProgress { return }
-            throw CommandFailure(
-                error,
-                Rights(topic: (topic, "Read"), group: (group, "Read")),
-                silent: coordinator
-            )
+            throw failure(error, "Read")
         }
+    }
+
+    /// The failure of a question about the group's offsets, which needs a right on the topic and in the group.
+    private func failure(_ error: KafkaError, _ right: String) -> CommandFailure {
+        CommandFailure(error, Rights(topic: (topic, right), group: (group, right)), silent: coordinator)
     }
 }

@@ -1,6 +1,6 @@
 // Reads ranges of a topic from end to end, outside of any group. Commits nothing. One thread.
 
-internal import Kafka
+public import Kafka
 internal import Worker
 
 extension TopicInspector {
@@ -38,7 +38,7 @@ extension TopicInspector {
     public func requireRecord(
         since time: Int64,
         _ offsets: [Int32: Int64],
-        _ extents: [Int32: Extent]
+        _ extents: [Int32: Watermarks]
     ) throws(CommandFailure) {
         guard extents.allSatisfy({ offsets[$0.key] == $0.value.high }) else { return }
         throw CommandFailure(
@@ -47,8 +47,19 @@ extension TopicInspector {
         )
     }
 
+    /// Checks that a partition is there, and has not lost an offset nor has it still to come.
+    public func require(_ offset: Int64, in partition: Int32) throws(CommandFailure) {
+        guard let extent = try extents(partitions([partition]))[partition],
+            !(extent.low..<extent.high).contains(offset)
+        else { return }
+        throw CommandFailure(
+            (offset < extent.low ? "retention has removed the record" : "there is no record at this offset")
+                + ": partition \(partition) holds the offsets \(extent.low)..<\(extent.high)"
+        )
+    }
+
     /// What partitions hold, in words.
-    private func contents(_ extents: [Int32: Extent]) throws(CommandFailure) -> String {
+    private func contents(_ extents: [Int32: Watermarks]) throws(CommandFailure) -> String {
         let filled = extents.filter { $0.value.low < $0.value.high }
         let places = extents.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.low)..<\($0.value.high)" }
         var text = "by partition it holds the offsets " + places.joined(separator: ", ")
@@ -101,16 +112,11 @@ extension TopicInspector {
     ) throws(CommandFailure) -> [Int32: Int64] {
         var open = ranges.filter { !$0.value.isEmpty }
         var hidden: [Int32: Int64] = [:]
-        do throws(KafkaError) {
-            let starts = open.map { PartitionPosition(TopicPartition(topic, $0.key), .offset($0.value.lowerBound)) }
-            try consumer.assign(starts)
-        } catch {
-            throw CommandFailure(error, Rights(topic: (topic, "Read")))
-        }
+        try startReading(open.mapValues(\.lowerBound))
         var batch = MessageBatch(capacity: 2000)
         var lastArrival = ContinuousClock.now
         while !open.isEmpty {
-            let outcome = try collect(&batch, maxMessages: 2000, idleWait: .milliseconds(100))
+            let outcome = try collect(&batch, maxMessages: 2000)
             if outcome.isOutsideLog {
                 throw CommandFailure("topic '\(topic)': retention has removed records of the range meanwhile")
             }
@@ -140,22 +146,13 @@ extension TopicInspector {
                 throw silence(Array(open.keys))
             }
         }
-        try stopReading()
+        try startReading([:])
         return hidden
     }
 
     /// Fills a batch; an error that no waiting mends is thrown.
-    func collect(
-        _ batch: inout MessageBatch,
-        maxMessages: Int,
-        idleWait: Duration
-    ) throws(CommandFailure) -> CollectionOutcome {
-        let limits = BatchLimits(
-            maxMessages: maxMessages,
-            maxBytes: 4 << 20,
-            maxWait: .milliseconds(50),
-            idleWait: idleWait
-        )
+    func collect(_ batch: inout MessageBatch, maxMessages: Int) throws(CommandFailure) -> CollectionOutcome {
+        let limits = BatchLimits(maxMessages: maxMessages, maxBytes: 4 << 20, maxWait: .milliseconds(50))
         do throws(KafkaError) {
             let outcome = try consumer.collect(into: &batch, limits: limits)
             for failure in outcome.errors {
@@ -170,9 +167,10 @@ extension TopicInspector {
         }
     }
 
-    func stopReading() throws(CommandFailure) {
+    /// Reads these partitions from these offsets, and no others.
+    func startReading(_ places: [Int32: Int64]) throws(CommandFailure) {
         do throws(KafkaError) {
-            try consumer.assign([])
+            try consumer.assign(places.map { PartitionPosition(TopicPartition(topic, $0.key), .offset($0.value)) })
         } catch {
             throw CommandFailure(error, Rights(topic: (topic, "Read")))
         }

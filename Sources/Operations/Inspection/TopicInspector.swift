@@ -1,27 +1,12 @@
 // What commands ask about a topic before they do anything: partitions, watermarks, offsets of times and of a group, the
 // time of a record. Writes nothing but the offsets that it is told to commit. One thread.
 
-internal import Kafka
+public import Kafka
 public import Normalization
 public import Worker
 
 /// Looks at the input topic and at the offsets of a group.
 public final class TopicInspector {
-    /// The oldest offset of a partition, and the one that its next record gets.
-    public struct Extent: Sendable, Equatable {
-        /// The oldest offset that can be read.
-        public var low: Int64
-        /// The offset after the newest record.
-        public var high: Int64
-
-        /// The first offset that a group with this committed offset has yet to read; one behind the end is of an
-        /// earlier topic of the same name.
-        public func unread(from committed: Int64?) -> Int64 {
-            guard let committed, committed <= high else { return low }
-            return max(low, committed)
-        }
-    }
-
     let consumer: Consumer
     /// The topic at hand.
     var topic: String
@@ -115,7 +100,7 @@ public final class TopicInspector {
     /// The extents of partitions.
     ///
     /// - Throws: Also the first leader that does not answer in time, by name, and partitions without a leader.
-    public func extents(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Extent] {
+    public func extents(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Watermarks] {
         let layout = if let layout { layout } else { try layout(of: topic) }
         self.layout = layout
         let orphans = partitions.filter { layout.leaders[$0] == nil }
@@ -126,7 +111,7 @@ public final class TopicInspector {
                 isTransient: true
             )
         }
-        var extents: [Int32: Extent] = [:]
+        var extents: [Int32: Watermarks] = [:]
         let byLeader = Dictionary(grouping: partitions) { layout.leaders[$0] ?? -1 }
         for (_, numbers) in byLeader.sorted(by: { $0.key < $1.key }) {
             let who = "\(leader(of: numbers[0])), which leads \(TopicInspector.list(numbers)) of topic '\(topic)'"
@@ -135,7 +120,7 @@ public final class TopicInspector {
                 let bounds = try patience.ask(who) { () throws(KafkaError) in
                     try consumer.logBounds(of: places, timeout: patience.limit)
                 }
-                for (place, marks) in bounds { extents[place.partition] = Extent(low: marks.low, high: marks.high) }
+                for (place, extent) in bounds { extents[place.partition] = extent }
             } catch {
                 let cause = reasons.last(of: consumer)
                 throw CommandFailure(error, Rights(topic: (topic, "Describe")), silent: who, cause: cause)
@@ -151,7 +136,7 @@ public final class TopicInspector {
     }
 
     /// The offset that a bound stands for in each partition, within what the partition holds.
-    public func offsets(of bound: RangeBound, _ extents: [Int32: Extent]) throws(CommandFailure) -> [Int32: Int64] {
+    public func offsets(of bound: RangeBound, _ extents: [Int32: Watermarks]) throws(CommandFailure) -> [Int32: Int64] {
         switch bound {
         case .earliest: return extents.mapValues(\.low)
         case .latest: return extents.mapValues(\.high)
@@ -162,11 +147,7 @@ public final class TopicInspector {
                 let found = try patience.ask("the leaders of topic '\(topic)'") { () throws(KafkaError) in
                     try consumer.offsets(of: places, at: time, timeout: patience.limit)
                 }
-                var offsets: [Int32: Int64] = [:]
-                for (partition, extent) in extents {
-                    offsets[partition] = found[TopicPartition(topic, partition)] ?? extent.high
-                }
-                return offsets
+                return extents.reduce(into: [:]) { $0[$1.key] = found[TopicPartition(topic, $1.key)] ?? $1.value.high }
             } catch {
                 let who = "a leader of \(TopicInspector.list(Array(extents.keys))) of topic '\(topic)'"
                 throw CommandFailure(error, Rights(topic: (topic, "Describe")), silent: who)
@@ -206,19 +187,15 @@ public final class TopicInspector {
 
     /// Reads the first record from an offset on; none if the partition ends before one.
     func read(_ partition: Int32, _ offset: Int64, into batch: inout MessageBatch) throws(CommandFailure) {
-        do throws(KafkaError) {
-            try consumer.assign([PartitionPosition(TopicPartition(topic, partition), .offset(offset))])
-        } catch {
-            throw CommandFailure(error, Rights(topic: (topic, "Read")))
-        }
+        try startReading([partition: offset])
         let deadline = ContinuousClock.now + patience.limit
         var isAtEnd = false
         while batch.isEmpty, !isAtEnd {
-            let outcome = try collect(&batch, maxMessages: 1, idleWait: .milliseconds(100))
+            let outcome = try collect(&batch, maxMessages: 1)
             isAtEnd = !outcome.partitionEnds.isEmpty || outcome.isOutsideLog
             guard !batch.isEmpty || isAtEnd || ContinuousClock.now < deadline else { throw silence([partition]) }
         }
-        try stopReading()
+        try startReading([:])
     }
 
     /// That nothing was read of partitions within the time.
@@ -241,5 +218,14 @@ public final class TopicInspector {
     public func close() {
         consumer.close(within: .seconds(1))
         offsets?.close(within: .seconds(1))
+    }
+}
+
+extension Watermarks {
+    /// The first offset that a group with this committed offset has yet to read; one behind the end is of an earlier
+    /// topic of the same name.
+    func unread(from committed: Int64?) -> Int64 {
+        guard let committed, committed <= high else { return low }
+        return max(low, committed)
     }
 }

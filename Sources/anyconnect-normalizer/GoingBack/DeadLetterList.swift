@@ -30,15 +30,13 @@ struct ListRequest {
     }
 
     init(_ values: inout SettingValues) {
-        let now = SystemClock.epochMilliseconds
-        from = values.value(Setting.from.optional, Setting.placeWords, { RangeBound($0, now: now) })
-        to = values.value(.to, Setting.placeWords, { RangeBound($0, now: now) }) ?? .latest
-        partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
+        let range = RangeBound.range(from: .from.optional, &values)
+        (from, to) = (range.from, range.to ?? .latest)
+        partitions = values.partitionNumbers()
         reasons = DeadLettersCommand.reasons(&values)
         limit = values.value(.limit, "a number", { Int($0).flatMap { $0 >= 0 ? $0 : nil } }) ?? 0
         isRaw = values.isOn(.raw)
         page = values.page()
-        values.requireRange(from: from, to: to)
         if values.isOn(.all) {
             if from != nil { values.fail("--all and --from: give one of them") }
             from = .earliest

@@ -40,11 +40,7 @@ enum DeadLettersCommand {
         case show
         case redrive
 
-        /// The settings of this command that only some of its actions know.
-        static let special: [Setting] = [
-            .place, .reason, .all, .from, .to, .partitions, .limit, .raw, .rate, .dryRun, .yes,
-        ]
-
+        /// The settings of this command that the action knows and others may not.
         var own: [Setting] {
             switch self {
             case .list: [.reason, .all, .from, .to, .partitions, .limit, .raw]
@@ -59,7 +55,8 @@ enum DeadLettersCommand {
         let action = values.choice(.action, Action.init(rawValue:))
         if let action {
             let own = Set(action.own.map(\.name))
-            for setting in Action.special where values.origin(setting) == .flag && !own.contains(setting.name) {
+            for setting in Action.allCases.flatMap(\.own) where !own.contains(setting.name) {
+                guard values.origin(setting) == .flag else { continue }
                 values.fail("--\(setting.name): not a setting of dead-letters \(action.rawValue)")
             }
         }
@@ -107,10 +104,8 @@ enum DeadLettersCommand {
 
 extension DeadLettersCommand {
     static func inspector(_ configuration: WorkerConfiguration) throws(CommandFailure) -> TopicInspector {
-        do throws(ConfigurationFaults) {
-            return try TopicInspector(configuration, awaitsTransactions: false)
-        } catch {
-            throw CommandFailure(error.description)
+        try CommandFailure.settings { () throws(ConfigurationFaults) in
+            try TopicInspector(configuration, awaitsTransactions: false)
         }
     }
 
@@ -122,18 +117,8 @@ extension DeadLettersCommand {
     ) throws(CommandFailure) -> ExitCode {
         let inspector = try inspector(configuration)
         defer { inspector.close() }
-        let partitions = try inspector.partitions([place.partition])
-        if let extent = try inspector.extents(partitions)[place.partition],
-            !(extent.low..<extent.high).contains(place.offset)
-        {
-            throw CommandFailure("partition \(place.partition) holds the offsets \(extent.low)..<\(extent.high)")
-        }
-        let catalogue: Catalogue
-        do throws(ConfigurationFaults) {
-            catalogue = try StandardCatalogue.compiled()
-        } catch {
-            throw CommandFailure(error.description)
-        }
+        try inspector.require(place.offset, in: place.partition)
+        let catalogue = try CommandFailure.settings(StandardCatalogue.compiled)
         var explainer = Explainer(catalogue: catalogue, settings: configuration.events)
         let isThere = try inspector.withDeadLetter(place.partition, place.offset, eventName: configuration.eventName) {
             letter,

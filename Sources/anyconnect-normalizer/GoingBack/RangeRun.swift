@@ -151,6 +151,19 @@ struct RangeRun: ~Copyable {
     }
 }
 
+extension SettingValues {
+    /// How many records a second `--rate` allows; nil if it is not given, or no such number, which is a fault.
+    mutating func rate() -> Int? { value(.rate, "a number above 0") { Int($0).flatMap { $0 > 0 ? $0 : nil } } }
+}
+
+extension WorkerConfiguration {
+    /// Lets lanes read no more than so many records a second, in batches that let the rate be kept; nil for no limit.
+    mutating func slowDown(to rate: Int?) {
+        recordsPerSecond = rate
+        if let rate { batchRecords = min(batchRecords, max(1, rate / 2)) }
+    }
+}
+
 /// Tells once when nothing has moved for a while, and again after it has moved and stands still a second time.
 private struct Standstill {
     private var done: Int64 = -1

@@ -9,15 +9,13 @@ enum RedriveCommand {
     struct Request {
         fileprivate var reasons: Set<String>?
         fileprivate var rate: Int?
-        fileprivate var isDryRun: Bool
-        fileprivate var isAgreed: Bool
+        fileprivate var confirmation: Confirmation
         fileprivate var page: Page
 
         init(_ values: inout SettingValues) {
             reasons = DeadLettersCommand.reasons(&values)
-            rate = values.value(.rate, "a number above 0", { Int($0).flatMap { $0 > 0 ? $0 : nil } })
-            isDryRun = values.isOn(.dryRun)
-            isAgreed = values.isOn(.yes)
+            rate = values.rate()
+            confirmation = Confirmation(&values)
             page = values.page()
         }
     }
@@ -32,20 +30,12 @@ enum RedriveCommand {
     static func run(_ request: Request, _ configuration: WorkerConfiguration) throws(CommandFailure) -> ExitCode {
         var configuration = configuration
         configuration.input = .deadLetters(reasons: request.reasons)
-        configuration.recordsPerSecond = request.rate
-        if let rate = request.rate { configuration.batchRecords = min(configuration.batchRecords, max(1, rate / 2)) }
-        let planner: ReplayPlanner
-        let catalogue: Catalogue
-        do throws(ConfigurationFaults) {
-            planner = try ReplayPlanner(
-                configuration,
-                group: configuration.groupID,
-                words: [configuration.inputTopic, configuration.outputTopic] + (request.reasons ?? []).sorted()
-            )
-            catalogue = try StandardCatalogue.compiled()
-        } catch {
-            throw CommandFailure(error.description)
+        configuration.slowDown(to: request.rate)
+        let words = [configuration.inputTopic, configuration.outputTopic] + (request.reasons ?? []).sorted()
+        let planner = try CommandFailure.settings { () throws(ConfigurationFaults) in
+            try ReplayPlanner(configuration, group: configuration.groupID, words: words)
         }
+        let catalogue = try CommandFailure.settings(StandardCatalogue.compiled)
         defer { planner.close() }
         let plan = try planner.planOfRest()
         let tried = try show(plan, request, configuration)
@@ -55,11 +45,8 @@ enum RedriveCommand {
             return .success
         }
         try planner.require(topics: configuration.outputTopics)
-        if request.isDryRun { return .success }
-        guard let isAgreed = Confirmation.ask("Redrive these dead letters?", isGiven: request.isAgreed) else {
-            throw CommandFailure("there is no terminal to ask on: give --yes, or --dry-run for the plan alone")
-        }
-        guard isAgreed else { throw CommandFailure("not carried out") }
+        if request.confirmation.isDryRun { return .success }
+        try request.confirmation.require("Redrive these dead letters?")
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         let begun = plan.origin == .new ? try planner.begin(plan) : plan
         return try RangeRun.run(begun, configuration, catalogue, planner, request.page) { account in

@@ -27,29 +27,31 @@ enum ReplayCommand {
     private struct Request {
         var from: RangeBound
         var to: RangeBound
+        var rate: Int?
         var partitions: [Int32]?
         var restarts: Bool
-        var isDryRun: Bool
-        var isAgreed: Bool
+        var confirmation: Confirmation
         var page: Page
+
+        /// Reads what was asked for; what is wrong is noted as faults, and nil is returned for want of a range.
+        init?(_ values: inout SettingValues) {
+            let range = RangeBound.range(&values)
+            rate = values.rate()
+            partitions = values.partitionNumbers()
+            restarts = values.isOn(.restart)
+            confirmation = Confirmation(&values)
+            page = values.page()
+            guard let from = range.from, let to = range.to else { return nil }
+            (self.from, self.to) = (from, to)
+        }
     }
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
-        let now = SystemClock.epochMilliseconds
-        let from = values.value(.from, Setting.placeWords, { RangeBound($0, now: now) })
-        let to = values.value(.to, Setting.placeWords, { RangeBound($0, now: now) })
-        values.requireRange(from: from, to: to)
-        let rate = values.value(.rate, "a number above 0", { Int($0).flatMap { $0 > 0 ? $0 : nil } })
-        let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
-        let restarts = values.isOn(.restart)
-        let isDryRun = values.isOn(.dryRun)
-        let isAgreed = values.isOn(.yes)
-        let page = values.page()
+        let request = Request(&values)
         var configuration = try WorkerConfiguration(asking: values)
-        guard let from, let to else { throw ConfigurationFaults(values.faults) }
-        configuration.recordsPerSecond = rate
-        if let rate { configuration.batchRecords = min(configuration.batchRecords, max(1, rate / 2)) }
+        guard let request else { throw ConfigurationFaults(values.faults) }
+        configuration.slowDown(to: request.rate)
         let words = words(values, configuration)
         // Without a name, the same command is the same replay.
         let name = values.text(.replayID) ?? String(ReplayPlan.hash(of: words), radix: 16)
@@ -59,15 +61,6 @@ enum ReplayCommand {
         if values.origin(.httpAddress) != .flag { configuration.httpAddress = nil }
         let planner = try ReplayPlanner(configuration, group: group, words: words)
         defer { planner.close() }
-        let request = Request(
-            from: from,
-            to: to,
-            partitions: partitions,
-            restarts: restarts,
-            isDryRun: isDryRun,
-            isAgreed: isAgreed,
-            page: page
-        )
         let catalogue = try StandardCatalogue.compiled()
         do throws(CommandFailure) {
             let plan: ReplayPlan
@@ -79,7 +72,7 @@ enum ReplayCommand {
             if values.origin(.logLevel) == .standard, StandardStream.error.isTerminal {
                 configuration.logLevel = .warning
             }
-            return try RangeRun.run(plan, configuration, catalogue, planner, page, sum)
+            return try RangeRun.run(plan, configuration, catalogue, planner, request.page, sum)
         } catch {
             return error.answer(of: "replay")
         }
@@ -143,11 +136,8 @@ enum ReplayCommand {
             }
         }
         try planner.require(topics: configuration.outputTopics)
-        if request.isDryRun { return .toEnd(.success) }
-        guard let isAgreed = Confirmation.ask("Replay this range?", isGiven: request.isAgreed) else {
-            throw CommandFailure("there is no terminal to ask on: give --yes, or --dry-run for the plan alone")
-        }
-        guard isAgreed else { throw CommandFailure("not carried out") }
+        if request.confirmation.isDryRun { return .toEnd(.success) }
+        try request.confirmation.require("Replay this range?")
         // Up to here nothing is written, and a signal may end the process at once.
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)
         guard plan.origin == .new else { return .toCarryOut(plan) }

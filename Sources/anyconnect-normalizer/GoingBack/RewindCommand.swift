@@ -1,5 +1,6 @@
 // `rewind`: moves the committed offsets of a group, after showing what that will do.
 
+internal import Kafka
 internal import Operations
 internal import Worker
 
@@ -23,8 +24,7 @@ enum RewindCommand {
     private struct Request {
         var target: RewindTarget
         var partitions: [Int32]?
-        var isDryRun: Bool
-        var isAgreed: Bool
+        var confirmation: Confirmation
         var page: Page
     }
 
@@ -46,11 +46,8 @@ enum RewindCommand {
     private static func read(_ values: inout SettingValues) -> Request? {
         let now = SystemClock.epochMilliseconds
         var targets: [RewindTarget] = []
-        if let time = values.value(
-            .toDateTime,
-            "a time such as 2026-11-20T09:00:00Z or -2h",
-            { RangeBound.time($0, now: now) }
-        ) {
+        let times = "a time such as 2026-11-20T09:00:00Z or -2h"
+        if let time = values.value(.toDateTime, times, { RangeBound.time($0, now: now) }) {
             targets.append(.bound(.time(time)))
         }
         if let offset = values.value(.toOffset, "an offset", { Int64($0).flatMap { $0 >= 0 ? $0 : nil } }) {
@@ -59,9 +56,8 @@ enum RewindCommand {
         if values.isOn(.toEarliest) { targets.append(.bound(.earliest)) }
         if values.isOn(.toLatest) { targets.append(.bound(.latest)) }
         if let count = values.value(.shiftBy, "a number", { Int64($0) }) { targets.append(.shift(count)) }
-        let partitions = values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions)
-        let isDryRun = values.isOn(.dryRun)
-        let isAgreed = values.isOn(.yes)
+        let partitions = values.partitionNumbers()
+        let confirmation = Confirmation(&values)
         let page = values.page()
         let given = [Setting.toDateTime, .toOffset, .toEarliest, .toLatest, .shiftBy].filter {
             values.origin($0) != .standard
@@ -70,13 +66,7 @@ enum RewindCommand {
             values.fail("give exactly one of --to-datetime, --to-offset, --to-earliest, --to-latest, --shift-by")
         }
         guard values.faults.isEmpty else { return nil }
-        return Request(
-            target: targets[0],
-            partitions: partitions,
-            isDryRun: isDryRun,
-            isAgreed: isAgreed,
-            page: page
-        )
+        return Request(target: targets[0], partitions: partitions, confirmation: confirmation, page: page)
     }
 
     private static func carryOut(
@@ -107,17 +97,11 @@ enum RewindCommand {
             return .success
         }
         if let text = try inspector.activity() {
-            guard request.isDryRun else { throw CommandFailure(text) }
+            guard request.confirmation.isDryRun else { throw CommandFailure(text) }
             page.text("note: " + text)
         }
-        if request.isDryRun { return .success }
-        guard
-            let isAgreed = Confirmation.ask(
-                "Move the offsets of '\(configuration.groupID)'?",
-                isGiven: request.isAgreed
-            )
-        else { throw CommandFailure("no terminal to ask at: give --yes, or --dry-run for the plan alone") }
-        guard isAgreed else { throw CommandFailure("not carried out") }
+        if request.confirmation.isDryRun { return .success }
+        try request.confirmation.require("Move the offsets of '\(configuration.groupID)'?")
         let wanted = Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.partition, $0.to) })
         try inspector.commit(wanted)
         let found = try inspector.committed(Array(wanted.keys))
@@ -170,7 +154,7 @@ enum RewindCommand {
     private static func notes(
         _ plan: RewindPlan,
         _ target: RewindTarget,
-        _ extents: [Int32: TopicInspector.Extent],
+        _ extents: [Int32: Watermarks],
         _ times: [Int32: Int64]
     ) -> [String] {
         func list(_ steps: [RewindStep]) -> String {

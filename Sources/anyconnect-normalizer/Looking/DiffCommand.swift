@@ -38,16 +38,14 @@ enum DiffCommand {
 
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
-        let now = SystemClock.epochMilliseconds
-        let from = values.value(Setting.from.optional, Setting.placeWords, { RangeBound($0, now: now) })
+        let range = RangeBound.range(from: .from.optional, &values)
         let request = Request(
-            from: from,
-            to: values.value(.to, Setting.placeWords, { RangeBound($0, now: now) }) ?? .latest,
-            partitions: values.value(.partitions, "a list such as 0,2,5-8", SettingParsers.partitions),
+            from: range.from,
+            to: range.to ?? .latest,
+            partitions: values.partitionNumbers(),
             share: values.value(.sample, "a share such as 1/100", Share.init) ?? .all,
             samples: values.sampleCount()
         )
-        values.requireRange(from: request.from, to: request.to)
         let isJSON = values.page().isJSON
         let style = values.style(on: .output)
         let files = values.text(.file).map { InputFiles([$0], command: "diff --file -", &values) }
@@ -109,19 +107,11 @@ enum DiffCommand {
         _ request: Request,
         _ writer: DiffPage
     ) throws(CommandFailure) -> ExitCode {
-        let output: TopicInspector
-        do throws(ConfigurationFaults) {
-            output = try TopicInspector(configuration, topic: configuration.outputTopic)
-        } catch {
-            throw CommandFailure(error.description)
+        let output = try CommandFailure.settings { () throws(ConfigurationFaults) in
+            try TopicInspector(configuration, topic: configuration.outputTopic)
         }
         defer { output.close() }
-        var comparison = OutputComparison(
-            configuration,
-            catalogue,
-            request.share,
-            samples: request.samples
-        )
+        var comparison = OutputComparison(configuration, catalogue, request.share, samples: request.samples)
         // Before the range is read, which may take long.
         for topic in comparison.topics { try output.require(topic: topic) }
         try comparison.compare(ranges, of: inspector, with: output)

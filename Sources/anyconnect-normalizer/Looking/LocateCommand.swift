@@ -80,15 +80,7 @@ enum LocateCommand {
         defer { inspector.close() }
         var explainer = Explainer(catalogue: try StandardCatalogue.compiled(), settings: configuration.events)
         do throws(CommandFailure) {
-            let partitions = try inspector.partitions([place.partition])
-            let extent = try inspector.extents(partitions)[place.partition]
-            if let extent, !(extent.low..<extent.high).contains(place.offset) {
-                let isRemoved = place.offset < extent.low
-                throw CommandFailure(
-                    (isRemoved ? "retention has removed the record" : "there is no record at this offset")
-                        + ": partition \(place.partition) holds the offsets \(extent.low)..<\(extent.high)"
-                )
-            }
+            try inspector.require(place.offset, in: place.partition)
             let isThere = try inspector.withRecord(place.partition, place.offset) { value, envelope in
                 page.text("received \(Timestamps.text(envelope.receivedAt))")
                 var event: String?
