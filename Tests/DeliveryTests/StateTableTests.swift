@@ -6,14 +6,15 @@ import Simulator
 import Testing
 
 @Suite struct StateTableTests {
-    /// The table: for each state those that it may lead to.
-    private static func table() throws -> [String: Set<String>] {
+    private static func text(_ path: String) throws -> String {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let page = try String(
-            contentsOf: root.appendingPathComponent("Sources/Delivery/Delivery.docc/States.md"),
-            encoding: .utf8
-        )
+        return try String(contentsOf: root.appendingPathComponent("Sources/Delivery/" + path), encoding: .utf8)
+    }
+
+    /// The table: for each state those that it may lead to.
+    private static func table() throws -> [String: Set<String>] {
+        let page = try text("Delivery.docc/States.md")
         var table: [String: Set<String>] = [:]
         let rows = page.components(separatedBy: "```")[1].split(separator: "\n")
         let head = try #require(rows.first)
@@ -30,7 +31,10 @@ import Testing
 
     @Test func theTableHasTheStatesOfTheMachine() throws {
         let table = try Self.table()
-        #expect(Set(table.keys) == Set(DeliveryMachine.State.names))
+        let states = try Self.text("Machine/State.swift").components(separatedBy: "package enum State")[1]
+        let cases = states.prefix(upTo: try #require(states.range(of: "package var name")).lowerBound)
+            .matches(of: /\n        case (\w+)/)
+        #expect(Set(table.keys) == Set(cases.map { String($0.1) }))
         for (state, next) in table {
             #expect(next.isSubset(of: table.keys), "what \(state) leads to is a state")
         }

@@ -32,23 +32,11 @@ package enum Answer: Sendable {
 
 extension Answer {
     /// The answer's name, by which the table of states and traces call it.
-    package var name: String {
-        switch self {
-        case .done: "done"
-        case .joined: "joined"
-        case .pending: "pending"
-        case .failed: "failed"
-        case .aborted: "aborted"
-        case .notMember: "notMember"
-        case .held: "held"
-        case .collected: "collected"
-        case .finished: "finished"
-        case .sent: "sent"
-        case .committed: "committed"
-        case .logs: "logs"
-        }
-    }
+    package var name: String { caseName(of: self) }
 }
+
+/// The name of an enumeration's case, whatever comes with it.
+func caseName<Value>(of value: Value) -> String { Mirror(reflecting: value).children.first?.label ?? "\(value)" }
 
 /// What the driver says with each answer.
 package struct Moment: Sendable {
@@ -107,6 +95,13 @@ package struct Held: Equatable, Sendable {
 
     /// Holds nothing.
     package init() {}
+
+    /// Takes partitions out.
+    mutating func removeRecords(of partitions: Set<TopicPartition>) {
+        ranges.removeAll { partitions.contains($0.partition) }
+        ends.removeAll { partitions.contains($0.partition) }
+        count = ranges.reduce(0) { $0 + $1.count }
+    }
 }
 
 /// What a collection found besides records.
