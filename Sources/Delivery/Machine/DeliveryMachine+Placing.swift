@@ -159,11 +159,7 @@ extension DeliveryMachine {
             committed.addHole(OffsetGap(partition: partition, expected: gone.lowerBound, found: gone.upperBound))
             return
         }
-        committed.begin(
-            partition,
-            at: move.decision.start,
-            isGroups: move.isGroups || isCommitted(move),
-            note: move.note
-        )
+        let isGroups = move.isGroups || isCommitted(move)
+        committed.begin(partition, at: move.decision.start, isGroups: isGroups, note: move.note)
     }
 }

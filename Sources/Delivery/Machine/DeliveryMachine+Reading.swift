@@ -89,10 +89,7 @@ extension DeliveryMachine {
         guard first.isEmpty else {
             return ask(Question(purpose: .begin(first, rested: rested), partitions: first.map(\.partition)))
         }
-        guard rested.isEmpty else {
-            return ask(Question(purpose: .rested, partitions: rested))
-        }
-        return proceed()
+        return compareRested(rested)
     }
 
     // MARK: - The group's offsets
@@ -152,9 +149,7 @@ extension DeliveryMachine {
                 committed.readAgain(partition)
                 continue
             }
-            if let found, found != offset {
-                notes.append(.startCorrected(partition, found: found, committed: offset))
-            }
+            if let found, found != offset { notes.append(.startCorrected(partition, found: found, committed: offset)) }
             begun.insert(partition)
             let start = min(entry?.offset ?? offset, offset)
             committed.begin(partition, at: start, isGroups: entry != nil, note: entry?.metadata ?? "")
@@ -167,9 +162,7 @@ extension DeliveryMachine {
     }
 
     private mutating func compareRested(_ rested: [TopicPartition]) -> Command {
-        guard rested.isEmpty else {
-            return ask(Question(purpose: .rested, partitions: rested))
-        }
+        guard rested.isEmpty else { return ask(Question(purpose: .rested, partitions: rested)) }
         return dropThen(.attempt)
     }
 
@@ -243,14 +236,5 @@ extension DeliveryMachine {
         // The driver has dropped what was polled of them.
         held.removeRecords(of: Set(seek.starts.map(\.partition)))
         return compareRested(seek.rested)
-    }
-}
-
-extension Held {
-    /// Takes partitions out.
-    mutating func removeRecords(of partitions: Set<TopicPartition>) {
-        ranges.removeAll { partitions.contains($0.partition) }
-        ends.removeAll { partitions.contains($0.partition) }
-        count = ranges.reduce(0) { $0 + $1.count }
     }
 }

@@ -235,9 +235,7 @@ extension DeliveryMachine {
     ///
     /// The offsets are nil if the group does not give them.
     mutating func settled(_ attempt: Attempt, _ entries: [TopicPartitionOffset]?) -> Command {
-        let group = entries.map { entries in
-            entries.reduce(into: [TopicPartition: Int64]()) { $0[$1.partition] = $1.offset }
-        }
+        let group = entries?.reduce(into: [TopicPartition: Int64]()) { $0[$1.partition] = $1.offset }
         let owned = attempt.offsets.filter { !lost.contains($0.partition) }
         let outcome = CommitOutcome(of: owned.isEmpty ? attempt.offsets : owned, in: group) { !lost.contains($0) }
         notes.append(.outcomeSettled(outcome, records: attempt.count))

@@ -11,7 +11,8 @@ package struct AttemptSize {
     private var probation = 0
     /// So many records from the first on hold one that is refused.
     private var suspects: Int?
-    private var failures = 0
+    /// How many attempts have failed in a row.
+    package private(set) var failuresInARow = 0
 
     /// Starts with whole batches of at most `maximum` records.
     package init(maximum: Int) {
@@ -24,25 +25,22 @@ package struct AttemptSize {
         min(count, suspects.map { max(1, $0 / 2) } ?? limit)
     }
 
-    /// How many attempts have failed in a row.
-    package var failuresInARow: Int { failures }
-
     /// Books that the first `count` records were taken.
     package mutating func succeeded(_ count: Int) {
-        failures = 0
+        failuresInARow = 0
         if probation > 0 { probation -= 1 } else { limit = min(maximum, limit * 2) }
         if let left = suspects { suspects = left > count ? left - count : nil }
     }
 
     /// Books a failure that has nothing to do with a single record; each third in a row halves the attempts.
     package mutating func failed(_ count: Int) {
-        failures += 1
-        if failures % 3 == 0 { limit = max(1, min(limit, count) / 2) }
+        failuresInARow += 1
+        if failuresInARow % 3 == 0 { limit = max(1, min(limit, count) / 2) }
     }
 
     /// Books that an attempt took longer than a transaction may: the next one holds half as many records.
     package mutating func overdue(_ count: Int) {
-        failures += 1
+        failuresInARow += 1
         limit = max(1, min(limit, count) / 2)
         probation = AttemptSize.successesOnProbation
     }
@@ -53,7 +51,7 @@ package struct AttemptSize {
     ///
     /// - Returns: Whether it is known which: the first.
     package mutating func refused(_ count: Int) -> Bool {
-        failures = 0
+        failuresInARow = 0
         suspects = count == 1 ? nil : count
         return count == 1
     }
@@ -61,6 +59,6 @@ package struct AttemptSize {
     /// Forgets what belongs to the batch at hand.
     package mutating func beginBatch() {
         suspects = nil
-        failures = 0
+        failuresInARow = 0
     }
 }
