@@ -1,6 +1,7 @@
 // Where the process begins: picks the command, reads its settings, ends with its exit code.
 
 internal import Glibc
+internal import Kafka
 internal import Worker
 
 @main
@@ -24,7 +25,7 @@ enum EntryPoint {
         // SAFETY: setrlimit only reads the structure that it is handed.
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         // Where core files go to a program instead, that limit does not count, but what they may hold does.
-        FileWriter.write("0", to: "/proc/self/coredump_filter")
+        SmallFile.write("0", to: "/proc/self/coredump_filter")
         let code = run(Array(CommandLine.arguments.dropFirst()))
         StandardStream.output.flush()
         exit(afterWriting(code).rawValue)

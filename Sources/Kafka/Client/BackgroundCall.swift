@@ -1,6 +1,6 @@
 // A call of the library that keeps no time limit, on a thread of its own, so that its caller can leave.
 
-internal import Glibc
+package import Glibc
 
 /// A call under way: begun once, waited for in as many slices as the caller likes.
 ///
@@ -26,7 +26,8 @@ final class BackgroundCall<Outcome>: @unchecked Sendable {
         unsafe pthread_mutex_init(mutex, nil)
         unsafe pthread_cond_init(condition, &attributes)
         unsafe pthread_condattr_destroy(&attributes)
-        guard Self.startThread({ self.end(body()) }) else { return nil }
+        guard let thread = startThread({ self.end(body()) }) else { return nil }
+        pthread_detach(thread)
     }
 
     /// Waits so long for the call to return; nil if it is still under way.
@@ -60,31 +61,6 @@ final class BackgroundCall<Outcome>: @unchecked Sendable {
         unsafe pthread_mutex_unlock(mutex)
     }
 
-    /// Runs a body on a detached thread.
-    ///
-    /// - Returns: false if the system gives no thread.
-    private static func startThread(_ body: @escaping () -> Void) -> Bool {
-        var thread = pthread_t()
-        // SAFETY: the box is retained once here and taken back once, by the thread or below if there is no thread.
-        let box = unsafe Unmanaged.passRetained(ThreadBody(body))
-        let code = unsafe pthread_create(
-            &thread,
-            nil,
-            { argument in
-                guard let argument = unsafe argument else { return nil }
-                unsafe Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
-                return nil
-            },
-            box.toOpaque()
-        )
-        guard code == 0 else {
-            unsafe box.release()
-            return false
-        }
-        pthread_detach(thread)
-        return true
-    }
-
     deinit {
         unsafe pthread_cond_destroy(condition)
         unsafe pthread_mutex_destroy(mutex)
@@ -93,11 +69,24 @@ final class BackgroundCall<Outcome>: @unchecked Sendable {
     }
 }
 
-/// What a thread runs, as one object.
-private final class ThreadBody {
-    let run: () -> Void
-
-    init(_ run: @escaping () -> Void) {
-        self.run = run
+/// Runs a body on a thread of its own, which is to be joined or detached once.
+///
+/// - Returns: nil if the system gives no more threads.
+package func startThread(_ body: @escaping () -> Void) -> pthread_t? {
+    final class Body {
+        let run: () -> Void
+        init(_ run: @escaping () -> Void) { self.run = run }
     }
+    var thread = pthread_t()
+    // SAFETY: the box is retained once here and taken back once, by the thread or below if there is no thread.
+    let box = unsafe Unmanaged.passRetained(Body(body))
+    let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
+        if let argument = unsafe argument { unsafe Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
+        return nil
+    }
+    guard unsafe pthread_create(&thread, nil, start, box.toOpaque()) == 0 else {
+        unsafe box.release()
+        return nil
+    }
+    return thread
 }

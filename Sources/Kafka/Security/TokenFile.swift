@@ -18,7 +18,7 @@ struct TokenFile {
     /// - Throws: The reason why there is none, without anything of the file's text.
     func token(at time: Int64) throws(TokenFailure) -> OAuthToken {
         let place = "\(Security.tokenFileKey) '\(path)'"
-        guard let text = SecretFile.text(of: path) else {
+        guard let text = SmallFile.text(of: path) else {
             throw TokenFailure("no OAUTHBEARER token: \(place) cannot be read")
         }
         let token = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }.split { $0 == 0x20 || $0 == 0x09 }

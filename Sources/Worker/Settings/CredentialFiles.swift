@@ -60,7 +60,7 @@ extension WorkerConfiguration {
     var withSecretsReadAgain: WorkerConfiguration {
         var copy = self
         for (key, path) in secretFiles {
-            guard let text = SecretFile.text(of: path) else { continue }
+            guard let text = SmallFile.text(of: path) else { continue }
             for index in copy.kafkaProperties.indices where copy.kafkaProperties[index].key == key {
                 copy.kafkaProperties[index].value = KafkaProperty.secret(in: text)
             }

@@ -1,6 +1,7 @@
 // What the system says about the process, under the names that Prometheus' own client libraries use. Reads /proc.
 
 internal import Glibc
+internal import Kafka
 
 /// Memory, processor time, open files and start of this process.
 struct ProcessFigures: Sendable {
@@ -26,14 +27,7 @@ struct ProcessFigures: Sendable {
 
     /// The second number of /proc/self/statm.
     private static func residentPages() -> Int {
-        // SAFETY: open(2) only reads the path; read(2) writes at most 128 bytes into the buffer that the closure lends.
-        let descriptor = unsafe open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return 0 }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 128)
-        let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, 128) }
-        let numbers = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
-        return numbers.count > 1 ? Int(numbers[1]) ?? 0 : 0
+        SmallFile.text(of: "/proc/self/statm")?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     }
 
     private static func openDescriptors() -> Int {

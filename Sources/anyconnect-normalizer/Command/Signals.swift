@@ -16,28 +16,14 @@ enum Signals {
     private static let state = Mutex(State())
 
     /// Keeps SIGTERM and SIGINT waiting until they are watched for, so that one that comes early drains too.
-    static func hold() {
-        var set = watchedSet
-        // SAFETY: the call only reads the set that it is handed.
-        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
-    }
-
-    private static var watchedSet: sigset_t {
-        var set = sigset_t()
-        // SAFETY: these calls only fill the set that they are handed.
-        unsafe sigemptyset(&set)
-        unsafe sigaddset(&set, SIGTERM)
-        unsafe sigaddset(&set, SIGINT)
-        return set
-    }
+    static func hold() { WorkerThread.leaveSignalsToOthers() }
 
     /// Watches for SIGTERM and SIGINT, as soon as it is known how long draining may take: so long after the first one
     /// the process ends with code 70 if it still runs.
     static func watch(milliseconds limit: Int) {
         hold()
-        let watched = watchedSet
         _ = WorkerThread(name: "signals") {
-            var watched = watched
+            var watched = WorkerThread.stopSignals
             let first = wait(&watched, nil)
             state.withLock { state in
                 state.first = first

@@ -42,15 +42,3 @@ enum FileReader {
         throw UnreadableFile("it has more than \(longest >> 20) MiB")
     }
 }
-
-enum FileWriter {
-    /// Writes a short text to a file that is there; if that fails, nothing is changed.
-    static func write(_ text: String, to path: String) {
-        // SAFETY: open(2) only reads the path, write(2) only the bytes that the closure lends.
-        let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
-        let bytes = Array(text.utf8)
-        _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    }
-}

@@ -1,9 +1,9 @@
-// Reads files that hold a secret: a token, a password. Calls libc only; any thread.
+// Small files, such as those with a token or a password, and those of /proc. Calls libc only; any thread.
 
 internal import Glibc
 
 /// A small file that something else may write at any time.
-public enum SecretFile {
+public enum SmallFile {
     /// More bytes than a secret has.
     private static let longest = 65_536
 
@@ -24,5 +24,15 @@ public enum SecretFile {
             bytes += chunk[..<count]
         }
         return nil
+    }
+
+    /// Writes a short text to a file that is there; if that fails, nothing is changed.
+    public static func write(_ text: String, to path: String) {
+        // SAFETY: open(2) only reads the path, write(2) only the bytes of the array, as many as there are.
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        _ = unsafe Glibc.write(descriptor, bytes, bytes.count)
     }
 }
