@@ -5,23 +5,6 @@ internal import Delivery
 internal import Kafka
 
 extension Lane {
-    /// Carries out a step of an attempt; each is a call towards the brokers, or nearly.
-    func deliver(_ command: Command) -> Answer {
-        switch command {
-        case .makeProducer: producer.replace()
-        case .initTransactions: waited(producer.initTransactions())
-        case .begin: begin()
-        case .send(let count): send(count)
-        case .sendOffsets(let offsets): waited(sendOffsets(offsets))
-        case .commitTransaction: waited(producer.commitTransaction())
-        case .abort: waited(producer.abort())
-        case .flush: waited(producer.flush())
-        case .finishEarlierCommit: waited(producer.finishEarlierCommit())
-        case .commitOffsets(let offsets): waited(producer.commit(offsets, of: consumer, keeper))
-        default: .done
-        }
-    }
-
     /// Polls the consumer while brokers are waited for.
     func waited(_ answer: Answer) -> Answer {
         switch answer {
@@ -31,7 +14,8 @@ extension Lane {
         return answer
     }
 
-    private func begin() -> Answer {
+    /// Takes the membership that the attempt presents, and begins it.
+    func begin() -> Answer {
         // The only error is that of a closed consumer.
         guard let membership = try? consumer.groupMetadata() else {
             return .notMember(KafkaError(code: .unknownMember, operation: "group metadata"))
@@ -41,7 +25,7 @@ extension Lane {
     }
 
     /// Normalizes the first `count` records and sends what becomes of them.
-    private func send(_ count: Int) -> Answer {
+    func send(_ count: Int) -> Answer {
         let started = ContinuousClock.now
         let counts = normalizer.send(batch.records, first: count, batch.refusals, to: producer.sender, books.heartbeat)
         let sent = ContinuousClock.now
@@ -60,7 +44,8 @@ extension Lane {
         return .sent(records, offsets: offsets)
     }
 
-    private func sendOffsets(_ offsets: [TopicPartitionOffset]) -> Answer {
+    /// Adds offsets to the attempt's transaction.
+    func sendOffsets(_ offsets: [TopicPartitionOffset]) -> Answer {
         guard let attempt = batch.attempt else {
             return .failed(KafkaError(code: .state, operation: "send offsets"))
         }

@@ -92,9 +92,16 @@ final class Lane {
         switch command {
         case .startReading: startReading()
         case .collect: collect()
-        case .begin, .send, .sendOffsets, .commitTransaction, .abort, .flush, .finishEarlierCommit, .commitOffsets,
-            .makeProducer, .initTransactions:
-            deliver(command)
+        case .makeProducer: producer.replace()
+        case .initTransactions: waited(producer.initTransactions())
+        case .begin: begin()
+        case .send(let count): send(count)
+        case .sendOffsets(let offsets): waited(sendOffsets(offsets))
+        case .commitTransaction: waited(producer.commitTransaction())
+        case .abort: waited(producer.abort())
+        case .flush: waited(producer.flush())
+        case .finishEarlierCommit: waited(producer.finishEarlierCommit())
+        case .commitOffsets(let offsets): waited(producer.commit(offsets, of: consumer, keeper))
         case .accept, .refuseFirst, .drop, .serve, .wait: settle(command)
         case .readCommitted, .readLastCommitted, .readLogs, .seek, .restart: ask(command)
         case .end: .done
