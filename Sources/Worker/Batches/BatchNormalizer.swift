@@ -34,9 +34,7 @@ struct BatchNormalizer: ~Copyable {
         let topics = rules.topics
         routes = rules.list.indices.map { rules.topic(ofRule: $0).flatMap(topics.firstIndex) }
         prepared.reserveCapacity(BatchNormalizer.portion)
-        if case .deadLetters(let reasons) = configuration.input {
-            redrive = Redrive(reasons: reasons)
-        }
+        if case .deadLetters(let reasons) = configuration.input { redrive = Redrive(reasons: reasons) }
     }
 
     /// Name of the last header that was ignored.
@@ -217,57 +215,5 @@ struct BatchNormalizer: ~Copyable {
     ) {
         counts.failure = sender.sendDeadLetterOrPointer(batch, at: index, reason: reason)
         counts.countDeadLetter(batch, index, reason)
-    }
-}
-
-/// A record that is ready to be sent; owns nothing, so that copying it is cheap.
-private struct PreparedRecord {
-    enum Fate {
-        case event
-        /// One of the events that are sent in place of others.
-        case fixedEvent
-        case tombstone
-        /// A rule drops its event.
-        case dropped
-        case deadLetter(DeadLetterReason)
-        /// A dead letter that stays as it is.
-        case untried
-        case refused(Refusal)
-    }
-
-    var fate: Fate
-    var inputBytes: Int
-    /// Offset just past its event among the events.
-    var eventEnd = 0
-    /// Where its device stands among the hosts; nil if it is not wanted or not known.
-    var host: Range<Int>?
-    /// What is wrong with the device's clock.
-    var clock: ClockFault?
-    /// The message id, if the text fits no layout of that message.
-    var missed: Int32?
-    /// The place of the rule that decided, in the order of the rules; nil if none did.
-    var rule: Int?
-
-    init(_ fate: Fate, inputBytes: Int = 0) {
-        self.fate = fate
-        self.inputBytes = inputBytes
-    }
-}
-
-/// What is known of dead letters that are normalized again.
-private struct Redrive {
-    /// The reasons that are tried; all if nil.
-    let reasons: Set<String>?
-    /// Where the record at hand came from.
-    var source: RecordSource?
-
-    /// Looks at the dead letter at `index`.
-    ///
-    /// - Returns: Whether its record can be made of it, and is to be tried.
-    mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
-        let headers = DeadLetterHeaders(batch, at: index)
-        source = headers.source
-        guard source != nil, !headers.isPointer else { return false }
-        return reasons?.contains(headers.reason) ?? true
     }
 }

@@ -82,6 +82,24 @@ package struct DeadLetterHeaders {
     }
 }
 
+/// What is known of dead letters that are normalized again.
+struct Redrive {
+    /// The reasons that are tried; all if nil.
+    let reasons: Set<String>?
+    /// Where the record at hand came from.
+    var source: RecordSource?
+
+    /// Looks at the dead letter at `index`.
+    ///
+    /// - Returns: Whether its record can be made of it, and is to be tried.
+    mutating func admits(_ batch: borrowing MessageBatch, _ index: Int) -> Bool {
+        let headers = DeadLetterHeaders(batch, at: index)
+        source = headers.source
+        guard source != nil, !headers.isPointer else { return false }
+        return reasons?.contains(headers.reason) ?? true
+    }
+}
+
 extension Span<UInt8> {
     /// Whether the bytes are those of `word`.
     package func reads(_ word: String) -> Bool {
