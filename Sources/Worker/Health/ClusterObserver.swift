@@ -58,7 +58,7 @@ final class ClusterObserver {
             } catch {
                 // Key and certificate are two files, which may not fit each other for a moment.
                 log.write(.observerFailed(error: error.faults.map { "\($0)" }.joined(separator: "; ")))
-                sleep(for: pause)
+                stop.sleep(for: pause)
             }
             if credentials.haveChanged {
                 credentials = CredentialFiles(configuration.credentialPaths)
@@ -73,7 +73,7 @@ final class ClusterObserver {
             look(with: consumer)
             if isWorn { return }
             if !view.obstacles(at: SystemClock.monotonicNanoseconds).isEmpty, credentials.haveChanged { return }
-            sleep(for: pause)
+            stop.sleep(for: pause)
             // Tokens too are renewed inside of a poll.
             consumer.spokenErrors().forEach(noteRefusal)
         }
@@ -82,11 +82,6 @@ final class ClusterObserver {
     /// Books that the group is not to be found without a right: the question for its offsets only times out then.
     func noteRefusal(_ error: KafkaError) {
         if error.code == .groupAuthorizationFailed { isGroupForbidden = true }
-    }
-
-    private func sleep(for time: Duration) {
-        let end = ContinuousClock.now + time
-        while ContinuousClock.now < end, !stop.isRequested { WorkerThread.sleep(milliseconds: 50) }
     }
 
     private func look(with consumer: Consumer) {
@@ -197,9 +192,8 @@ final class ClusterObserver {
                 let now = SystemClock.monotonicNanoseconds
                 for place in places {
                     guard let first = first[place], let end = end[place] else { continue }
-                    var known =
-                        view.partitions[place]
-                        ?? PartitionView(first: first, end: end, time: now, latestStart: end)
+                    let seen = PartitionView(first: first, end: end, time: now, latestStart: end)
+                    var known = view.partitions[place] ?? seen
                     (known.first, known.end, known.time) = (first, end, now)
                     view.partitions[place] = known
                 }

@@ -103,7 +103,7 @@ extension Lane {
             case .renew(.credentials): isReplaced = true
             // Key and certificate are two files: between the two writes they do not fit each other.
             case .failed(.configuration) where isReplaced:
-                for _ in 0..<50 where !context.stop.isRequested { WorkerThread.sleep(milliseconds: 100) }
+                context.stop.sleep(for: .seconds(5))
             default: return result
             }
             configuration = context.configuration.withSecretsReadAgain

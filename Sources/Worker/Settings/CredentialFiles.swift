@@ -48,11 +48,8 @@ extension SettingValues {
 extension WorkerConfiguration {
     /// The files that clients read credentials from: secrets of their own files, certificates, keys.
     var credentialPaths: [String] {
-        let read = kafkaProperties.filter { key, _ in
-            key.hasSuffix("ssl.ca.location") || key.hasSuffix("ssl.certificate.location")
-                || key.hasSuffix("ssl.key.location") || key.hasSuffix("ssl.keystore.location")
-                || key.hasSuffix("ssl.crl.location")
-        }
+        let names = ["ca", "certificate", "key", "keystore", "crl"].map { "ssl.\($0).location" }
+        let read = kafkaProperties.filter { key, _ in names.contains { key.hasSuffix($0) } }
         return secretFiles.map(\.path) + read.map(\.value)
     }
 
@@ -62,7 +59,7 @@ extension WorkerConfiguration {
         for (key, path) in secretFiles {
             guard let text = SmallFile.text(of: path) else { continue }
             for index in copy.kafkaProperties.indices where copy.kafkaProperties[index].key == key {
-                copy.kafkaProperties[index].value = KafkaProperty.secret(in: text)
+                copy.kafkaProperties[index].value = text.droppingLineEnd()
             }
         }
         return copy

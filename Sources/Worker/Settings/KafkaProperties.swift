@@ -26,11 +26,6 @@ public struct KafkaProperty: Sendable, Equatable {
         settings.set(isOfOneKind ? String(key.dropFirst(9)) : key, value)
         return !settings.faults.isEmpty
     }
-
-    /// The value that a file holds: all of its text but one line end behind it.
-    ///
-    /// Keys and certificates have several lines.
-    static func secret(in text: String) -> String { text.droppingLineEnd() }
 }
 
 extension SettingValues {
@@ -55,7 +50,8 @@ extension SettingValues {
                 property.key.removeLast(5)
                 guard let content = contents(of: property.value, for: "--kafka \(property.key).file") else { continue }
                 property.file = property.value
-                property.value = KafkaProperty.secret(in: content)
+                // Keys and certificates have several lines.
+                property.value = content.droppingLineEnd()
             } else if property.isSecret, origin == .flag {
                 fail("--kafka \(property.key): a flag can be seen by everybody; give it by environment or file")
                 continue

@@ -68,6 +68,6 @@ struct InstanceClaim {
             context.status.heartbeat(of: lane).beat(at: SystemClock.monotonicNanoseconds)
             context.status.publish(LaneSnapshot(trouble: trouble), of: lane)
         }
-        for _ in 0..<10 where !stop.isRequested { WorkerThread.sleep(milliseconds: 50) }
+        stop.sleep(for: .milliseconds(500))
     }
 }

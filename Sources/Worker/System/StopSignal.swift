@@ -25,6 +25,12 @@ public final class StopSignal: Sendable {
         return end != 0 && SystemClock.monotonicNanoseconds >= end
     }
 
+    /// Lets the calling thread sleep so long, or until a stop is asked for.
+    public func sleep(for time: Duration) {
+        let end = ContinuousClock.now + time
+        while ContinuousClock.now < end, !isRequested { WorkerThread.sleep(milliseconds: 50) }
+    }
+
     /// What is left for draining, in milliseconds; nil while no stop is asked for.
     public var remainingMilliseconds: Int? {
         let end = deadline.load(ordering: .relaxed)

@@ -1,6 +1,5 @@
 // `status`: how far the group is, with its workers running or not.
 
-internal import Glibc
 internal import Operations
 internal import Worker
 
@@ -21,7 +20,7 @@ enum StatusCommand {
     private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var values = values
         let isWatching = values.isOn(.watch)
-        let pause = values.duration(.interval) ?? 2000
+        let pause = Duration.milliseconds(values.duration(.interval) ?? 2000)
         let output = values.page()
         let configuration = try WorkerConfiguration(asking: values, takesSeveralTopics: true)
         let inspector = try TopicInspector(configuration, awaitsTransactions: false)
@@ -36,7 +35,7 @@ enum StatusCommand {
                 let first = last.isEmpty
                 var all = try inspector.statusOfTopics(since: last)
                 if first, all.contains(where: { $0.lag > 0 }), !isWatching {
-                    wait(pause, stop)
+                    stop.sleep(for: pause)
                     all = try inspector.statusOfTopics(since: all)
                 }
                 if isWatching { page.clear() }
@@ -46,13 +45,8 @@ enum StatusCommand {
                 guard isWatching, error.isTransient else { return error.answer(of: "status") }
                 _ = error.answer(of: "status")
             }
-            if isWatching { wait(pause, stop) }
+            if isWatching { stop.sleep(for: pause) }
         } while isWatching && !stop.isRequested && !StandardStream.output.isClosed
         return .success
-    }
-
-    private static func wait(_ milliseconds: Int, _ stop: StopSignal) {
-        let end = ContinuousClock.now + .milliseconds(milliseconds)
-        while ContinuousClock.now < end, !stop.isRequested { usleep(50_000) }
     }
 }
