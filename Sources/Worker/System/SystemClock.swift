@@ -10,6 +10,9 @@ public enum SystemClock {
     /// Nanoseconds since some moment; never goes back, also when the date is set.
     public static var monotonicNanoseconds: Int64 { now(CLOCK_MONOTONIC) }
 
+    /// Nanoseconds of processor time that all threads of this process have taken.
+    package static var processorNanoseconds: Int64 { now(CLOCK_PROCESS_CPUTIME_ID) }
+
     private static func now(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         // SAFETY: clock_gettime fills the structure that it is handed.

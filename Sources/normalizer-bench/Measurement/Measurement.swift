@@ -1,7 +1,7 @@
 // Clocks and counters. Wall time says how long a user waits, processor time what the work costs.
 
 internal import CBenchmark
-internal import Glibc
+internal import Worker
 
 enum Measurement {
     /// What some work took.
@@ -21,15 +21,8 @@ enum Measurement {
     }
 
     /// Seconds since some moment, the same for all processes.
-    static var now: Double { seconds(CLOCK_MONOTONIC) }
+    static var now: Double { Double(SystemClock.monotonicNanoseconds) / 1e9 }
 
     /// Processor seconds of all threads of this process.
-    static var processorNow: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
-
-    private static func seconds(_ clock: clockid_t) -> Double {
-        var now = timespec()
-        // SAFETY: clock_gettime fills the structure that it is handed.
-        unsafe clock_gettime(clock, &now)
-        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-    }
+    static var processorNow: Double { Double(SystemClock.processorNanoseconds) / 1e9 }
 }

@@ -1,6 +1,7 @@
 // An embedded cluster in a process of its own, so that neither its memory nor its processor time counts as the
 // worker's.
 
+internal import Glibc
 internal import Kafka
 
 enum BrokerProcess {
@@ -22,7 +23,8 @@ enum BrokerProcess {
         for topic in arguments.dropFirst() {
             try cluster.createTopic(topic, partitions: arguments.first.flatMap { Int($0) } ?? 1)
         }
-        StandardOutput.print(cluster.bootstrapServers)
+        print(cluster.bootstrapServers)
+        fflush(nil)
         withExtendedLifetime(cluster) { ChildProcess.endWithParent() }
     }
 }

@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Kafka
+internal import Worker
 
 /// Topics that workers are measured on; removed, or left with the embedded broker, when it is no longer needed.
 final class KafkaBench {
@@ -54,48 +55,33 @@ final class KafkaBench {
         }
         for index in 0..<records {
             let entry = pool[index % pool.count]
-            while true {
-                let result = producer.produce(
-                    to: topic,
-                    partition: Int32(entry.device % partitions),
-                    value: entry.line.span,
-                    key: entry.key.span
-                )
-                switch result {
-                case .queued: break
-                case .queueFull:
-                    producer.poll(timeout: .milliseconds(20))
-                    continue
+            let partition = Int32(entry.device % partitions)
+            producing: while true {
+                switch producer.produce(to: topic, partition: partition, value: entry.line.span, key: entry.key.span) {
+                case .queued: break producing
+                case .queueFull: producer.poll(timeout: .milliseconds(20))
                 case .refused(let error): throw error
                 }
-                break
             }
         }
         guard producer.flush(timeout: .seconds(120)) else { throw ProcessFault(text: "the topic could not be filled") }
         producer.close(within: .seconds(10))
-        let kept = try ends().reduce(0) { $0 + $1.high - $1.low }
+        let kept = try keptCount()
         guard kept == records else {
             throw ProcessFault(text: "the broker keeps \(kept) of \(records) records: fewer, please")
         }
     }
 
-    /// The first and the next offset of each partition.
-    private func ends() throws -> [(low: Int, high: Int)] {
+    /// How many records the broker has.
+    private func keptCount() throws -> Int {
         let consumer = try Consumer(["bootstrap.servers": servers, "group.id": "bench", "log_level": "3"])
         defer { consumer.close(within: .seconds(5)) }
         let places = (0..<Int32(clamping: partitions)).map { TopicPartition(names.input, $0) }
-        let bounds = try consumer.logBounds(of: places, timeout: .seconds(10))
-        return places.compactMap { bounds[$0] }.map { (Int($0.low), Int($0.high)) }
-    }
-
-    /// How a worker delivers.
-    enum Delivery: String {
-        case exactlyOnce = "exactly-once"
-        case atLeastOnce = "at-least-once"
+        return try consumer.logBounds(of: places, timeout: .seconds(10)).values.reduce(0) { $0 + Int($1.high - $1.low) }
     }
 
     /// A worker on the whole topic, in a group of its own.
-    func task(_ delivery: Delivery, isPassThrough: Bool = false, _ flags: [String] = []) -> WorkerProcess.Task {
+    func task(_ delivery: WorkerConfiguration.Delivery, isPassThrough: Bool = false, _ flags: [String] = []) -> WorkerProcess.Task {
         groups += 1
         var all = [
             "--bootstrap-servers", servers, "--input-topic", names.input, "--output-topic", names.output,

@@ -6,15 +6,8 @@ internal import Synchronization
 /// Notes the moments of a worker's run.
 final class WorkerDiary: Sendable {
     private struct Notes {
-        var subscribed = 0.0
-        var assigned = 0.0
-        var processorAtAssignment = 0.0
-        var first = 0.0
-        var last = 0.0
-        var processorAtLast = 0.0
-        var records = 0
-        var isOver = false
-        var failure: String?
+        var run = WorkerRun()
+        var result: WorkerResult?
     }
 
     private let notes = Mutex(Notes())
@@ -31,44 +24,31 @@ final class WorkerDiary: Sendable {
         let processor = Measurement.processorNow
         notes.withLock { notes in
             switch event {
-            case .laneStarted: if notes.subscribed == 0 { notes.subscribed = now }
+            case .laneStarted: if notes.run.subscribed == 0 { notes.run.subscribed = now }
             case .assigned:
-                guard notes.records == 0 else { return }
-                (notes.assigned, notes.processorAtAssignment) = (now, processor)
+                guard notes.run.records == 0 else { return }
+                (notes.run.assigned, notes.run.processorAtAssignment) = (now, processor)
             case .batchCommitted(_, let records):
-                if notes.records == 0 { notes.first = now }
-                notes.records += records
-                (notes.last, notes.processorAtLast) = (now, processor)
+                if notes.run.records == 0 { notes.run.first = now }
+                notes.run.records += Double(records)
+                (notes.run.last, notes.run.processorAtLast) = (now, processor)
             default: break
             }
         }
     }
 
-    func end(_ failure: String?) {
-        notes.withLock { notes in (notes.isOver, notes.failure) = (true, failure) }
-    }
+    /// Notes that the worker has ended.
+    func end(_ result: WorkerResult) { notes.withLock { $0.result = result } }
 
     /// Whether all that is to be done is done.
     var isDone: Bool {
-        notes.withLock { notes in
-            notes.records >= wanted || (notes.records > 0 && Measurement.now - notes.last > WorkerDiary.patience)
-        }
+        let run = run
+        return run.records >= Double(wanted) || (run.records > 0 && Measurement.now - run.last > WorkerDiary.patience)
     }
 
-    /// Whether the worker has ended.
-    var isOver: Bool { notes.withLock { $0.isOver } }
+    /// What was noted so far.
+    var run: WorkerRun { notes.withLock { $0.run } }
 
-    /// Why, if it ended by itself.
-    var failure: String? { notes.withLock { $0.failure } }
-
-    /// All figures by name.
-    var figures: [(String, Double)] {
-        notes.withLock { notes in
-            [
-                ("subscribed", notes.subscribed), ("assigned", notes.assigned), ("first", notes.first),
-                ("last", notes.last), ("processor", notes.processorAtLast - notes.processorAtAssignment),
-                ("records", Double(notes.records)),
-            ]
-        }
-    }
+    /// How the worker has ended; nil while it has not.
+    var result: WorkerResult? { notes.withLock { $0.result } }
 }

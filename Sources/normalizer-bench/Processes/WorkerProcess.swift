@@ -15,13 +15,24 @@ struct WorkerRun {
     var assigned = 0.0
     var first = 0.0
     var last = 0.0
-    /// Processor seconds from the assignment to the last commit.
-    var processor = 0.0
+    /// Processor seconds of the process at the assignment, and at the last commit.
+    var processorAtAssignment = 0.0
+    var processorAtLast = 0.0
     var records = 0.0
     /// Bytes of memory: the most, and samples over time.
     var peakMemory = 0.0
     var memory: [Double] = []
 
+    /// The figures that a worker's process tells, by name.
+    static var figures: [String: WritableKeyPath<WorkerRun, Double>] {
+        [
+            "subscribed": \.subscribed, "assigned": \.assigned, "first": \.first, "last": \.last,
+            "processorAtAssignment": \.processorAtAssignment, "processorAtLast": \.processorAtLast,
+            "records": \.records, "peakMemory": \.peakMemory,
+        ]
+    }
+
+    private var processor: Double { processorAtLast - processorAtAssignment }
     var recordsPerSecond: Double { records / (last - assigned) }
     var processorPerMillion: Double { processor / records * 1e6 }
 }
@@ -49,7 +60,7 @@ enum WorkerProcess {
         for line in child.rest().split(separator: "\n") {
             let words = line.split(separator: " ").map(String.init)
             guard words.count == 2, let value = Double(words[1]) else { throw ProcessFault(text: String(line)) }
-            run.take(words[0], value)
+            if let figure = WorkerRun.figures[words[0]] { run[keyPath: figure] = value } else { run.memory.append(value) }
         }
         try child.finish()
         guard Int(run.records) >= task.records else {
@@ -71,38 +82,19 @@ enum WorkerProcess {
         let diary = WorkerDiary(records: count)
         let log = Log(level: configuration.logLevel, observer: { event in diary.note(event) })
         let worker = Worker(configuration: configuration, catalogue: try Catalogue.standard(), log: log)
-        let running = WorkerThread(name: "bench-worker") {
-            let result = worker.run()
-            diary.end(result.failure.map { "\($0)" })
-        }
+        let running = WorkerThread(name: "bench-worker") { diary.end(worker.run()) }
         let watch = WorkerThread(name: "bench-parent") { ChildProcess.endWithParent() }
         guard let running, watch != nil else { throw ProcessFault(text: "the system gives no more threads") }
         var memory: [Double] = []
-        while !diary.isOver {
+        while diary.result == nil {
             usleep(100_000)
             if diary.isDone { worker.requestStop() } else { memory.append(Machine.memory.now) }
         }
         running.join()
-        if let failure = diary.failure { throw ProcessFault(text: "the worker failed: \(failure)") }
-        for (name, value) in diary.figures { print(name, value) }
-        print("peakMemory", Machine.memory.peak)
+        if let failure = diary.result?.failure { throw ProcessFault(text: "the worker failed: \(failure)") }
+        var run = diary.run
+        run.peakMemory = Machine.memory.peak
+        for (name, figure) in WorkerRun.figures { print(name, run[keyPath: figure]) }
         for value in memory { print("memory", value) }
-    }
-}
-
-extension WorkerRun {
-    /// Reads one figure that a worker has told.
-    fileprivate mutating func take(_ name: String, _ value: Double) {
-        switch name {
-        case "subscribed": subscribed = value
-        case "assigned": assigned = value
-        case "first": first = value
-        case "last": last = value
-        case "processor": processor = value
-        case "records": records = value
-        case "peakMemory": peakMemory = value
-        case "memory": memory.append(value)
-        default: break
-        }
     }
 }

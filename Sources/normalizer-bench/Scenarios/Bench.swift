@@ -1,6 +1,6 @@
 // The figures of one run of the bench, as they come in: printed at once, kept for JSON. Main thread.
 
-internal import Normalization
+internal import Worker
 
 /// What scenarios measure with.
 struct Bench {
@@ -12,8 +12,7 @@ struct Bench {
 
         var median: Double {
             let sorted = values.sorted()
-            let middle = sorted.count / 2
-            return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+            return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
         }
     }
 
@@ -29,31 +28,24 @@ struct Bench {
         guard let least = values.min(), let most = values.max() else { return }
         let figure = Figure(name: name, unit: unit, values: values)
         figures.append(figure)
-        var line = "  " + name + String(repeating: " ", count: max(1, 44 - name.count))
-        line += Number.text(figure.median) + " " + unit
-        if values.count > 1 {
-            line += " (\(Number.text(least)) to \(Number.text(most)), \(values.count) runs)"
-        }
-        print(line)
+        let spread = values.count > 1 ? " (\(Number.text(least)) to \(Number.text(most)), \(values.count) runs)" : ""
+        let gap = String(repeating: " ", count: max(1, 44 - name.count))
+        print("  " + name + gap + Number.text(figure.median) + " " + unit + spread)
     }
 
     /// All figures as JSON.
     var json: String {
         let objects = figures.map { figure in
             let range = "\"min\":\(figure.values.min() ?? 0),\"max\":\(figure.values.max() ?? 0)"
-            return
-                "{\"name\":\(quoted(figure.name)),\"unit\":\(quoted(figure.unit)),\"median\":\(figure.median),\(range)}"
+            let names = "\"name\":\(quoted(figure.name)),\"unit\":\(quoted(figure.unit))"
+            return "{\(names),\"median\":\(figure.median),\(range)}"
         }
         let machine = "\"machine\":\(quoted(Machine.description)),\"library\":\(quoted(Machine.library))"
         return "{\(machine),\"commit\":\(quoted(Machine.commit)),\"figures\":[\(objects.joined(separator: ","))]}"
     }
 
     /// A text as a JSON string.
-    private func quoted(_ text: String) -> String {
-        var buffer = OutputBuffer()
-        buffer.append(jsonString: Array(text.utf8).span)
-        return buffer.text
-    }
+    private func quoted(_ text: String) -> String { FieldValue.text(text).json }
 }
 
 /// Numbers for people.

@@ -1,5 +1,7 @@
 // Does a long backlog fill the memory? Five million records, with samples all along.
 
+internal import Worker
+
 enum MemoryScenario: Scenario {
     static let name = "memory"
     static let summary = "memory of `run` while it drains five million records"
@@ -7,7 +9,7 @@ enum MemoryScenario: Scenario {
     static func run(_ bench: inout Bench) throws {
         // The embedded broker keeps 5 MiB of a partition: so many need twice the usual number of partitions.
         let kafka = try KafkaBench(bench.options, records: bench.options.records(5_000_000), partitions: 128)
-        for delivery in [KafkaBench.Delivery.atLeastOnce, .exactlyOnce] {
+        for delivery in [WorkerConfiguration.Delivery.atLeastOnce, .exactlyOnce] {
             let run = try WorkerProcess.run(kafka.task(delivery))
             let name = "memory/\(delivery.rawValue)"
             bench.add("\(name), peak", "MiB", [run.peakMemory / 1_048_576])

@@ -26,9 +26,7 @@ enum PeerScenario: Scenario {
         var speeds: (ours: [Double], peer: [Double]) = ([], [])
         for _ in 0..<bench.options.runs(5) {
             speeds.ours.append(Double(count) / (try cost(Files.sibling("anyconnect-normalizer"), ["normalize"])))
-            speeds.peer.append(
-                Double(count) / (try cost("lognormalizer", ["-r", rules, "-e", "json"]))
-            )
+            speeds.peer.append(Double(count) / (try cost("lognormalizer", ["-r", rules, "-e", "json"])))
         }
         bench.add("peer/normalize", "lines/s/core", speeds.ours)
         bench.add("peer/liblognorm", "lines/s/core", speeds.peer)

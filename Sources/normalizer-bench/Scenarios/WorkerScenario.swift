@@ -1,12 +1,14 @@
 // The worker against itself with the normalizer taken out of it: what is left is the limit.
 
+internal import Worker
+
 enum WorkerScenario: Scenario {
     static let name = "worker"
     static let summary = "`run` from topic to topic, beside the same worker that sends fixed events"
 
     static func run(_ bench: inout Bench) throws {
         let kafka = try KafkaBench(bench.options, records: bench.options.records(1_000_000))
-        let kinds: [(name: String, delivery: KafkaBench.Delivery, isPassThrough: Bool)] = [
+        let kinds: [(name: String, delivery: WorkerConfiguration.Delivery, isPassThrough: Bool)] = [
             ("pass-through at least once", .atLeastOnce, true), ("run at least once", .atLeastOnce, false),
             ("pass-through exactly once", .exactlyOnce, true), ("run exactly once", .exactlyOnce, false),
         ]
@@ -15,8 +17,7 @@ enum WorkerScenario: Scenario {
         var runs = [[WorkerRun]](repeating: [], count: kinds.count)
         for turn in 0...bench.options.runs(5) {
             for (index, kind) in kinds.enumerated() {
-                let task = kafka.task(kind.delivery, isPassThrough: kind.isPassThrough)
-                let run = try WorkerProcess.run(task)
+                let run = try WorkerProcess.run(kafka.task(kind.delivery, isPassThrough: kind.isPassThrough))
                 if turn > 0 { runs[index].append(run) }
             }
         }
