@@ -81,7 +81,11 @@ final class KafkaBench {
     }
 
     /// A worker on the whole topic, in a group of its own.
-    func task(_ delivery: WorkerConfiguration.Delivery, isPassThrough: Bool = false, _ flags: [String] = []) -> WorkerProcess.Task {
+    func task(
+        _ delivery: WorkerConfiguration.Delivery,
+        isPassThrough: Bool = false,
+        _ flags: [String] = []
+    ) -> WorkerProcess.Task {
         groups += 1
         var all = [
             "--bootstrap-servers", servers, "--input-topic", names.input, "--output-topic", names.output,

@@ -15,9 +15,7 @@ final class WorkerDiary: Sendable {
     /// Seconds without a record after which none is taken to be left.
     private static let patience = 60.0
 
-    init(records: Int) {
-        wanted = records
-    }
+    init(records: Int) { wanted = records }
 
     func note(_ event: WorkerEvent) {
         let now = Measurement.now

@@ -60,7 +60,8 @@ enum WorkerProcess {
         for line in child.rest().split(separator: "\n") {
             let words = line.split(separator: " ").map(String.init)
             guard words.count == 2, let value = Double(words[1]) else { throw ProcessFault(text: String(line)) }
-            if let figure = WorkerRun.figures[words[0]] { run[keyPath: figure] = value } else { run.memory.append(value) }
+            if words[0] == "memory" { run.memory.append(value) }
+            if let figure = WorkerRun.figures[words[0]] { run[keyPath: figure] = value }
         }
         try child.finish()
         guard Int(run.records) >= task.records else {
