@@ -33,15 +33,11 @@ public enum KafkaLibrary {
         }
 
         /// `2.0.2`.
-        public var description: String {
-            "\(major).\(minor).\(patch)"
-        }
+        public var description: String { "\(major).\(minor).\(patch)" }
     }
 
     /// The version as numbers (`rd_kafka_version`).
-    public static var version: Version {
-        Version(hexadecimal: rd_kafka_version())
-    }
+    public static var version: Version { Version(hexadecimal: rd_kafka_version()) }
 
     /// The version as the library spells it, with suffixes (`rd_kafka_version_str`).
     public static var versionText: String {
@@ -60,9 +56,7 @@ public enum KafkaLibrary {
     }
 
     /// The known flaws and gaps of the library that is loaded.
-    public static var behavior: Behavior {
-        Behavior(of: version)
-    }
+    public static var behavior: Behavior { Behavior(of: version) }
 
     /// What a version of librdkafka is known to do, each with the release that changed it.
     public struct Behavior: Hashable, Sendable {

@@ -116,10 +116,7 @@ extension DeliveryMachine {
         let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
         guard !partitions.isEmpty else { return commit(attempt) }
         if error != nil { answerLimit.runOut() }
-        return go(
-            .confirming(attempt),
-            .readLastCommitted(partitions, milliseconds: answerLimit.ask(at: moment.now))
-        )
+        return go(.confirming(attempt), .readLastCommitted(partitions, milliseconds: answerLimit.ask(at: moment.now)))
     }
 
     /// After so many failures in a row a batch is committed without an answer of the group.
@@ -180,11 +177,7 @@ extension DeliveryMachine {
     // MARK: - The end of an attempt
 
     /// Gives up an attempt, unless it has to be left to the producer's replacement.
-    mutating func abandon(
-        _ attempt: Attempt,
-        _ failure: DeliveryFailure,
-        _ reports: Reports = Reports()
-    ) -> Command {
+    mutating func abandon(_ attempt: Attempt, _ failure: DeliveryFailure, _ reports: Reports = Reports()) -> Command {
         guard failure.recovery != .renewProducer, failure.recovery != .giveUp else {
             return recover(attempt, failure)
         }

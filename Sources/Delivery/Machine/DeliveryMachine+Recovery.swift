@@ -63,10 +63,7 @@ extension DeliveryMachine {
     /// Waits until an operator may have granted a right or made a topic, then goes on with `next`.
     private mutating func awaitOperator(_ error: KafkaError, then next: Next) -> Command {
         notes.append(.waitingForOperator(error))
-        return go(
-            .awaitingOperator(next),
-            .wait(milliseconds: settings.operatorMilliseconds, endsAtStop: true)
-        )
+        return go(.awaitingOperator(next), .wait(milliseconds: settings.operatorMilliseconds, endsAtStop: true))
     }
 
     /// Polls the consumer once, then goes on with `next`.

@@ -61,9 +61,7 @@ package struct DeliveryMachine: Sendable {
     }
 
     /// The first command; the producer has been made.
-    package mutating func start() -> Command {
-        go(.takingOver(.opening), .initTransactions)
-    }
+    package mutating func start() -> Command { go(.takingOver(.opening), .initTransactions) }
 
     /// Takes the answer to the last command.
     ///
@@ -118,9 +116,7 @@ package struct DeliveryMachine: Sendable {
     func obeys(_ rule: Rule) -> Bool { !settings.without.contains(rule) }
 
     /// Whether so much time has passed that brokers end a transaction themselves.
-    func isOverdue(since began: Int64) -> Bool {
-        moment.now - began >= settings.transactionMilliseconds * .millisecond
-    }
+    func isOverdue(since began: Int64) -> Bool { moment.now - began >= settings.transactionMilliseconds * .millisecond }
 
     /// Forgets what is known of partitions that were taken away.
     mutating func forget(_ partitions: Set<TopicPartition>) {

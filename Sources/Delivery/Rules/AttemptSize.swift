@@ -21,9 +21,7 @@ package struct AttemptSize {
     }
 
     /// The records to try next out of `count`.
-    package func next(of count: Int) -> Int {
-        min(count, suspects.map { max(1, $0 / 2) } ?? limit)
-    }
+    package func next(of count: Int) -> Int { min(count, suspects.map { max(1, $0 / 2) } ?? limit) }
 
     /// Books that the first `count` records were taken.
     package mutating func succeeded(_ count: Int) {

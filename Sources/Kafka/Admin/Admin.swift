@@ -27,10 +27,7 @@ public final class Admin {
     /// Connects in the background.
     ///
     /// Takes the settings of the connection; of any others the library warns in its log.
-    public init(
-        _ configuration: ClientConfiguration,
-        onEvent: ClientEventHandler? = nil
-    ) throws(ConfigurationError) {
+    public init(_ configuration: ClientConfiguration, onEvent: ClientEventHandler? = nil) throws(ConfigurationError) {
         client = try Client(.producer, configuration, context: CallbackContext(eventHandler: onEvent))
     }
 

@@ -21,9 +21,7 @@ public struct TopicMetadata: Hashable, Sendable {
     public let partitionsOutOfSync: [Int32]
 
     /// The topic's partitions in order.
-    public var partitions: [TopicPartition] {
-        (0..<Int32(clamping: partitionCount)).map { TopicPartition(topic, $0) }
-    }
+    public var partitions: [TopicPartition] { (0..<Int32(clamping: partitionCount)).map { TopicPartition(topic, $0) } }
 
     /// The numbers of the partitions that no broker leads at the moment, so that they cannot be read or written.
     public var leaderlessPartitions: [Int32] { partitions.map(\.partition).filter { leaders[$0] == nil } }

@@ -35,9 +35,7 @@ final class CallbackContext {
     }
 
     /// Passes an event on; it is not even made without a handler.
-    func report(_ event: @autoclosure () -> ClientEvent) {
-        eventHandler?(event())
-    }
+    func report(_ event: @autoclosure () -> ClientEvent) { eventHandler?(event()) }
 
     /// Books what a rebalance changed and passes it on.
     func report(_ rebalance: RebalanceEvent) {

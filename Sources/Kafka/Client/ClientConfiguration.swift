@@ -19,9 +19,7 @@ public struct ClientConfiguration: Sendable {
     public init() {}
 
     /// Sets a property, or overwrites it; a client refuses it if the library does not know it.
-    public mutating func set(_ key: String, _ value: String) {
-        put(Setting(key: key, value: value, isOptional: false))
-    }
+    public mutating func set(_ key: String, _ value: String) { put(Setting(key: key, value: value, isOptional: false)) }
 
     /// Sets a property that older library versions lack; where it is unknown it is left out.
     public mutating func setIfSupported(_ key: String, _ value: String) {
@@ -29,17 +27,13 @@ public struct ClientConfiguration: Sendable {
     }
 
     /// The value set for a property, secret or not; nil if it is left to the library.
-    public subscript(key: String) -> String? {
-        settings.first { $0.key == key }?.value
-    }
+    public subscript(key: String) -> String? { settings.first { $0.key == key }?.value }
 
     /// Where the client gets its tokens from.
     var tokenFile: TokenFile? { self[Security.tokenFileKey].map(TokenFile.init) }
 
     /// The properties set, in order.
-    public var keys: [String] {
-        settings.map(\.key)
-    }
+    public var keys: [String] { settings.map(\.key) }
 
     /// The settings in order, fit to be printed: the values of secrets are masked.
     private var printableSettings: [(key: String, value: String)] {
@@ -76,14 +70,10 @@ extension ClientConfiguration: ExpressibleByDictionaryLiteral {
 
 extension ClientConfiguration: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// `key=value` pairs, secrets masked.
-    public var description: String {
-        printableSettings.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    }
+    public var description: String { printableSettings.map { "\($0.key)=\($0.value)" }.joined(separator: " ") }
 
     /// The same as `description`, so that no debugger or log shows a secret.
-    public var debugDescription: String {
-        description
-    }
+    public var debugDescription: String { description }
 
     /// Reflection sees the masked settings only, so that `dump` shows no secret.
     public var customMirror: Mirror {

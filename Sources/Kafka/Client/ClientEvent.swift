@@ -32,9 +32,7 @@ public enum ClientEvent: Sendable {
         case debug
 
         /// The more serious level is the smaller.
-        public static func < (left: LogLevel, right: LogLevel) -> Bool {
-            left.rawValue < right.rawValue
-        }
+        public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rawValue < right.rawValue }
     }
 }
 

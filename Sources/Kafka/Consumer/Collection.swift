@@ -15,12 +15,7 @@ public struct BatchLimits: Hashable, Sendable {
     /// Sets the limits.
     ///
     /// A message limit below 1 counts as 1.
-    public init(
-        maxMessages: Int,
-        maxBytes: Int = .max,
-        maxWait: Duration,
-        idleWait: Duration = .milliseconds(100)
-    ) {
+    public init(maxMessages: Int, maxBytes: Int = .max, maxWait: Duration, idleWait: Duration = .milliseconds(100)) {
         self.maxMessages = max(1, maxMessages)
         self.maxBytes = maxBytes
         self.maxWait = maxWait
@@ -103,9 +98,7 @@ public struct ConsumerError: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The partition, if any, and the error.
-    public var description: String {
-        partition.map { "\($0): \(error)" } ?? error.description
-    }
+    public var description: String { partition.map { "\($0): \(error)" } ?? error.description }
 }
 
 /// Offsets that a partition passed over.
@@ -128,12 +121,8 @@ public struct OffsetGap: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// How many offsets are missing.
-    public var missingCount: Int64 {
-        found - expected
-    }
+    public var missingCount: Int64 { found - expected }
 
     /// The partition and both offsets.
-    public var description: String {
-        "\(partition): expected \(expected), found \(found)"
-    }
+    public var description: String { "\(partition): expected \(expected), found \(found)" }
 }

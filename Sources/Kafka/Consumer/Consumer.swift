@@ -114,14 +114,10 @@ public final class Consumer {
     }
 
     /// The partitions owned at present, as the last rebalance or `assign` left them.
-    public var assignment: [TopicPartition] {
-        client?.context.tracker.owned ?? []
-    }
+    public var assignment: [TopicPartition] { client?.context.tracker.owned ?? [] }
 
     /// Whether a partition is owned at present.
-    public func owns(_ partition: TopicPartition) -> Bool {
-        client?.context.tracker.owns(partition) ?? false
-    }
+    public func owns(_ partition: TopicPartition) -> Bool { client?.context.tracker.owns(partition) ?? false }
 
     /// Stops fetching from partitions; they stay owned (`rd_kafka_pause_partitions`).
     ///

@@ -29,26 +29,18 @@ extension MessageBatch {
     /// The record's topic.
     ///
     /// Costs no allocation.
-    public func topic(at index: Int) -> String {
-        runs[entries[index].run].partition.topic
-    }
+    public func topic(at index: Int) -> String { runs[entries[index].run].partition.topic }
 
     /// The record's partition number.
-    public func partition(at index: Int) -> Int32 {
-        runs[entries[index].run].partition.partition
-    }
+    public func partition(at index: Int) -> Int32 { runs[entries[index].run].partition.partition }
 
     /// The record's topic and partition.
     ///
     /// Costs no allocation.
-    public func topicPartition(at index: Int) -> TopicPartition {
-        runs[entries[index].run].partition
-    }
+    public func topicPartition(at index: Int) -> TopicPartition { runs[entries[index].run].partition }
 
     /// Which of `partitionRanges` the record belongs to.
-    public func rangeIndex(at index: Int) -> Int {
-        entries[index].run
-    }
+    public func rangeIndex(at index: Int) -> Int { entries[index].run }
 
     /// The record's offset.
     public func offset(at index: Int) -> Int64 {

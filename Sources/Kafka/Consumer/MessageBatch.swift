@@ -46,19 +46,13 @@ public struct MessageBatch: ~Copyable {
     public private(set) var byteCount = 0
 
     /// Makes an empty batch with room for so many records.
-    public init(capacity: Int = 0) {
-        entries.reserveCapacity(capacity)
-    }
+    public init(capacity: Int = 0) { entries.reserveCapacity(capacity) }
 
     /// How many records there are.
-    public var count: Int {
-        entries.count
-    }
+    public var count: Int { entries.count }
 
     /// Whether there are none.
-    public var isEmpty: Bool {
-        entries.isEmpty
-    }
+    public var isEmpty: Bool { entries.isEmpty }
 
     /// Removes all records and gives them back to the library; the memory for their places is kept.
     public mutating func removeAll() {
@@ -102,10 +96,7 @@ public struct MessageBatch: ~Copyable {
 
     /// The run of the partition that a message belongs to, made by the closure if it is the first of it.
     @unsafe
-    mutating func run(
-        of message: UnsafeMutablePointer<rd_kafka_message_t>,
-        slot: (TopicPartition) -> Int
-    ) -> Int {
+    mutating func run(of message: UnsafeMutablePointer<rd_kafka_message_t>, slot: (TopicPartition) -> Int) -> Int {
         // SAFETY: the message is alive, has no error, and so has a topic, whose name is NUL-ended.
         let topicAddress = unsafe UInt(bitPattern: message.pointee.rkt)
         let number = unsafe message.pointee.partition
@@ -128,11 +119,7 @@ public struct MessageBatch: ~Copyable {
 
     /// Takes over a message of the client.
     @unsafe
-    mutating func append(
-        _ message: UnsafeMutablePointer<rd_kafka_message_t>,
-        run: Int,
-        from client: Client
-    ) {
+    mutating func append(_ message: UnsafeMutablePointer<rd_kafka_message_t>, run: Int, from client: Client) {
         // SAFETY: the caller hands the message over; it is destroyed with its entry.
         if runs[run].count == 0 { runs[run].firstOffset = unsafe message.pointee.offset }
         runs[run].count += 1

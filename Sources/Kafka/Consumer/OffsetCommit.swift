@@ -12,9 +12,7 @@ public final class OffsetCommit {
     static let operation = "commit offsets"
     private let queue: EventQueue
 
-    init(_ queue: consuming EventQueue) {
-        self.queue = queue
-    }
+    init(_ queue: consuming EventQueue) { self.queue = queue }
 
     /// Waits for the answer, for at most `time`.
     ///

@@ -61,7 +61,5 @@ struct TokenFailure: Error, Equatable {
     /// What to tell the operator; holds no secret.
     let message: String
 
-    init(_ message: String) {
-        self.message = message
-    }
+    init(_ message: String) { self.message = message }
 }

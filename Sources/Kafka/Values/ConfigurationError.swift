@@ -14,13 +14,9 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
         public let message: String
 
         /// `key: message`.
-        public var description: String {
-            key.map { "\($0): \(message)" } ?? message
-        }
+        public var description: String { key.map { "\($0): \(message)" } ?? message }
     }
 
     /// All faults, one a line.
-    public var description: String {
-        faults.map(\.description).joined(separator: "\n")
-    }
+    public var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -6,19 +6,13 @@ struct Deadline {
     private let end: ContinuousClock.Instant
 
     /// Starts counting now.
-    init(after limit: Duration) {
-        end = ContinuousClock.now + limit
-    }
+    init(after limit: Duration) { end = ContinuousClock.now + limit }
 
     /// What is left, never below zero.
-    var remaining: Duration {
-        max(.zero, end - ContinuousClock.now)
-    }
+    var remaining: Duration { max(.zero, end - ContinuousClock.now) }
 
     /// Whether the time is used up.
-    var hasPassed: Bool {
-        ContinuousClock.now >= end
-    }
+    var hasPassed: Bool { ContinuousClock.now >= end }
 }
 
 extension Duration {

@@ -9,17 +9,11 @@ public struct KafkaErrorCode: RawRepresentable, Hashable, Sendable, CustomString
     public let rawValue: Int32
 
     /// Takes any number, also one that this library version has no name for.
-    public init(rawValue: Int32) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    init(_ code: rd_kafka_resp_err_t) {
-        rawValue = Int32(code.rawValue)
-    }
+    init(_ code: rd_kafka_resp_err_t) { rawValue = Int32(code.rawValue) }
 
-    var libraryCode: rd_kafka_resp_err_t {
-        rd_kafka_resp_err_t(rawValue: .init(rawValue))
-    }
+    var libraryCode: rd_kafka_resp_err_t { rd_kafka_resp_err_t(rawValue: .init(rawValue)) }
 
     /// The symbolic name, such as `_TIMED_OUT` (`rd_kafka_err2name`).
     public var name: String {
@@ -34,9 +28,7 @@ public struct KafkaErrorCode: RawRepresentable, Hashable, Sendable, CustomString
     }
 
     /// The symbolic name.
-    public var description: String {
-        name
-    }
+    public var description: String { name }
 }
 
 extension KafkaErrorCode {
@@ -159,9 +151,7 @@ extension KafkaErrorCode {
     /// Not allowed on this cluster.
     public static let clusterAuthorizationFailed = Self(RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED)
     /// Not allowed with this `transactional.id`.
-    public static let transactionalIDAuthorizationFailed = Self(
-        RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED
-    )
+    public static let transactionalIDAuthorizationFailed = Self(RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED)
     /// The broker does not take records that are compressed like this.
     public static let unsupportedCompression = Self(RD_KAFKA_RESP_ERR_UNSUPPORTED_COMPRESSION_TYPE)
     /// A policy of the broker forbids it.

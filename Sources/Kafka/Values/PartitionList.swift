@@ -50,16 +50,10 @@ struct PartitionList: ~Copyable {
     }
 
     /// Adds a partition.
-    func append(
-        _ partition: TopicPartition,
-        offset: Int64 = Int64(RD_KAFKA_OFFSET_INVALID),
-        metadata: String = ""
-    ) {
+    func append(_ partition: TopicPartition, offset: Int64 = Int64(RD_KAFKA_OFFSET_INVALID), metadata: String = "") {
         // SAFETY: the list copies the name; the element returned is valid until the next append and is used before. The
         // copy of the text is the list's, which frees it.
-        let element = unsafe required(
-            rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition)
-        )
+        let element = unsafe required(rd_kafka_topic_partition_list_add(pointer, partition.topic, partition.partition))
         unsafe element.pointee.offset = offset
         guard !metadata.isEmpty, let copy = unsafe strdup(metadata) else { return }
         unsafe element.pointee.metadata = UnsafeMutableRawPointer(copy)

@@ -61,9 +61,7 @@ struct PartitionTracker {
     }
 
     /// Takes all partitions away.
-    mutating func revokeAll() {
-        revoke(owned)
-    }
+    mutating func revokeAll() { revoke(owned) }
 
     /// The partitions taken away since the last call, even those that came back meanwhile.
     mutating func takeRevocations() -> Set<TopicPartition> {
@@ -82,22 +80,14 @@ struct PartitionTracker {
     }
 
     /// The offset that comes next, if known.
-    func nextOffset(of partition: TopicPartition) -> Int64? {
-        index[partition].flatMap { slots[$0].next }
-    }
+    func nextOffset(of partition: TopicPartition) -> Int64? { index[partition].flatMap { slots[$0].next } }
 
     /// Expects another offset after a seek; nil takes the one that arrives first.
-    mutating func expect(_ offset: Int64?, of partition: TopicPartition) {
-        slots[slot(of: partition)].next = offset
-    }
+    mutating func expect(_ offset: Int64?, of partition: TopicPartition) { slots[slot(of: partition)].next = offset }
 
     /// Whether the partition is ours.
-    func owns(_ partition: TopicPartition) -> Bool {
-        index[partition].map { slots[$0].isOwned } ?? false
-    }
+    func owns(_ partition: TopicPartition) -> Bool { index[partition].map { slots[$0].isOwned } ?? false }
 
     /// All partitions that are ours, in the order first seen.
-    var owned: [TopicPartition] {
-        slots.filter(\.isOwned).map(\.partition)
-    }
+    var owned: [TopicPartition] { slots.filter(\.isOwned).map(\.partition) }
 }

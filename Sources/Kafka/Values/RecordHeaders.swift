@@ -20,14 +20,10 @@ public struct RecordHeaders: Sendable {
     public init() {}
 
     /// How many headers there are.
-    public var count: Int {
-        entries.count
-    }
+    public var count: Int { entries.count }
 
     /// Whether there are none.
-    public var isEmpty: Bool {
-        entries.isEmpty
-    }
+    public var isEmpty: Bool { entries.isEmpty }
 
     /// Removes all headers; the memory is kept.
     public mutating func removeAll() {

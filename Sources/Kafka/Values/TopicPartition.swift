@@ -15,9 +15,7 @@ public struct TopicPartition: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `topic[partition]`, as librdkafka's own logs write it.
-    public var description: String {
-        "\(topic)[\(partition)]"
-    }
+    public var description: String { "\(topic)[\(partition)]" }
 }
 
 extension TopicPartition: Comparable {
@@ -46,9 +44,7 @@ public struct TopicPartitionOffset: Hashable, Sendable, CustomStringConvertible 
     }
 
     /// `topic[partition]@offset`.
-    public var description: String {
-        "\(partition)@\(offset)"
-    }
+    public var description: String { "\(partition)@\(offset)" }
 }
 
 /// Where reading starts or goes on.

@@ -74,9 +74,7 @@ public struct ComparisonReport: Sendable {
     /// Counts nothing yet.
     ///
     /// - Parameter samples: How many samples of each difference are kept.
-    public init(samples: Int) {
-        self.samples = samples
-    }
+    public init(samples: Int) { self.samples = samples }
 
     /// Events compared.
     public var events: Int { messages.values.reduce(0) { $0 + $1.events } }
@@ -148,11 +146,7 @@ public struct ComparisonReport: Sendable {
     ) {
         messages[messageID, default: Message()].differing += 1
         note(messageID, "", kind) {
-            DifferenceSample(
-                event: event(),
-                old: kind == .eventAdded ? why : nil,
-                new: kind == .eventAdded ? nil : why
-            )
+            DifferenceSample(event: event(), old: kind == .eventAdded ? why : nil, new: kind == .eventAdded ? nil : why)
         }
     }
 

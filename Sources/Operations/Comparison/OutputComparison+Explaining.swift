@@ -7,10 +7,7 @@ internal import Worker
 
 extension OutputComparison {
     /// Reads what differs of the range again.
-    mutating func explain(
-        _ ranges: [Int32: Range<Int64>],
-        _ inspector: TopicInspector
-    ) throws(CommandFailure) {
+    mutating func explain(_ ranges: [Int32: Range<Int64>], _ inspector: TopicInspector) throws(CommandFailure) {
         var envelopes = EnvelopeReader { [eventName] _ in eventName }
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         try inspector.scan(ranges) { batch, index in

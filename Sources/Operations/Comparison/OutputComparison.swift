@@ -144,9 +144,7 @@ public struct OutputComparison: ~Copyable {
     }
 
     /// The topic that an event goes to, by its place among the topics.
-    func topic(of event: EventSummary) -> Int {
-        rules.topic(ofRule: event.rule).flatMap(topics.firstIndex) ?? 0
-    }
+    func topic(of event: EventSummary) -> Int { rules.topic(ofRule: event.rule).flatMap(topics.firstIndex) ?? 0 }
 
     private mutating func readOutput(_ topic: Int, _ inspector: TopicInspector) throws(CommandFailure) {
         inspector.topic = topics[topic]

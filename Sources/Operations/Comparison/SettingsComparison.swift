@@ -101,10 +101,7 @@ public struct SettingsComparison: ~Copyable {
     }
 
     /// Compares the events of all records of the ranges.
-    public mutating func compare(
-        _ ranges: [Int32: Range<Int64>],
-        of inspector: TopicInspector
-    ) throws(CommandFailure) {
+    public mutating func compare(_ ranges: [Int32: Range<Int64>], of inspector: TopicInspector) throws(CommandFailure) {
         var envelopes = EnvelopeReader { $0 }
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         try inspector.scan(ranges) { batch, index in

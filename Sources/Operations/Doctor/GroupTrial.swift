@@ -8,9 +8,7 @@ internal import Worker
 struct GroupTrial {
     private let configuration: WorkerConfiguration
 
-    init(_ configuration: WorkerConfiguration) {
-        self.configuration = configuration
-    }
+    init(_ configuration: WorkerConfiguration) { self.configuration = configuration }
 
     /// Reads at the end of one partition of each leader, as a worker would.
     func reading() -> [Finding] {

@@ -87,9 +87,7 @@ struct Provider: Sendable, Equatable {
         func value(_ names: String...) -> String? {
             configuration.kafkaProperties.last { names.contains($0.key) }?.value.lowercased()
         }
-        var findings = [
-            Finding("provider", .good, "\(name): " + (connection + remarks).joined(separator: "; "))
-        ]
+        var findings = [Finding("provider", .good, "\(name): " + (connection + remarks).joined(separator: "; "))]
         let codec =
             value("compression.type", "compression.codec", "producer.compression.type", "producer.compression.codec")
             ?? ClientSettings.codec

@@ -82,9 +82,7 @@ final class GroupKeeper {
     }
 
     /// Waits so long; false once the time for draining is over.
-    func wait(for time: Duration) -> Bool {
-        wait(for: time) { false }
-    }
+    func wait(for time: Duration) -> Bool { wait(for: time) { false } }
 
     /// Waits so long, or until a stop is asked for; false if it was, or was before.
     func waitUnlessStopping(for time: Duration) -> Bool {

@@ -13,9 +13,7 @@ final class GroupOffsets {
     private let configuration: WorkerConfiguration
     private var consumer: Consumer?
 
-    init(_ configuration: WorkerConfiguration) {
-        self.configuration = configuration
-    }
+    init(_ configuration: WorkerConfiguration) { self.configuration = configuration }
 
     /// Reads the offsets as they are now (`rd_kafka_committed` with `read_uncommitted`).
     ///

@@ -7,9 +7,7 @@ struct Pace {
     private var count: Int
 
     /// Begins when `count` records have been read already.
-    init(from count: Int) {
-        self.count = count
-    }
+    init(from count: Int) { self.count = count }
 
     /// Waits until the records since the last call, which make `count` in all, are no more than `rate` a second.
     ///

@@ -58,9 +58,7 @@ final class ProducerCalls {
             sender = try make()
             return .done
         } catch {
-            return .failed(
-                KafkaError(code: .invalidArgument, operation: "make a producer", message: error.description)
-            )
+            return .failed(KafkaError(code: .invalidArgument, operation: "make a producer", message: error.description))
         }
     }
 

@@ -119,11 +119,7 @@ final class HTTPServer: Sendable {
     /// with them.
     ///
     /// - Returns: false if the process may not open any more.
-    private func accept(
-        from listener: Int32,
-        into connections: inout [HTTPConnection],
-        _ now: Int64
-    ) -> Bool {
+    private func accept(from listener: Int32, into connections: inout [HTTPConnection], _ now: Int64) -> Bool {
         for _ in 0..<HTTPServer.mostConnections {
             let descriptor = Glibc.accept(listener, nil, nil)
             guard descriptor >= 0 else { return errno != EMFILE && errno != ENFILE }
@@ -160,7 +156,5 @@ final class HTTPServer: Sendable {
 
 extension [HTTPConnection] {
     /// Takes out the oldest of those whose request has not come, or the oldest of all; there must be one.
-    fileprivate mutating func removeWorst() -> HTTPConnection {
-        remove(at: firstIndex { !$0.isAnswered } ?? 0)
-    }
+    fileprivate mutating func removeWorst() -> HTTPConnection { remove(at: firstIndex { !$0.isAnswered } ?? 0) }
 }

@@ -60,11 +60,7 @@ struct MetricsPage {
         partitions(snapshot, report)
         state(snapshot, configuration)
         family("build_info", "gauge", "Versions of the program and of librdkafka.")
-        sample(
-            "build_info",
-            [("version", ProductVersion.current), ("librdkafka", KafkaLibrary.versionText)],
-            "1"
-        )
+        sample("build_info", [("version", ProductVersion.current), ("librdkafka", KafkaLibrary.versionText)], "1")
         process.append(to: &text)
     }
 
@@ -118,11 +114,7 @@ struct MetricsPage {
                 ("tombstone", count.tombstones),
             ]
             for (outcome, number) in outcomes {
-                sample(
-                    "partition_records_total",
-                    labels(partition) + [("outcome", outcome)],
-                    "\(number)"
-                )
+                sample("partition_records_total", labels(partition) + [("outcome", outcome)], "\(number)")
             }
         }
         family("partition_next_offset", "gauge", "The offset that comes next in each input partition.")

@@ -99,9 +99,7 @@ package struct ClusterView: Sendable {
     static let validity: Int64 = 15_000_000_000
 
     /// Begins to ask all questions again.
-    package mutating func beginLook() {
-        passingSince = troubles.values.filter(\.obstacle.mayPass).map(\.since).min()
-    }
+    package mutating func beginLook() { passingSince = troubles.values.filter(\.obstacle.mayPass).map(\.since).min() }
 
     /// Books how a question was answered; nil if well.
     package mutating func note(_ question: Question, _ obstacle: Obstacle?, at now: Int64) {

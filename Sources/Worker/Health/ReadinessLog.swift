@@ -24,11 +24,7 @@ struct ReadinessLog {
             return [.ready]
         }
         return due.map { entry in
-            .notReady(
-                kind: entry.obstacle.kind.rawValue,
-                subject: entry.obstacle.subject,
-                reason: entry.obstacle.text
-            )
+            .notReady(kind: entry.obstacle.kind.rawValue, subject: entry.obstacle.subject, reason: entry.obstacle.text)
         }
     }
 }

@@ -4,9 +4,7 @@
 struct StatisticsReader {
     private let bytes: [UInt8]
 
-    init(_ json: String) {
-        bytes = Array(json.utf8)
-    }
+    init(_ json: String) { bytes = Array(json.utf8) }
 
     /// Whether they are a consumer's.
     var isConsumer: Bool {

@@ -51,9 +51,7 @@ package struct WorkerSnapshot: Sendable {
     static let joining: Int64 = 10_000_000_000
 
     /// The counts of all lanes.
-    var report: WorkerReport {
-        lanes.values.reduce(into: WorkerReport()) { $0.add($1.report) }
-    }
+    var report: WorkerReport { lanes.values.reduce(into: WorkerReport()) { $0.add($1.report) } }
 
     /// All partitions that are owned.
     var partitions: [TopicPartition: PartitionSnapshot] {

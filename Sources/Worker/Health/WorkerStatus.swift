@@ -28,9 +28,7 @@ public final class WorkerStatus: Sendable {
     final class Heartbeat: Sendable {
         private let last: Atomic<Int64>
 
-        init(now: Int64) {
-            last = Atomic(now)
-        }
+        init(now: Int64) { last = Atomic(now) }
 
         func beat(at now: Int64) { last.store(now, ordering: .relaxed) }
 
@@ -69,9 +67,7 @@ public final class WorkerStatus: Sendable {
     }
 
     /// Replaces what was last seen of the cluster.
-    func publish(_ view: ClusterView) {
-        state.withLock { $0.view = view }
-    }
+    func publish(_ view: ClusterView) { state.withLock { $0.view = view } }
 
     /// Asks the lane that is this member of the group, if it is one of this worker's, to join again; nil if none need
     /// to any more.

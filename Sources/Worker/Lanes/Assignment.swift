@@ -50,11 +50,7 @@ struct Assignment {
     /// Takes out of a batch what is not to be read, and pauses where nothing more is.
     ///
     /// - Returns: Offsets that were passed over, those between the last record and the end of a range among them.
-    mutating func cut(
-        _ batch: inout MessageBatch,
-        _ outcome: CollectionOutcome,
-        _ consumer: Consumer
-    ) -> [OffsetGap] {
+    mutating func cut(_ batch: inout MessageBatch, _ outcome: CollectionOutcome, _ consumer: Consumer) -> [OffsetGap] {
         guard let ends else { return outcome.gaps }
         var gaps = outcome.gaps.compactMap { gap in
             let end = isWanted(gap.partition) ? ends[gap.partition] ?? 0 : 0
@@ -106,10 +102,7 @@ struct Assignment {
     /// Takes over from the group's offsets how far partitions are.
     ///
     /// - Throws: That the group has no offset of the plan.
-    mutating func learn(
-        _ partitions: [TopicPartition],
-        from entries: [TopicPartitionOffset]
-    ) throws(KafkaError) {
+    mutating func learn(_ partitions: [TopicPartition], from entries: [TopicPartitionOffset]) throws(KafkaError) {
         for partition in partitions {
             guard let end = ends?[partition] else { continue }
             let step = entries.first { $0.partition == partition }.flatMap { ReplayStep($0) }

@@ -95,9 +95,7 @@ extension Lane {
             log.write(.logReplaced(lane: number, partition: "\(partition)", start: start))
         case .foreignOffset(let partition, let committed, let found):
             books.report.foreignOffsets += 1
-            log.write(
-                .foreignOffset(lane: number, partition: "\(partition)", committed: committed, found: found)
-            )
+            log.write(.foreignOffset(lane: number, partition: "\(partition)", committed: committed, found: found))
         case .ledgerDiffers(let partition, let next, let unexplained):
             log.write(.ledgerDiffers(lane: number, place: "\(partition)@\(next)", unexplained: unexplained))
         case .settled: endWaiting()

@@ -34,24 +34,13 @@ public struct ReplayPlan: Sendable, Equatable {
     ///   - command: Tells the command that asks for it from others.
     ///   - ranges: Offsets by partition.
     ///   - replaced: The number of the plan that stands on the cluster.
-    public init(
-        group: String,
-        of command: Int64,
-        _ ranges: [Int32: Range<Int64>],
-        replacing replaced: Int64? = nil
-    ) {
+    public init(group: String, of command: Int64, _ ranges: [Int32: Range<Int64>], replacing replaced: Int64? = nil) {
         let number = max(SystemClock.epochMilliseconds, (replaced ?? 0) + 1)
         self.group = group
         self.number = number
         self.replaced = replaced
         steps = ranges.sorted { $0.key < $1.key }.map { partition, range in
-            ReplayStep(
-                plan: number,
-                of: command,
-                partition: partition,
-                from: range.lowerBound,
-                to: range.upperBound
-            )
+            ReplayStep(plan: number, of: command, partition: partition, from: range.lowerBound, to: range.upperBound)
         }
         origin = .new
     }

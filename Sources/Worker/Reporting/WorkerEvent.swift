@@ -57,12 +57,7 @@ public enum WorkerEvent: Sendable {
         let fields: [(String, FieldValue)]
 
         /// The line of an event, of one lane if it is.
-        init(
-            _ level: LogLevel,
-            _ name: String,
-            lane: Int? = nil,
-            _ fields: KeyValuePairs<String, FieldValue> = [:]
-        ) {
+        init(_ level: LogLevel, _ name: String, lane: Int? = nil, _ fields: KeyValuePairs<String, FieldValue> = [:]) {
             self.level = level
             self.name = name
             self.fields = (lane.map { [("lane", .number($0))] } ?? []) + fields.map { ($0.key, $0.value) }

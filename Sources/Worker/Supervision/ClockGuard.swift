@@ -13,9 +13,7 @@ struct ClockWatch {
     private var lead: Int64
 
     /// Begins with the wall clock's milliseconds and the monotonic clock's nanoseconds.
-    init(wall: Int64, monotonic: Int64) {
-        lead = wall - monotonic / 1_000_000
-    }
+    init(wall: Int64, monotonic: Int64) { lead = wall - monotonic / 1_000_000 }
 
     /// Looks again.
     ///
@@ -39,9 +37,7 @@ final class ClockGuard: Sendable {
     var steps: Int { count.load(ordering: .relaxed) }
 
     /// Has a lane's consumer woken when the clock is set back; in place of the lane's last one.
-    func watch(_ waker: ClientWaker, of lane: Int) {
-        wakers.withLock { $0[lane] = waker }
-    }
+    func watch(_ waker: ClientWaker, of lane: Int) { wakers.withLock { $0[lane] = waker } }
 
     /// Has the lanes replace their clients if the clock was set back.
     func look(_ watch: inout ClockWatch, _ log: Log) {

@@ -16,9 +16,7 @@ final class InstanceLock {
 
     private let descriptor: Int32
 
-    private init(_ descriptor: Int32) {
-        self.descriptor = descriptor
-    }
+    private init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     deinit {
         close(descriptor)

@@ -25,9 +25,7 @@ public struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
     public var description: String { "\(host):\(port)" }
 
     /// The host without the brackets; nil for all interfaces.
-    var bareHost: String? {
-        host.isEmpty ? nil : host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
-    }
+    var bareHost: String? { host.isEmpty ? nil : host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host }
 
     private static func isBracketed(_ host: String) -> Bool {
         var address = in6_addr()

@@ -40,12 +40,8 @@ public struct WorkerThread {
     }
 
     /// Lets the calling thread sleep.
-    package static func sleep(milliseconds: Int) {
-        usleep(UInt32(clamping: milliseconds * 1000))
-    }
+    package static func sleep(milliseconds: Int) { usleep(UInt32(clamping: milliseconds * 1000)) }
 
     /// Waits until the closure has returned; to be called once.
-    public func join() {
-        pthread_join(thread, nil)
-    }
+    public func join() { pthread_join(thread, nil) }
 }

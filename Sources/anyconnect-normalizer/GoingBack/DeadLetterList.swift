@@ -45,10 +45,7 @@ struct ListRequest {
 }
 
 extension DeadLettersCommand {
-    static func list(
-        _ request: ListRequest,
-        _ configuration: WorkerConfiguration
-    ) throws(CommandFailure) -> ExitCode {
+    static func list(_ request: ListRequest, _ configuration: WorkerConfiguration) throws(CommandFailure) -> ExitCode {
         let inspector = try inspector(configuration)
         defer { inspector.close() }
         let ranges =

@@ -119,9 +119,7 @@ enum ReplayCommand {
                 )
             }
             RangeRun.print(plan, sum, request.page)
-            request.page.text(
-                "done already; --restart makes a new plan, --replay-id gives another a name of its own"
-            )
+            request.page.text("done already; --restart makes a new plan, --replay-id gives another a name of its own")
             return .toEnd(RangeRun.answer(plan))
         case .unfinished:
             request.page.text("going on with it: \(plan.done) of \(plan.count) offsets are done")
@@ -130,9 +128,7 @@ enum ReplayCommand {
                 request.page.text("note: retention has removed records from the beginning of this range")
             }
             if case .offset(let end) = request.to, plan.steps.contains(where: { $0.to < end }) {
-                request.page.text(
-                    "note: there are no records yet up to offset \(end) everywhere: to the end there"
-                )
+                request.page.text("note: there are no records yet up to offset \(end) everywhere: to the end there")
             }
         }
         try planner.require(topics: configuration.outputTopics)

@@ -52,9 +52,7 @@ struct ConformanceReport {
     private var counts: [Counts] = []
 
     /// Starts with nothing; of each finding the first `samplesEach` lines are kept.
-    init(samplesEach: Int) {
-        self.samplesEach = samplesEach
-    }
+    init(samplesEach: Int) { self.samplesEach = samplesEach }
 
     /// Counts the event of a line; two array accesses for one that a layout fits, since it is done for every line.
     mutating func count(_ event: EventSummary, _ line: Span<UInt8>, _ place: InputPlace) {

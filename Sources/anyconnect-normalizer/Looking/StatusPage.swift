@@ -7,9 +7,7 @@ internal import Worker
 struct StatusPage {
     private let page: Page
 
-    init(_ page: Page) {
-        self.page = page
-    }
+    init(_ page: Page) { self.page = page }
 
     /// Begins a new screen where a person looks.
     func clear() {

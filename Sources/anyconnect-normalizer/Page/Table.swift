@@ -4,9 +4,7 @@
 struct Table {
     private var rows: [[String]]
 
-    init(_ headings: [String]) {
-        rows = [headings]
-    }
+    init(_ headings: [String]) { rows = [headings] }
 
     mutating func add(_ row: [String]) { rows.append(row) }
 

@@ -6,9 +6,7 @@ struct EightKinds {
     static let ids: Set<Int32> = [106_023, 113_005, 302_013, 302_014, 302_015, 302_016, 722_051, 725_002]
     private var random: SeededRandom
 
-    init(seed: UInt64) {
-        random = SeededRandom(state: seed)
-    }
+    init(seed: UInt64) { random = SeededRandom(state: seed) }
 
     /// The next line, without line end.
     mutating func line() -> [UInt8] {

@@ -26,9 +26,7 @@ enum Files {
     }
 
     /// Writes a file; what it held before is gone.
-    static func write(_ text: String, to path: String) throws {
-        try write(Array(text.utf8), to: path)
-    }
+    static func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
 
     /// Writes a file; what it held before is gone.
     static func write(_ bytes: [UInt8], to path: String) throws {

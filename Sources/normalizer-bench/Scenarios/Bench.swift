@@ -19,9 +19,7 @@ struct Bench {
     let options: Options
     private(set) var figures: [Figure] = []
 
-    init(_ options: Options) {
-        self.options = options
-    }
+    init(_ options: Options) { self.options = options }
 
     /// Keeps and prints a figure.
     mutating func add(_ name: String, _ unit: String, _ values: [Double]) {
