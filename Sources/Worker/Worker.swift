@@ -33,7 +33,6 @@ public final class Worker: Sendable {
         context = WorkerContext(configuration, catalogue, log)
     }
 
-    /// What the lanes are doing.
     var status: WorkerStatus { context.status }
 
     /// Asks all lanes to finish their batch, leave the group and end.

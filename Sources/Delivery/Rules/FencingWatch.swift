@@ -6,7 +6,6 @@ package struct FencingWatch {
     private let window: Int64
     private var last: Int64?
 
-    /// Watches with this window.
     init(window: Int64) { self.window = window }
 
     /// Books a fencing.

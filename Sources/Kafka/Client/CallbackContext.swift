@@ -17,7 +17,6 @@ final class CallbackContext {
     var certificateRefusal: String?
     /// The requests of a producer that brokers have not answered.
     let requests = RequestWatch()
-    /// The partitions of a consumer.
     var tracker = PartitionTracker()
     /// The partitions that were paused and not resumed, owned or not.
     ///

@@ -5,7 +5,6 @@
 internal import CRdKafka
 internal import Glibc
 
-/// Registers and translates librdkafka's callbacks.
 enum ClientCallbacks {
     /// Registers everything a client of this role may call, with the context as the one opaque value.
     @unsafe

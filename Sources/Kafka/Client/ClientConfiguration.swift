@@ -6,7 +6,6 @@
 /// Later settings win over earlier ones of the same name. Nothing is checked before a client is made,
 /// then everything is checked at once.
 public struct ClientConfiguration: Sendable {
-    /// One property.
     struct Setting: Sendable {
         let key: String
         var value: String
@@ -29,7 +28,6 @@ public struct ClientConfiguration: Sendable {
     /// The value set for a property, secret or not; nil if it is left to the library.
     public subscript(key: String) -> String? { settings.first { $0.key == key }?.value }
 
-    /// Where the client gets its tokens from.
     var tokenFile: TokenFile? { self[Security.tokenFileKey].map(TokenFile.init) }
 
     /// The properties set, in order.

@@ -3,7 +3,6 @@
 
 internal import CRdKafka
 
-/// Whether a client reads or writes.
 enum ClientRole {
     case consumer
     case producer
@@ -22,7 +21,6 @@ struct LibraryConfiguration: ~Copyable {
     // SAFETY: made in init, freed in deinit unless a client took it, handed to C only while self lives.
     @unsafe private var pointer: OpaquePointer?
 
-    /// Starts with the library's defaults.
     init() {
         // SAFETY: the object is ours from here on.
         unsafe pointer = required(rd_kafka_conf_new())

@@ -2,7 +2,6 @@
 // OpenSSL has done that. librdkafka gives the same words for every reason, "certificate verify failed", and in its log
 // the subject and the issuer. Values: any thread.
 
-/// A certificate that was refused.
 enum CertificateRefusal {
     /// What OpenSSL's number stands for, `X509_V_ERR_…` of its `x509_vfy.h`, as words that follow the certificate's
     /// name.

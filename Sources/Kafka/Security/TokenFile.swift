@@ -5,7 +5,6 @@ internal import Glibc
 
 /// A file that holds a token for SASL mechanism OAUTHBEARER in its first line.
 struct TokenFile {
-    /// Where it is.
     let path: String
 
     /// However long a token is good for: one that brokers refuse is exchanged this soon, in milliseconds.
@@ -45,14 +44,12 @@ struct TokenFile {
     }
 }
 
-/// A token for SASL mechanism OAUTHBEARER.
 struct OAuthToken: Equatable {
     /// What the broker is shown.
     let value: String
     /// When it is of no use any more, in milliseconds since 1970; the client asks for the next one at four fifths of
     /// the way.
     let expiresAt: Int64
-    /// Whose it is.
     let principal: String
 }
 

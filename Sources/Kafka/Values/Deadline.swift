@@ -5,13 +5,11 @@
 struct Deadline {
     private let end: ContinuousClock.Instant
 
-    /// Starts counting now.
     init(after limit: Duration) { end = ContinuousClock.now + limit }
 
     /// What is left, never below zero.
     var remaining: Duration { max(.zero, end - ContinuousClock.now) }
 
-    /// Whether the time is used up.
     var hasPassed: Bool { ContinuousClock.now >= end }
 }
 

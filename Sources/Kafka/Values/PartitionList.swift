@@ -10,7 +10,6 @@ struct PartitionList: ~Copyable {
     // SAFETY: made in init, freed in deinit, lent to C only while self lives.
     @unsafe let pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
 
-    /// One element, copied out.
     struct Element {
         let partition: TopicPartition
         let offset: Int64
@@ -18,7 +17,6 @@ struct PartitionList: ~Copyable {
         let code: KafkaErrorCode
     }
 
-    /// Makes an empty list.
     init(capacity: Int = 0) {
         // SAFETY: the list is ours from here on.
         unsafe pointer = required(rd_kafka_topic_partition_list_new(Int32(clamping: capacity)))
@@ -31,25 +29,21 @@ struct PartitionList: ~Copyable {
         unsafe pointer = rd_kafka_topic_partition_list_copy(list)
     }
 
-    /// Lists partitions without offsets.
     init(_ partitions: some Collection<TopicPartition>) {
         self.init(capacity: partitions.count)
         for partition in partitions { append(partition) }
     }
 
-    /// Lists offsets.
     init(_ offsets: some Collection<TopicPartitionOffset>) {
         self.init(capacity: offsets.count)
         for entry in offsets { append(entry.partition, offset: entry.offset, metadata: entry.metadata) }
     }
 
-    /// Lists positions.
     init(_ positions: some Collection<PartitionPosition>) {
         self.init(capacity: positions.count)
         for entry in positions { append(entry.partition, offset: entry.position.libraryOffset) }
     }
 
-    /// Adds a partition.
     func append(_ partition: TopicPartition, offset: Int64 = Int64(RD_KAFKA_OFFSET_INVALID), metadata: String = "") {
         // SAFETY: the list copies the name; the element returned is valid until the next append and is used before. The
         // copy of the text is the list's, which frees it.
@@ -60,7 +54,6 @@ struct PartitionList: ~Copyable {
         unsafe element.pointee.metadata_size = metadata.utf8.count
     }
 
-    /// All elements, copied out.
     var elements: [Element] {
         // SAFETY: the list lives as long as self.
         unsafe Self.read(pointer)

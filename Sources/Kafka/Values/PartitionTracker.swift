@@ -49,7 +49,6 @@ struct PartitionTracker {
         }
     }
 
-    /// Takes partitions away.
     mutating func revoke(_ partitions: some Sequence<TopicPartition>) {
         for partition in partitions {
             guard let slot = index[partition] else { continue }
@@ -60,7 +59,6 @@ struct PartitionTracker {
         }
     }
 
-    /// Takes all partitions away.
     mutating func revokeAll() { revoke(owned) }
 
     /// The partitions taken away since the last call, even those that came back meanwhile.
@@ -79,13 +77,11 @@ struct PartitionTracker {
         return offset == expected ? .expected : .afterGap(expected: expected)
     }
 
-    /// The offset that comes next, if known.
     func nextOffset(of partition: TopicPartition) -> Int64? { index[partition].flatMap { slots[$0].next } }
 
     /// Expects another offset after a seek; nil takes the one that arrives first.
     mutating func expect(_ offset: Int64?, of partition: TopicPartition) { slots[slot(of: partition)].next = offset }
 
-    /// Whether the partition is ours.
     func owns(_ partition: TopicPartition) -> Bool { index[partition].map { slots[$0].isOwned } ?? false }
 
     /// All partitions that are ours, in the order first seen.

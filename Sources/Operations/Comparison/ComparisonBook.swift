@@ -20,7 +20,6 @@ final class ComparisonBook {
         case elsewhere
     }
 
-    /// The offsets that are compared.
     let range: Range<Int64>
     /// Of each record: its offset, the hash of its event, what is to come of it, in which topic, what was found.
     private(set) var offsets: [Int64] = []

@@ -4,7 +4,6 @@
 internal import Kafka
 internal import Worker
 
-/// A trial of reading as a member of the group.
 struct GroupTrial {
     private let configuration: WorkerConfiguration
 

@@ -13,10 +13,8 @@ struct Provider: Sendable, Equatable {
     var connection: [String]
     /// What else is to be known, a phrase each.
     var remarks: [String]
-    /// Codecs that its brokers refuse.
     var refusedCodecs: Set<String> = []
 
-    /// All of them.
     static let all = [
         Provider(
             name: "Amazon MSK",
@@ -103,7 +101,6 @@ struct Provider: Sendable, Equatable {
         return findings
     }
 
-    /// All providers as sections of a page.
     static var markdown: String {
         all.map { provider in
             let lines = ["## \(provider.name)", "", "Brokers are named `*\(provider.suffix)`.", "", "```"]

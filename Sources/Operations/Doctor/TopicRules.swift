@@ -2,7 +2,6 @@
 
 /// Judges the settings of a topic.
 enum TopicRules {
-    /// What a topic is used for.
     enum Role {
         case input
         case output

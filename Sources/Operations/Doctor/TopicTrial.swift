@@ -4,7 +4,6 @@
 internal import Kafka
 internal import Worker
 
-/// A look at topics.
 struct TopicTrial {
     private let configuration: WorkerConfiguration
     /// How the input and the outputs are laid out, in this order.

@@ -4,7 +4,6 @@
 internal import Kafka
 internal import Worker
 
-/// A trial of transactions.
 struct TransactionTrial {
     private let configuration: WorkerConfiguration
     private let topic: String

@@ -5,7 +5,6 @@
 internal import Kafka
 internal import Worker
 
-/// A trial of the rights to write.
 struct WriteTrial {
     private let configuration: WorkerConfiguration
     private let id: String
@@ -91,7 +90,6 @@ extension Producer {
 }
 
 extension Finding {
-    /// The finding that a call has failed.
     init(_ subject: String, _ error: KafkaError, _ rights: Rights, _ configuration: WorkerConfiguration) {
         if let missing = rights.missing(error.code) {
             self.init(subject, .fault, "not allowed: \(missing.text)", advice: missing.command(configuration))

@@ -3,7 +3,6 @@
 internal import Kafka
 internal import Worker
 
-/// One right on one thing.
 struct Grant: Sendable, Equatable {
     /// What it is on, as `kafka-acls.sh` calls it.
     enum Resource: String {

@@ -81,7 +81,6 @@ extension TopicInspector {
         return all
     }
 
-    /// The names of the input's topics.
     private func topics() throws(CommandFailure) -> [String] {
         guard case .matching(let pattern) = input else { return input.subscription }
         do throws(KafkaError) {

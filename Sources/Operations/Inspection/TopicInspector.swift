@@ -8,7 +8,6 @@ public import Worker
 /// Looks at the input topic and at the offsets of a group.
 public final class TopicInspector {
     let consumer: Consumer
-    /// The topic at hand.
     var topic: String
     let input: InputTopics
     /// How long each answer may take.
@@ -79,7 +78,6 @@ public final class TopicInspector {
     @discardableResult
     public func require(topic: String) throws(CommandFailure) -> Int { try layout(of: topic).partitionCount }
 
-    /// How a topic is laid out.
     func layout(of topic: String) throws(CommandFailure) -> TopicMetadata {
         do throws(KafkaError) {
             return try patience.ask("a broker for the layout of topic '\(topic)'") { () throws(KafkaError) in

@@ -37,7 +37,6 @@ struct BatchNormalizer: ~Copyable {
         if case .deadLetters(let reasons) = configuration.input { redrive = Redrive(reasons: reasons) }
     }
 
-    /// Name of the last header that was ignored.
     var lastIgnoredHeader: String { envelopes.lastIgnored }
 
     /// Sends an event or a dead letter for each of the first `count` records; stops at the first that can be neither.

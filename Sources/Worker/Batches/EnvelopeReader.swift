@@ -9,7 +9,6 @@ package struct EnvelopeReader {
     package private(set) var envelope: Envelope
     /// Headers whose value could not be used, since the beginning.
     private(set) var ignored = 0
-    /// Name of the last header that was ignored.
     private(set) var lastIgnored = ""
     /// Milliseconds since 1970 to use for a record without a time.
     package var fallbackTime: Int64 = 0

@@ -42,7 +42,6 @@ final class GroupKeeper {
         self.onDelay = onDelay
     }
 
-    /// Whether a stop was asked for.
     var isStopping: Bool { stop.isRequested }
 
     /// To be called at least every 100 ms while waiting for brokers.
@@ -137,7 +136,6 @@ final class GroupKeeper {
         swap(&batch, &arrivals)
     }
 
-    /// Partitions with records that came while waiting.
     var arrivalRanges: [PartitionRange] { arrivals.partitionRanges }
 
     /// Drops what came of some partitions while waiting, their ends included; they are to be read again.
@@ -146,7 +144,6 @@ final class GroupKeeper {
         outcome?.forget(partitions)
     }
 
-    /// Drops all records that came while waiting.
     func dropArrivals() { arrivals.removeAll() }
 
     /// What was reported besides records since the last call; nil if nothing was polled.

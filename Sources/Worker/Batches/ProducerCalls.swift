@@ -50,7 +50,6 @@ final class ProducerCalls {
         )
     }
 
-    /// Replaces the producer.
     func replace() -> Answer {
         close()
         pendingOffsets = nil

@@ -28,7 +28,6 @@ package enum Refusal: Sendable {
     }
 }
 
-/// The refused records of a batch.
 struct Refusals {
     private struct Place: Hashable {
         var partition: Int32
@@ -37,13 +36,10 @@ struct Refusals {
 
     private var places: [Place: Refusal] = [:]
 
-    /// Forgets all.
     mutating func removeAll() { places.removeAll() }
 
-    /// Whether there are any.
     var isEmpty: Bool { places.isEmpty }
 
-    /// What is known of the record at `index`.
     func refusal(of batch: borrowing MessageBatch, at index: Int) -> Refusal? {
         places[Place(partition: batch.partition(at: index), offset: batch.offset(at: index))]
     }

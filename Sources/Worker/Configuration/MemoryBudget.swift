@@ -45,7 +45,6 @@ public struct MemoryBudget: Sendable, Equatable, CustomStringConvertible {
         producedRecords = max(1000, producedBytes / 256)
     }
 
-    /// The least limit for so many lanes.
     static func least(lanes: Int) -> Int { base + lanes * leastOfLane }
 
     /// The shares of a lane in MiB.

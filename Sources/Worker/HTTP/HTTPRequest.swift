@@ -1,6 +1,5 @@
 // The head of an HTTP request, as far as a server of four pages has to understand it. Pure.
 
-/// A request for a page.
 struct HTTPRequest: Equatable {
     /// What the bytes so far are.
     enum Parsed: Equatable {
@@ -40,7 +39,6 @@ struct HTTPRequest: Equatable {
     }
 }
 
-/// An answer.
 struct HTTPResponse {
     var status: String
     var type = "text/plain; charset=utf-8"

@@ -7,7 +7,6 @@ internal import Synchronization
 
 /// A small HTTP server.
 final class HTTPServer: Sendable {
-    /// The port it listens on.
     let port: UInt16
     /// One for each address that the name stands for.
     private let listeners: [Int32]

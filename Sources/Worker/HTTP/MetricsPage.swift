@@ -4,7 +4,6 @@
 internal import Kafka
 internal import Normalization
 
-/// Writes one page.
 struct MetricsPage {
     private(set) var text = ""
 

@@ -3,7 +3,6 @@
 internal import Kafka
 internal import Normalization
 
-/// Writes the object of `/status`.
 enum StatusPage {
     static func text(_ snapshot: WorkerSnapshot, _ configuration: WorkerConfiguration) -> String {
         let report = snapshot.report

@@ -1,6 +1,5 @@
 // Which page says what: metrics, alive, ready, status. Any thread.
 
-/// The pages of a worker.
 struct WorkerPages: Sendable {
     let status: WorkerStatus
     let configuration: WorkerConfiguration

@@ -114,10 +114,8 @@ package struct ClusterView: Sendable {
         troubles[question] = Trouble(obstacle: obstacle, since: since)
     }
 
-    /// Whether a question was not answered the last time.
     func isUnanswered(_ question: Question) -> Bool { troubles[question]?.obstacle.kind == .noAnswer }
 
-    /// Forgets the leaders that are not asked any more.
     mutating func forgetLeaders(but asked: Set<Int32>) {
         for question in troubles.keys {
             if case .leader(let broker) = question, !asked.contains(broker) { troubles[question] = nil }
@@ -131,7 +129,6 @@ package struct ClusterView: Sendable {
         }
     }
 
-    /// What stands in the way at a moment.
     func obstacles(at now: Int64) -> [Obstacle] {
         troubles.values.filter { !$0.obstacle.mayPass || now - $0.since >= ClusterView.grace }
             .map(\.obstacle)

@@ -12,7 +12,6 @@ struct ReadinessLog {
     /// Looks between two lines about the same obstacle.
     static let interval = 60
 
-    /// Looks again.
     mutating func look(_ obstacles: [Obstacle]) -> [WorkerEvent] {
         standing = obstacles.map { obstacle in
             (obstacle, (standing.first { $0.obstacle.isSame(as: obstacle) }?.looks ?? 0) + 1)

@@ -1,17 +1,14 @@
 // A few figures out of librdkafka's statistics. Looks for their names; reads nothing else of the JSON. Pure.
 
-/// Reads librdkafka's statistics (STATISTICS.md).
 struct StatisticsReader {
     private let bytes: [UInt8]
 
     init(_ json: String) { bytes = Array(json.utf8) }
 
-    /// Whether they are a consumer's.
     var isConsumer: Bool {
         !places(of: "\"type\": \"consumer\"").isEmpty || !places(of: "\"type\":\"consumer\"").isEmpty
     }
 
-    /// Whether at least one broker is connected.
     var isAnyBrokerUp: Bool { !places(of: "\"state\":\"UP\"").isEmpty }
 
     /// The sum of all `fetchq_size`: bytes of records fetched and not yet handed out.

@@ -15,9 +15,7 @@ package struct WorkerSnapshot: Sendable {
     /// Whether somebody looks at the cluster, and what there was to see.
     var isObserved = false
     var view: ClusterView?
-    /// Where a partition starts without a committed offset.
     var reset = WorkerConfiguration.OffsetReset.earliest
-    /// Who shares out the partitions.
     var groupProtocol = WorkerConfiguration.GroupProtocol.classic
 
     /// Describes a worker at a moment; `isObserved` says whether a view of the cluster is to be expected.
@@ -50,10 +48,8 @@ package struct WorkerSnapshot: Sendable {
     /// A lane that is in no group for so long, in nanoseconds, does not only take part in a rebalance.
     static let joining: Int64 = 10_000_000_000
 
-    /// The counts of all lanes.
     var report: WorkerReport { lanes.values.reduce(into: WorkerReport()) { $0.add($1.report) } }
 
-    /// All partitions that are owned.
     var partitions: [TopicPartition: PartitionSnapshot] {
         lanes.values.reduce(into: [:]) { $0.merge($1.partitions) { first, _ in first } }
     }
@@ -77,7 +73,6 @@ package struct WorkerSnapshot: Sendable {
         return sum
     }
 
-    /// Whether every lane's thread gives signs of life.
     var isAlive: Bool { now - oldestHeartbeat < WorkerSnapshot.silence }
 
     private func isOutOfGroup(_ lane: LaneSnapshot) -> Bool {

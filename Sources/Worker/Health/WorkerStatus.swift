@@ -18,7 +18,6 @@ public final class WorkerStatus: Sendable {
 
     private let state = Mutex(State())
     private let heartbeats: [Heartbeat]
-    /// The number of lanes that there are to be.
     let laneCount: Int
     private let isObserved: Bool
     private let reset: WorkerConfiguration.OffsetReset
@@ -54,7 +53,6 @@ public final class WorkerStatus: Sendable {
     /// The oldest of the lanes' last signs of life, in monotonic nanoseconds.
     var oldestHeartbeat: Int64 { heartbeats.map(\.time).min() ?? 0 }
 
-    /// Replaces what a lane said last.
     func publish(_ snapshot: LaneSnapshot, of lane: Int) {
         state.withLock { state in
             state.lanes[lane] = snapshot
@@ -66,7 +64,6 @@ public final class WorkerStatus: Sendable {
         }
     }
 
-    /// Replaces what was last seen of the cluster.
     func publish(_ view: ClusterView) { state.withLock { $0.view = view } }
 
     /// Asks the lane that is this member of the group, if it is one of this worker's, to join again; nil if none need

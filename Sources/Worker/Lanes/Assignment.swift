@@ -10,12 +10,10 @@ struct Assignment {
     /// Where each partition of the plan ends, others than which are not read; nil if there is no plan.
     private let ends: [TopicPartition: Int64]?
     private var ranges: [TopicPartition: AssignedRange] = [:]
-    /// Partitions taken away since `takeLost`.
     private var lost: Set<TopicPartition> = []
     /// The ends of logs when they were last seen.
     var logEnds: [TopicPartition: Int64] = [:]
 
-    /// Takes the topic and the plan of the settings.
     init(_ configuration: WorkerConfiguration) {
         let topic = configuration.inputTopic
         self.topic = topic
@@ -33,7 +31,6 @@ struct Assignment {
         for partition in partitions { ranges[partition] = nil }
     }
 
-    /// The partitions given up since the last call.
     mutating func takeLost() -> Set<TopicPartition> {
         defer { lost = [] }
         return lost
@@ -150,7 +147,6 @@ struct Assignment {
         return outcomes.map { TopicPartitionOffset($0.partition, $0.counts.next) }
     }
 
-    /// Books what was committed.
     mutating func book(_ steps: [ReplayStep]) {
         for step in steps { ranges[TopicPartition(topic, step.partition)]?.book(step) }
     }
@@ -166,7 +162,6 @@ struct AssignedRange {
     /// Whether everything before the end was handed out.
     var isRead = false
 
-    /// Begins to read up to an end.
     init(end: Int64) { self.end = end }
 
     /// Passes over what retention has removed, up to the oldest record that is left.
@@ -190,7 +185,6 @@ struct AssignedRange {
         return after
     }
 
-    /// Books a step as committed.
     mutating func book(_ step: ReplayStep) {
         self.step = step
         removed = 0

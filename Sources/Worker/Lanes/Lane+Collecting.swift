@@ -24,7 +24,6 @@ extension DeliverySettings {
 }
 
 extension Lane {
-    /// Joins the group.
     func startReading() -> Answer {
         // Of a topic that is not there yet, nothing is skipped later.
         if configuration.autoOffsetReset == .latest { topicsAtStart = try? Set(inputLayouts().map(\.topic)) }
@@ -106,7 +105,6 @@ extension Lane {
         return findings
     }
 
-    /// What the batch holds.
     var held: Held {
         var held = Held()
         held.count = batch.records.count

@@ -44,7 +44,6 @@ extension Lane {
         return .sent(records, offsets: offsets)
     }
 
-    /// Adds offsets to the attempt's transaction.
     func sendOffsets(_ offsets: [TopicPartitionOffset]) -> Answer {
         guard let attempt = batch.attempt else {
             return .failed(KafkaError(code: .state, operation: "send offsets"))

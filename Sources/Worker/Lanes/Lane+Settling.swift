@@ -54,7 +54,6 @@ extension Lane {
         context.log.write(.batchCommitted(lane: number, records: count))
     }
 
-    /// Books and logs a note of the machine.
     func take(_ note: Note) {
         let log = context.log
         switch note {

@@ -130,7 +130,6 @@ final class Lane {
     }
 }
 
-/// The batch that a lane is at.
 struct BatchAtHand: ~Copyable {
     var records = MessageBatch()
     /// What brokers have refused of it.

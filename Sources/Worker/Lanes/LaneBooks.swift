@@ -16,7 +16,6 @@ final class LaneBooks: @unchecked Sendable {
     /// When the state was last published with the partitions, in monotonic nanoseconds.
     var lastPublished: Int64 = 0
 
-    /// Goes on counting from `report`.
     init(_ context: WorkerContext, lane: Int, _ report: WorkerReport) {
         self.lane = lane
         self.report = report
@@ -25,7 +24,6 @@ final class LaneBooks: @unchecked Sendable {
         heartbeat = context.status.heartbeat(of: lane)
     }
 
-    /// Publishes the state.
     func publish() { status.publish(state, of: lane) }
 
     // MARK: - The clients

@@ -29,7 +29,6 @@ struct RenewalWatch {
     }
 }
 
-/// What one lane did, and how it ended.
 struct LaneResult: Sendable {
     enum End: Sendable {
         /// It was asked to stop, and all that it had begun is committed.
@@ -42,7 +41,6 @@ struct LaneResult: Sendable {
     var report: WorkerReport
     var end: End
 
-    /// Why it failed; nil if it did not.
     var failure: LaneFailure? {
         if case .failed(let failure) = end { failure } else { nil }
     }

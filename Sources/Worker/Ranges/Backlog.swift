@@ -13,10 +13,8 @@ struct Backlog {
     /// Whether the group has committed all that there was.
     var isDone: Bool { ends?.isEmpty == true }
 
-    /// Partitions that are waited for.
     var open: [TopicPartition] { ends.map { $0.keys.sorted() } ?? [] }
 
-    /// Takes the logs as they are at the start.
     mutating func begin(_ logs: [TopicPartition: Watermarks]) {
         ends = logs.filter { $1.low < $1.high }.mapValues(\.high)
     }

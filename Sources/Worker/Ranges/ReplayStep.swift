@@ -23,7 +23,6 @@ public struct RangeAccount: Sendable, Equatable {
     /// Offsets that are accounted for.
     public var total: Int64 { events + deadLetters + dropped + tombstones + vacant + removed }
 
-    /// Adds the counts of another partition.
     mutating func add(_ other: RangeAccount) {
         events += other.events
         deadLetters += other.deadLetters

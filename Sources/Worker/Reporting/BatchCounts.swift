@@ -11,19 +11,16 @@ struct PartitionOutcome {
     let lastRecordTime: Int64?
 }
 
-/// What one attempt made of the records of a batch.
 struct BatchCounts {
     /// By place in the batch's `partitionRanges`, with the index of the last record.
     private var ranges: [(counts: PartitionCounts, last: Int)]
     /// Headers with a value that could not be used.
     var ignoredHeaders = 0
-    /// Dead letters, by reason.
     private(set) var reasons: [String: Int] = [:]
     /// By rule, in their order.
     private(set) var rules: [RuleCounts]
     /// Events whose text fits no layout of their message, by message id.
     var layoutMisses: [Int32: Int] = [:]
-    /// Faults of clocks, by device.
     var clocks = DeviceClocks()
     /// Bytes of records and of events.
     var inputBytes = 0
@@ -53,21 +50,17 @@ struct BatchCounts {
         ranges[count(batch, index)].counts.events += 1
     }
 
-    /// The same for one that a rule drops.
     mutating func countDropped(_ batch: borrowing MessageBatch, _ index: Int, _ rule: Int) {
         ranges[count(batch, index)].counts.dropped += 1
         rules[rule].dropped += 1
     }
 
-    /// Counts a record that a rule has decided about.
     mutating func countMatch(_ rule: Int) { rules[rule].matches += 1 }
 
-    /// The same for one without a value.
     mutating func countTombstone(_ batch: borrowing MessageBatch, _ index: Int) {
         ranges[count(batch, index)].counts.tombstones += 1
     }
 
-    /// The same for one that became a dead letter.
     mutating func countDeadLetter(_ batch: borrowing MessageBatch, _ index: Int, _ reason: String) {
         ranges[count(batch, index)].counts.deadLetters += 1
         reasons[reason, default: 0] += 1

@@ -1,6 +1,5 @@
 // Counts values into ranges, as Prometheus wants them: each bucket holds all values up to its bound. A value.
 
-/// A histogram with fixed bounds.
 struct Histogram: Sendable, Equatable {
     /// Upper bounds, ascending; values above the last only count in the total.
     let bounds: [Double]
@@ -19,7 +18,6 @@ struct Histogram: Sendable, Equatable {
         if let index = bounds.firstIndex(where: { value <= $0 }) { counts[index] += 1 }
     }
 
-    /// Adds the values of another one with the same bounds.
     mutating func add(_ other: Histogram) {
         for index in counts.indices { counts[index] += other.counts[index] }
         total += other.total
@@ -36,7 +34,6 @@ struct Histogram: Sendable, Equatable {
     }
 }
 
-/// What a lane spends its time on.
 enum LanePhase: String, CaseIterable, Sendable {
     case collect
     case normalize
@@ -47,7 +44,6 @@ enum LanePhase: String, CaseIterable, Sendable {
 struct BatchTimings: Sendable, Equatable {
     private static let secondBounds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-    /// Records in a batch.
     var records = Histogram([1, 10, 100, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000])
     /// Seconds, by phase.
     var seconds = [LanePhase: Histogram](

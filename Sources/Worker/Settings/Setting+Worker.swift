@@ -121,7 +121,6 @@ extension Setting {
         "Time zone of one device that states none, by its deviceHost in any letter case. Can be repeated."
     )
 
-    /// A file with rules.
     static let rules = Setting(
         "rules",
         "FILE",

@@ -3,9 +3,7 @@
 
 internal import Normalization
 
-/// The form of a setting's value.
 struct SettingForm<Value>: Sendable {
-    /// What stands for the value in help.
     let placeholder: String
     /// What a value has to be, behind "is not"; nil for one of the words of the placeholder.
     let expected: String?
@@ -44,7 +42,6 @@ extension SettingForm where Value == String {
 }
 
 extension SettingForm where Value == String? {
-    /// A text that may be missing.
     static func optional(_ placeholder: String) -> SettingForm {
         SettingForm(placeholder, "a name", text: { $0 }, read: { $0.isEmpty ? nil : .some($0) })
     }
@@ -55,7 +52,6 @@ extension SettingForm where Value == UUID? {
 }
 
 extension SettingForm where Value == [String] {
-    /// Names with commas between them.
     static let names = SettingForm(
         "NAME,...",
         text: { $0.isEmpty ? nil : $0.joined(separator: ",") },

@@ -2,7 +2,6 @@
 
 /// Readers of setting values.
 public enum SettingParsers {
-    /// A whole number from `range`.
     static func count(_ range: ClosedRange<Int>) -> @Sendable (String) -> Int? {
         { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
     }

@@ -35,7 +35,6 @@ public struct SettingValues: Sendable {
     /// What is wrong so far; reading goes on, so that a user sees all of it at once.
     public private(set) var faults: [String] = []
 
-    /// The bytes of a file.
     private let readBytes: @Sendable (String) throws(UnreadableFile) -> [UInt8]
     /// The folder of tzdata.
     var zoneFolder = "/usr/share/zoneinfo"

@@ -5,7 +5,6 @@ internal import Glibc
 
 /// Holds the name of an instance as long as it lives.
 final class InstanceLock {
-    /// What taking a name came to.
     enum Outcome {
         case taken(InstanceLock)
         /// Another process has it.

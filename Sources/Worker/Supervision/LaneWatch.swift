@@ -16,7 +16,6 @@ struct SilenceWatch {
     }
 }
 
-/// Watches over the lanes of a worker.
 struct LaneWatch {
     let context: WorkerContext
     /// Called when a lane gives no sign of life any more; nil for no watch over that.
@@ -26,7 +25,6 @@ struct LaneWatch {
     /// Who is told how the worker is; nil for the log alone.
     let manager: ServiceManager?
 
-    /// Milliseconds between two looks.
     private static let pause = 100
     private static let looksASecond = 1000 / pause
 

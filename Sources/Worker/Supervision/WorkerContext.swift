@@ -25,9 +25,7 @@ final class WorkerContext: Sendable {
         )
     }
 
-    /// Whether all lanes have ended.
     var isOver: Bool { hasEnded.load(ordering: .relaxed) }
 
-    /// Books that all lanes have ended.
     func end() { hasEnded.store(true, ordering: .relaxed) }
 }

@@ -2,7 +2,6 @@
 
 internal import Glibc
 
-/// Names the machine in what brokers are told.
 enum HostName {
     /// What uname(2) says, with `-` for all but letters, digits, `.`, `_` and `-`; `host` if it says nothing.
     static let current: String = {

@@ -25,7 +25,6 @@ struct ProcessFigures: Sendable {
         return figures
     }
 
-    /// The second number of /proc/self/statm.
     private static func residentPages() -> Int {
         SmallFile.text(of: "/proc/self/statm")?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     }

@@ -6,7 +6,6 @@ internal import Glibc
 public struct SocketAddress: Sendable {
     /// Why a name stands for no address.
     struct Fault: Error {
-        /// The system's words.
         let reason: String
     }
 
@@ -76,7 +75,6 @@ public struct SocketAddress: Sendable {
         (try? resolve(address, toListen: false)) ?? []
     }
 
-    /// The port.
     var port: UInt16 {
         get {
             // SAFETY: the port stands at the same place in the addresses of both families.

@@ -3,7 +3,6 @@
 
 internal import Worker
 
-/// One command.
 struct Command: Sendable {
     let name: String
     let summary: String

@@ -3,7 +3,6 @@
 internal import Glibc
 
 enum Environment {
-    /// All variables of the process.
     static var variables: [(name: String, value: String)] {
         var result: [(name: String, value: String)] = []
         // SAFETY: `environ` is an array of C strings ended by nil, and nothing changes it while the process has one

@@ -4,7 +4,6 @@ internal import Normalization
 internal import Operations
 internal import Worker
 
-/// What `list` was asked for.
 struct ListRequest {
     var from: RangeBound?
     var to: RangeBound
@@ -23,7 +22,6 @@ struct ListRequest {
         return true
     }
 
-    /// Where reading ends.
     var end: RangeBound {
         if case .time = to { return .latest }
         return to

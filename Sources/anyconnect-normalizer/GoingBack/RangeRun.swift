@@ -144,7 +144,6 @@ struct RangeRun: ~Copyable {
         ])
     }
 
-    /// The answer about a plan that is done.
     static func answer(_ plan: ReplayPlan) -> ExitCode {
         guard plan.account.total == plan.count else { return .internal }
         return plan.account.removed == 0 ? .success : .failure

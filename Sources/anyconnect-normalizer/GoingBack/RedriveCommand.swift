@@ -5,7 +5,6 @@ internal import Operations
 internal import Worker
 
 enum RedriveCommand {
-    /// What it was asked for.
     struct Request {
         fileprivate var reasons: Set<String>?
         fileprivate var rate: Int?

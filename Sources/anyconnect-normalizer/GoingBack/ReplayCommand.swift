@@ -97,7 +97,6 @@ enum ReplayCommand {
         case toEnd(ExitCode)
     }
 
-    /// Shows the plan and writes it.
     private static func prepare(
         _ request: Request,
         _ planner: ReplayPlanner,

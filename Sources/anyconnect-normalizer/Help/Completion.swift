@@ -3,7 +3,6 @@
 
 internal import Worker
 
-/// What may be typed for a value.
 enum Completion: Equatable {
     case words([String])
     case file

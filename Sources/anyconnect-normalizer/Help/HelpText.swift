@@ -10,7 +10,6 @@ enum HelpText {
     /// Columns that lines of settings have at most.
     private static let columns = 100
 
-    /// Where settings come from, one line each.
     static let sources = [
         "Every setting is a flag, an environment variable or a line of the file that --config names;",
         "a flag goes before the environment, the environment before the file.",
@@ -28,7 +27,6 @@ enum HelpText {
             + "librdkafka \(KafkaLibrary.versionText)"
     }
 
-    /// The help without a command.
     static func overview(_ commands: [Command]) -> String {
         let words = commands.map { (name: $0.name, summary: $0.summary) } + otherWords
         let width = words.map(\.name.count).max() ?? 0

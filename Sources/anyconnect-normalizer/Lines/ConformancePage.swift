@@ -4,7 +4,6 @@ internal import Normalization
 internal import Operations
 internal import Worker
 
-/// The printed form of a report.
 struct ConformancePage {
     private typealias Finding = ConformanceReport.Finding
 

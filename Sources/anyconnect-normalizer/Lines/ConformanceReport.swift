@@ -5,7 +5,6 @@ internal import Normalization
 
 /// Counts by message, and samples.
 struct ConformanceReport {
-    /// How often a message was met.
     struct Counts {
         /// A layout fits.
         var layout = 0
@@ -19,7 +18,6 @@ struct ConformanceReport {
         var total: Int { layout + labels + other }
     }
 
-    /// What samples are kept of.
     enum Finding: Hashable {
         case labels(Int32)
         case unknown(Int32)
@@ -43,7 +41,6 @@ struct ConformanceReport {
     private(set) var samples: [Finding: [Sample]] = [:]
     private var sampleCount = 0
     private let samplesEach: Int
-    /// Devices with clocks that cannot be right.
     private(set) var clocks = DeviceClocks()
 
     /// Page of each thousand of numbers; -1 if none of it was seen.
@@ -99,7 +96,6 @@ struct ConformanceReport {
             .sorted { (value($1.counts), $0.id) < (value($0.counts), $1.id) }
     }
 
-    /// The sum over all messages.
     var sum: Counts {
         counts.reduce(into: Counts()) { sum, counts in
             sum.layout += counts.layout

@@ -3,7 +3,6 @@
 internal import Normalization
 internal import Worker
 
-/// The printed form of one explanation.
 struct ExplanationPage {
     private let explanation: Explanation
     private let style: Style

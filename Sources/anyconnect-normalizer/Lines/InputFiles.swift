@@ -4,7 +4,6 @@
 internal import Glibc
 internal import Worker
 
-/// The place of a line.
 struct InputPlace {
     /// Its file's place among the files, from 0.
     var file: Int
@@ -14,13 +13,11 @@ struct InputPlace {
 
 /// The inputs of a command, in order.
 struct InputFiles {
-    /// The name of standard input among files.
     private static let standardInput = "-"
 
     private let paths: [String]
     /// What is typed behind the program's name to have the command read a pipe.
     private let command: String
-    /// Whether files were named.
     let areNamed: Bool
 
     /// Looks at the files, if any are named; what cannot be read as lines is a fault.

@@ -72,7 +72,6 @@ struct NormalizeSession: ~Copyable {
     /// Bytes of events that are written even where more lines are at hand.
     private static let longestWait = 1 << 16
 
-    /// Writes the events that are not written yet.
     mutating func writeEvents() {
         output.withBytes { StandardStream.output.writeThrough(foreign: $0) }
         output.removeAll()
@@ -97,7 +96,6 @@ struct NormalizeSession: ~Copyable {
         text.withBytes { StandardStream.error.write(foreign: $0) }
     }
 
-    /// Whether there was any.
     var hasDeadLetters: Bool { !deadLetters.isEmpty }
 
     /// Writes the report if there is one, else the summary.

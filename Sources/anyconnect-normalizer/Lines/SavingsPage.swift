@@ -2,7 +2,6 @@
 
 internal import Normalization
 
-/// The printed form of what rules do.
 struct SavingsPage {
     private let report: SavingsReport
     private let names: [Int32: String]
@@ -25,7 +24,6 @@ struct SavingsPage {
             .sorted { (bytes($1.fates), $0.id) < (bytes($0.fates), $1.id) }
     }
 
-    /// Prints the tables for people.
     func printText(_ page: Page) {
         let headings = ["events", "bytes", "dropped", "bytes", "elsewhere", "bytes"]
         var table = Table(["rule"] + headings)

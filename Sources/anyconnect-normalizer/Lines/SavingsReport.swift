@@ -3,7 +3,6 @@
 
 internal import Normalization
 
-/// Counts what rules do.
 final class SavingsReport {
     /// Events, and their bytes in the topic.
     struct Amount {
@@ -16,22 +15,17 @@ final class SavingsReport {
         }
     }
 
-    /// What became of events.
     struct Fates {
-        /// All of them.
         var all = Amount()
         var dropped = Amount()
         /// Those that go to a topic of their own.
         var elsewhere = Amount()
     }
 
-    /// The rules that are asked.
     let rules: Rules
     /// Of the events that a rule decided about, by rule in their order.
     private(set) var byRule: [Fates]
-    /// By message.
     private(set) var byMessage: [Int32: Fates] = [:]
-    /// Of all events.
     private(set) var total = Fates()
     /// Makes events that were dropped, to count their bytes.
     private var normalizer: Normalizer
@@ -46,7 +40,6 @@ final class SavingsReport {
         normalizer = Normalizer(catalogue: catalogue, settings: settings)
     }
 
-    /// Counts an event that was written.
     func count(_ event: EventSummary, bytes: Int) {
         let isElsewhere = rules.topic(ofRule: event.rule) != nil
         add(event, bytes) { fates in
@@ -54,7 +47,6 @@ final class SavingsReport {
         }
     }
 
-    /// Counts an event that a rule has dropped.
     func countDropped(_ event: EventSummary, _ line: Span<UInt8>, _ envelope: borrowing Envelope) {
         output.removeAll()
         _ = normalizer.normalize(line, envelope, into: &output)

@@ -27,7 +27,6 @@ enum DiffCommand {
         run: run
     )
 
-    /// What is to be compared.
     private struct Request {
         var from: RangeBound?
         var to: RangeBound

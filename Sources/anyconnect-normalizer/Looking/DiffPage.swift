@@ -4,7 +4,6 @@ internal import Normalization
 internal import Operations
 internal import Worker
 
-/// The printed form of a comparison.
 struct DiffPage {
     let isJSON: Bool
     /// Whether the events before are those of the output topic.
@@ -29,7 +28,6 @@ struct DiffPage {
         }
     }
 
-    /// The word for a kind of difference.
     private func word(_ kind: Difference.Kind) -> String {
         switch kind {
         case .added, .removed, .changed: kind.rawValue

@@ -3,7 +3,6 @@
 internal import Operations
 internal import Worker
 
-/// The printed form of a status.
 struct StatusPage {
     private let page: Page
 

@@ -5,7 +5,6 @@ internal import Worker
 /// The output of a command in the form that was asked for.
 struct Page {
     let isJSON: Bool
-    /// Where it is printed.
     var stream = StandardStream.output
 
     /// Prints a line for people.

@@ -29,7 +29,6 @@ struct ProgressLine {
         StandardStream.error.print(text)
     }
 
-    /// Ends the line.
     func end() {
         if isLive { StandardStream.error.print("") }
     }

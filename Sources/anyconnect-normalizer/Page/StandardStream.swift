@@ -36,7 +36,6 @@ final class StandardStream: Sendable {
     /// A reader that has gone away is no failure.
     var failure: Int32? { state.withLock { $0.failure == 0 ? nil : $0.failure } }
 
-    /// Writes a line of text.
     func print(_ text: String) { write(Array((text + "\n").utf8).span) }
 
     /// Writes what strangers may have written: as it is into a file or a pipe, with its control characters escaped on a
@@ -73,7 +72,6 @@ final class StandardStream: Sendable {
         }
     }
 
-    /// Writes out what the buffer holds.
     func flush() { state.withLock { drain(&$0) } }
 
     private func drain(_ state: inout State) {

@@ -1,6 +1,5 @@
 // Columns of text, aligned for a terminal as for a pipe. Text only.
 
-/// Rows under headings.
 struct Table {
     private var rows: [[String]]
 

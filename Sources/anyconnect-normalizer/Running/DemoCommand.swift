@@ -37,7 +37,6 @@ enum DemoCommand {
     }
 }
 
-/// One demo: a cluster and what runs on it.
 private struct Demo {
     private static let partitions: Int32 = 2
     private let cluster: EmbeddedCluster

@@ -1,7 +1,6 @@
 // Lines of eight message kinds, in the one layout of each that a current device prints. `.ci/bench-rules` holds
 // liblognorm's rules for the same text, with the same parts taken out of it.
 
-/// Makes lines of eight kinds, all equally often.
 struct EightKinds {
     static let ids: Set<Int32> = [106_023, 113_005, 302_013, 302_014, 302_015, 302_016, 722_051, 725_002]
     private var random: SeededRandom

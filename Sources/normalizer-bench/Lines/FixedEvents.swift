@@ -4,7 +4,6 @@
 internal import Normalization
 
 enum FixedEvents {
-    /// A thousand events.
     static func make() throws -> [[UInt8]] {
         var maker = LineMaker(LineMaker.busyDay, devices: 100, seed: 2)
         var normalizer = Normalizer(catalogue: try Catalogue.standard(), settings: NormalizerSettings())

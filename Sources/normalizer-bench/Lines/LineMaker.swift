@@ -2,7 +2,6 @@
 
 internal import Normalization
 
-/// Makes lines of some messages of the catalogue.
 struct LineMaker {
     /// Messages and how often they come, of all weights together.
     typealias Mix = [(message: Message, weight: Int)]

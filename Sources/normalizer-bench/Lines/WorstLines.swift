@@ -1,6 +1,5 @@
 // Lines of any length that are as hard to read as could be thought of: none is in a hurry to tell what it is.
 
-/// A kind of bad line.
 struct WorstLine {
     var name: String
     /// Text before what is repeated, the repeated part, and the end.

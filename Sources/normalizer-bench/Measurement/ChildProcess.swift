@@ -4,13 +4,11 @@
 internal import CSystem
 internal import Glibc
 
-/// Why a program could not be run.
 struct ProcessFault: Error, CustomStringConvertible {
     var text: String
     var description: String { text }
 }
 
-/// A program that runs.
 final class ChildProcess {
     /// Where a program's input comes from.
     enum Input {
@@ -79,7 +77,6 @@ final class ChildProcess {
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Everything that is left of the program's output.
     func rest() -> String { Files.text(from: output) }
 
     /// Lets go of the program's input and waits for its end.

@@ -46,7 +46,6 @@ enum Files {
         }
     }
 
-    /// The path of this program.
     static var program: String {
         var bytes = [CChar](repeating: 0, count: 4096)
         // SAFETY: readlink(2) reads the path and writes at most `count` bytes into the array that it is handed.

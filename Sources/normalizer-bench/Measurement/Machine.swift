@@ -13,7 +13,6 @@ enum Machine {
         return "\(processors) x \(name), \(memory >> 30) GiB"
     }
 
-    /// The version of librdkafka that is loaded.
     static var library: String { "librdkafka \(KafkaLibrary.versionText)" }
 
     /// The commit of the folder that the bench is run in, with a mark if files have changed since.

@@ -4,7 +4,6 @@ internal import CBenchmark
 internal import Worker
 
 enum Measurement {
-    /// What some work took.
     struct Cost {
         /// Processor seconds of all threads of the process.
         var processor: Double

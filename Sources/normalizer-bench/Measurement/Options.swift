@@ -1,6 +1,5 @@
 // The bench's own flags. What comes after `--` is handed to the workers as it is.
 
-/// What is to be measured, and how.
 struct Options {
     private(set) var scenarios: [String] = []
     /// Fewer records and runs: figures in minutes.

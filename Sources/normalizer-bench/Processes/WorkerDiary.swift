@@ -3,7 +3,6 @@
 internal import Worker
 internal import Synchronization
 
-/// Notes the moments of a worker's run.
 final class WorkerDiary: Sendable {
     private struct Notes {
         var run = WorkerRun()
@@ -35,7 +34,6 @@ final class WorkerDiary: Sendable {
         }
     }
 
-    /// Notes that the worker has ended.
     func end(_ result: WorkerResult) { notes.withLock { $0.result = result } }
 
     /// Whether all that is to be done is done.
@@ -44,7 +42,6 @@ final class WorkerDiary: Sendable {
         return run.records >= Double(wanted) || (run.records > 0 && Measurement.now - run.last > WorkerDiary.patience)
     }
 
-    /// What was noted so far.
     var run: WorkerRun { notes.withLock { $0.run } }
 
     /// How the worker has ended; nil while it has not.

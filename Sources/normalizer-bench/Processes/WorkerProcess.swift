@@ -41,7 +41,6 @@ enum WorkerProcess {
     /// The first argument of such a process.
     static let role = "--as-worker"
 
-    /// What a worker is to do.
     struct Task {
         /// It ends after so many records.
         var records: Int
@@ -70,7 +69,6 @@ enum WorkerProcess {
         return run
     }
 
-    /// What the process does.
     static func work(_ arguments: [String]) throws {
         guard arguments.count >= 2, let count = Int(arguments[0]) else { throw UsageFault(text: "worker: no task") }
         var values = SettingValues(Setting.ofWorker) { path throws(UnreadableFile) in

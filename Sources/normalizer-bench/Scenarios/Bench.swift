@@ -2,7 +2,6 @@
 
 internal import Worker
 
-/// What scenarios measure with.
 struct Bench {
     /// One figure, measured several times.
     struct Figure {
@@ -31,7 +30,6 @@ struct Bench {
         print("  " + name + gap + Number.text(figure.median) + " " + unit + spread)
     }
 
-    /// All figures as JSON.
     var json: String {
         let objects = figures.map { figure in
             let range = "\"min\":\(figure.values.min() ?? 0),\"max\":\(figure.values.max() ?? 0)"
@@ -42,11 +40,9 @@ struct Bench {
         return "{\(machine),\"commit\":\(quoted(Machine.commit)),\"figures\":[\(objects.joined(separator: ","))]}"
     }
 
-    /// A text as a JSON string.
     private func quoted(_ text: String) -> String { FieldValue.text(text).json }
 }
 
-/// Numbers for people.
 enum Number {
     /// A comma between thousands; decimals only where there are few digits before them.
     static func text(_ value: Double) -> String {
