@@ -190,13 +190,13 @@ import Testing
         #expect(driver.tell(.held(held(0..<0))) == .collect)
     }
 
-    @Test(arguments: [SpentEpoch.lateRequest, .droppedRecords])
-    func whatTheLastTransactionLeftBehindIsShutOutBeforeTheNextBegin(_ reason: SpentEpoch) {
+    @Test(arguments: [SpentProducer.lateRequest, .droppedRecords])
+    func whatTheLastTransactionLeftBehindIsShutOutBeforeTheNextBegin(_ reason: SpentProducer) {
         var driver = afterABatch()
         _ = driver.tell(.done)
-        driver.moment.spentEpoch = reason
+        driver.moment.spentProducer = reason
         #expect(driver.tell(.held(held(20..<40))) == .makeProducer)
-        driver.moment.spentEpoch = nil
+        driver.moment.spentProducer = nil
         #expect(driver.tell(.done) == .initTransactions)
         #expect(driver.tell(.done) == .begin)
     }

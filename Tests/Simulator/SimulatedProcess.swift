@@ -115,7 +115,7 @@ final class SimulatedProcess {
         var moment = Moment(now: world.now * .millisecond)
         moment.isStopping = isStopping
         moment.isDrainOver = stopTime.map { world.now >= $0 } ?? false
-        moment.spentEpoch = isTransactional ? producer.spentEpoch : nil
+        moment.spentProducer = isTransactional ? producer.spentProducer : nil
         moment.lost = lost
         lost = []
         let before = machine.state.name

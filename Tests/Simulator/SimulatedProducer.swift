@@ -52,7 +52,7 @@ final class SimulatedProducer {
     private var reusesSequences = false
 
     /// Why no transaction may begin; nil if one may.
-    var spentEpoch: SpentEpoch? {
+    var spentProducer: SpentProducer? {
         // Whether a copy of a request was not answered.
         if sent != answered { return .lateRequest }
         return reusesSequences ? .droppedRecords : nil

@@ -17,14 +17,14 @@ extension DeliveryMachine {
         return begin(Attempt(count: size.next(of: held.count), began: moment.now))
     }
 
-    /// Why the next transaction must not begin under the epoch of the last one; nil if it may.
+    /// Why the next attempt must not begin with the producer of the last one; nil if it may.
     var reasonToRenew: KafkaError? {
-        guard isExactlyOnce else { return nil }
         let text: String
-        switch moment.spentEpoch {
-        case .lateRequest where obeys(.newEpochAfterLateRequests):
+        switch moment.spentProducer {
+        case .largePieces: text = "it sends more bytes at once than the brokers take"
+        case .lateRequest where isExactlyOnce && obeys(.newEpochAfterLateRequests):
             text = "a request of the last transaction was not answered and may still reach a broker"
-        case .droppedRecords where obeys(.newEpochAfterDroppedRecords):
+        case .droppedRecords where isExactlyOnce && obeys(.newEpochAfterDroppedRecords):
             text = "records of the last transaction were dropped that a broker may have"
         default: return nil
         }

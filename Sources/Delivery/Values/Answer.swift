@@ -47,8 +47,8 @@ package struct Moment: Sendable {
     package var isDrainOver = false
     /// Whether the lane needs new clients.
     package var renewal: Renewal?
-    /// Why no transaction may begin under the producer's epoch; nil if one may.
-    package var spentEpoch: SpentEpoch?
+    /// Why no attempt may begin with the producer; nil if one may.
+    package var spentProducer: SpentProducer?
     /// Partitions that were taken away since the last answer, even if they came back.
     package var lost: Set<TopicPartition> = []
 
@@ -56,13 +56,15 @@ package struct Moment: Sendable {
     package init(now: Int64) { self.now = now }
 }
 
-/// Why a transaction that began under a producer's epoch could lose records.
-package enum SpentEpoch: Sendable {
+/// Why an attempt that began with a producer could lose records, or would be refused.
+package enum SpentProducer: Sendable {
     /// A request of the last transaction may still be on its way to a broker.
     case lateRequest
     /// Records of the last transaction were dropped that a broker may have, and the next ones get their sequence
     /// numbers.
     case droppedRecords
+    /// It sends more at once than the brokers take.
+    case largePieces
 }
 
 /// What brokers said of an attempt's records.

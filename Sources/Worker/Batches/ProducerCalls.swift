@@ -8,6 +8,11 @@ internal import Kafka
 final class ProducerCalls {
     private(set) var sender: RecordSender
     private let make: () throws(LaneFailure) -> RecordSender
+    private let bounds: OutputBounds
+    /// The bytes of pieces that the producer was made for.
+    private var pieceBytes: Int?
+    /// What was done about refusals and is not told yet.
+    private var remedies: [(remedy: OutputBounds.Remedy, error: String)] = []
     private let isTransactional: Bool
     /// Calls that were begun and are not answered yet.
     private var pendingOffsets: TransactionOffsetCommit?
@@ -25,15 +30,20 @@ final class ProducerCalls {
             isTransactional
             ? ClientSettings.transactionalProducer(configuration, lane: lane)
             : ClientSettings.producer(configuration, lane: lane)
+        let bounds = OutputBounds(settings)
         let make = { () throws(LaneFailure) in
-            try RecordSender(configuration, settings, keeper, onEvent: onEvent)
+            var settings = settings
+            if let bytes = bounds.pieceBytes { settings.set("batch.size", "\(bytes)") }
+            return try RecordSender(configuration, settings, keeper, bounds, onEvent: onEvent)
         }
+        self.bounds = bounds
         sender = try make()
         self.make = make
     }
 
-    /// Why no transaction may begin with this producer; nil if one may.
-    var spentEpoch: SpentEpoch? {
+    /// Why nothing more may begin with this producer; nil if it may.
+    var spentProducer: SpentProducer? {
+        if pieceBytes != bounds.pieceBytes { return .largePieces }
         guard isTransactional else { return nil }
         if sender.producer.mayHaveRequestsUnderWay { return .lateRequest }
         return sender.producer.mayReuseSequenceNumbers ? .droppedRecords : nil
@@ -42,7 +52,7 @@ final class ProducerCalls {
     /// How far the records of the attempt are.
     private var reports: Reports {
         sender.producer.poll()
-        let recovery = sender.recovery
+        let recovery = sender.remedy == nil ? sender.recovery : .retryBatch
         return Reports(
             isFlushing: sender.producer.outstandingCount > 0,
             recovery: recovery,
@@ -55,6 +65,7 @@ final class ProducerCalls {
         pendingOffsets = nil
         do throws(LaneFailure) {
             sender = try make()
+            pieceBytes = bounds.pieceBytes
             return .done
         } catch {
             return .failed(KafkaError(code: .invalidArgument, operation: "make a producer", message: error.description))
@@ -114,14 +125,30 @@ final class ProducerCalls {
         guard isTransactional else {
             sender.producer.purge()
             _ = sender.producer.flush(timeout: .milliseconds(200))
-            return .aborted(reports)
+            return aborted()
         }
         do throws(KafkaError) {
             try sender.producer.abortTransaction(timeout: .milliseconds(500))
-            return .aborted(reports)
+            return aborted()
         } catch {
             return .failed(error)
         }
+    }
+
+    /// Keeps to the bounds that the attempt has shown, now that all reports are in.
+    private func aborted() -> Answer {
+        let reports = reports
+        if let remedy = sender.remedy {
+            bounds.take(remedy)
+            remedies.append((remedy, sender.failure.description))
+        }
+        return .aborted(reports)
+    }
+
+    /// What was done about refusals since the last call, and the errors that called for it.
+    func takeRemedies() -> [(remedy: OutputBounds.Remedy, error: String)] {
+        defer { remedies.removeAll() }
+        return remedies
     }
 
     func flush() -> Answer {

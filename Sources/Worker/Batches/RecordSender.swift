@@ -31,6 +31,7 @@ final class RecordSender {
     /// The topics that rules send events to, in the order of the rules.
     private let others: [TopicHandle]
     private let failures: Failures
+    private let bounds: OutputBounds
     private let keeper: GroupKeeper
     private let forwardedHeaders: [String]
     /// Whether the records of the input are dead letters already.
@@ -48,6 +49,7 @@ final class RecordSender {
         _ configuration: WorkerConfiguration,
         _ settings: ClientConfiguration,
         _ keeper: GroupKeeper,
+        _ bounds: OutputBounds,
         onEvent: @escaping ClientEventHandler
     ) throws(LaneFailure) {
         let failures = Failures()
@@ -67,6 +69,7 @@ final class RecordSender {
         }
         self.failures = failures
         self.keeper = keeper
+        self.bounds = bounds
         forwardedHeaders = configuration.forwardedHeaders
         isRedriving = configuration.input != .lines
         version = configuration.hasVersionHeader ? HeaderRule.version : nil
@@ -87,13 +90,19 @@ final class RecordSender {
     }
 
     /// Forgets what earlier attempts were answered.
-    func beginBatch() { failures.beginBatch() }
+    func beginBatch() {
+        failures.beginBatch()
+        bounds.beginAttempt(at: SystemClock.epochMilliseconds)
+    }
 
     /// Takes the reports that have come in; what was delivered is freed.
     func takeReports() { producer.poll() }
 
     /// What the reports so far call for; nil if no record failed.
     var recovery: Recovery? { Recovery.after(deliveryFailures: failures.codes) }
+
+    /// What is done about the records that failed, without looking for one of them; nil if nothing can be.
+    var remedy: OutputBounds.Remedy? { failures.codes.isEmpty ? nil : bounds.remedy(for: failures.codes) }
 
     /// The error that the codes of the records that failed add up to.
     var failure: KafkaError {
@@ -227,6 +236,7 @@ final class RecordSender {
         _ time: Int64?,
         _ headers: RecordHeaders?
     ) -> KafkaError? {
+        let time = bounds.admit((value?.count ?? 0) + (key?.count ?? 0), time)
         while true {
             let result = producer.produce(
                 to: topic,

@@ -44,6 +44,15 @@ extension Lane {
         return .sent(records, offsets: offsets)
     }
 
+    /// Gives the attempt up, and tells what its refusals have shown.
+    func abort() -> Answer {
+        let answer = producer.abort()
+        for (remedy, error) in producer.takeRemedies() {
+            context.log.write(.boundFound(lane: number, remedy: "\(remedy)", error: error))
+        }
+        return answer
+    }
+
     func sendOffsets(_ offsets: [TopicPartitionOffset]) -> Answer {
         guard let attempt = batch.attempt else {
             return .failed(KafkaError(code: .state, operation: "send offsets"))

@@ -83,7 +83,7 @@ final class Lane {
         moment.isStopping = context.stop.isRequested
         moment.isDrainOver = context.stop.hasExpired
         moment.renewal = moment.isStopping ? nil : renewals.renewal(books.state.trouble)
-        moment.spentEpoch = producer.spentEpoch
+        moment.spentProducer = producer.spentProducer
         moment.lost = assignment.takeLost()
         return moment
     }
@@ -98,7 +98,7 @@ final class Lane {
         case .send(let count): send(count)
         case .sendOffsets(let offsets): waited(sendOffsets(offsets))
         case .commitTransaction: waited(producer.commitTransaction())
-        case .abort: waited(producer.abort())
+        case .abort: waited(abort())
         case .flush: waited(producer.flush())
         case .finishEarlierCommit: waited(producer.finishEarlierCommit())
         case .commitOffsets(let offsets): waited(producer.commit(offsets, of: consumer, keeper))

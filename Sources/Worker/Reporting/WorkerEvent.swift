@@ -15,6 +15,7 @@ public enum WorkerEvent: Sendable {
     case batchCommitted(lane: Int, records: Int)
     case attemptFailed(lane: Int, records: Int, error: String)
     case recordRefused(lane: Int, place: String, error: String)
+    case boundFound(lane: Int, remedy: String, error: String)
     case fenced(lane: Int, error: String)
     case producerRenewed(lane: Int, error: String)
     case outcomeSettled(lane: Int, committed: String)
@@ -115,6 +116,8 @@ public enum WorkerEvent: Sendable {
             Line(.warning, "attempt-failed", lane: lane, ["records": .number(records), "error": .text(error)])
         case .recordRefused(let lane, let place, let error):
             Line(.warning, "record-refused", lane: lane, ["at": .text(place), "error": .text(error)])
+        case .boundFound(let lane, let remedy, let error):
+            Line(.warning, "output-bound-found", lane: lane, ["fromNowOn": .text(remedy), "error": .text(error)])
         case .fenced(let lane, let error): Line(.warning, "fenced", lane: lane, ["error": .text(error)])
         case .producerRenewed(let lane, let error):
             Line(.warning, "producer-renewed", lane: lane, ["error": .text(error)])
