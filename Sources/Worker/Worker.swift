@@ -111,24 +111,25 @@ public final class Worker: Sendable {
     }
 
     private func runLanes() -> WorkerResult {
-        let results = LaneResults()
+        // Lanes hand them in, each from its own thread.
+        let results = Mutex<[LaneResult]>([])
         var threads: [WorkerThread] = []
         for number in 0..<configuration.lanes {
             let thread = WorkerThread(name: "lane-\(number)") { [self] in
                 let result = Lane.keepRunning(number, in: context)
                 if result.failure != nil { requestStop() }
-                results.add(result)
+                results.withLock { $0.append(result) }
             }
             guard let thread else {
                 requestStop()
-                results.add(LaneResult(report: WorkerReport(), end: .failed(.noThread)))
+                results.withLock { $0.append(LaneResult(report: WorkerReport(), end: .failed(.noThread))) }
                 break
             }
             threads.append(thread)
         }
         for thread in threads { thread.join() }
         var result = WorkerResult(report: WorkerReport(), failure: nil)
-        for lane in results.all {
+        for lane in results.withLock({ $0 }) {
             result.report.add(lane.report)
             if result.failure == nil { result.failure = lane.failure }
         }
@@ -142,13 +143,4 @@ public struct WorkerResult: Sendable {
     public var report: WorkerReport
     /// The first failure; nil if the worker drained.
     public var failure: LaneFailure?
-}
-
-/// Results as lanes hand them in, each from its own thread.
-private final class LaneResults: Sendable {
-    private let results = Mutex<[LaneResult]>([])
-
-    var all: [LaneResult] { results.withLock { $0 } }
-
-    func add(_ result: LaneResult) { results.withLock { $0.append(result) } }
 }

@@ -21,14 +21,13 @@ extension ClientCallbacks {
         let partitions = unsafe list.map { unsafe PartitionList.read($0).map(\.partition) } ?? []
         let groupProtocol = unsafe closing?.groupProtocol ?? groupProtocol(of: client)
         let isCooperative = groupProtocol == .cooperative
+        func change(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?, isTaken: Bool) -> KafkaError? {
+            guard let closing else { return unsafe Self.change(list, isTaken, isCooperative, of: client) }
+            return unsafe closing.change(list, isTaken, isCooperative)
+        }
 
         if code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
-            let failure =
-                if let closing {
-                    unsafe closing.assign(list, isCooperative)
-                } else {
-                    unsafe assign(list, isCooperative, of: client)
-                }
+            let failure = unsafe change(list, isTaken: true)
             // One that is being closed reads nothing more.
             let stillPaused = closing == nil ? context.paused.intersection(partitions) : []
             if !stillPaused.isEmpty {
@@ -57,39 +56,29 @@ extension ClientCallbacks {
                 failure: isOrderly ? nil : KafkaError(code: KafkaErrorCode(code), operation: "rebalance")
             )
         )
-        let givenUp = unsafe isCooperative && isOrderly ? list : nil
-        let failure =
-            if let closing {
-                unsafe closing.giveUp(givenUp)
-            } else {
-                unsafe giveUp(givenUp, of: client)
-            }
-        if let failure { context.report(.error(failure)) }
+        if let failure = unsafe change(isOrderly ? list : nil, isTaken: false) { context.report(.error(failure)) }
     }
 
-    /// Takes these partitions.
+    /// Takes these partitions, or gives them up: all if the list is NULL, or the group is not cooperative.
     @unsafe
-    static func assign(
+    static func change(
         _ list: UnsafePointer<rd_kafka_topic_partition_list_t>?,
+        _ isTaken: Bool,
         _ isCooperative: Bool,
         of client: OpaquePointer
     ) -> KafkaError? {
-        let operation = "assign partitions"
+        let operation = isTaken ? "assign partitions" : "give up partitions"
         // SAFETY: client and list are alive; the library copies the list.
-        guard isCooperative else { return unsafe failure(of: rd_kafka_assign(client, list), operation) }
-        return unsafe KafkaError(consuming: rd_kafka_incremental_assign(client, list), operation)
-    }
-
-    /// Gives up these partitions; NULL for all.
-    @unsafe
-    static func giveUp(
-        _ list: UnsafePointer<rd_kafka_topic_partition_list_t>?,
-        of client: OpaquePointer
-    ) -> KafkaError? {
-        let operation = "give up partitions"
-        // SAFETY: client and list are alive; the library copies the list.
-        guard let list = unsafe list else { return unsafe failure(of: rd_kafka_assign(client, nil), operation) }
-        return unsafe KafkaError(consuming: rd_kafka_incremental_unassign(client, list), operation)
+        guard isCooperative, let list = unsafe list else {
+            let code = unsafe rd_kafka_assign(client, isTaken ? list : nil)
+            return code == RD_KAFKA_RESP_ERR_NO_ERROR
+                ? nil : KafkaError(code: KafkaErrorCode(code), operation: operation)
+        }
+        return unsafe KafkaError(
+            consuming: isTaken
+                ? rd_kafka_incremental_assign(client, list) : rd_kafka_incremental_unassign(client, list),
+            operation
+        )
     }
 
     /// The protocol the group has agreed on (`rd_kafka_rebalance_protocol`).
@@ -101,10 +90,6 @@ extension ClientCallbacks {
         case "EAGER": .eager
         default: .none
         }
-    }
-
-    private static func failure(of code: rd_kafka_resp_err_t, _ operation: String) -> KafkaError? {
-        code == RD_KAFKA_RESP_ERR_NO_ERROR ? nil : KafkaError(code: KafkaErrorCode(code), operation: operation)
     }
 }
 
@@ -134,30 +119,22 @@ struct ConsumerClosing {
         answer { [client] in unsafe ClientCallbacks.groupProtocol(of: client.pointer) } ?? .none
     }
 
-    /// Takes partitions that were assigned meanwhile.
+    /// Takes these partitions, or gives them up: all if the list is NULL, or the group is not cooperative.
+    ///
+    /// - Returns: The error of the call, or that it was not answered.
     @unsafe
-    func assign(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?, _ isCooperative: Bool) -> KafkaError? {
-        guard let list = unsafe list else { return unsafe giveUp(nil) }
+    func change(
+        _ list: UnsafePointer<rd_kafka_topic_partition_list_t>?,
+        _ isTaken: Bool,
+        _ isCooperative: Bool
+    ) -> KafkaError? {
         // SAFETY: the list is the caller's; the copy and the client live as long as the call.
         let copy = unsafe PartitionList(copying: list)
-        return error { [client] in unsafe ClientCallbacks.assign(copy.pointer, isCooperative, of: client.pointer) }
-    }
-
-    /// Gives up these partitions; NULL for all.
-    @unsafe
-    func giveUp(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?) -> KafkaError? {
-        // SAFETY: as above.
-        guard let list = unsafe list else {
-            return error { [client] in unsafe ClientCallbacks.giveUp(nil, of: client.pointer) }
+        let isWhole = unsafe list == nil
+        let outcome = answer { [client] in
+            unsafe ClientCallbacks.change(isWhole ? nil : copy.pointer, isTaken, isCooperative, of: client.pointer)
         }
-        let copy = unsafe PartitionList(copying: list)
-        return error { [client] in unsafe ClientCallbacks.giveUp(copy.pointer, of: client.pointer) }
-    }
-
-    /// The error of a call, or that it was not answered.
-    private func error(of body: @escaping () -> KafkaError?) -> KafkaError? {
-        if let outcome = answer(body) { return outcome }
-        return KafkaError(code: .timedOut, operation: "close", message: "a rebalance was not answered")
+        return outcome ?? KafkaError(code: .timedOut, operation: "close", message: "a rebalance was not answered")
     }
 
     /// Makes a call that may never return.

@@ -32,16 +32,8 @@ public struct KafkaError: Error, Hashable, Sendable {
         }
     }
 
-    /// Describes a failure.
-    ///
-    /// - Parameters:
-    ///   - code: The code of librdkafka or of the broker.
-    ///   - operation: What was being done.
-    ///   - message: The library's text; nil takes the code's own sentence.
-    ///   - isRetriable: Whether a repeated call may succeed; nil judges by the code.
-    ///   - isFatal: Whether the client is of no more use.
-    ///   - requiresAbort: Whether the current transaction has to be aborted.
-    ///   - partitions: The partitions that failed.
+    /// Describes a failure; without a message it takes the code's own sentence, and without a verdict on whether a
+    /// repeated call may succeed it judges by the code.
     public init(
         code: KafkaErrorCode,
         operation: String,

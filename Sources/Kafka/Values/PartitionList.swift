@@ -24,9 +24,10 @@ struct PartitionList: ~Copyable {
 
     /// Copies a list of somebody else with all that the library keeps in it.
     @unsafe
-    init(copying list: UnsafePointer<rd_kafka_topic_partition_list_t>) {
-        // SAFETY: the caller vouches for the list; the copy is ours from here on.
-        unsafe pointer = rd_kafka_topic_partition_list_copy(list)
+    init(copying list: UnsafePointer<rd_kafka_topic_partition_list_t>?) {
+        // SAFETY: the caller vouches for the list; the copy is ours from here on. The copy of NULL is empty.
+        let copy = unsafe list.map { unsafe rd_kafka_topic_partition_list_copy($0) } ?? nil
+        unsafe pointer = required(copy ?? rd_kafka_topic_partition_list_new(0))
     }
 
     init(_ partitions: some Collection<TopicPartition>) {

@@ -34,30 +34,15 @@ public struct RecordHeaders: Sendable {
     /// Adds a header; a nil value is a header without value.
     ///
     /// The library ends a name at its first NUL.
-    public mutating func append(name: String, value: Span<UInt8>?) {
-        let start = bytes.count
-        bytes.append(contentsOf: name.utf8)
-        append(nameFrom: start, value: value)
-    }
+    public mutating func append(name: String, value: Span<UInt8>?) { append(name: name.utf8.span, value: value) }
 
     /// Adds a header with the value's UTF-8.
-    public mutating func append(name: String, value: String) {
-        let start = bytes.count
-        bytes.append(contentsOf: name.utf8)
-        bytes.append(0)
-        let valueStart = bytes.count
-        bytes.append(contentsOf: value.utf8)
-        entries.append(Entry(nameStart: start, valueStart: valueStart, valueCount: bytes.count - valueStart))
-    }
+    public mutating func append(name: String, value: String) { append(name: name, value: value.utf8.span) }
 
     /// Adds a header whose name is given as bytes; a nil value is a header without value.
     public mutating func append(name: Span<UInt8>, value: Span<UInt8>?) {
         let start = bytes.count
         append(bytesOf: name)
-        append(nameFrom: start, value: value)
-    }
-
-    private mutating func append(nameFrom start: Int, value: Span<UInt8>?) {
         bytes.append(0)
         let valueStart = bytes.count
         if let value { append(bytesOf: value) }

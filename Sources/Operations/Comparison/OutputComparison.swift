@@ -151,11 +151,7 @@ public struct OutputComparison: ~Copyable {
         remarks.append(Remark(topic: topics[topic]))
         let extents = try inspector.extents(try inspector.partitions(nil))
         let starts = try inspector.offsets(of: firstTime.map(RangeBound.time) ?? .earliest, extents)
-        var ranges: [Int32: Range<Int64>] = [:]
-        for (partition, extent) in extents {
-            let start = starts[partition] ?? extent.low
-            ranges[partition] = start..<max(start, extent.high)
-        }
+        let ranges = extents.ranges(from: starts)
         remarks[topic].hidden = try inspector.scan(ranges) { (batch, index) throws(CommandFailure) in
             let held = batch.withPayload(at: index) { event in
                 guard let event else { return 0 }

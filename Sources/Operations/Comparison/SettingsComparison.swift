@@ -9,24 +9,20 @@ internal import Worker
 public struct SettingsComparison: ~Copyable {
     /// One of the two.
     public struct Side: Sendable {
-        /// What decides about events.
-        public var settings: NormalizerSettings
+        fileprivate let settings: NormalizerSettings
         /// The name in eventId, as 48 bits.
-        public var namespace: UInt64
+        fileprivate let namespace: UInt64
 
-        /// Takes settings, and the name in eventId.
-        public init(_ settings: NormalizerSettings, namespace: UInt64) {
+        /// Takes what decides about events, and the name in eventId.
+        public init(_ settings: NormalizerSettings, name: String) {
             self.settings = settings
-            self.namespace = namespace
+            namespace = RecordPosition.namespace(of: name)
         }
     }
 
     private var old: Normalizer
     private var new: Normalizer
-    private let oldNamespace: UInt64
-    private let newNamespace: UInt64
-    private let oldRules: Rules
-    private let newRules: Rules
+    private let sides: (old: Side, new: Side)
     private let share: Share
     private var before = OutputBuffer(capacity: 8192)
     private var now = OutputBuffer(capacity: 8192)
@@ -37,10 +33,7 @@ public struct SettingsComparison: ~Copyable {
     public init(_ catalogue: Catalogue, _ sides: (old: Side, new: Side), _ share: Share, samples: Int) {
         self.old = Normalizer(catalogue: catalogue, settings: sides.old.settings)
         self.new = Normalizer(catalogue: catalogue, settings: sides.new.settings)
-        oldNamespace = sides.old.namespace
-        newNamespace = sides.new.namespace
-        oldRules = sides.old.settings.rules
-        newRules = sides.new.settings.rules
+        self.sides = sides
         self.share = share
         report = ComparisonReport(samples: samples)
     }
@@ -48,7 +41,7 @@ public struct SettingsComparison: ~Copyable {
     /// Compares the events of one line, if it belongs to the share; nil for a null value.
     public mutating func compare(_ line: Span<UInt8>?, _ envelope: Envelope) {
         var envelope = envelope
-        envelope.position.namespace = oldNamespace
+        envelope.position.namespace = sides.old.namespace
         let id = envelope.id
         guard share.holds(id) else { return }
         report.records += 1
@@ -56,7 +49,7 @@ public struct SettingsComparison: ~Copyable {
         before.removeAll()
         now.removeAll()
         let first = old.normalize(line, envelope, into: &before)
-        envelope.position.namespace = newNamespace
+        envelope.position.namespace = sides.new.namespace
         let second = new.normalize(line, envelope, into: &now)
         switch (first, second) {
         case (.dropped, .dropped): report.dropped += 1
@@ -68,7 +61,7 @@ public struct SettingsComparison: ~Copyable {
                     .eventAdded,
                     event.id,
                     event: id.description,
-                    why: OutputComparison.why(first, oldRules)
+                    why: OutputComparison.why(first, sides.old.settings.rules)
                 )
             }
             compare(former, event, id)
@@ -78,7 +71,7 @@ public struct SettingsComparison: ~Copyable {
                 second.isDropped ? .eventDropped : .eventRemoved,
                 event.id,
                 event: id.description,
-                why: OutputComparison.why(second, newRules)
+                why: OutputComparison.why(second, sides.new.settings.rules)
             )
         }
     }
@@ -86,7 +79,8 @@ public struct SettingsComparison: ~Copyable {
     /// Compares the events of a record, and the topics that they go to.
     private mutating func compare(_ former: EventSummary, _ event: EventSummary, _ id: UUID) {
         let isEqual = before.withBytes { before in now.withBytes { before.isEqual($0) } }
-        let topics = (oldRules.topic(ofRule: former.rule), newRules.topic(ofRule: event.rule))
+        let rules = (old: sides.old.settings.rules, new: sides.new.settings.rules)
+        let topics = (rules.old.topic(ofRule: former.rule), rules.new.topic(ofRule: event.rule))
         let isDifferent =
             !isEqual
             && before.withBytes { before in

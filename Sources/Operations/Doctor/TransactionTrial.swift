@@ -42,9 +42,8 @@ struct TransactionTrial {
     /// Sends one record in a transaction of its own; a mark that tells it from others.
     private func send(_ word: String, _ producer: Producer, _ handle: TopicHandle, commits: Bool) throws -> String {
         let mark = "\(word)-\(UInt64.random(in: .min ... .max))"
-        let bytes = Array(mark.utf8)
         try producer.beginTransaction()
-        if case .refused(let error) = producer.produce(to: handle, partition: 0, value: bytes.span) { throw error }
+        if case .refused(let error) = producer.produce(to: handle, partition: 0, value: mark.utf8.span) { throw error }
         guard producer.flush(timeout: timeout) else { throw KafkaError(code: .timedOut, operation: "produce") }
         if commits {
             try producer.commitTransaction(timeout: timeout)
@@ -105,10 +104,7 @@ struct TransactionTrial {
                 limits: BatchLimits(maxMessages: 100, maxWait: .milliseconds(100))
             )
             for index in 0..<batch.count {
-                let value = batch.withPayload(at: index) { bytes in
-                    guard let bytes else { return "" }
-                    return String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
-                }
+                let value = batch.withPayload(at: index) { $0?.text ?? "" }
                 guard marks.contains(value) else { continue }
                 seen += value.split(separator: "-").prefix(1).map(String.init)
                 time = batch.timestamp(at: index)

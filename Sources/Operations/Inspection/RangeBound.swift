@@ -42,8 +42,7 @@ public enum RangeBound: Sendable, Equatable {
             return span(String(text.dropFirst())).map { now - Int64($0) }
         }
         for text in [text, withSeconds(text)] {
-            let bytes = Array(text.utf8)
-            if let time = ReceivedTime.milliseconds(bytes.span) { return time }
+            if let time = ReceivedTime.milliseconds(text.utf8.span) { return time }
         }
         return nil
     }

@@ -21,13 +21,7 @@ extension TopicInspector {
         guard extents.values.contains(where: { $0.low < $0.high }) else {
             throw CommandFailure("topic '\(topic)' is empty")
         }
-        let starts = try offsets(of: from, extents)
-        let stops = try offsets(of: to, extents)
-        var ranges: [Int32: Range<Int64>] = [:]
-        for (partition, extent) in extents {
-            let start = starts[partition] ?? extent.low
-            ranges[partition] = start..<max(start, stops[partition] ?? extent.high)
-        }
+        let ranges = extents.ranges(from: try offsets(of: from, extents), to: try offsets(of: to, extents))
         if ranges.values.allSatisfy(\.isEmpty) {
             throw CommandFailure("no record of topic '\(topic)' is in this range; " + (try contents(extents)))
         }
@@ -93,12 +87,8 @@ extension TopicInspector {
         let extents = try extents(partitions(wanted))
         let stops = try offsets(of: to, extents)
         let committed = try committed(Array(extents.keys))
-        var ranges: [Int32: Range<Int64>] = [:]
-        for (partition, extent) in extents {
-            let start = extent.unread(from: committed[partition])
-            ranges[partition] = start..<max(start, stops[partition] ?? extent.high)
-        }
-        return ranges
+        let starts = extents.reduce(into: [:]) { $0[$1.key] = $1.value.unread(from: committed[$1.key]) }
+        return extents.ranges(from: starts, to: stops)
     }
 
     /// Lends each record of the ranges to `body`, in order within a partition, until it says no.
@@ -173,6 +163,16 @@ extension TopicInspector {
             try consumer.assign(places.map { PartitionPosition(TopicPartition(topic, $0.key), .offset($0.value)) })
         } catch {
             throw CommandFailure(error, Rights(topic: (topic, "Read")))
+        }
+    }
+}
+
+extension [Int32: Watermarks] {
+    /// The ranges between offsets in each partition; where none is given, from its oldest record and to its end.
+    func ranges(from starts: [Int32: Int64], to stops: [Int32: Int64] = [:]) -> [Int32: Range<Int64>] {
+        reduce(into: [:]) { ranges, extent in
+            let start = starts[extent.key] ?? extent.value.low
+            ranges[extent.key] = start..<Swift.max(start, stops[extent.key] ?? extent.value.high)
         }
     }
 }

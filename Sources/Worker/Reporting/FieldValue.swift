@@ -24,8 +24,7 @@ package enum FieldValue: Sendable, Equatable, CustomStringConvertible {
     package var json: String {
         guard case .text(let text) = self else { return description }
         var buffer = OutputBuffer()
-        let bytes = Array(text.utf8)
-        buffer.append(jsonString: bytes.span)
+        buffer.append(jsonString: text.utf8.span)
         return buffer.text
     }
 }

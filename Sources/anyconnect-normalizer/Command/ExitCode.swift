@@ -1,4 +1,6 @@
-// The codes that the process ends with. Values.
+// The codes that the process ends with, and how a command ends that cannot do what it was asked to. Main thread.
+
+internal import Operations
 
 /// How the process ends (sysexits.h).
 enum ExitCode: Int32 {
@@ -25,4 +27,18 @@ enum ExitCode: Int32 {
             "Kafka could not be reached or failed for good, or the last batch was not delivered in time: try again"
         ), (.configuration, "the settings are wrong"),
     ]
+}
+
+extension CommandFailure {
+    /// Tells the user, after all that was printed before it.
+    ///
+    /// - Parameters:
+    ///   - command: The command's name.
+    ///   - code: The exit code, unless the same command may succeed later.
+    /// - Returns: The exit code.
+    func answer(of command: String, code: ExitCode = .failure) -> ExitCode {
+        StandardStream.output.flush()
+        StandardStream.error.print("\(command): \(self)")
+        return isTransient ? .tryAgain : code
+    }
 }

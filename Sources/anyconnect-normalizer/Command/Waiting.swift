@@ -28,7 +28,7 @@ extension WorkerConfiguration {
         guard StandardStream.error.isTerminal else { return }
         patience = Patience(patience.limit) { text in
             let line = "\r\u{1B}[K" + (text.map { "waiting for \($0)" } ?? "")
-            StandardStream.error.write(Array(line.utf8).span)
+            StandardStream.error.write(line.utf8.span)
         }
     }
 }

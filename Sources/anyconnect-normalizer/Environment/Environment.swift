@@ -1,4 +1,4 @@
-// Environment variables, with libc alone. Main thread, before any other starts.
+// Environment variables, read before any other thread starts, and what the system says of an error, with libc alone.
 
 internal import Glibc
 
@@ -16,5 +16,13 @@ enum Environment {
             unsafe entry = unsafe entry.successor()
         }
         return result
+    }
+}
+
+enum SystemError {
+    /// An `errno` in words.
+    static func text(_ code: Int32) -> String {
+        // SAFETY: the text of strerror(3) is copied at once.
+        unsafe String(cString: strerror(code))
     }
 }

@@ -44,8 +44,7 @@ enum ExplainCommand {
             ExplanationPage(line, explanation, style).print()
         }
         if let line = values.text(.line) {
-            let bytes = Array(line.utf8)
-            show(bytes.span, InputPlace(file: 0, line: 1))
+            show(line.utf8.span, InputPlace(file: 0, line: 1))
             return hasDeadLetter ? .failure : .success
         }
         let fault = files.forEachLine(beforeReading: { StandardStream.output.flush() }) { line, place in

@@ -83,13 +83,13 @@ struct NormalizeSession: ~Copyable {
         text.append("{")
         if let name = files.name(of: place) {
             text.append(#""file":"#)
-            text.append(jsonString: Array(name.utf8).span)
+            text.append(jsonString: name.utf8.span)
             text.append(",")
         }
         text.append(#""line":"#)
         text.append(decimal: place.line)
         text.append(#","reason":"#)
-        text.append(jsonString: Array(reason.rawValue.utf8).span)
+        text.append(jsonString: reason.rawValue.utf8.span)
         text.append(#","raw":"#)
         text.append(jsonString: line)
         text.append("}\n")

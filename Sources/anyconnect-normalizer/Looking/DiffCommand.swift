@@ -63,11 +63,10 @@ enum DiffCommand {
         if let files {
             let settings = NormalizerSettings(&values)
             guard values.faults.isEmpty, let changed else { throw ConfigurationFaults(values.faults) }
-            let sides = sides(
-                settings,
-                values.text(.namespace) ?? NormalizeCommand.namespace,
-                changed,
-                NormalizeCommand.namespace
+            let name = values.text(.namespace) ?? NormalizeCommand.namespace
+            let sides = (
+                old: SettingsComparison.Side(settings, name: name),
+                new: SettingsComparison.Side(changed.settings, name: changed.namespace ?? NormalizeCommand.namespace)
             )
             return try compare(files, sides, request, writer)
         }
@@ -86,7 +85,10 @@ enum DiffCommand {
             }
             if let changed {
                 let topic = configuration.inputTopic
-                let sides = sides(configuration.events, configuration.eventName(of: topic), changed, topic)
+                let sides = (
+                    old: SettingsComparison.Side(configuration.events, name: configuration.eventName(of: topic)),
+                    new: SettingsComparison.Side(changed.settings, name: changed.namespace ?? topic)
+                )
                 var comparison = SettingsComparison(catalogue, sides, request.share, samples: request.samples)
                 try comparison.compare(ranges, of: inspector)
                 return writer.write(comparison.report, catalogue)
@@ -150,20 +152,5 @@ enum DiffCommand {
         }
         if let fault { throw ConfigurationFaults([fault]) }
         return writer.write(comparison.report, catalogue)
-    }
-
-    private static func sides(
-        _ settings: NormalizerSettings,
-        _ name: String,
-        _ changed: (settings: NormalizerSettings, namespace: String?),
-        _ standardName: String
-    ) -> (old: SettingsComparison.Side, new: SettingsComparison.Side) {
-        (
-            SettingsComparison.Side(settings, namespace: RecordPosition.namespace(of: name)),
-            SettingsComparison.Side(
-                changed.settings,
-                namespace: RecordPosition.namespace(of: changed.namespace ?? standardName)
-            )
-        )
     }
 }

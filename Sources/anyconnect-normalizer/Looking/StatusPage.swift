@@ -11,7 +11,7 @@ struct StatusPage {
     /// Begins a new screen where a person looks.
     func clear() {
         guard !page.isJSON, StandardStream.output.isTerminal else { return }
-        StandardStream.output.write(Array("\u{1B}[H\u{1B}[J".utf8).span)
+        StandardStream.output.write("\u{1B}[H\u{1B}[J".utf8.span)
     }
 
     func print(_ status: GroupStatus) {

@@ -12,10 +12,7 @@ enum Escaped {
     }
 
     /// The text as the inside of a JSON string.
-    static func text(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        return self.text(bytes.span)
-    }
+    static func text(_ text: String) -> String { self.text(text.utf8.span) }
 
     /// The text with each control character but the line feed as `\u009b`, which in a JSON string is the same
     /// character.

@@ -16,8 +16,7 @@ struct ProgressLine {
         let left = rate > 0 ? Durations.text(seconds: Double(count - done) / rate) : "unknown"
         let text = "\(done) of \(count) offsets, \(percent) %, \(Int(rate))/s, \(left) left"
         if isLive {
-            let bytes = Array("\r\u{1B}[K\(text)".utf8)
-            StandardStream.error.write(bytes.span)
+            StandardStream.error.write("\r\u{1B}[K\(text)".utf8.span)
         } else {
             StandardStream.error.print(text)
         }
@@ -25,7 +24,7 @@ struct ProgressLine {
 
     /// Says something else meanwhile.
     func note(_ text: String) {
-        if isLive { StandardStream.error.write(Array("\r\u{1B}[K".utf8).span) }
+        if isLive { StandardStream.error.write("\r\u{1B}[K".utf8.span) }
         StandardStream.error.print(text)
     }
 

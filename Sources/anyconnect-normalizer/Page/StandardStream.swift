@@ -4,6 +4,7 @@
 
 internal import Glibc
 internal import Synchronization
+internal import Worker
 
 /// A file descriptor to write to, buffered; safe to use from several threads.
 final class StandardStream: Sendable {
@@ -36,14 +37,14 @@ final class StandardStream: Sendable {
     /// A reader that has gone away is no failure.
     var failure: Int32? { state.withLock { $0.failure == 0 ? nil : $0.failure } }
 
-    func print(_ text: String) { write(Array((text + "\n").utf8).span) }
+    func print(_ text: String) { write((text + "\n").utf8.span) }
 
     /// Writes what strangers may have written: as it is into a file or a pipe, with its control characters escaped on a
     /// terminal.
     func write(foreign bytes: Span<UInt8>) {
         guard isTerminal else { return write(bytes) }
-        let text = Escaped.controls(in: String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self))
-        write(Array(text.utf8).span)
+        let text = Escaped.controls(in: bytes.text)
+        write(text.utf8.span)
     }
 
     /// Writes bytes; what the buffer does not hold goes out at once.

@@ -64,16 +64,20 @@ private struct Demo {
             catalogue: catalogue,
             log: Log(level: configuration.logLevel, form: configuration.logForm)
         )
-        let results = ResultBox()
-        guard let thread = WorkerThread(name: "demo-worker", { results.set(worker.run()) }) else {
+        let outcome = Mutex<WorkerResult?>(nil)
+        let thread = WorkerThread(name: "demo-worker") {
+            let result = worker.run()
+            outcome.withLock { $0 = result }
+        }
+        guard let thread else {
             StandardStream.error.print("demo: the system gives no more threads")
             return .internal
         }
-        let received = try receive(lines.count) { results.hasFailed }
+        let received = try receive(lines.count) { outcome.withLock { $0?.failure != nil } }
         worker.requestStop()
         thread.join()
         let committed = try committedOffsets()
-        guard let report = results.report else { return .internal }
+        guard let report = outcome.withLock({ $0?.report }) else { return .internal }
         return show(report, received: received, committed: committed, expected: lines.count)
     }
 
@@ -81,8 +85,7 @@ private struct Demo {
         let producer = try Producer(["bootstrap.servers": configuration.bootstrapServers])
         let topic = try producer.topic(configuration.inputTopic)
         for (index, line) in lines.enumerated() {
-            let bytes = Array(line.utf8)
-            let result = producer.produce(to: topic, partition: Int32(index) % Demo.partitions, value: bytes.span)
+            let result = producer.produce(to: topic, partition: Int32(index) % Demo.partitions, value: line.utf8.span)
             if case .refused(let error) = result { throw error }
         }
         guard producer.flush(timeout: .seconds(30)) else {
@@ -170,15 +173,4 @@ private struct Demo {
         )
         return addsUp ? .success : .failure
     }
-}
-
-/// Takes the worker's result from its thread.
-private final class ResultBox: Sendable {
-    private let outcome = Mutex<WorkerResult?>(nil)
-
-    var hasFailed: Bool { outcome.withLock { $0?.failure != nil } }
-
-    var report: WorkerReport? { outcome.withLock { $0?.report } }
-
-    func set(_ result: WorkerResult) { outcome.withLock { $0 = result } }
 }

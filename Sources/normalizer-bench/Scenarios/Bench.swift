@@ -1,6 +1,15 @@
-// The figures of one run of the bench, as they come in: printed at once, kept for JSON. Main thread.
+// What every scenario is, and the figures of one run of the bench: printed as they come in, kept for JSON. Main thread.
 
 internal import Worker
+
+protocol Scenario {
+    /// The word on the command line.
+    static var name: String { get }
+    static var summary: String { get }
+
+    /// Measures, and adds figures.
+    static func run(_ bench: inout Bench) throws
+}
 
 struct Bench {
     /// One figure, measured several times.
