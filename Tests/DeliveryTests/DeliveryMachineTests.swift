@@ -190,7 +190,7 @@ import Testing
         #expect(driver.tell(.held(held(0..<0))) == .collect)
     }
 
-    @Test(arguments: [SpentProducer.lateRequest, .droppedRecords])
+    @Test(arguments: [SpentProducer.lateRequest, .droppedRecords, .largePieces])
     func whatTheLastTransactionLeftBehindIsShutOutBeforeTheNextBegin(_ reason: SpentProducer) {
         var driver = afterABatch()
         _ = driver.tell(.done)

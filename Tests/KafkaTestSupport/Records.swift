@@ -83,12 +83,21 @@ extension Producer {
 
 extension TestBroker {
     /// Writes texts to one partition in their order, and waits until the broker has them all.
-    public func write(_ values: [String?], to topic: String, partition: Int32 = 0) throws {
+    ///
+    /// - Parameters:
+    ///   - values: The texts; nil for a tombstone.
+    ///   - topic: The topic.
+    ///   - partition: The partition.
+    ///   - times: Their times in milliseconds of the epoch, in turn; the time of sending if it is empty.
+    public func write(_ values: [String?], to topic: String, partition: Int32 = 0, times: [Int64] = []) throws {
         var failures = 0
         let producer = try Producer(orderedConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })
         let handle = try producer.topic(topic)
         try producer.prewarm(handle, timeout: .seconds(60))
-        for value in values { try producer.send(value, to: handle, partition: partition) }
+        for (index, value) in values.enumerated() {
+            let time = times.isEmpty ? nil : times[index % times.count]
+            try producer.send(value, to: handle, partition: partition, epochMilliseconds: time)
+        }
         guard producer.flush(timeout: .seconds(60)), failures == 0 else {
             throw NeverHappened(description: "\(values.count) records delivered to \(topic)")
         }

@@ -55,14 +55,20 @@ public final class TestBroker: Sendable {
         return TestBroker(cluster: cluster, bootstrapServers: cluster.bootstrapServers)
     }
 
-    /// Creates a topic with a name of its own, or with one that begins with such a name.
-    public func makeTopic(partitions: Int = 1, named given: String? = nil) throws -> String {
+    /// Creates a topic with a name of its own, or with one that begins with such a name; the embedded broker knows no
+    /// settings.
+    public func makeTopic(
+        partitions: Int = 1,
+        named given: String? = nil,
+        settings: [String: String] = [:]
+    ) throws -> String {
         let name = given ?? Self.uniqueName("topic")
         if let cluster {
             try cluster.createTopic(name, partitions: partitions)
         } else {
             let admin = try Admin(connection)
-            try admin.create([NewTopic(name, partitions: partitions)], timeout: .seconds(30))
+            let topic = NewTopic(name, partitions: partitions, settings: settings)
+            try admin.create([topic], timeout: .seconds(30))
             topics.withLock { $0.append(name) }
             try eventually("topic \(name) is there") {
                 let metadata = try? admin.metadata(of: name, timeout: .seconds(5))

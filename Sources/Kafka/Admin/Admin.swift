@@ -11,12 +11,15 @@ public struct NewTopic: Hashable, Sendable {
     public let partitions: Int
     /// How many copies of each.
     public let replication: Int
+    /// Settings, by the names that Kafka gives them; the broker's own for all others.
+    public let settings: [String: String]
 
     /// Describes a topic.
-    public init(_ name: String, partitions: Int, replication: Int = 1) {
+    public init(_ name: String, partitions: Int, replication: Int = 1, settings: [String: String] = [:]) {
         self.name = name
         self.partitions = partitions
         self.replication = replication
+        self.settings = settings
     }
 }
 
@@ -55,6 +58,7 @@ public final class Admin {
                 throw KafkaError(code: .invalidArgument, operation: "\(operation): \(topic.name)", message: text)
             }
             unsafe requests.append(request)
+            for (name, value) in topic.settings { unsafe rd_kafka_NewTopic_set_config(request, name, value) }
         }
         let count = unsafe requests.count
         try unsafe client.ask(

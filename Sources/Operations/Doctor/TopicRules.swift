@@ -5,6 +5,7 @@ enum TopicRules {
     enum Role {
         case input
         case output
+        case deadLetters
     }
 
     /// The findings about a topic's settings, by the names that Kafka gives them.
@@ -20,8 +21,8 @@ enum TopicRules {
             note("min.insync.replicas", .good, "\(least)\(remark)")
         }
         switch number("max.message.bytes") {
-        case let largest? where role == .output && largest < 1_000_000:
-            let cost = "librdkafka sends up to 1000000 bytes in one piece, which is refused and sent again in halves"
+        case let largest? where role != .input && largest < 1_000_000:
+            let cost = "librdkafka sends up to 1000000 bytes in one piece; a worker tries smaller ones until they are taken"
             let advice = "raise it to 1048588, or lower --kafka producer.batch.size"
             note("max.message.bytes", .warning, "\(largest): \(cost)", advice: advice)
         case let largest?: note("max.message.bytes", .good, "\(largest)")
@@ -29,14 +30,16 @@ enum TopicRules {
         }
         if let policy = settings["cleanup.policy"], policy.contains("compact") {
             let loss =
-                role == .input
-                ? "compaction removes raw lines before they are read"
-                : "records are keyed by device, so compaction keeps one event of each"
-            let verdict: Finding.Verdict = role == .input ? .fault : .warning
+                switch role {
+                case .input: "compaction removes raw lines before they are read"
+                case .output: "records are keyed by device, so compaction keeps one event of each"
+                case .deadLetters: "dead letters may have no key, and a compacted topic refuses those"
+                }
+            let verdict: Finding.Verdict = role == .output ? .warning : .fault
             note("cleanup.policy", verdict, "\(policy): \(loss)", advice: "set cleanup.policy=delete")
         }
-        if role == .output, let ahead = number("message.timestamp.after.max.ms"), ahead < 3_600_000 {
-            let loss = "events of devices whose clock is ahead are refused and become dead letters"
+        if role != .input, let ahead = number("message.timestamp.after.max.ms"), ahead < 3_600_000 {
+            let loss = "events of records that are stamped further ahead get the time of sending"
             let advice = "raise it, or let collectors set the record's time"
             note("message.timestamp.after.max.ms", .warning, "\(ahead): \(loss)", advice: advice)
         }

@@ -24,8 +24,12 @@ struct TopicTrial {
             }
         }
         return layouts.enumerated().flatMap { index, layout in
-            findings(layout, index == 0 ? TopicRules.Role.input : .output, admin)
+            findings(layout, index == 0 ? .input : role(of: layout.topic), admin)
         }
+    }
+
+    private func role(of topic: String) -> TopicRules.Role {
+        topic == configuration.deadLetterTopic ? .deadLetters : .output
     }
 
     private func findings(_ layout: TopicMetadata, _ role: TopicRules.Role, _ admin: Admin) -> [Finding] {

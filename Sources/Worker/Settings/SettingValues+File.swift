@@ -4,7 +4,7 @@
 internal import Kafka
 
 extension SettingValues {
-    /// Reads `key = value` lines; `#` starts a comment line.
+    /// Reads `key = value` lines; `#` starts a comment line. Behind a value it is refused: it might be a part of it.
     ///
     /// Line ends may be those of Windows, and a byte order mark may come first. A text without a setting, most of whose
     /// lines have another form, is one fault.
@@ -40,6 +40,8 @@ extension SettingValues {
             // A password may begin and end with quotes.
             if value.isInQuotes, property.map({ !Security.isSecret($0) }) ?? isKnown {
                 lineFaults.append("\(place): \(SettingValues.quotesAreNoPart)")
+            } else if SettingValues.holdsComment(value), property == nil, isKnown {
+                lineFaults.append("\(place): a comment needs a line of its own: ' #' would be part of the value")
             } else if let property {
                 seen[Setting.kafka.name, default: []].append(Entry(value: "\(property)=\(value)", origin: origin))
             } else if settings.contains(where: { $0.name == key }) {
@@ -69,6 +71,12 @@ extension SettingValues {
 
     /// What is said of a value in quotes, which neither a file nor the environment takes off.
     static let quotesAreNoPart = "the quotes would be part of the value: leave them out"
+
+    /// Whether a value goes on as a comment would.
+    private static func holdsComment(_ value: String) -> Bool {
+        let scalars = Array(value.unicodeScalars)
+        return scalars.indices.dropFirst().contains { scalars[$0] == "#" && " \t".unicodeScalars.contains(scalars[$0 - 1]) }
+    }
 
     /// What stands before a property's name in a file.
     private var propertyPrefix: String { Setting.kafka.name + "." }

@@ -62,7 +62,10 @@ public struct SettingValues: Sendable {
     /// - Returns: The text, nil if it cannot be read.
     mutating func contents(of path: String, for shown: String) -> String? {
         do throws(UnreadableFile) {
-            return String(decoding: try readBytes(path), as: UTF8.self)
+            let bytes = try readBytes(path)
+            if let text = String(validating: bytes, as: UTF8.self) { return text }
+            fail("\(shown): '\(path)' is not a text in UTF-8")
+            return nil
         } catch {
             fail("\(shown): cannot read '\(path)': \(error.reason)")
             return nil

@@ -20,6 +20,12 @@ extension WorkerConfiguration {
                     + "the worker would read what it writes"
             )
         }
+        if let topic = WorkerConfiguration.internalTopics.first(where: { inputTopics.admits($0) }) {
+            values.fail(
+                "--input-topic '\(inputTopics)' takes in '\(topic)', which is Kafka's own: "
+                    + "the worker would read its own commits"
+            )
+        }
         for rule in events.rules.list where rule.action == .topic(deadLetterTopic) {
             values.fail("\(rule.place): topic: '\(deadLetterTopic)' is that of the dead letters")
         }
@@ -44,6 +50,11 @@ extension WorkerConfiguration {
         ClientSettings.faults(self).forEach { values.fail($0) }
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
     }
+}
+
+extension WorkerConfiguration {
+    /// Topics that brokers keep their own state in; a pattern is not to take them in.
+    private static let internalTopics = ["__consumer_offsets", "__transaction_state", "__share_group_state"]
 }
 
 extension SettingValues {

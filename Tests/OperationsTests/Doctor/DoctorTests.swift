@@ -152,9 +152,13 @@ import WorkerTestSupport
             "message.timestamp.after.max.ms": "3600000", "message.timestamp.before.max.ms": "9223372036854775807",
             "message.timestamp.type": "CreateTime", "retention.ms": "604800000",
         ]
-        for role in [TopicRules.Role.input, .output] {
+        for role in [TopicRules.Role.input, .output, .deadLetters] {
             #expect(TopicRules.findings("t", role, settings).filter { $0.verdict != .good } == [])
         }
+    }
+
+    @Test func compactedDeadLettersAreAFault() {
+        #expect(TopicRules.findings("t", .deadLetters, ["cleanup.policy": "compact"]).map(\.verdict) == [.fault])
     }
 
     @Test func aCompactedInputIsAFault() {

@@ -66,7 +66,7 @@ import WorkerTestSupport
         try await onOwnThread {
             let places = [0, 1, 333, 334, 999]
             let times = Dictionary(uniqueKeysWithValues: places.map { ($0, 1) })
-            let (rig, refuser, letters) = try Self.deliver(1000, refusing: times, with: .recordTooLarge, delivery)
+            let (rig, refuser, letters) = try Self.deliver(1000, refusing: times, with: .policyViolation, delivery)
             #expect(Self.sources(letters, rig) == Set(places))
             #expect(refuser.attempts <= 250)
         }

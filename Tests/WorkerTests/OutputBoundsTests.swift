@@ -1,0 +1,109 @@
+// What refusals show of the topics of the output, and that a lane keeps to it.
+
+import Kafka
+import KafkaTestSupport
+import Testing
+import WorkerTestSupport
+
+@testable import Worker
+
+@Suite struct OutputBoundsTests {
+    private static let now: Int64 = 1_800_000_000_000
+    private static let hour: Int64 = 3_600_000
+
+    /// The bounds after an attempt with records of these sizes and times.
+    private static func bounds(
+        _ records: [(bytes: Int, time: Int64?)],
+        after remedies: [OutputBounds.Remedy] = []
+    ) -> OutputBounds {
+        let bounds = OutputBounds(ClientConfiguration())
+        remedies.forEach(bounds.take)
+        bounds.beginAttempt(at: now)
+        for record in records { _ = bounds.admit(record.bytes, record.time) }
+        return bounds
+    }
+
+    @Test func timesAheadAreSentAsNowOnceTheyWereRefused() {
+        let bounds = Self.bounds([(600, Self.now), (600, Self.now + 2 * Self.hour)])
+        #expect(bounds.remedy(for: [.invalidTimestamp]) == .noTimesAhead)
+        bounds.take(.noTimesAhead)
+        bounds.beginAttempt(at: Self.now)
+        #expect(bounds.admit(600, Self.now + 2 * Self.hour) == nil)
+        #expect(bounds.admit(600, Self.now - 1) == Self.now - 1)
+        #expect(bounds.remedy(for: [.invalidTimestamp]) == nil, "what is refused now has to be found")
+    }
+
+    @Test func agesAreHalvedUntilTheyAreTaken() {
+        var remedies: [OutputBounds.Remedy] = []
+        var age = 1000 * Self.hour
+        // The topic takes what is younger than ten hours.
+        while age > 10 * Self.hour {
+            let bounds = Self.bounds([(600, Self.now - age)], after: remedies)
+            let remedy = bounds.remedy(for: [.invalidTimestamp])
+            #expect(remedy == .noTimesOlder(than: age / 2))
+            remedies = remedy.map { [$0] } ?? []
+            age /= 2
+        }
+        #expect(remedies == [.noTimesOlder(than: 1000 * Self.hour / 128)])
+    }
+
+    @Test func piecesAreHalvedWhileNoRecordIsAsLarge() {
+        let records = [(bytes: Int, time: Int64?)](repeating: (600, nil), count: 10_000)
+        #expect(Self.bounds(records).remedy(for: [.recordTooLarge]) == .pieces(bytes: 500_000))
+        let smaller = Self.bounds(records, after: [.pieces(bytes: 125_000)])
+        #expect(smaller.remedy(for: [.recordListTooLarge]) == .pieces(bytes: 62_500))
+        #expect(Self.bounds(records + [(500_000, nil)]).remedy(for: [.recordTooLarge]) == nil, "it may be the record")
+        #expect(Self.bounds(records, after: [.pieces(bytes: 40_000)]).remedy(for: [.recordTooLarge]) == nil)
+        #expect(Self.bounds(Array(records.prefix(50))).remedy(for: [.recordTooLarge]) == nil, "they are one piece")
+    }
+
+    @Test func otherRefusalsAreLookedFor() {
+        let bounds = Self.bounds([(600, Self.now + 2 * Self.hour)])
+        #expect(bounds.remedy(for: [.policyViolation, .invalidRecord]) == nil)
+        #expect(bounds.remedy(for: []) == nil)
+    }
+
+    @Test(
+        .enabled(if: TestBroker.can(.topicAdministration), "the embedded broker refuses no record for what it is"),
+        arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce]
+    )
+    func topicsThatTakeLessGetEverythingAllTheSame(_ delivery: WorkerConfiguration.Delivery) async throws {
+        try await onOwnThread {
+            let broker = try TestBroker.any()
+            let wide = ["message.timestamp.after.max.ms": "9223372036854775807", "message.timestamp.type": "CreateTime"]
+            let narrow = [
+                "max.message.bytes": "70000", "message.timestamp.type": "CreateTime",
+                "message.timestamp.after.max.ms": "3600000", "message.timestamp.before.max.ms": "864000000",
+            ]
+            let input = try broker.makeTopic(partitions: 2, settings: wide)
+            let output = try broker.makeTopic(partitions: 2, settings: narrow)
+            let rig = try WorkerRig(broker) { configuration in
+                configuration.inputTopic = input
+                configuration.outputTopic = output
+                configuration.delivery = delivery
+                // A piece that does not compress is as large as its records.
+                configuration.kafkaProperties.append(("producer.compression.type", "none"))
+            }
+            // One in three is of a clock that is two hours ahead, one lay in a queue for forty days.
+            let now = SystemClock.epochMilliseconds
+            let times = [now, now + 2 * Self.hour, now - 960 * Self.hour]
+            let lines = (0..<2000).map { "%ASA-6-113008: AAA transaction status ACCEPT : user = user\($0)" }
+            try broker.write(lines, to: input, times: times)
+            let probe = WorkerProbe()
+            _ = try rig.run(log: probe.log) { _ in try rig.awaitCommitted(Int64(lines.count)) }
+            let (events, deadLetters) = try rig.outputs()
+            // At least once, those that were taken before the refusal came are sent again.
+            #expect(events.count == lines.count || delivery == .atLeastOnce && events.count > lines.count)
+            #expect(Set(events.map(\.value)).count == lines.count)
+            #expect(deadLetters.count == 0)
+            let remedies = probe.events.compactMap { if case .boundFound(_, let remedy, _) = $0 { remedy } else { nil } }
+            #expect(remedies.contains { $0.contains("ahead of now") }, "\(remedies)")
+            #expect(remedies.contains { $0.contains("older than") }, "\(remedies)")
+            #expect(remedies.contains { $0.contains("pieces of at most") }, "\(remedies)")
+            #expect(probe.count("record-refused") == 0)
+            #expect(probe.count("attempt-failed") < 20)
+            let onTime = Set(events.filter { $0.time == now }.map(\.value))
+            #expect(onTime.count == (lines.count + 2) / 3, "times that are taken are kept")
+        }
+    }
+}
