@@ -21,22 +21,40 @@ extension TestBroker {
     /// Writes a transaction for each list of values to the first partition of a topic, one after the other, and commits
     /// or aborts it: markers take offsets, too.
     public func writeTransactions(_ transactions: [(values: [String], isCommitted: Bool)], to topic: String) throws {
-        var settings = producerConfiguration()
-        settings.set("transactional.id", TestBroker.uniqueName("writer"))
-        let producer = try Producer(settings)
+        let producer = try transactionalProducer()
         defer { producer.close(within: .seconds(10)) }
-        try producer.initTransactions(timeout: .seconds(30))
-        let handle = try producer.topic(topic)
         for (values, isCommitted) in transactions {
-            try producer.beginTransaction()
-            for value in values { try producer.send(value, to: handle, partition: 0) }
-            guard producer.flush(timeout: .seconds(30)) else { throw NeverHappened(description: "records are sent") }
+            try write(values, to: topic, with: producer)
             if isCommitted {
                 try producer.commitTransaction(timeout: .seconds(30))
             } else {
                 try producer.abortTransaction(timeout: .seconds(30))
             }
         }
+    }
+
+    /// Writes values to the first partition of a topic in a transaction that stays open.
+    ///
+    /// - Returns: The producer, to commit or to abort it with.
+    public func beginTransaction(_ values: [String], to topic: String) throws -> Producer {
+        let producer = try transactionalProducer()
+        try write(values, to: topic, with: producer)
+        return producer
+    }
+
+    private func transactionalProducer() throws -> Producer {
+        var settings = producerConfiguration()
+        settings.set("transactional.id", TestBroker.uniqueName("writer"))
+        let producer = try Producer(settings)
+        try producer.initTransactions(timeout: .seconds(30))
+        return producer
+    }
+
+    private func write(_ values: [String], to topic: String, with producer: Producer) throws {
+        try producer.beginTransaction()
+        let handle = try producer.topic(topic)
+        for value in values { try producer.send(value, to: handle, partition: 0) }
+        guard producer.flush(timeout: .seconds(30)) else { throw NeverHappened(description: "records are sent") }
     }
 
     /// Gives a topic more partitions (`rd_kafka_CreatePartitions`).

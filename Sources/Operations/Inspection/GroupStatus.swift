@@ -97,15 +97,20 @@ extension TopicInspector {
     /// Asks where the group stands in the topic at hand; `earlier` is the look before.
     private func status(since earlier: GroupStatus?) throws(CommandFailure) -> GroupStatus {
         let numbers = try partitions(nil)
-        let extents = try extents(numbers)
+        let readable = try extents(numbers)
+        let extents = try extents(numbers, holdsOpen: true)
         let committed = try committed(numbers)
         let time = SystemClock.epochMilliseconds
         let description = try describeGroup()
-        let unread = extents.reduce(into: [Int32: Int64]()) { unread, entry in
+        var unread = extents.reduce(into: [Int32: Int64]()) { unread, entry in
             let start = entry.value.unread(from: committed[entry.key])
             if start < entry.value.high { unread[entry.key] = start }
         }
         let times = try times(of: unread)
+        // Where no record is left for readers, markers of transactions end the log, or one that is open holds it up.
+        for (number, extent) in extents where times[number] == nil && (readable[number]?.high ?? 0) >= extent.high {
+            unread[number] = nil
+        }
         var readers: [Int32: String] = [:]
         for member in description?.members ?? [] {
             for place in member.partitions where place.topic == topic { readers[place.partition] = member.clientID }

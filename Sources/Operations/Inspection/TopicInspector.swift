@@ -97,8 +97,13 @@ public final class TopicInspector {
 
     /// The extents of partitions.
     ///
+    /// - Parameters:
+    ///   - partitions: Their numbers.
+    ///   - holdsOpen: Whether records behind an open transaction of a writer count, which no reader gets yet; only for
+    ///     an inspector that does not wait for transactions.
     /// - Throws: Also the first leader that does not answer in time, by name, and partitions without a leader.
-    public func extents(_ partitions: [Int32]) throws(CommandFailure) -> [Int32: Watermarks] {
+    public func extents(_ partitions: [Int32], holdsOpen: Bool = false) throws(CommandFailure) -> [Int32: Watermarks] {
+        let ends = holdsOpen ? offsets ?? consumer : consumer
         let layout = if let layout { layout } else { try layout(of: topic) }
         self.layout = layout
         let orphans = partitions.filter { layout.leaders[$0] == nil }
@@ -116,7 +121,7 @@ public final class TopicInspector {
             do throws(KafkaError) {
                 let places = numbers.map { TopicPartition(topic, $0) }
                 let bounds = try patience.ask(who) { () throws(KafkaError) in
-                    try consumer.logBounds(of: places, timeout: patience.limit)
+                    try ends.logBounds(of: places, timeout: patience.limit)
                 }
                 for (place, extent) in bounds { extents[place.partition] = extent }
             } catch {

@@ -13,7 +13,11 @@ extension ClusterObserver {
         guard !stop.isRequested, !backlog.isDone else { return }
         let places = backlog.ends == nil ? inputs.flatMap(\.partitions) : backlog.open
         do throws(KafkaError) {
-            let logs = try consumer.logBounds(of: places, timeout: ClusterObserver.patience)
+            // What stands behind an open transaction was there, too.
+            backlogReader = backlogReader ?? (try? Consumer(ClientSettings.groupReader(configuration)))
+            let ends = backlogReader ?? consumer
+            _ = ends.spokenErrors()
+            let logs = try ends.logBounds(of: places, timeout: ClusterObserver.patience)
             guard logs.count == places.count else { return }
             if backlog.ends == nil { backlog.begin(logs) }
             let committed = try consumer.committed(backlog.open, timeout: ClusterObserver.patience)

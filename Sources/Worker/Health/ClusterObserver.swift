@@ -26,6 +26,8 @@ final class ClusterObserver {
     var isWorn = false
     /// What a worker that ends with its input waits for, and what is to be called then.
     var backlog = Backlog()
+    /// Tells it where logs end, records of open transactions included.
+    var backlogReader: Consumer?
     let onEmpty: () -> Void
 
     /// Between two looks, and for each question.
@@ -102,7 +104,7 @@ final class ClusterObserver {
         for input in inputs {
             for place in input.partitions where owned[place] != nil { leaders[place] = input.leaders[place.partition] }
         }
-        if !inputs.isEmpty { askBounds(leaders, consumer) }
+        if !inputs.isEmpty { askBounds(leaders, owned, consumer) }
         if configuration.plan == nil { askCommitted(Array(owned.keys), consumer) }
         if isMoving { note(.reading, nil) } else { probe(owned, consumer) }
         noteDrained(owned)
@@ -181,7 +183,13 @@ final class ClusterObserver {
     }
 
     /// Asks the leaders of partitions, one after the other, so that one that does not answer leaves the others known.
-    private func askBounds(_ leaders: [TopicPartition: Int32], _ consumer: Consumer) {
+    ///
+    /// Behind the end that they tell to readers of committed records, lanes may have seen those of an open transaction.
+    private func askBounds(
+        _ leaders: [TopicPartition: Int32],
+        _ owned: [TopicPartition: PartitionSnapshot],
+        _ consumer: Consumer
+    ) {
         let byLeader = Dictionary(grouping: leaders.keys) { leaders[$0] ?? -1 }
         view.forgetLeaders(but: Set(byLeader.keys))
         for (broker, places) in byLeader.sorted(by: { $0.key < $1.key }) {
@@ -191,7 +199,8 @@ final class ClusterObserver {
                 let end = try consumer.bounds(of: places, .end, timeout: ClusterObserver.patience)
                 let now = SystemClock.monotonicNanoseconds
                 for place in places {
-                    guard let first = first[place], let end = end[place] else { continue }
+                    guard let first = first[place], let stable = end[place] else { continue }
+                    let end = max(stable, owned[place]?.logEnd ?? stable)
                     let seen = PartitionView(first: first, end: end, time: now, latestStart: end)
                     var known = view.partitions[place] ?? seen
                     (known.first, known.end, known.time) = (first, end, now)

@@ -55,6 +55,12 @@ package struct PartitionView: Sendable, Equatable {
         }
     }
 
+    /// Whether readers of committed records are shown nothing, though the log goes on.
+    func isHeldUp(next: Int64?, _ reset: WorkerConfiguration.OffsetReset) -> Bool {
+        guard case .nothing(from: start(next: next, reset), let shown) = probe else { return false }
+        return shown < end
+    }
+
     /// Offsets between the first record that is not read yet and the end.
     func lag(next: Int64?, _ reset: WorkerConfiguration.OffsetReset) -> Int64 {
         max(0, end - position(next: next, reset))

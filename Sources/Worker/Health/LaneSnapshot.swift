@@ -18,6 +18,8 @@ package enum LaneTrouble: Sendable, Equatable {
 package struct PartitionSnapshot: Sendable, Equatable {
     /// The offset up to which everything is committed; nil while nothing was read.
     package var next: Int64?
+    /// Where its log ended when the lane was last answered, records of open transactions included; nil before.
+    package var logEnd: Int64?
     /// The time of the last record committed, milliseconds since 1970.
     package var lastRecordTime: Int64?
     /// When a record of it was last committed, or it was given to the lane, in monotonic nanoseconds.

@@ -118,7 +118,10 @@ package struct WorkerSnapshot: Sendable {
             guard let lag = lag(of: place), lag > 0,
                 now - max(partition.lastProgress, view?.partitions[place]?.drainedAt ?? 0) >= WorkerSnapshot.stuck
             else { continue }
-            let text = "partition \(place) is stuck: \(lag) records, no progress"
+            // A reader is shown nothing up to there.
+            let isHeldUp = view?.partitions[place]?.isHeldUp(next: partition.next, reset) ?? false
+            let cause = isHeldUp ? "they stand behind a transaction of a writer that is open" : "no progress"
+            let text = "partition \(place) is stuck: \(lag) records, \(cause)"
             obstacles.append(Obstacle(.stuck, "partition \(place)", text))
         }
         if !isAlive { obstacles.append(Obstacle(.silent, "lanes", "a lane gives no sign of life")) }

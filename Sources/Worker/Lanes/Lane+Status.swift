@@ -12,7 +12,10 @@ extension Lane {
         var owned: [TopicPartition: PartitionSnapshot] = [:]
         for place in consumer.assignment {
             var state = books.state.partitions[place] ?? PartitionSnapshot(lastProgress: now)
-            if let marks = consumer.cachedWatermarks(of: place) { assignment.logEnds[place] = marks.high }
+            if let marks = consumer.cachedWatermarks(of: place) {
+                assignment.logEnds[place] = marks.high
+                state.logEnd = marks.high
+            }
             state.next = nextToCommit(place)
             owned[place] = state
         }

@@ -90,4 +90,30 @@ import WorkerTestSupport
             #expect(result.report.events == 5)
         }
     }
+
+    @Test(.enabled(if: TestBroker.can(.transactions), "the embedded broker does not hold up readers"))
+    func recordsBehindAnOpenTransactionCountAndAreWaitedFor() async throws {
+        try await onOwnThread {
+            let broker = try TestBroker.any()
+            let rig = try WorkerRig(broker, partitions: 1) {
+                $0.isObserved = true
+                $0.endsWithInput = true
+            }
+            let topic = rig.configuration.inputTopic
+            let lines = (0..<15).map { FaultRig.line($0, partition: 0) }
+            try broker.write(Array(lines[0..<5]), to: topic)
+            let writer = try broker.beginTransaction(Array(lines[5..<10]), to: topic)
+            try broker.write(Array(lines[10..<15]), to: topic)
+            let worker = rig.makeWorker()
+            let thread = BackgroundThread { worker.run() }
+            defer { worker.requestStop() }
+            try eventually("the worker sees what it cannot read yet") {
+                guard try rig.committed(partitions: 1) == 5 else { return false }
+                return worker.status.snapshot().lag == 10
+            }
+            try writer.commitTransaction(timeout: .seconds(30))
+            writer.close(within: .seconds(10))
+            #expect(try thread.value().report.events == 15)
+        }
+    }
 }
