@@ -117,7 +117,7 @@ final class ProducerCalls {
             try sender.producer.commitTransaction(timeout: .milliseconds(500))
             return .done
         } catch {
-            return .failed(error, reports)
+            return refused(error)
         }
     }
 
@@ -131,8 +131,14 @@ final class ProducerCalls {
             try sender.producer.abortTransaction(timeout: .milliseconds(500))
             return aborted()
         } catch {
-            return .failed(error)
+            return refused(error)
         }
+    }
+
+    /// Answers that a call has failed; one that another is in the way of comes back at once.
+    private func refused(_ error: KafkaError) -> Answer {
+        if error.code == .conflict { WorkerThread.sleep(milliseconds: 20) }
+        return .failed(error, reports)
     }
 
     /// Keeps to the bounds that the attempt has shown, now that all reports are in.

@@ -62,9 +62,10 @@ package struct WorkerSnapshot: Sendable {
     }
 
     /// Offsets of all owned partitions that are not read yet; nil if that is not known, as for a lane that is not in
-    /// its group.
+    /// its group, or about to join it.
     package var lag: Int64? {
-        guard !lanes.values.contains(where: isOutOfGroup) else { return nil }
+        let isJoining = lanes.values.contains { $0.partitions.isEmpty && $0.outOfGroupSince != nil }
+        guard !isJoining, !lanes.values.contains(where: isOutOfGroup) else { return nil }
         var sum: Int64 = 0
         for place in partitions.keys {
             guard let lag = lag(of: place) else { return nil }

@@ -69,6 +69,8 @@ extension Lane {
                 outcome = earlier
             }
             let findings = try take(outcome)
+            // The first batch may take long.
+            if books.state.partitions.isEmpty { publish(isUrgent: true) }
             if !batch.records.isEmpty { FaultPoint.pass(.batchCollected) }
             return .collected(held, findings)
         } catch {

@@ -74,7 +74,9 @@ public enum WorkerEvent: Sendable {
     /// them.
     var repetition: String? {
         switch self {
-        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed, .waitingForOperator: name
+        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed, .waitingForOperator, .resumed,
+            .producerRenewed:
+            name
         // Each reason once: the one that says what is wrong may come after one that does not.
         case .clientFailed(let lane, let code, _): "\(name) \(lane) \(code)"
         case .library(let lane, let level, let facility, _) where level < .debug: "\(name) \(lane) \(level) \(facility)"

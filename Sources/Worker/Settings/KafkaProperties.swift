@@ -60,6 +60,8 @@ extension SettingValues {
             let name = isOfOneKind ? String(property.key.dropFirst(9)) : property.key
             if owned.contains(name) {
                 fail("--kafka \(property.key): the worker sets this property itself")
+            } else if name == "partitioner", property.value == "random" {
+                fail("--kafka \(property.key): random partitions break the order of the events with one key")
             } else if !properties.contains(where: { $0.key == property.key }) {
                 properties.append(property)
             }
