@@ -127,9 +127,7 @@ extension TopicInspector {
         var envelopes = EnvelopeReader(name: eventName)
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         envelopes.read(batch, at: 0)
-        if let source = letter.source.flatMap(RecordSource.init) {
-            envelopes.move(to: source)
-        }
+        if let source = letter.source.flatMap(RecordSource.init) { envelopes.move(to: source) }
         batch.withPayload(at: 0) { body(letter, $0, envelopes.envelope, headers) }
         return true
     }

@@ -132,9 +132,7 @@ extension TopicInspector {
             }
             if !batch.isEmpty || !outcome.partitionEnds.isEmpty { lastArrival = .now }
             batch.removeAll()
-            guard ContinuousClock.now - lastArrival < patience.limit else {
-                throw silence(Array(open.keys))
-            }
+            guard ContinuousClock.now - lastArrival < patience.limit else { throw silence(Array(open.keys)) }
         }
         try startReading([:])
         return hidden

@@ -30,9 +30,7 @@ struct SavingsPage {
         for (number, rule, fates) in rules { table.add(["\(number) \(rule)"] + cells(fates)) }
         print(table, page)
         var byMessage = Table(["message by rules"] + headings)
-        for (id, fates) in messages {
-            byMessage.add(["\(id) \(names[id] ?? "")"] + cells(fates))
-        }
+        for (id, fates) in messages { byMessage.add(["\(id) \(names[id] ?? "")"] + cells(fates)) }
         if !messages.isEmpty { print(byMessage, page) }
         let total = report.total
         page.text(
@@ -65,9 +63,7 @@ struct SavingsPage {
             ]
             page.json(own + SavingsPage.members(fates))
         }
-        for (id, fates) in messages {
-            page.json([("messageByRules", "\(id)")] + SavingsPage.members(fates))
-        }
+        for (id, fates) in messages { page.json([("messageByRules", "\(id)")] + SavingsPage.members(fates)) }
     }
 
     /// The counts of events as members of an object.
