@@ -44,11 +44,6 @@ public struct DeadLetter: Sendable {
     }
 }
 
-extension DeadLetter {
-    /// Every word that a worker gives as a reason.
-    public static let reasons = HeaderRule.reasons
-}
-
 /// Dead letters counted by reason and message.
 public struct DeadLetterCensus: Sendable {
     /// What is counted together.

@@ -3,15 +3,10 @@
 internal import Normalization
 
 struct SavingsPage {
-    private let report: SavingsReport
-    private let names: [Int32: String]
-    private let style: Style
-
-    init(_ report: SavingsReport, _ names: [Int32: String], _ style: Style) {
-        self.report = report
-        self.names = names
-        self.style = style
-    }
+    let report: SavingsReport
+    /// Event names by number.
+    let names: [Int32: String]
+    let style: Style
 
     private var rules: [(number: Int, rule: Rule, fates: SavingsReport.Fates)] {
         zip(report.rules.list, report.byRule).enumerated().map { ($0.offset + 1, $0.element.0, $0.element.1) }
