@@ -37,8 +37,7 @@ extension DeliveryMachine {
     mutating func attempted(_ answer: Answer) -> Command {
         switch (state, answer) {
         case (.beginning(let attempt), .done): return send(attempt)
-        case (.beginning(let attempt), .notMember(let error)):
-            return recover(attempt, DeliveryFailure(.resume, error))
+        case (.beginning(let attempt), .notMember(let error)): return recover(attempt, DeliveryFailure(.resume, error))
         case (.beginning(let attempt), .failed(let error, _)):
             return abandon(attempt, DeliveryFailure(error, .beginTransaction))
         case (.sending(var attempt), .sent(let records, let offsets)):
@@ -178,9 +177,7 @@ extension DeliveryMachine {
 
     /// Gives up an attempt, unless it has to be left to the producer's replacement.
     mutating func abandon(_ attempt: Attempt, _ failure: DeliveryFailure, _ reports: Reports = Reports()) -> Command {
-        guard failure.recovery != .renewProducer, failure.recovery != .giveUp else {
-            return recover(attempt, failure)
-        }
+        guard failure.recovery != .renewProducer, failure.recovery != .giveUp else { return recover(attempt, failure) }
         var attempt = attempt
         attempt.abortBegan = moment.now
         return go(.aborting(attempt, failure), .abort)

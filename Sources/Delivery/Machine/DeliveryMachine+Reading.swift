@@ -42,8 +42,7 @@ extension DeliveryMachine {
             seek.attempts -= 1
             guard seek.attempts > 0 else { return finish(.failed(error.description)) }
             return go(.waitingToSeek(seek), .wait(milliseconds: 250, endsAtStop: true))
-        case (.waitingToSeek(let seek), .done):
-            return moment.isStopping ? endBatch() : go(.servingToSeek(seek), .serve)
+        case (.waitingToSeek(let seek), .done): return moment.isStopping ? endBatch() : go(.servingToSeek(seek), .serve)
         case (.servingToSeek(let seek), .held(let held)):
             self.held = held
             return send(seek)

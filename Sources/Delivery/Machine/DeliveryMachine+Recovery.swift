@@ -27,15 +27,13 @@ extension DeliveryMachine {
         case .resume:
             return failure.isOutcomeUnknown && obeys(.settleUnknownOutcomes)
                 ? serveThen(.settling(attempt)) : goBack()
-        case .awaitOperator:
-            return awaitOperator(failure.error, then: .attempt)
+        case .awaitOperator: return awaitOperator(failure.error, then: .attempt)
         case .renewProducer:
             if isOverdue { size.overdue(attempt.count) }
             if let rival = bookFencing(failure.error, isOverdue: isOverdue) { return finish(rival) }
             let mustSettle = failure.isOutcomeUnknown && obeys(.settleUnknownOutcomes)
             return renew(for: mustSettle ? .settling(attempt) : .goingBack, after: failure.error)
-        case .giveUp:
-            return finish(.misfit(failure.error))
+        case .giveUp: return finish(.misfit(failure.error))
         }
     }
 
@@ -167,10 +165,8 @@ extension DeliveryMachine {
         case (.takingOver(let purpose), .failed(let error, _)):
             let failure = DeliveryFailure(error, .initTransactions)
             switch failure.recovery {
-            case .repeatCall:
-                return renewalIsOver(purpose) ?? go(.takingOver(purpose), .initTransactions)
-            case .awaitOperator:
-                return renewalIsOver(purpose) ?? awaitOperator(error, then: .renewal(purpose, error))
+            case .repeatCall: return renewalIsOver(purpose) ?? go(.takingOver(purpose), .initTransactions)
+            case .awaitOperator: return renewalIsOver(purpose) ?? awaitOperator(error, then: .renewal(purpose, error))
             case .renewProducer, .retryBatch: return renew(for: purpose, after: error)
             case .isolate, .resume, .giveUp: return finish(.misfit(error))
             }

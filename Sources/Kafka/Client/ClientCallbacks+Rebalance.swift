@@ -99,13 +99,8 @@ extension ClientCallbacks {
 /// them (`rd_kafka_cgrp_terminated`): the caller of `rd_kafka_assign` would wait forever. A call that is left keeps the
 /// client, with its threads and connections, until the process ends.
 struct ConsumerClosing {
-    private let client: Client
-    private let deadline: Deadline
-
-    init(_ client: Client, _ deadline: Deadline) {
-        self.client = client
-        self.deadline = deadline
-    }
+    let client: Client
+    let deadline: Deadline
 
     /// Whether the consumer has left its group (`rd_kafka_consumer_closed`).
     var isOver: Bool {

@@ -77,8 +77,7 @@ struct EventQueue: ~Copyable {
             unsafe ClientCallbacks.log(level, facility, message, to: client.context)
         case RD_KAFKA_EVENT_STATS:
             unsafe client.context.report(.statistics(json: String(library: rd_kafka_event_stats(event))))
-        default:
-            return
+        default: return
         }
     }
 

@@ -125,8 +125,7 @@ extension Consumer {
         let run = unsafe batch.run(of: message) { client.context.tracker.slot(of: $0) }
         let offset = unsafe message.pointee.offset
         switch client.context.tracker.admit(offset: offset, slot: batch.runs[run].slot) {
-        case .expected:
-            break
+        case .expected: break
         case .afterGap(let expected):
             outcome.gaps.append(.init(partition: batch.runs[run].partition, expected: expected, found: offset))
         case .duplicate:

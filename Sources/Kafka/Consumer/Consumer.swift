@@ -163,7 +163,7 @@ public final class Consumer {
             client.context.report(.error(failure))
             return false
         }
-        let closing = ConsumerClosing(client, deadline)
+        let closing = ConsumerClosing(client: client, deadline: deadline)
         while !closing.isOver {
             if deadline.hasPassed { return false }
             queue.serve(for: min(deadline.remaining, .milliseconds(100)), closing: closing)

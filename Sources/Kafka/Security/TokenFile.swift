@@ -28,9 +28,7 @@ struct TokenFile {
         let claims = TokenClaims(value)
         let expiry = claims?.expiresAt.map { $0.multipliedReportingOverflow(by: 1000) }
             .map { $0.overflow ? .max : $0.partialValue }
-        guard expiry ?? .max > time else {
-            throw TokenFailure("no OAUTHBEARER token: that of \(place) has expired")
-        }
+        guard expiry ?? .max > time else { throw TokenFailure("no OAUTHBEARER token: that of \(place) has expired") }
         let end = min(expiry ?? .max, time + Self.longest)
         return OAuthToken(value: value, expiresAt: end, principal: claims?.subject ?? "worker")
     }

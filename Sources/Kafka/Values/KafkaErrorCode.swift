@@ -169,8 +169,7 @@ extension KafkaErrorCode {
             .notLeaderForPartition,
             .unstableOffsetCommit, .concurrentTransactions:
             true
-        default:
-            false
+        default: false
         }
     }
 }

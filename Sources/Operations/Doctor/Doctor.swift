@@ -42,7 +42,8 @@ public final class Doctor {
         timed.patience = configuration.patience.together()
         let ready = timed
         ask([
-            { TopicTrial(ready, layouts).findings() }, { GroupTrial(ready).reading() }, { GroupTrial(ready).group() },
+            { TopicTrial(configuration: ready, layouts: layouts).findings() },
+            { GroupTrial(configuration: ready).reading() }, { GroupTrial(configuration: ready).group() },
             { Doctor.writing(ready, scratchTopic) },
         ])
     }
@@ -66,7 +67,7 @@ public final class Doctor {
             let advice = "name an empty topic with --scratch-topic"
             return findings + [Finding("transaction", .unknown, "not tried", advice: advice)]
         }
-        return findings + TransactionTrial(configuration, scratchTopic).findings()
+        return findings + TransactionTrial(configuration: configuration, topic: scratchTopic).findings()
     }
 
     /// Asks at the same time, and notes what is found in the order of the questions.

@@ -5,9 +5,7 @@ internal import Kafka
 internal import Worker
 
 struct GroupTrial {
-    private let configuration: WorkerConfiguration
-
-    init(_ configuration: WorkerConfiguration) { self.configuration = configuration }
+    let configuration: WorkerConfiguration
 
     /// Reads at the end of one partition of each leader, as a worker would.
     func reading() -> [Finding] {

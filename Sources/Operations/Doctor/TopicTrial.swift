@@ -5,14 +5,9 @@ internal import Kafka
 internal import Worker
 
 struct TopicTrial {
-    private let configuration: WorkerConfiguration
+    let configuration: WorkerConfiguration
     /// How the input and the outputs are laid out, in this order.
-    private let layouts: [TopicMetadata]
-
-    init(_ configuration: WorkerConfiguration, _ layouts: [TopicMetadata]) {
-        self.configuration = configuration
-        self.layouts = layouts
-    }
+    let layouts: [TopicMetadata]
 
     func findings() -> [Finding] {
         let admin: Admin

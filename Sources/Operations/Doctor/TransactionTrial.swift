@@ -5,14 +5,9 @@ internal import Kafka
 internal import Worker
 
 struct TransactionTrial {
-    private let configuration: WorkerConfiguration
-    private let topic: String
+    let configuration: WorkerConfiguration
+    let topic: String
     private var timeout: Duration { configuration.patience.limit }
-
-    init(_ configuration: WorkerConfiguration, _ topic: String) {
-        self.configuration = configuration
-        self.topic = topic
-    }
 
     func findings() -> [Finding] {
         let subject = "transaction on \(topic)"

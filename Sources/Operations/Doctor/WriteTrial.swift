@@ -22,9 +22,7 @@ struct WriteTrial {
             defer { producer.close(within: .zero) }
             try producer.initTransactionsPatiently(within: configuration.patience.limit)
             var findings = [Finding(subject, .good, "may be used")]
-            for topic in configuration.outputTopics {
-                findings.append(try tryTopic(topic, producer))
-            }
+            for topic in configuration.outputTopics { findings.append(try tryTopic(topic, producer)) }
             return findings
         } catch {
             return [Finding(subject, error, Rights(transactionalID: id), configuration)]

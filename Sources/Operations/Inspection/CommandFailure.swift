@@ -1,7 +1,6 @@
 // Why a command ends without having done what it was asked to. A value.
 
 internal import Kafka
-internal import Normalization
 public import Worker
 
 /// Why a command cannot do what it was asked to.
@@ -33,13 +32,6 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
         } catch {
             throw CommandFailure(error.description)
         }
-    }
-
-    /// A time in RFC 3339.
-    static func text(time: Int64) -> String {
-        var buffer = OutputBuffer(capacity: 32)
-        buffer.append(timestamp: time)
-        return buffer.text
     }
 
     /// Says what failed.

@@ -44,11 +44,6 @@ public struct DeadLetter: Sendable {
     }
 }
 
-extension DeadLetter {
-    /// Every word that a worker gives as a reason.
-    public static let reasons = HeaderRule.reasons
-}
-
 /// Dead letters counted by reason and message.
 public struct DeadLetterCensus: Sendable {
     /// What is counted together.
@@ -127,9 +122,7 @@ extension TopicInspector {
         var envelopes = EnvelopeReader(name: eventName)
         envelopes.fallbackTime = SystemClock.epochMilliseconds
         envelopes.read(batch, at: 0)
-        if let source = letter.source.flatMap(RecordSource.init) {
-            envelopes.move(to: source)
-        }
+        if let source = letter.source.flatMap(RecordSource.init) { envelopes.move(to: source) }
         batch.withPayload(at: 0) { body(letter, $0, envelopes.envelope, headers) }
         return true
     }

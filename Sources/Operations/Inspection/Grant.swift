@@ -44,10 +44,8 @@ struct Rights {
     /// The right that a broker's refusal says is missing; nil if it says something else.
     func missing(_ code: KafkaErrorCode) -> Grant? {
         switch code {
-        case .topicAuthorizationFailed:
-            topic.map { Grant(resource: .topic, name: $0.name, operation: $0.operation) }
-        case .groupAuthorizationFailed:
-            group.map { Grant(resource: .group, name: $0.name, operation: $0.operation) }
+        case .topicAuthorizationFailed: topic.map { Grant(resource: .topic, name: $0.name, operation: $0.operation) }
+        case .groupAuthorizationFailed: group.map { Grant(resource: .group, name: $0.name, operation: $0.operation) }
         case .transactionalIDAuthorizationFailed:
             transactionalID.map { Grant(resource: .transactionalID, name: $0, operation: "Write") }
         case .clusterAuthorizationFailed: Grant(resource: .cluster, name: "", operation: "IdempotentWrite")

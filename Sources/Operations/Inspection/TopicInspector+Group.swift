@@ -91,9 +91,7 @@ extension TopicInspector {
                 try client.committedEntries(places, timeout: patience.limit)
             }
         } catch {
-            guard error.code == .timedOut, offsets == nil else {
-                throw failure(error, "Describe")
-            }
+            guard error.code == .timedOut, offsets == nil else { throw failure(error, "Describe") }
             throw CommandFailure(
                 "the offsets of group '\(group)' cannot be read: no broker answers, or a worker that was killed has "
                     + "left a transaction open, which ends after its --transaction-timeout; try again",

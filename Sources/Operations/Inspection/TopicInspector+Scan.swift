@@ -36,7 +36,7 @@ extension TopicInspector {
     ) throws(CommandFailure) {
         guard extents.allSatisfy({ offsets[$0.key] == $0.value.high }) else { return }
         throw CommandFailure(
-            "no record of topic '\(topic)' is of \(CommandFailure.text(time: time)) or later; "
+            "no record of topic '\(topic)' is of \(SystemClock.text(time)) or later; "
                 + (try contents(extents))
         )
     }
@@ -58,10 +58,10 @@ extension TopicInspector {
         let places = extents.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.low)..<\($0.value.high)" }
         var text = "by partition it holds the offsets " + places.joined(separator: ", ")
         if let oldest = try times(of: filled.mapValues(\.low)).values.min() {
-            text += "; the oldest record is of " + CommandFailure.text(time: oldest)
+            text += "; the oldest record is of " + SystemClock.text(oldest)
         }
         if let newest = try times(of: filled.mapValues { $0.high - 1 }).values.max() {
-            text += ", the newest of " + CommandFailure.text(time: newest)
+            text += ", the newest of " + SystemClock.text(newest)
         }
         return text
     }
@@ -132,9 +132,7 @@ extension TopicInspector {
             }
             if !batch.isEmpty || !outcome.partitionEnds.isEmpty { lastArrival = .now }
             batch.removeAll()
-            guard ContinuousClock.now - lastArrival < patience.limit else {
-                throw silence(Array(open.keys))
-            }
+            guard ContinuousClock.now - lastArrival < patience.limit else { throw silence(Array(open.keys)) }
         }
         try startReading([:])
         return hidden

@@ -115,8 +115,7 @@ struct BatchNormalizer: ~Copyable {
     private mutating func takeHost(_ host: EventSummary.Host, _ line: Span<UInt8>) -> Range<Int>? {
         let start = hosts.count
         switch host {
-        case .line(let range):
-            hosts.append(contentsOf: line.extracting(range.lowerBound..<range.upperBound))
+        case .line(let range): hosts.append(contentsOf: line.extracting(range.lowerBound..<range.upperBound))
         case .envelope:
             let name = envelopes.envelope.deviceHost
             let text = envelopes.envelope.deviceHostText

@@ -6,15 +6,8 @@ package import Kafka
 package enum ClientSettings {
     /// Properties of a lane's consumer.
     package static func consumer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
-        var settings = common(configuration, "\(lane)")
-        settings.set("group.id", configuration.groupID)
+        var settings = commonConsumer(configuration, "\(lane)", group: configuration.groupID)
         if let instance = instanceID(configuration, lane: lane) { settings.set("group.instance.id", instance) }
-        // Offsets are committed by the lane, with or after the batch, and by nothing else.
-        settings.set("enable.auto.commit", "false")
-        settings.set("enable.auto.offset.store", "false")
-        settings.set("isolation.level", "read_committed")
-        // A position that is not in the log is to be told: the lane decides where reading goes on.
-        settings.set("auto.offset.reset", "error")
         if configuration.groupProtocol == .consumer {
             settings.setIfSupported("group.protocol", "consumer")
         } else {
@@ -32,7 +25,6 @@ package enum ClientSettings {
         settings.set("fetch.max.bytes", "\(budget.fetchBytes)")
         settings.set("fetch.message.max.bytes", "\(min(1 << 20, budget.fetchBytes))")
         settings.setIfSupported("fetch.queue.backoff.ms", "50")
-        settings.set("fetch.wait.max.ms", "100")
         if let rack = configuration.clientRack { settings.set("client.rack", rack) }
         pass(configuration, prefix: "consumer.", to: &settings)
         fitMessages(into: budget.fetchBytes, &settings)
@@ -64,17 +56,11 @@ package enum ClientSettings {
 
     /// Properties of a consumer that looks at partitions and at a group's offsets without being a member.
     package static func inspector(_ configuration: WorkerConfiguration, group: String) -> ClientConfiguration {
-        var settings = common(configuration, "inspector")
-        settings.set("group.id", group)
-        settings.set("enable.auto.commit", "false")
-        settings.set("enable.auto.offset.store", "false")
-        settings.set("auto.offset.reset", "error")
-        settings.set("isolation.level", "read_committed")
+        var settings = commonConsumer(configuration, "inspector", group: group)
         settings.set("enable.partition.eof", "true")
         // Ranges are read from end to end: quickly, but within little memory.
         settings.set("queued.max.messages.kbytes", "\(inspectorQueueBytes / 1024)")
         settings.set("fetch.max.bytes", "\(inspectorQueueBytes / 2)")
-        settings.set("fetch.wait.max.ms", "100")
         settings.set("log_level", errorsOnly)
         pass(configuration, prefix: "consumer.", to: &settings)
         fitMessages(into: inspectorQueueBytes / 2, &settings)
@@ -155,6 +141,23 @@ package enum ClientSettings {
     /// The id under which a lane is a member that keeps its partitions through restarts; nil for none.
     static func instanceID(_ configuration: WorkerConfiguration, lane: Int) -> String? {
         configuration.groupInstanceID.map { configuration.lanes == 1 ? $0 : "\($0)-\(lane)" }
+    }
+
+    private static func commonConsumer(
+        _ configuration: WorkerConfiguration,
+        _ purpose: String,
+        group: String
+    ) -> ClientConfiguration {
+        var settings = common(configuration, purpose)
+        settings.set("group.id", group)
+        // Offsets are committed by who reads, with or after the batch, and by nothing else.
+        settings.set("enable.auto.commit", "false")
+        settings.set("enable.auto.offset.store", "false")
+        settings.set("isolation.level", "read_committed")
+        // A position that is not in the log is to be told: who reads decides where reading goes on.
+        settings.set("auto.offset.reset", "error")
+        settings.set("fetch.wait.max.ms", "100")
+        return settings
     }
 
     private static func commonProducer(_ configuration: WorkerConfiguration, _ purpose: String) -> ClientConfiguration {

@@ -20,8 +20,8 @@ enum PropertyRules {
             if settings["test.mock.num.brokers"] != nil {
                 faults.append("test.mock.num.brokers: what a cluster in the worker's own memory takes is lost")
             }
-            let (least, most) = (settings.number("reconnect.backoff.ms", or: 100), "reconnect.backoff.max.ms")
-            if least > settings.number(most, or: 10_000) {
+            let (least, most) = (settings.number("reconnect.backoff.ms") ?? 100, "reconnect.backoff.max.ms")
+            if least > settings.number(most) ?? 10_000 {
                 faults.append("reconnect.backoff.ms: it must not be greater than \(most)")
             }
         }
@@ -58,8 +58,8 @@ enum PropertyRules {
         if let order = producer["queuing.strategy"], order != "fifo" {
             faults.append("queuing.strategy: only fifo keeps the order of records")
         }
-        let limit = producer.number("message.timeout.ms", "delivery.timeout.ms", or: 300_000)
-        if limit > 0, producer.number("linger.ms", "queue.buffering.max.ms", or: 5) >= limit {
+        let limit = producer.number("message.timeout.ms", "delivery.timeout.ms") ?? 300_000
+        if limit > 0, (producer.number("linger.ms", "queue.buffering.max.ms") ?? 5) >= limit {
             faults.append(
                 "linger.ms: it must be less than message.timeout.ms, \(limit), after which a record is given up"
             )
@@ -86,9 +86,9 @@ enum PropertyRules {
     /// What a member of a group needs, so that it is not expelled while nothing is wrong.
     private static func members(_ consumer: ClientConfiguration) -> [String] {
         var faults: [String] = []
-        let session = consumer.number("session.timeout.ms", or: 45_000)
+        let session = consumer.number("session.timeout.ms") ?? 45_000
         // The session of one whose partitions the brokers share out is theirs to decide.
-        if consumer["group.protocol"] == nil, consumer.number("max.poll.interval.ms", or: 300_000) < session {
+        if consumer["group.protocol"] == nil, (consumer.number("max.poll.interval.ms") ?? 300_000) < session {
             faults.append("max.poll.interval.ms: it must not be less than session.timeout.ms, \(session)")
         }
         if let beat = consumer.number("heartbeat.interval.ms"), beat >= session {
@@ -96,11 +96,11 @@ enum PropertyRules {
                 "session.timeout.ms: it must be greater than heartbeat.interval.ms, or the group expels its members"
             )
         }
-        let socket = consumer.number("socket.timeout.ms", or: 60_000)
-        if consumer.number("fetch.wait.max.ms", or: 500) + 1000 > socket {
+        let socket = consumer.number("socket.timeout.ms") ?? 60_000
+        if (consumer.number("fetch.wait.max.ms") ?? 500) + 1000 > socket {
             faults.append("fetch.wait.max.ms: it must be less than socket.timeout.ms, \(socket), by a second")
         }
-        if consumer.number("fetch.max.bytes", or: 52_428_800) < consumer.number("message.max.bytes", or: 1_000_000) {
+        if (consumer.number("fetch.max.bytes") ?? 52_428_800) < (consumer.number("message.max.bytes") ?? 1_000_000) {
             faults.append("fetch.max.bytes: it must not be less than message.max.bytes")
         }
         return faults
@@ -110,9 +110,4 @@ enum PropertyRules {
 extension ClientConfiguration {
     /// The number that a property has under the first of its names that is set; nil if it has none.
     fileprivate func number(_ names: String...) -> Int? { names.lazy.compactMap { self[$0].flatMap { Int($0) } }.first }
-
-    /// The number that a property has, or the library's own.
-    fileprivate func number(_ names: String..., or standard: Int) -> Int {
-        names.lazy.compactMap { self[$0].flatMap { Int($0) } }.first ?? standard
-    }
 }

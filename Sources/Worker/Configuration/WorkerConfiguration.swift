@@ -3,23 +3,16 @@
 public import Normalization
 
 /// Severity of a log line.
-public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
+public enum LogLevel: String, Sendable, CaseIterable, Comparable {
     case error
     case warning
     case info
     case debug
 
     /// More severe levels are smaller.
-    public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rawValue < right.rawValue }
+    public static func < (left: LogLevel, right: LogLevel) -> Bool { left.severity < right.severity }
 
-    /// The word in settings and log lines.
-    public var word: String { "\(self)" }
-
-    /// The level of a word; nil for another one.
-    public init?(_ word: String) {
-        guard let level = LogLevel.allCases.first(where: { $0.word == word }) else { return nil }
-        self = level
-    }
+    private var severity: Int { LogLevel.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// Form of a log line.

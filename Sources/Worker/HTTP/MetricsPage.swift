@@ -117,13 +117,9 @@ struct MetricsPage {
             }
         }
         family("partition_next_offset", "gauge", "The offset that comes next in each input partition.")
-        for (partition, count) in counts {
-            sample("partition_next_offset", labels(partition), "\(count.next)")
-        }
+        for (partition, count) in counts { sample("partition_next_offset", labels(partition), "\(count.next)") }
         family("gone_records_total", "counter", "Records that were gone from the log before they were read.")
-        for (partition, count) in counts {
-            sample("gone_records_total", labels(partition), "\(count.gone)")
-        }
+        for (partition, count) in counts { sample("gone_records_total", labels(partition), "\(count.gone)") }
         family("lag_records", "gauge", "Offsets of each owned partition that are not read yet; absent while not known.")
         for partition in snapshot.partitions.keys.sorted() {
             if let lag = snapshot.lag(of: partition) {
@@ -154,9 +150,7 @@ struct MetricsPage {
         family("queue_limit_bytes", "gauge", "What --memory-limit allows these queues.")
         sample("queue_limit_bytes", [("queue", "fetched")], "\(budget.fetchedBytes * configuration.lanes)")
         sample("queue_limit_bytes", [("queue", "produced")], "\(budget.producedBytes * configuration.lanes)")
-        let isWaiting = lanes.contains {
-            if case .waitingForOperator = $0.trouble { true } else { false }
-        }
+        let isWaiting = lanes.contains { if case .waitingForOperator = $0.trouble { true } else { false } }
         gauge(
             "paused",
             "Whether partitions are paused because brokers are slow.",

@@ -54,9 +54,7 @@ extension Lane {
     }
 
     func sendOffsets(_ offsets: [TopicPartitionOffset]) -> Answer {
-        guard let attempt = batch.attempt else {
-            return .failed(KafkaError(code: .state, operation: "send offsets"))
-        }
+        guard let attempt = batch.attempt else { return .failed(KafkaError(code: .state, operation: "send offsets")) }
         return producer.sendOffsets(offsets, attempt.membership)
     }
 }

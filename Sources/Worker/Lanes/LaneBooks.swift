@@ -81,11 +81,11 @@ final class LaneBooks: @unchecked Sendable {
         noteMembership(event.change == .assigned)
         let partitions = LaneBooks.list(event.partitions)
         if let failure = event.failure { log.write(.consumerFailed(lane: lane, error: failure.description)) }
-        switch event.change {
-        case .assigned: log.write(.assigned(lane: lane, partitions: partitions))
-        case .revoked: log.write(.revoked(lane: lane, partitions: partitions, isLost: false))
-        case .lost: log.write(.revoked(lane: lane, partitions: partitions, isLost: true))
-        }
+        log.write(
+            event.change == .assigned
+                ? .assigned(lane: lane, partitions: partitions)
+                : .revoked(lane: lane, partitions: partitions, isLost: event.change == .lost)
+        )
     }
 
     /// Partitions by topic: `asa.raw[0,1] fw.raw[3]`.

@@ -100,8 +100,7 @@ extension Lane {
             case .renew(.clock): continue
             case .renew(.credentials): isReplaced = true
             // Key and certificate are two files: between the two writes they do not fit each other.
-            case .failed(.configuration) where isReplaced:
-                context.stop.sleep(for: .seconds(5))
+            case .failed(.configuration) where isReplaced: context.stop.sleep(for: .seconds(5))
             default: return result
             }
             configuration = context.configuration.withSecretsReadAgain

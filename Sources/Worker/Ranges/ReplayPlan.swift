@@ -71,9 +71,7 @@ public struct ReplayPlan: Sendable, Equatable {
     public func covers(_ other: ReplayPlan) -> Bool {
         other.steps.allSatisfy { step in
             step.count == 0
-                || steps.contains {
-                    $0.partition == step.partition && $0.from <= step.from && $0.to >= step.to
-                }
+                || steps.contains { $0.partition == step.partition && $0.from <= step.from && $0.to >= step.to }
         }
     }
 

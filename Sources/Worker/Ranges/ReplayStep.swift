@@ -20,16 +20,19 @@ public struct RangeAccount: Sendable, Equatable {
     /// Offsets that retention had removed before they were read.
     public package(set) var removed: Int64 = 0
 
+    /// The counts, by the names that they have in an offset's note.
+    fileprivate static var counts: KeyValuePairs<String, WritableKeyPath<RangeAccount, Int64>> {
+        [
+            "events": \.events, "dead": \.deadLetters, "dropped": \.dropped, "null": \.tombstones, "vacant": \.vacant,
+            "removed": \.removed,
+        ]
+    }
+
     /// Offsets that are accounted for.
-    public var total: Int64 { events + deadLetters + dropped + tombstones + vacant + removed }
+    public var total: Int64 { RangeAccount.counts.reduce(0) { $0 + self[keyPath: $1.value] } }
 
     mutating func add(_ other: RangeAccount) {
-        events += other.events
-        deadLetters += other.deadLetters
-        dropped += other.dropped
-        tombstones += other.tombstones
-        vacant += other.vacant
-        removed += other.removed
+        for (_, count) in RangeAccount.counts { self[keyPath: count] += other[keyPath: count] }
     }
 }
 
@@ -68,21 +71,14 @@ public struct ReplayStep: Sendable, Equatable {
         else { return nil }
         self.init(plan: plan, of: command, partition: entry.partition.partition, from: from, to: to)
         next = entry.offset
-        account.events = numbers["events"] ?? 0
-        account.deadLetters = numbers["dead"] ?? 0
-        account.dropped = numbers["dropped"] ?? 0
-        account.tombstones = numbers["null"] ?? 0
-        account.vacant = numbers["vacant"] ?? 0
-        account.removed = numbers["removed"] ?? 0
+        for (name, count) in RangeAccount.counts { account[keyPath: count] = numbers[name] ?? 0 }
     }
 
     /// What stands beside the offset `next`.
     package var note: String {
-        OffsetNote.text([
-            "plan": plan, "command": command, "from": from, "to": to, "events": account.events,
-            "dead": account.deadLetters, "dropped": account.dropped, "null": account.tombstones,
-            "vacant": account.vacant, "removed": account.removed,
-        ])
+        let own = OffsetNote.text(["plan": plan, "command": command, "from": from, "to": to])
+        let counts = RangeAccount.counts.map { OffsetNote.text([$0.key: account[keyPath: $0.value]]) }
+        return ([own] + counts).joined(separator: " ")
     }
 
     /// The offset to commit in a partition of this topic.

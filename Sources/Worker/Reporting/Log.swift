@@ -45,14 +45,14 @@ public final class Log: Sendable {
             guard let suppressed = admit(repetition) else { return }
             if suppressed > 0 { fields.append(("suppressed", .number(suppressed))) }
         }
-        let time = Log.timestamp()
+        let time = SystemClock.text(SystemClock.epochMilliseconds)
         switch form {
         case .logfmt:
-            let head = "\(time) level=\(line.level.word) event=\(line.name)"
+            let head = "\(time) level=\(line.level.rawValue) event=\(line.name)"
             sink(fields.reduce(into: head) { $0 += " \($1.0)=\(Log.quoted($1.1.description))" })
         case .json:
             let head: [(String, FieldValue)] = [
-                ("time", .text(time)), ("level", .text(line.level.word)), ("event", .text(line.name)),
+                ("time", .text(time)), ("level", .text(line.level.rawValue)), ("event", .text(line.name)),
             ]
             let all = (head + fields).map { "\(FieldValue.text($0.0).json):\($0.1.json)" }
             sink("{" + all.joined(separator: ",") + "}")
@@ -86,12 +86,6 @@ public final class Log: Sendable {
             }
         }
         return text + "\""
-    }
-
-    private static func timestamp() -> String {
-        var buffer = OutputBuffer(capacity: 32)
-        buffer.append(timestamp: SystemClock.epochMilliseconds)
-        return buffer.text
     }
 
     /// Writes a line to standard error.

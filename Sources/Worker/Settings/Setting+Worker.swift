@@ -89,7 +89,7 @@ extension Setting {
             + "Can be repeated."
     )
     /// Least severe level that is logged.
-    public static let logLevel = Setting("log-level", .level, \.logLevel, "Least severe level that is logged.")
+    public static let logLevel = Setting("log-level", .choice, \.logLevel, "Least severe level that is logged.")
     /// Name that eventId is made unique with.
     public static let namespace = Setting(
         "namespace",

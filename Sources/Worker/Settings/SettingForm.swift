@@ -131,11 +131,3 @@ extension SettingForm where Value: CaseIterable & RawRepresentable & Sendable, V
         )
     }
 }
-
-extension SettingForm where Value == LogLevel {
-    static let level = SettingForm(
-        LogLevel.allCases.map(\.word).joined(separator: "|"),
-        text: { $0.word },
-        read: LogLevel.init(_:)
-    )
-}

@@ -110,11 +110,7 @@ public enum SettingParsers {
 
     /// A name that Kafka takes for a topic.
     static func topic(_ text: String) -> String? {
-        let allowed = text.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-                || byte == 46
-                || byte == 95
-        }
+        let allowed = text.utf8.allSatisfy(\.isOfName)
         return allowed && !text.isEmpty && text.utf8.count <= 249 && text != "." && text != ".." ? text : nil
     }
 }

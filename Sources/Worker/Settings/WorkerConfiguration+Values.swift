@@ -145,9 +145,7 @@ extension SettingValues {
     /// The rules in the order in which they are asked; what is wrong with them is noted as faults.
     public mutating func rules() -> Rules {
         var rules = Rules()
-        for (text, origin) in given(.rule) {
-            rules.add(text, at: place(of: text, origin)).forEach { fail($0) }
-        }
+        for (text, origin) in given(.rule) { rules.add(text, at: place(of: text, origin)).forEach { fail($0) } }
         if let path = text(.rules), let content = contents(of: path, for: "--\(Setting.rules.name)") {
             rules.add(file: path, text: content).forEach { fail($0) }
         }

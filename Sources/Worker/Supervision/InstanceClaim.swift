@@ -51,8 +51,7 @@ struct InstanceClaim {
                 switch watch.look(with: consumer) {
                 case .free: return
                 case .held(let holder): throw .instanceInUse(instance, group: group, holder: holder)
-                case .waiting(let text):
-                    tellWaiting(.waitingForMember(text))
+                case .waiting(let text): tellWaiting(.waitingForMember(text))
                 case .failed(let error):
                     tellWaiting(.connection(reasons.last(of: consumer) ?? error.description))
                     // This client would go on asking where the coordinator was; the next one looks for it.

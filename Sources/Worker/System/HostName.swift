@@ -15,14 +15,18 @@ enum HostName {
     /// Makes a name of bytes that brokers and their metrics take.
     static func clean(_ bytes: [UInt8]) -> String {
         guard !bytes.isEmpty else { return "host" }
-        let kept = bytes.map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-                byte
-            default: UInt8(ascii: "-")
-            }
+        return String(decoding: bytes.map { $0.isOfName ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// Whether names of machines and of topics may hold it: a letter or a digit of ASCII, `.`, `_` or `-`.
+    package var isOfName: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
         }
-        return String(decoding: kept, as: UTF8.self)
     }
 }

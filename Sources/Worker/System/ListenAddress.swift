@@ -40,10 +40,6 @@ public struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
         // SAFETY: as above.
         if unsafe inet_pton(AF_INET, host, &address) == 1 { return true }
         let isMadeOfNumbers = host.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
-        return !isMadeOfNumbers
-            && host.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-                    || byte == 46 || byte == 95
-            }
+        return !isMadeOfNumbers && host.utf8.allSatisfy(\.isOfName)
     }
 }

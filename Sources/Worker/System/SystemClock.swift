@@ -1,6 +1,7 @@
 // The two clocks of the system: what time it is, and how much time has passed. Any thread.
 
 internal import Glibc
+internal import Normalization
 
 /// Reads the clocks.
 public enum SystemClock {
@@ -12,6 +13,13 @@ public enum SystemClock {
 
     /// Nanoseconds of processor time that all threads of this process have taken.
     package static var processorNanoseconds: Int64 { now(CLOCK_PROCESS_CPUTIME_ID) }
+
+    /// A time in RFC 3339, UTC: `2026-11-20T09:00:00.000Z` of milliseconds since 1970.
+    package static func text(_ epochMilliseconds: Int64) -> String {
+        var buffer = OutputBuffer(capacity: 32)
+        buffer.append(timestamp: epochMilliseconds)
+        return buffer.text
+    }
 
     private static func now(_ clock: clockid_t) -> Int64 {
         var time = timespec()

@@ -93,9 +93,9 @@ enum DeadLettersCommand {
 
     /// The reasons that `--reason` names; faults are noted.
     static func reasons(_ values: inout SettingValues) -> Set<String>? {
-        values.value(.reason, "a list of these: \(DeadLetter.reasons.joined(separator: ", "))") { text in
+        values.value(.reason, "a list of these: \(HeaderRule.reasons.joined(separator: ", "))") { text in
             let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            return words.allSatisfy(DeadLetter.reasons.contains) ? Set(words) : nil
+            return words.allSatisfy(HeaderRule.reasons.contains) ? Set(words) : nil
         }
     }
 }

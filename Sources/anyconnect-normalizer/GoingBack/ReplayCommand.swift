@@ -120,8 +120,7 @@ enum ReplayCommand {
             RangeRun.print(plan, sum, request.page)
             request.page.text("done already; --restart makes a new plan, --replay-id gives another a name of its own")
             return .toEnd(RangeRun.answer(plan))
-        case .unfinished:
-            request.page.text("going on with it: \(plan.done) of \(plan.count) offsets are done")
+        case .unfinished: request.page.text("going on with it: \(plan.done) of \(plan.count) offsets are done")
         case .new:
             if try planner.isCut(plan, from: request.from) {
                 request.page.text("note: retention has removed records from the beginning of this range")

@@ -79,7 +79,7 @@ struct ConformancePage {
                 page.text("\("\(id)".setRight(in: 7))  \("\(counts.unknown)".setRight(in: 7))")
             }
         }
-        if let savings { SavingsPage(savings, names, style).printText(page) }
+        if let savings { SavingsPage(report: savings, names: names, style: style).printText(page) }
         printClocks(page)
         printSamples("no layout fits", report.numbers(\.labels).map { ("\($0.id)", .labels($0.id)) }, page)
         printSamples("unknown messages", unknown.map { ("\($0.id)", .unknown($0.id)) }, page)
@@ -137,7 +137,7 @@ struct ConformancePage {
                 ("samples", samples(.deadLetter(reason))),
             ])
         }
-        if let savings { SavingsPage(savings, names, style).printJSON(page) }
+        if let savings { SavingsPage(report: savings, names: names, style: style).printJSON(page) }
         for (name, counts) in clocks {
             page.json([
                 ("clockOf", JSONText.string(name)), ("off", "\(counts.off)"),

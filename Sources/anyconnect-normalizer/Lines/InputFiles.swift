@@ -118,10 +118,7 @@ struct InputFiles {
 
     /// A path as a shell takes it for one word.
     private static func shellWord(_ path: String) -> String {
-        let isPlain = path.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || "/._-+,:@%".utf8.contains(byte)
-        }
+        let isPlain = path.utf8.allSatisfy { $0.isOfName || "/+,:@%".utf8.contains($0) }
         if isPlain, !path.hasPrefix("-") { return path }
         return "'"
             + Escaped.text(path).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")

@@ -3,15 +3,10 @@
 internal import Normalization
 
 struct SavingsPage {
-    private let report: SavingsReport
-    private let names: [Int32: String]
-    private let style: Style
-
-    init(_ report: SavingsReport, _ names: [Int32: String], _ style: Style) {
-        self.report = report
-        self.names = names
-        self.style = style
-    }
+    let report: SavingsReport
+    /// Event names by number.
+    let names: [Int32: String]
+    let style: Style
 
     private var rules: [(number: Int, rule: Rule, fates: SavingsReport.Fates)] {
         zip(report.rules.list, report.byRule).enumerated().map { ($0.offset + 1, $0.element.0, $0.element.1) }
@@ -30,9 +25,7 @@ struct SavingsPage {
         for (number, rule, fates) in rules { table.add(["\(number) \(rule)"] + cells(fates)) }
         print(table, page)
         var byMessage = Table(["message by rules"] + headings)
-        for (id, fates) in messages {
-            byMessage.add(["\(id) \(names[id] ?? "")"] + cells(fates))
-        }
+        for (id, fates) in messages { byMessage.add(["\(id) \(names[id] ?? "")"] + cells(fates)) }
         if !messages.isEmpty { print(byMessage, page) }
         let total = report.total
         page.text(
@@ -65,9 +58,7 @@ struct SavingsPage {
             ]
             page.json(own + SavingsPage.members(fates))
         }
-        for (id, fates) in messages {
-            page.json([("messageByRules", "\(id)")] + SavingsPage.members(fates))
-        }
+        for (id, fates) in messages { page.json([("messageByRules", "\(id)")] + SavingsPage.members(fates)) }
     }
 
     /// The counts of events as members of an object.

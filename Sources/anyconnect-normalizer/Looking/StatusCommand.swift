@@ -28,7 +28,7 @@ enum StatusCommand {
         if isWatching { Signals.watch(milliseconds: configuration.shutdownMilliseconds) }
         let stop = StopSignal()
         Signals.onFirst { _ in stop.request(milliseconds: 0) }
-        let page = StatusPage(output)
+        let page = StatusPage(page: output)
         var last: [GroupStatus] = []
         repeat {
             do throws(CommandFailure) {

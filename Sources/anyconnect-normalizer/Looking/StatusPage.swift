@@ -4,9 +4,7 @@ internal import Operations
 internal import Worker
 
 struct StatusPage {
-    private let page: Page
-
-    init(_ page: Page) { self.page = page }
+    let page: Page
 
     /// Begins a new screen where a person looks.
     func clear() {

@@ -1,6 +1,6 @@
 // Numbers, durations and times as people read them in what commands print. Text only.
 
-internal import Normalization
+internal import Worker
 
 enum Counted {
     /// `1 event`, `2 events`.
@@ -22,10 +22,5 @@ enum Durations {
 
 enum Timestamps {
     /// `2026-11-20T09:00:00.000Z` of milliseconds since 1970, a dash for none.
-    static func text(_ milliseconds: Int64?) -> String {
-        guard let milliseconds else { return "-" }
-        var buffer = OutputBuffer(capacity: 32)
-        buffer.append(timestamp: milliseconds)
-        return buffer.text
-    }
+    static func text(_ milliseconds: Int64?) -> String { milliseconds.map(SystemClock.text) ?? "-" }
 }

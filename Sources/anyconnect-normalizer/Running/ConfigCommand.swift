@@ -55,9 +55,7 @@ enum ConfigCommand {
             ])
         }
         _ = try WorkerConfiguration(values)
-        for remark in rules.remarks(try StandardCatalogue.compiled()) {
-            StandardStream.error.print("note: \(remark)")
-        }
+        for remark in rules.remarks(try StandardCatalogue.compiled()) { StandardStream.error.print("note: \(remark)") }
         return .success
     }
 

@@ -24,7 +24,7 @@ enum DemoCommand {
         var values = values
         var configuration = WorkerConfiguration()
         configuration.events = NormalizerSettings(&values)
-        configuration.logLevel = values.choice(.logLevel, LogLevel.init(_:)) ?? .info
+        configuration.logLevel = values.choice(.logLevel, LogLevel.init(rawValue:)) ?? .info
         configuration.namespace = values.text(.namespace)
         guard values.faults.isEmpty else { throw ConfigurationFaults(values.faults) }
         let catalogue = try StandardCatalogue.compiled()

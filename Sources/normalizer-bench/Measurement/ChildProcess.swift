@@ -35,8 +35,7 @@ final class ChildProcess {
         case .held:
             hold = try ChildProcess.pipe()
             unsafe posix_spawn_file_actions_adddup2(&actions, hold.read, STDIN_FILENO)
-        case .file(let path):
-            unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, path, O_RDONLY, 0)
+        case .file(let path): unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, path, O_RDONLY, 0)
         }
         if isHeard {
             heard = try ChildProcess.pipe()

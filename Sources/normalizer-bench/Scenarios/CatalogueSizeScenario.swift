@@ -20,9 +20,7 @@ enum CatalogueSizeScenario: Scenario {
         // In turns, so that a change of the machine's speed meets all of them.
         var speeds: [Int: [Double]] = [:]
         for _ in 0..<max(5, bench.options.runs(7)) {
-            for entry in catalogues {
-                speeds[entry.size, default: []] += Drill(lines, entry.catalogue, runs: 1).speeds
-            }
+            for entry in catalogues { speeds[entry.size, default: []] += Drill(lines, entry.catalogue, runs: 1).speeds }
         }
         for entry in catalogues { bench.add("catalogue/\(entry.size)", "lines/s/core", speeds[entry.size] ?? []) }
         let ratios = zip(speeds[2000] ?? [], speeds[8] ?? []).map { $0 / $1 }

@@ -40,7 +40,7 @@ import WorkerTestSupport
     @Test func brokersWithoutIsolationAndFencingAreFoundOut() async throws {
         try await onOwnThread {
             let rig = try WorkerRig(try .embedded())
-            let found = TransactionTrial(rig.configuration, try rig.broker.makeTopic()).findings()
+            let found = TransactionTrial(configuration: rig.configuration, topic: try rig.broker.makeTopic()).findings()
             #expect(found.filter { $0.verdict == .fault && $0.advice.contains("--delivery at-least-once") }.count == 2)
         }
     }
