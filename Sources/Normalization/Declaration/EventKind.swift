@@ -15,15 +15,15 @@ extension EventOutcome {
 
 extension EventOutcome? {
     /// All that an event may have, in the order of their places.
-    static let all: [EventOutcome?] = [nil, .success, .failure]
+    static let all: [EventOutcome?] = [.success, .failure, nil]
 
     /// The place in tables that have one for each.
     @inline(__always)
     var place: Int {
         switch self {
-        case nil: 0
-        case .success: 1
-        case .failure: 2
+        case .success: 0
+        case .failure: 1
+        case nil: 2
         }
     }
 }

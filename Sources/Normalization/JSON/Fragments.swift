@@ -16,6 +16,9 @@ struct Fragments: Sendable {
         return places.count - 1
     }
 
+    /// All pieces, in the order of their numbers.
+    var pieces: [ArraySlice<UInt8>] { places.map { bytes[$0.lowerBound..<$0.upperBound] } }
+
     /// Length of the longest piece, in bytes.
     private(set) var longest = 0
 

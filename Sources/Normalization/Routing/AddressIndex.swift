@@ -1,5 +1,5 @@
-// Finds which rules take the addresses of an event: the first byte of an address, then each four bits, lead to the next
-// node of a tree, up to where all blocks have ended. Made once, read only. Pure.
+// Finds which rules take the addresses of an event: the first two bytes of an address, then each four bits, lead to the
+// next node of a tree, up to where all blocks have ended. Made once, read only. Pure.
 
 /// Blocks of addresses that rules ask for.
 ///
@@ -19,15 +19,17 @@ final class AddressIndex: Sendable {
         var any: RuleSet
     }
 
-    /// Where the next node begins, or the complement of the place of takers: for each first byte of IPv4, then sixteen
-    /// for each node further down, and from `v6` on the same for IPv6.
+    /// Where the next node begins, or the complement of the place of takers: for each first byte of IPv4, then those of
+    /// the nodes further down, and from `v6` on the same for IPv6.
     private let entries: [Int32]
     private let v6: Int
     private let takers: [Takers]
     /// By side: the rules that ask for no address.
     private let others: Takers
-    /// The rules that ask for one of any side.
+    /// The rules that ask for one, and those that a source or a destination may fulfil.
     let askers: RuleSet
+    private let sourceAskers: RuleSet
+    private let destinationAskers: RuleSet
 
     /// Takes the conditions of rules.
     init(_ rules: [Rule]) {
@@ -54,11 +56,12 @@ final class AddressIndex: Sendable {
             return place
         }
         /// The entry of blocks that have addresses which begin with the same `depth` bits.
-        func entry(_ asked: [Asked], _ depth: Int, width: Int = 4) -> Int32 {
+        func entry(_ asked: [Asked], _ depth: Int) -> Int32 {
             let wide = asked.filter { $0.block.length <= depth }
             let end = add(takers(wide))
             guard depth == 0 || wide.count < asked.count else { return end }
             let node = entries.count
+            let width = depth < 16 ? 8 : 4
             entries += [Int32](repeating: end, count: 1 << width)
             for value in 0..<1 << width {
                 let next = asked.filter { $0.block.mayHave(value, width, at: depth) }
@@ -68,59 +71,68 @@ final class AddressIndex: Sendable {
         }
         others = takers([])
         askers = RuleSet(sides) { !$0.isEmpty }
-        _ = entry(asked.filter { !$0.block.isIPv6 }, 0, width: 8)
-        v6 = Int(entry(asked.filter(\.block.isIPv6), 0, width: 8))
+        sourceAskers = RuleSet(sides) { $0.contains(.source) || $0.contains(.any) }
+        destinationAskers = RuleSet(sides) { $0.contains(.destination) || $0.contains(.any) }
+        _ = entry(asked.filter { !$0.block.isIPv6 }, 0)
+        v6 = Int(entry(asked.filter(\.block.isIPv6), 0))
         (self.entries, self.takers) = (entries, list)
     }
 
     /// Those of some rules that take the addresses of an event.
-    func rules(_ open: RuleSet, _ fields: inout EventFields) -> RuleSet {
-        var taking = others
-        let needsAny = !open.isSubset(of: others.any)
-        if needsAny || !open.isSubset(of: others.source) {
+    @inline(never)
+    func rules(_ some: RuleSet, _ fields: inout EventFields) -> RuleSet {
+        var (open, any) = (some, others.any)
+        if !open.isDisjoint(with: sourceAskers) {
+            var source = others.source
             if let address = fields.sourceIPv4 {
-                let place = place(address)
-                taking.source.formUnion(takers[place].source)
-                taking.any.formUnion(takers[place].any)
+                let takers = takers[place(address)]
+                source.formUnion(takers.source)
+                any.formUnion(takers.any)
             }
             if let address = fields.sourceIPv6 {
-                let place = place(address.0, address.1)
-                taking.source.formUnion(takers[place].source)
-                taking.any.formUnion(takers[place].any)
+                let takers = takers[place(address.0, address.1)]
+                source.formUnion(takers.source)
+                any.formUnion(takers.any)
             }
+            open.formIntersection(source)
         }
-        if needsAny || !open.isSubset(of: others.destination), let address = fields.destinationIPv4 {
-            let place = place(address)
-            taking.destination.formUnion(takers[place].destination)
-            taking.any.formUnion(takers[place].any)
+        if !open.isDisjoint(with: destinationAskers) {
+            var destination = others.destination
+            if let address = fields.destinationIPv4 {
+                let takers = takers[place(address)]
+                destination = takers.destination
+                any.formUnion(takers.any)
+            }
+            open.formIntersection(destination)
         }
-        if needsAny {
+        if !open.isSubset(of: any) {
             switch fields.natSource {
-            case .v4(let address): taking.any.formUnion(takers[place(address)].any)
-            case .v6(let high, let low): taking.any.formUnion(takers[place(high, low)].any)
+            case .v4(let address): any.formUnion(takers[place(address)].any)
+            case .v6(let high, let low): any.formUnion(takers[place(high, low)].any)
             case nil: break
             }
+            open.formIntersection(any)
         }
-        return open.intersection(taking.source).intersection(taking.destination).intersection(taking.any)
+        return open
     }
 
     @inline(__always)
-    private func place(_ address: IPv4Address) -> Int {
-        end(address.bits << 8, from: entries[Int(address.bits >> 24)])
-    }
+    private func place(_ address: IPv4Address) -> Int { place(address.bits, from: 0) }
 
-    private func place(_ high: UInt64, _ low: UInt64) -> Int {
-        end((UInt128(high) << 64 | UInt128(low)) << 8, from: entries[v6 + Int(high >> 56)])
-    }
+    @inline(never)
+    private func place(_ high: UInt64, _ low: UInt64) -> Int { place(UInt128(high) << 64 | UInt128(low), from: v6) }
 
-    /// The place of the takers to which the bits of an address lead.
+    /// The place of the takers to which the bits of an address lead from the node `root`.
     @inline(__always)
-    private func end<Bits: FixedWidthInteger & UnsignedInteger>(_ bits: Bits, from first: Int32) -> Int {
-        var (entry, rest) = (first, bits)
-        while entry >= 0 {
-            entry = entries[Int(entry) &+ Int(truncatingIfNeeded: rest >> (Bits.bitWidth - 4))]
-            rest <<= 4
+    private func place<Bits: FixedWidthInteger & UnsignedInteger>(_ bits: Bits, from root: Int) -> Int {
+        var (entry, rest) = (Int32(truncatingIfNeeded: root), bits)
+        func descend(_ width: Int) {
+            entry = entries[Int(entry) &+ Int(truncatingIfNeeded: rest >> (Bits.bitWidth - width))]
+            rest <<= Bits(width)
         }
+        descend(8)
+        if entry >= 0 { descend(8) }
+        while entry >= 0 { descend(4) }
         return Int(~entry)
     }
 }

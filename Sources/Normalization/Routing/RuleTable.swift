@@ -23,6 +23,8 @@ final class RuleTable: Sendable {
     /// The rules that ask for a text or a customer, and those that ask for these or an address.
     private let nameAskers: RuleSet
     private let askers: RuleSet
+    /// By number of the member that a word of a layout makes: the rules that take it as an action.
+    private let byMember: [RuleSet]
     private let actions: ValueIndex
     private let groups: ValueIndex
     private let devices: ValueIndex
@@ -31,9 +33,9 @@ final class RuleTable: Sendable {
     /// The rules that deliver all events.
     private let delivering: RuleSet
     /// By rule: what it delivers of the events; nil if that is none of them, or all.
-    private let samplings: [Sampling?]
+    let samplings: [Sampling?]
     /// Token `customerId` of records that bring none.
-    private let customer: UUID?
+    let customer: UUID?
     /// How many rules stand before these.
     private let start: Int
     /// The rules behind these.
@@ -68,6 +70,9 @@ final class RuleTable: Sendable {
                 RuleSet(rules) { $0.takes(level: level) && $0.takes(outcome: outcome) }
             }
         }
+        byMember = catalogue.program.members.fragments.pieces.map { member in
+            RuleSet(rules) { $0.takes(action: member) }
+        }
         actions = ValueIndex(rules.map { $0.values(of: .action) })
         groups = ValueIndex(rules.map { $0.values(of: .group) })
         devices = ValueIndex(rules.map { $0.values(of: .deviceHost) }, ignoringCase: true)
@@ -83,14 +88,15 @@ final class RuleTable: Sendable {
         }
         samplings = rules.map { rule in
             guard case .sample(let share, by: let token) = rule.action else { return nil }
-            return Sampling(share: share, token: token, customer: customer)
+            return Sampling(share: share, token: token)
         }
     }
 
     /// Decides about an event of a message of the catalogue, or of an unknown one.
     ///
-    /// It takes the fields as `inout` and changes nothing: borrowed, they would be copied.
-    @inline(never)
+    /// It takes the fields as `inout` and changes nothing: borrowed, they would be copied. Few events have more to be
+    /// asked than their kind, which is so little that a call would double it.
+    @inline(__always)
     func decide(
         _ event: EventSource,
         message: Int?,
@@ -107,19 +113,30 @@ final class RuleTable: Sendable {
         if !open.isDisjoint(with: nameAskers) { open = named(open, event, &fields, line, envelope) }
         if !open.isDisjoint(with: addresses.askers) { open = addresses.rules(open, &fields) }
         guard let rule = open.first else {
-            return next?.decide(event, message: message, &fields, line, envelope) ?? RuleDecision()
+            return next?.decideBehind(event, message: message, &fields, line, envelope) ?? RuleDecision()
         }
-        let isDelivered =
-            delivering.holds(rule) || samplings[rule]?.takes(event, &fields, line, envelope) ?? false
+        let isDelivered = delivering.holds(rule) || delivers(rule, event, &fields, line, envelope)
         return RuleDecision(rule: start &+ rule, isDropped: !isDelivered)
+    }
+
+    /// Decides about an event about which no rule of the table before does.
+    @inline(never)
+    private func decideBehind(
+        _ event: EventSource,
+        message: Int?,
+        _ fields: inout EventFields,
+        _ line: Span<UInt8>,
+        _ envelope: borrowing Envelope
+    ) -> RuleDecision {
+        decide(event, message: message, &fields, line, envelope)
     }
 
     private func rules(ofUnknown id: Int32) -> RuleSet {
         byNumber.rules[byNumber.starts.count(before: { $0 <= id }) - 1]
     }
 
-    /// Those of some rules whose texts and customers an event has.
-    @inline(__always)
+    /// Those of some rules whose texts and customers an event has; what costs least is asked first.
+    @inline(never)
     private func named(
         _ some: RuleSet,
         _ event: EventSource,
@@ -128,14 +145,15 @@ final class RuleTable: Sendable {
         _ envelope: borrowing Envelope
     ) -> RuleSet {
         var open = some
-        if !open.isDisjoint(with: devices.askers) {
-            open.formIntersection(event.withHost(line, envelope) { devices.rules(naming: $0, in: $1) })
+        if !open.isDisjoint(with: actions.askers) {
+            let member = Int(fields.actionMember)
+            open.formIntersection(member >= 0 ? byMember[member] : actions.rules(naming: fields.action, in: line))
         }
         if !open.isDisjoint(with: groups.askers) {
             open.formIntersection(groups.rules(naming: fields.group, in: line))
         }
-        if !open.isDisjoint(with: actions.askers) {
-            open.formIntersection(actions.rules(naming: fields.action, in: line))
+        if !open.isDisjoint(with: devices.askers) {
+            open.formIntersection(event.withHost(line, envelope) { devices.rules(naming: $0, in: $1) })
         }
         if !open.isDisjoint(with: customers.askers) {
             if let id = envelope.customerID ?? customer {
@@ -161,6 +179,13 @@ extension Rule {
 
     fileprivate func takes(level: Int) -> Bool {
         for case .severities(let levels) in conditions { return levels >> level & 1 == 1 }
+        return true
+    }
+
+    fileprivate func takes(action member: ArraySlice<UInt8>) -> Bool {
+        for case .text(.action, let values) in conditions {
+            return values.contains { JSONText.member(.action, $0)[...] == member }
+        }
         return true
     }
 

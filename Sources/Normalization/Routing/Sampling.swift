@@ -4,17 +4,32 @@
 struct Sampling: Sendable {
     let share: Share
     let token: Token
-    /// Token `customerId` of records that bring none.
-    let customer: UUID?
 
-    /// Whether an event is delivered; one without the token always is.
-    func takes(
+    @inline(__always)
+    fileprivate func holds(_ range: ByteRange, in text: Span<UInt8>) -> Bool {
+        range.isEmpty || Absence.isNone(range, in: text) || share.holds(range, in: text)
+    }
+
+    /// Apart, so that the others need no room for what it calls.
+    @inline(never)
+    fileprivate func holdsHost(_ event: EventSource, _ line: Span<UInt8>, _ envelope: borrowing Envelope) -> Bool {
+        event.withHost(line, envelope, holds)
+    }
+}
+
+extension RuleTable {
+    /// Whether a rule that delivers some events, or none, delivers one; a sample delivers all without its token.
+    @inline(never)
+    func delivers(
+        _ rule: Int,
         _ event: EventSource,
         _ fields: inout EventFields,
         _ line: Span<UInt8>,
         _ envelope: borrowing Envelope
     ) -> Bool {
-        switch token {
+        guard let sampling = samplings[rule] else { return false }
+        let share = sampling.share
+        return switch sampling.token {
         case .eventId: share.holds(envelope.id)
         case .customerId: (envelope.customerID ?? customer).map { share.holds($0) } ?? true
         case .sourceIpv4: fields.sourceIPv4.map { share.holds(0, UInt64($0.bits)) } ?? true
@@ -26,15 +41,11 @@ struct Sampling: Sendable {
             case .v6(let high, let low): share.holds(high, low)
             case nil: true
             }
-        case .group: holds(fields.group, in: line)
-        case .sessionId: holds(fields.session, in: line)
-        case .sourceUser: holds(fields.sourceUser, in: line)
-        default: event.withHost(line, envelope, holds)
+        case .group: sampling.holds(fields.group, in: line)
+        case .sessionId: sampling.holds(fields.session, in: line)
+        case .sourceUser: sampling.holds(fields.sourceUser, in: line)
+        default: sampling.holdsHost(event, line, envelope)
         }
-    }
-
-    private func holds(_ range: ByteRange, in text: Span<UInt8>) -> Bool {
-        range.isEmpty || Absence.isNone(range, in: text) || share.holds(range, in: text)
     }
 }
 

@@ -54,40 +54,53 @@ final class ValueIndex: Sendable {
     }
 
     /// The rules that name the text `range`, and those that ask for no value.
+    @inline(__always)
     func rules(naming range: ByteRange, in text: Span<UInt8>) -> RuleSet {
         let count = range.count
         guard count > 0 else { return others }
-        if count < 8 {
-            let word = ByteSearch.word(text, at: range.lowerBound, count: count)
-            return rules(word, word, count) { _ in true }
-        }
-        let first = ByteSearch.word(text, at: range.lowerBound)
-        let last = ByteSearch.word(text, at: range.upperBound &- 8)
-        return rules(first, last, count) { count <= 16 || readsMiddle($0, range, text) }
+        let start = range.lowerBound
+        let first = count < 8 ? ByteSearch.word(text, at: start, count: count) : ByteSearch.word(text, at: start)
+        let last = count < 8 ? first : ByteSearch.word(text, at: range.upperBound &- 8)
+        guard let place = place(first, last, count) else { return others }
+        return count <= 16 ? entries[place].rules : rules(namingLong: range, in: text, from: place)
     }
 
     /// The rules that name an identifier, and those that ask for no value.
-    func rules(naming id: UUID) -> RuleSet { rules(id.high, id.low, 16) { _ in true } }
+    func rules(naming id: UUID) -> RuleSet { place(id.high, id.low, 16).map { entries[$0].rules } ?? others }
 
-    /// The rules of the value with these ends that `isSame` picks from the places of such values.
+    /// The first place with a value that has these ends; nil if there is none.
     @inline(__always)
-    private func rules(_ first: UInt64, _ last: UInt64, _ count: Int, isSame: (Int) -> Bool) -> RuleSet {
+    private func place(_ first: UInt64, _ last: UInt64, _ count: Int) -> Int? {
         var place = ValueIndex.place(first | cases, last | cases, count, shift)
         while entries[place].count != 0 {
-            if entries[place].count == count, entries[place].first.reads(first), entries[place].last.reads(last),
-                isSame(place)
-            {
-                return entries[place].rules
+            if entries[place].count == count, entries[place].first.reads(first), entries[place].last.reads(last) {
+                return place
             }
             place = (place &+ 1) & (entries.count &- 1)
+        }
+        return nil
+    }
+
+    /// The rules that name a text which has the ends of the value at `from`: that one, or another behind it.
+    @inline(never)
+    private func rules(namingLong range: ByteRange, in text: Span<UInt8>, from: Int) -> RuleSet {
+        var place = from
+        while entries[place].count != 0 {
+            if reads(place, range, text) { return entries[place].rules }
+            place = (place + 1) % entries.count
         }
         return others
     }
 
-    @inline(never)
-    private func readsMiddle(_ place: Int, _ range: ByteRange, _ text: Span<UInt8>) -> Bool {
-        var (word, start) = (entries[place].middle, range.lowerBound + 8)
-        while start < range.upperBound - 8 {
+    /// Whether the value at a place reads the same as a text of more than eight bytes.
+    private func reads(_ place: Int, _ range: ByteRange, _ text: Span<UInt8>) -> Bool {
+        let entry = entries[place]
+        let end = range.upperBound - 8
+        guard entry.count == range.count, entry.first.reads(ByteSearch.word(text, at: range.lowerBound)),
+            entry.last.reads(ByteSearch.word(text, at: end))
+        else { return false }
+        var (word, start) = (entry.middle, range.lowerBound + 8)
+        while start < end {
             guard middles[word].reads(ByteSearch.word(text, at: start)) else { return false }
             (word, start) = (word + 1, start + 8)
         }

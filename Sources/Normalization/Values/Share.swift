@@ -32,11 +32,21 @@ public struct Share: Sendable, Equatable, CustomStringConvertible {
     /// Whether a text does, in which the case of ASCII letters is of no account, as in names of devices and users.
     func holds(_ range: ByteRange, in text: Span<UInt8>) -> Bool {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in range.lowerBound..<range.upperBound {
-            hash = (hash ^ UInt64(ASCII.lowercased(text[index]))) &* 0x0000_0100_0000_01B3
+        var start = range.lowerBound
+        while start <= range.upperBound &- 8 {
+            // The highest bit of each byte with a capital, moved to where the cases differ.
+            let word = ByteSearch.word(text, at: start)
+            let lower = word | ByteSearch.marks(UInt8(ascii: "A")...UInt8(ascii: "Z"), in: word) >> 2
+            for byte in 0..<UInt64(8) { hash = Share.hash(hash, lower >> (byte * 8) & 0xFF) }
+            start &+= 8
         }
+        for index in start..<range.upperBound { hash = Share.hash(hash, UInt64(ASCII.lowercased(text[index]))) }
         return holds(mixed: Share.mixed(hash))
     }
+
+    /// A hash of bytes so far, and of one more (FNV-1a).
+    @inline(__always)
+    private static func hash(_ hash: UInt64, _ byte: UInt64) -> UInt64 { (hash ^ byte) &* 0x0000_0100_0000_01B3 }
 
     private func holds(mixed hash: UInt64) -> Bool { hash % UInt64(divisor) == 0 }
 

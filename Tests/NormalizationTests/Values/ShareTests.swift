@@ -33,4 +33,20 @@ import Testing
 
     @Test(arguments: ["", "1/", "1/0", "1/-3", "1/+5", "2/3", "100", "0.01", "1/x", "1/99999999999999999999"])
     func otherTextsAreNoShare(_ text: String) { #expect(Share(text) == nil) }
+
+    /// Workers of different versions have to agree, so that the texts are told one by one.
+    @Test func aTextIsHeldWhereverItStandsAndInEitherCase() throws {
+        let share = try #require(Share("1/2"))
+        let text = Array("Field Staff\\Ä[Z@a`z{é}0".utf8)
+        var held = ""
+        for count in 1...text.count {
+            let isHeld = share.holds(ByteRange(0, count), in: text.span)
+            held += isHeld ? "1" : "0"
+            for other in [text.map(ASCII.lowercased), text.map { ASCII.isLetter($0) ? $0 & ~0x20 : $0 }] {
+                let line = [0xFF] + other.prefix(count)
+                #expect(share.holds(ByteRange(1, count + 1), in: line.span) == isHeld, "\(count)")
+            }
+        }
+        #expect(held == "0000111110111010101011111")
+    }
 }
