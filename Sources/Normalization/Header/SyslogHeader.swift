@@ -9,7 +9,7 @@ struct SyslogHeader {
     var time: DeviceTime?
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
-    /// Whether an opening brace stands in it, or a quote begins it, as in a JSON record.
+    /// Whether an opening brace or a quote stands in it, as in a JSON record or a list.
     var mayBeJSON = false
     /// Whether it was read in the one pass of `CommonHeader`.
     var isCommon = false
@@ -32,8 +32,9 @@ struct SyslogHeader {
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
         mayBeJSON =
-            end > 0 && line[0] == ASCII.quote || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
-        var position = LineEnd.headerStart(line, to: end)
+            ByteSearch.first(ASCII.quote, in: line, from: 0, to: end) != nil
+            || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
+        var position = LineQuotes.afterPrefix(line, LineEnd.headerStart(line, to: end), end)
         // Of two lines in one record, the header is that of the one which holds the tag.
         while let lineEnd = ByteSearch.first(0x0A, in: line, from: position, to: end) { position = lineEnd + 1 }
         var bracketsReadTo = 0
@@ -89,6 +90,11 @@ struct SyslogHeader {
                 }
                 position = bracket + 1
                 bracketsReadTo = position
+                continue
+            }
+            // What a collector that passes lines on names the sender with.
+            if ByteSearch.holds("Original Address=", in: line, at: position, to: end) {
+                position += 17
                 continue
             }
             let start = position
@@ -170,7 +176,7 @@ struct SyslogHeader {
     /// `*` and `.` before a time say how well the clock is set.
     private static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
-        case ASCII.colon, ASCII.dot, UInt8(ascii: "*"), ASCII.quote, ASCII.backslash: true
+        case ASCII.colon, ASCII.dot, UInt8(ascii: "*"), ASCII.quote, ASCII.apostrophe, ASCII.backslash: true
         default: endsWord(byte)
         }
     }

@@ -1,18 +1,26 @@
-// Walks over the strings of a JSON record, which may be cut off or no JSON at all: names and values as they stand,
-// escapes and all. Pure; linear.
+// Walks over the strings and numbers of a JSON record, which may be cut off or no JSON at all: names and values as they
+// stand, escapes and all. Pure; linear.
 
-/// The values of a record that are strings, one after the other.
+/// The values of a record that are strings or numbers, one after the other.
 struct RecordStrings {
-    /// A string with the name of its member.
+    /// A value with the name of its member.
     struct Member {
         /// The name before it; that of the list or object it stands in if it has none of its own.
         var name = ByteRange.absent
-        /// The text, without its quotes.
+        /// The text, without its quotes, or the number.
         var value = ByteRange.absent
+        /// The name of the object that it stands in; absent if that has none.
+        var outer = ByteRange.absent
+        /// Whether it is a string.
+        var isText = true
         /// How many objects it stands in.
         var depth = 0
         /// In how many objects the walk has been at least, since the value before.
         var leastDepth = 0
+
+        func isNamed(_ name: StaticString, _ line: Span<UInt8>) -> Bool {
+            Text.readsIgnoringCase(self.name, name, in: line)
+        }
     }
 
     private var position: Int
@@ -20,6 +28,10 @@ struct RecordStrings {
     private var depth = 1
     private var leastDepth = 0
     private var name = ByteRange.absent
+    /// The names of the objects that are open, by their depth; of those within many others, none.
+    private var names = InlineArray<16, ByteRange>(repeating: .absent)
+    /// Whether strings stand between apostrophes, too, as where Python prints an object.
+    private let hasApostrophes: Bool
     /// The byte before the one at hand that is no blank.
     private var last = ASCII.openBrace
 
@@ -27,6 +39,8 @@ struct RecordStrings {
     init(_ line: Span<UInt8>, after brace: Int, to end: Int) {
         position = brace + 1
         self.end = end
+        let first = Text.afterBlanks(position, line, end)
+        hasApostrophes = first < end && line[first] == ASCII.apostrophe
     }
 
     /// The next value; nil at the end of the record, and where a string stands at a place that JSON has none.
@@ -37,9 +51,9 @@ struct RecordStrings {
             let byte = line[position]
             position += 1
             switch byte {
-            case ASCII.quote:
+            case let mark where mark == ASCII.quote || mark == ASCII.apostrophe && hasApostrophes:
                 let start = position
-                position = JSONEscape.stringEnd(line, from: start, to: end)
+                position = JSONEscape.stringEnd(line, from: start, to: end, mark: byte)
                 let string = ByteRange(start, position)
                 position = min(position + 1, end)
                 let before = last
@@ -55,8 +69,14 @@ struct RecordStrings {
                     return member(string)
                 }
             case ASCII.openBrace:
+                if depth < names.count { names[depth] = name }
                 depth += 1
                 last = byte
+            case ASCII.zero...ASCII.nine where last == ASCII.colon:
+                let start = position - 1
+                while position < end, ASCII.isDigit(line[position]) || line[position] == ASCII.dot { position += 1 }
+                last = byte
+                return member(ByteRange(start, position), isText: false)
             case UInt8(ascii: "}"):
                 depth -= 1
                 leastDepth = min(leastDepth, depth)
@@ -67,8 +87,16 @@ struct RecordStrings {
         return nil
     }
 
-    private mutating func member(_ value: ByteRange) -> Member {
+    private mutating func member(_ value: ByteRange, isText: Bool = true) -> Member {
         defer { leastDepth = depth }
-        return Member(name: name, value: value, depth: depth, leastDepth: leastDepth)
+        let outer = (2...names.count).contains(depth) ? names[depth - 1] : .absent
+        return Member(
+            name: name,
+            value: value,
+            outer: outer,
+            isText: isText,
+            depth: depth,
+            leastDepth: leastDepth
+        )
     }
 }
