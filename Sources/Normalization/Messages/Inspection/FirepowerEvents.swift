@@ -107,6 +107,23 @@ extension Inspection {
             \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
             \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
             \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
+            User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
+            \(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
+            """,
+            """
+            \(.text)AccessControlRuleAction: \(action), \
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
+            User: \(.user)\(optional: ", \(foreign: .text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
+            """,
+            """
+            \(.text)AccessControlRuleAction: \(action), \
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
             Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)")\
             \(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
             """,
