@@ -100,7 +100,7 @@ enum HostName {
     private static let programs: [StaticString] = ["CiscoASA", "SFIMS"]
     private static let gluedPrograms: [StaticString] = [
         "asa", "ftd", "pix", "fwsm", "cisco", "cisco-asa", "cisco_asa", "cisco-ftd", "cisco_ftd", "syslog", "syslogd",
-        "rsyslogd", "logger",
+        "rsyslogd", "logger", "message", "msg", "log", "raw",
     ]
 
     /// `09:50:01` or `09:50`, a time that belongs to no date.

@@ -9,7 +9,7 @@ struct SyslogHeader {
     var time: DeviceTime?
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
-    /// Whether an opening brace or a quote stands in it, as in a JSON record or a list.
+    /// Whether an opening brace, a quote or an escape stands in it, as in a JSON record or a list.
     var mayBeJSON = false
     /// Whether it was read in the one pass of `CommonHeader`.
     var isCommon = false
@@ -34,6 +34,8 @@ struct SyslogHeader {
         mayBeJSON =
             ByteSearch.first(ASCII.quote, in: line, from: 0, to: end) != nil
             || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
+            || ByteSearch.first(ASCII.backslash, in: line, from: 0, to: end) != nil
+            || ByteSearch.first(UInt8(ascii: "&"), in: line, from: 0, to: end) != nil
         var position = LineQuotes.afterPrefix(line, LineEnd.headerStart(line, to: end), end)
         // Of two lines in one record, the header is that of the one which holds the tag.
         while let lineEnd = ByteSearch.first(0x0A, in: line, from: position, to: end) { position = lineEnd + 1 }
@@ -98,7 +100,12 @@ struct SyslogHeader {
                 continue
             }
             let start = position
-            while position < end, !SyslogHeader.endsWord(line[position]) { position += 1 }
+            while position < end, !SyslogHeader.endsWord(line[position]) {
+                // What a priority is glued to is no name: bytes that a serializer wrote, or the words of a program.
+                if line[position] == ASCII.lessThan, SyslogHeader.priority(line, position, end) != nil { break }
+                position += 1
+            }
+            if position < end, line[position] == ASCII.lessThan { continue }
             if let value = SyslogHeader.timeValue(ByteRange(start, position), line, end) {
                 position = value
                 continue

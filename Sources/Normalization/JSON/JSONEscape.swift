@@ -33,10 +33,8 @@ struct JSONEscape {
         }
     }
 
-    /// `\\'`, which JSON does not know.
-    static let apostrophe = JSONEscape("'")
-
-    private init(_ scalar: Unicode.Scalar?, length: Int = 2) {
+    /// Makes an escape that stands for a character.
+    init(_ scalar: Unicode.Scalar?, length: Int = 2) {
         self.scalar = scalar ?? "\u{FFFD}"
         self.length = length
         isHalfPair = scalar == nil

@@ -35,10 +35,11 @@ struct RecordStrings {
     /// The byte before the one at hand that is no blank.
     private var last = ASCII.openBrace
 
-    /// Begins behind the brace of a record that ends at `end`.
+    /// Begins behind the brace or the bracket of a record that ends at `end`.
     init(_ line: Span<UInt8>, after brace: Int, to end: Int) {
         position = brace + 1
         self.end = end
+        last = line[brace]
         let first = Text.afterBlanks(position, line, end)
         hasApostrophes = first < end && line[first] == ASCII.apostrophe
     }
@@ -63,7 +64,7 @@ struct RecordStrings {
                     return nil
                 }
                 let after = Text.afterBlanks(position, line, end)
-                if after < end, line[after] == ASCII.colon {
+                if after < end, line[after] == ASCII.colon || RecordStrings.isArrow(line, after, end) {
                     name = string
                 } else if before != ASCII.openBrace {
                     return member(string)
@@ -81,10 +82,16 @@ struct RecordStrings {
                 depth -= 1
                 leastDepth = min(leastDepth, depth)
                 last = byte
+            case ASCII.greaterThan where last == ASCII.equals: last = ASCII.colon
             default: if !ASCII.isBlank(byte), byte != 0x0A, byte != 0x0D { last = byte }
             }
         }
         return nil
+    }
+
+    /// `=>`, as Ruby and Fluent Bit print between name and value.
+    private static func isArrow(_ line: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
+        offset + 1 < end && line[offset] == ASCII.equals && line[offset + 1] == ASCII.greaterThan
     }
 
     private mutating func member(_ value: ByteRange, isText: Bool = true) -> Member {

@@ -11,10 +11,46 @@ extension WrappedLine {
         let value = ByteRange(quote + 1, JSONEscape.stringEnd(line, from: quote + 1, to: end))
         effort.spend(2 * (value.upperBound - quote))
         brace = quote
-        isVerbatim = !WrappedLine.isEscaped(value, line)
+        escapes = WrappedLine.isEscaped(value, line) ? .json : .none
         pieces[0] = WrappedLine.host(in: line, from: value.upperBound + 1, to: end)
         pieces[1] = value
         effort.spend(end - value.upperBound)
+    }
+
+    /// Takes a line whose brackets are escaped though it stands in no string.
+    ///
+    /// `&lt;166&gt;`, as pages and XML have it, or `\u003c166\u003e`; in XML it ends with its element.
+    init?(escaped line: Span<UInt8>, around tag: ASATag, to end: Int, _ effort: inout Effort) {
+        effort.spend(tag.start)
+        for (mark, escapes) in [("&lt;", .entities), ("\\u003c", .json), ("\\u003C", .json)]
+            as [(StaticString, StringEscapes)]
+        {
+            guard let start = WrappedLine.priority(mark, in: line, to: tag.start) else { continue }
+            guard ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: start) == nil,
+                ByteSearch.first(ASCII.quote, in: line, from: 0, to: start) == nil
+            else { return nil }
+            brace = 0
+            let element = ByteSearch.first(ASCII.lessThan, in: line, from: tag.end, to: end)
+            pieces[0] = ByteRange(0, escapes == .entities ? element ?? end : end)
+            self.escapes = escapes
+            effort.spend(end)
+            return
+        }
+        return nil
+    }
+
+    /// Where the escaped bracket of a priority stands.
+    private static func priority(_ mark: StaticString, in line: Span<UInt8>, to end: Int) -> Int? {
+        let first = mark.withUTF8Buffer { unsafe $0[0] }
+        var from = 0
+        while let start = ByteSearch.first(first, in: line, from: from, to: end) {
+            let digit = start + mark.utf8CodeUnitCount
+            if digit < end, ASCII.isDigit(line[digit]), ByteSearch.holds(mark, in: line, at: start, to: end) {
+                return start
+            }
+            from = start + 1
+        }
+        return nil
     }
 
     /// The value of `host=` or `hostname=` among the pairs from `start` on; absent if there is none.

@@ -10,8 +10,8 @@ struct WrappedLine {
     /// The strings' texts, without their quotes, in the order in which a device prints them; one that is missing is
     /// absent.
     var pieces = InlineArray<4, ByteRange>(repeating: .absent)
-    /// Whether the strings have no escapes.
-    var isVerbatim = false
+    /// How characters are escaped in the strings.
+    var escapes = StringEscapes.json
 
     /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value
     /// of a member.
@@ -22,7 +22,13 @@ struct WrappedLine {
             effort.spend(close)
             return
         }
-        guard let brace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: tag.start) else {
+        if let escaped = WrappedLine(escaped: line, around: tag, to: end, &effort) {
+            self = escaped
+            return
+        }
+        let isList = end > 1 && line[0] == ASCII.openBracket && line[1] == ASCII.quote
+        let firstBrace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: tag.start)
+        guard let brace = isList ? 0 : firstBrace else {
             guard let quoted = WrappedLine(line, listing: tag, to: end, &effort) else { return nil }
             self = quoted
             return
@@ -152,19 +158,19 @@ struct WrappedLine {
         for index in 0..<brace { text.append(line[index]) }
         for index in pieces.indices where pieces[index].isPresent {
             text.append(ASCII.space)
-            WrappedLine.append(pieces[index], of: line, isVerbatim: isVerbatim, to: &text)
+            WrappedLine.append(pieces[index], of: line, escapes, to: &text)
         }
     }
 
     private static func append(
         _ range: ByteRange,
         of line: Span<UInt8>,
-        isVerbatim: Bool = false,
+        _ escapes: StringEscapes = .json,
         to text: inout [UInt8]
     ) {
         var position = range.lowerBound
         while position < range.upperBound {
-            guard !isVerbatim, let escape = WrappedLine.escape(line, position, range.upperBound) else {
+            guard let escape = escapes.escape(in: line, at: position, to: range.upperBound) else {
                 text.append(line[position])
                 position += 1
                 continue
@@ -172,15 +178,6 @@ struct WrappedLine {
             for byte in UTF8.encode(escape.scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
             position += escape.length
         }
-    }
-
-    /// The escape at `position`; nil for a byte that stands for itself.
-    ///
-    /// Python escapes an apostrophe, which JSON does not.
-    private static func escape(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> JSONEscape? {
-        guard line[position] == ASCII.backslash else { return nil }
-        if position + 1 < end, line[position + 1] == ASCII.apostrophe { return .apostrophe }
-        return JSONEscape(line, at: position, to: end)
     }
 
     /// Offset in the line of what stands at `target` of the unwrapped text.
@@ -193,7 +190,7 @@ struct WrappedLine {
             count += 1
             position = range.lowerBound
             while position < range.upperBound, count < target {
-                let escape = isVerbatim ? nil : WrappedLine.escape(line, position, range.upperBound)
+                let escape = escapes.escape(in: line, at: position, to: range.upperBound)
                 count += escape.map { UTF8.width($0.scalar) } ?? 1
                 position += escape?.length ?? 1
             }

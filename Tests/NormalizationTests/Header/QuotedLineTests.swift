@@ -85,4 +85,38 @@ import Testing
         )
         #expect(escaped[.sourceUser] == "pat")
     }
+
+    /// What a serializer, a program or a list writes before a line and glues to it.
+    @Test(arguments: ["\u{0}\u{0}\u{0}\u{0}\u{5}\u{1}", "INFO:root:", "[\"", "x[3]:", "received="])
+    func whatAPriorityIsGluedToIsNoName(_ before: String) throws {
+        let event = try normalize(before + "<166>Jun 01 2021 11:29:03: \(Self.text)")
+        #expect(event[.deviceHost] == nil)
+        #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+        #expect(try normalize(before + Self.line)[.deviceHost] == "edge7")
+    }
+
+    @Test(arguments: [#"["LINE"]"#, #"["LINE","x"]"#, #"{"message" => "LINE", "host" => "shipper"}"#])
+    func listsAndRubysObjectsAreRead(_ record: String) throws {
+        let event = try normalize(record.replacing("LINE", with: Self.line))
+        #expect(event[.deviceHost] == "edge7")
+        #expect(event[.sourceUser] == "pat")
+    }
+
+    /// Brackets that are escaped though the line stands in no string.
+    @Test(arguments: [
+        ("&lt;", "&gt;", "", ""), ("\\u003c", "\\u003e", "", ""), ("&lt;", "&gt;", "<log><m>", "</m></log>"),
+    ])
+    func escapedBracketsAreBrackets(_ open: String, _ close: String, _ before: String, _ behind: String) throws {
+        let line = "<166>Jun 01 2021 11:29:03: %ASA-6-113039: Group <Dev> User <pat> IP <203.0.113.7> AnyConnect x: pat"
+        let escaped = line.replacing("<", with: open).replacing(">", with: close)
+        let event = try normalize(before + escaped + behind)
+        #expect(event[.group] == "Dev")
+        #expect(event[.sourceUser] == "pat")
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+        #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+        #expect(event[.deviceHost] == nil)
+        let user = try normalize(before + "\(open)166\(close)edge7 : \(Self.text)" + behind)
+        #expect(user[.sourceUser] == "pat")
+        #expect(user[.deviceHost] == "edge7")
+    }
 }

@@ -130,7 +130,7 @@ import Testing
             ("{\"message\": \"Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
             ("192.0.2.7:514 : local7.info ", "192.0.2.7", nil),
             ("source=udp:514 _raw=Nov 03 2020 09:50:01 fw1 : ", "fw1", guide),
-            ("time=\"2020-11-03T09:50:01Z\" line=\"<166>fw1 : ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
+            ("time=\"2020-11-03T09:50:01Z\" line=\"<166>fw1 : ", "fw1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
             ("CEF:0|Cisco|ASA|9.1|113039|Session started|Low|msg=", nil, nil),
             (
                 "Nov 03 2020 09:50:01 fw1 CEF:0|Cisco|ASA|9.1|113039|Session started|Low|dvc=192.0.2.9 msg=", "fw1",
