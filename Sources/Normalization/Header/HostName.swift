@@ -72,7 +72,13 @@ enum HostName {
                 {
                     return false
                 }
-                if byte == ASCII.equals || byte == ASCII.lessThan || byte < ASCII.space { return false }
+                // A name may be hidden as `<IP>`; an element of XML is none.
+                if byte == ASCII.lessThan,
+                    index > word.lowerBound || line[word.upperBound - 1] != ASCII.greaterThan
+                {
+                    return false
+                }
+                if byte == ASCII.equals || byte < ASCII.space { return false }
             }
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
