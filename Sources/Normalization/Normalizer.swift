@@ -79,6 +79,7 @@ public struct Normalizer: ~Copyable {
         captures.removeAll()
         let (match, textEnd) = reader.readFirst(index, line, tag, from: body, to: end, &captures, &steps)
         guard !captures.effort.isExhausted else { return .deadLetter(.tooCostly) }
+        if textEnd > body, line[textEnd - 1] == ASCII.colon { captures.leaveOut(addressesThatEndAt: textEnd, line) }
         steps.note(headers.header, tag, ByteRange(body, textEnd), index, captures, in: line)
         let name = headers.header.host
         let host: EventSummary.Host =
@@ -86,6 +87,9 @@ public struct Normalizer: ~Copyable {
         let message = index.map { catalogue.messages[$0] }
         var fields = EventFields()
         fields.read(&captures, areTranslated: match.format.map { catalogue.formats[$0].translates } ?? false, in: line)
+        if captures[.destination].upperBound == textEnd || captures[.destinationPort].upperBound == textEnd {
+            fields.leaveOut(destinationCutOffAt: textEnd, captures, in: line)
+        }
         let source = EventSource(
             tag: tag,
             host: host,

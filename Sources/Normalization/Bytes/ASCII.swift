@@ -7,6 +7,7 @@ enum ASCII {
     static let nine = UInt8(ascii: "9")
     static let colon = UInt8(ascii: ":")
     static let comma = UInt8(ascii: ",")
+    static let semicolon = UInt8(ascii: ";")
     static let dot = UInt8(ascii: ".")
     static let dash = UInt8(ascii: "-")
     static let slash = UInt8(ascii: "/")

@@ -40,6 +40,19 @@ extension EventFields {
         }
     }
 
+    /// Leaves out what a destination that ends with the text may lack the end of: its address, if a port follows the
+    /// source's and none follows that, and the name of its port, if it is the beginning of another one.
+    mutating func leaveOut(destinationCutOffAt end: Int, _ captures: borrowing Captures, in line: Span<UInt8>) {
+        let whole = captures[.destinationPort].isPresent ? captures[.destinationPort] : captures[.destination]
+        guard whole.upperBound == end else { return }
+        let slash = Text.last(ASCII.slash, in: whole, of: line)
+        if slash == nil, !captures[.destinationPort].isPresent {
+            if destinationPort == nil, sourcePort != nil { destinationIPv4 = nil }
+        } else if ServicePort.mayGoOn(ByteRange((slash ?? whole.lowerBound - 1) + 1, end), in: line) {
+            destinationPort = nil
+        }
+    }
+
     private static func source(
         _ captures: borrowing Captures,
         isTranslated: Bool,

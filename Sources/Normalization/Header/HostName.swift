@@ -16,18 +16,25 @@ enum HostName {
         return address
     }
 
-    /// The value of `device-id=fw1`; any other word as it is.
+    /// The value of `device-id=fw1` or of another label; any other word as it is.
     private static func deviceID(_ word: ByteRange, _ line: Span<UInt8>) -> ByteRange {
-        for label in ["device-id=", "device_id=", "deviceid="] as [StaticString]
-        where ByteSearch.holdsIgnoringCase(label, in: line, at: word.lowerBound, to: word.upperBound) {
-            return ByteRange(word.lowerBound + label.utf8CodeUnitCount, word.upperBound)
-        }
-        return word
+        guard let equals = Text.first(ASCII.equals, in: word, of: line),
+            isLabel(ByteRange(word.lowerBound, equals), in: line)
+        else { return word }
+        return ByteRange(equals + 1, word.upperBound)
     }
 
-    /// The word without the colon, comma or quotes that end it, and without brackets around it.
+    /// Whether a word is the label of a device's name.
+    static func isLabel(_ word: ByteRange, in line: Span<UInt8>) -> Bool {
+        labels.contains { Text.readsIgnoringCase(word, $0, in: line) }
+    }
+
+    private static let labels: [StaticString] = ["device-id", "device_id", "deviceid", "host", "hostname"]
+
+    /// The word without the colon, comma or quotes that end it, and without brackets or quotes around it.
     private static func bareWord(_ range: ByteRange, _ line: Span<UInt8>) -> ByteRange {
         var word = range
+        while !word.isEmpty, SyslogHeader.isQuote(line[word.lowerBound]) { word.start += 1 }
         while !word.isEmpty {
             let last = line[word.upperBound - 1]
             guard last == ASCII.colon || SyslogHeader.isQuote(last) else { break }
@@ -59,7 +66,19 @@ enum HostName {
                 hasOther = true
                 if byte == ASCII.dot, dot < 0 { dot = index }
                 if byte == ASCII.colon { hasColon = true }
-                if byte == ASCII.equals || byte == ASCII.openParenthesis || byte < ASCII.space { return false }
+                // A name that somebody gave the device may end in parentheses, as `fw1(2)`.
+                if byte == ASCII.openParenthesis,
+                    index == word.lowerBound || line[word.upperBound - 1] != ASCII.closeParenthesis
+                {
+                    return false
+                }
+                // A name may be hidden as `<IP>`; an element of XML is none.
+                if byte == ASCII.lessThan,
+                    index > word.lowerBound || line[word.upperBound - 1] != ASCII.greaterThan
+                {
+                    return false
+                }
+                if byte == ASCII.equals || byte < ASCII.space { return false }
             }
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
@@ -85,7 +104,10 @@ enum HostName {
     }
 
     private static let programs: [StaticString] = ["CiscoASA", "SFIMS"]
-    private static let gluedPrograms: [StaticString] = ["asa", "ftd", "pix", "fwsm", "cisco"]
+    private static let gluedPrograms: [StaticString] = [
+        "asa", "ftd", "pix", "fwsm", "cisco", "cisco-asa", "cisco_asa", "cisco-ftd", "cisco_ftd", "syslog", "syslogd",
+        "rsyslogd", "logger", "message", "msg", "log", "raw",
+    ]
 
     /// `09:50:01` or `09:50`, a time that belongs to no date.
     private static func isTimeOfDay(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {

@@ -17,7 +17,7 @@ enum LineEnd {
     @inline(__always)
     private static func endsWithText(_ line: Span<UInt8>, _ end: Int) -> Bool {
         switch line[end &- 1] {
-        case 0...ASCII.space, ASCII.quote, ASCII.comma, ASCII.backslash: false
+        case 0...ASCII.space, ASCII.quote, ASCII.apostrophe, ASCII.comma, ASCII.backslash: false
         case UInt8(ascii: "2"), UInt8(ascii: "5"): line[end &- 4] != UInt8(ascii: "#")
         case UInt8(ascii: "n"), UInt8(ascii: "r"): line[end &- 2] != ASCII.backslash
         default: true
@@ -29,7 +29,7 @@ enum LineEnd {
         var end = limit
         var start = 0
         while start < end, isSpace(line[start]) { start += 1 }
-        let isQuoted = start < end && (line[start] == ASCII.quote || line[start] == ASCII.backslash)
+        var quotes = LineQuotes(line, from: start, to: end)
         while end > start {
             let last = line[end &- 1]
             let length =
@@ -37,7 +37,7 @@ enum LineEnd {
                 case ASCII.space, ASCII.tab, 0x0A, 0x0D, 0: 1
                 case UInt8(ascii: "2"), UInt8(ascii: "5"): isOctalLineEnd(line, end) ? 4 : 0
                 case UInt8(ascii: "n"), UInt8(ascii: "r"): writtenLineEnd(line, end, start)
-                case ASCII.quote, ASCII.comma, ASCII.backslash: isQuoted ? 1 : 0
+                case ASCII.quote, ASCII.apostrophe, ASCII.comma, ASCII.backslash: quotes.takesLast(last) ? 1 : 0
                 default: 0
                 }
             if length == 0 { return end }

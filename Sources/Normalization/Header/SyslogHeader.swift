@@ -9,7 +9,7 @@ struct SyslogHeader {
     var time: DeviceTime?
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
-    /// Whether an opening brace stands in it, or a quote begins it, as in a JSON record.
+    /// Whether an opening brace, a quote or an escape stands in it, as in a JSON record or a list.
     var mayBeJSON = false
     /// Whether it was read in the one pass of `CommonHeader`.
     var isCommon = false
@@ -32,8 +32,11 @@ struct SyslogHeader {
     /// Reads `line[..<end]`, `end` being where the tag starts.
     init(_ line: Span<UInt8>, to end: Int) {
         mayBeJSON =
-            end > 0 && line[0] == ASCII.quote || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
-        var position = LineEnd.headerStart(line, to: end)
+            ByteSearch.first(ASCII.quote, in: line, from: 0, to: end) != nil
+            || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
+            || ByteSearch.first(ASCII.backslash, in: line, from: 0, to: end) != nil
+            || ByteSearch.first(UInt8(ascii: "&"), in: line, from: 0, to: end) != nil
+        var position = LineQuotes.afterPrefix(line, LineEnd.headerStart(line, to: end), end)
         // Of two lines in one record, the header is that of the one which holds the tag.
         while let lineEnd = ByteSearch.first(0x0A, in: line, from: position, to: end) { position = lineEnd + 1 }
         var bracketsReadTo = 0
@@ -91,8 +94,18 @@ struct SyslogHeader {
                 bracketsReadTo = position
                 continue
             }
+            // What a collector that passes lines on names the sender with.
+            if ByteSearch.holds("Original Address=", in: line, at: position, to: end) {
+                position += 17
+                continue
+            }
             let start = position
-            while position < end, !SyslogHeader.endsWord(line[position]) { position += 1 }
+            while position < end, !SyslogHeader.endsWord(line[position]) {
+                // What a priority is glued to is no name: bytes that a serializer wrote, or the words of a program.
+                if line[position] == ASCII.lessThan, SyslogHeader.priority(line, position, end) != nil { break }
+                position += 1
+            }
+            if position < end, line[position] == ASCII.lessThan { continue }
             if let value = SyslogHeader.timeValue(ByteRange(start, position), line, end) {
                 position = value
                 continue
@@ -170,7 +183,7 @@ struct SyslogHeader {
     /// `*` and `.` before a time say how well the clock is set.
     private static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
-        case ASCII.colon, ASCII.dot, UInt8(ascii: "*"), ASCII.quote, ASCII.backslash: true
+        case ASCII.colon, ASCII.dot, UInt8(ascii: "*"), ASCII.quote, ASCII.apostrophe, ASCII.backslash: true
         default: endsWord(byte)
         }
     }

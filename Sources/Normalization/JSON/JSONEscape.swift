@@ -33,7 +33,8 @@ struct JSONEscape {
         }
     }
 
-    private init(_ scalar: Unicode.Scalar?, length: Int = 2) {
+    /// Makes an escape that stands for a character.
+    init(_ scalar: Unicode.Scalar?, length: Int = 2) {
         self.scalar = scalar ?? "\u{FFFD}"
         self.length = length
         isHalfPair = scalar == nil
@@ -53,9 +54,14 @@ struct JSONEscape {
     }
 
     /// Offset of the quote that ends the string whose text begins at `start`, or `end` if it was cut off.
-    static func stringEnd(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    static func stringEnd(
+        _ text: Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        mark: UInt8 = ASCII.quote
+    ) -> Int {
         var position = start
-        while position < end, text[position] != ASCII.quote { position += text[position] == ASCII.backslash ? 2 : 1 }
+        while position < end, text[position] != mark { position += text[position] == ASCII.backslash ? 2 : 1 }
         return min(position, end)
     }
 }

@@ -1,6 +1,6 @@
 // The beginning of key exchange messages, whose parts the ASA prints only if it knows them. Linear. Pure.
 
-/// Reads `Group = g, Username = u, IP = a, `.
+/// Reads `Group = g, Username = u, IP = a, `; relays and releases print semicolons for the commas, or the user last.
 enum IKEReader {
     /// In the order printed; a name holds no label that stands before its own.
     private static let labels: [(word: StaticString, hole: Hole, place: Int)] = [
@@ -47,10 +47,26 @@ enum IKEReader {
             place = label.place
             let stop = valueEnd(place, text, label.value, end)
             captures[label.hole] = ByteRange(label.value, stop)
-            position = Text.afterBlanks(stop, text, end)
-            if position < end, text[position] == ASCII.comma { position = Text.afterBlanks(position + 1, text, end) }
+            position = afterSeparator(stop, text, end)
+        }
+        if place == 2, !captures[.user].isPresent, let label = label(at: position, behind: 0, text, end),
+            label.hole == .user
+        {
+            var stop = label.value
+            while stop < end, !isSeparator(text[stop]) { stop += 1 }
+            captures[.user] = ByteRange(label.value, stop)
+            position = afterSeparator(stop, text, end)
         }
         return position
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool { byte == ASCII.comma || byte == ASCII.semicolon }
+
+    /// Offset behind a value's separator and the blanks around it.
+    private static func afterSeparator(_ stop: Int, _ text: Span<UInt8>, _ end: Int) -> Int {
+        let position = Text.afterBlanks(stop, text, end)
+        guard position < end, isSeparator(text[position]) else { return position }
+        return Text.afterBlanks(position + 1, text, end)
     }
 
     /// Where a value ends: an address at a blank or comma, a name at the first comma that a later label follows, else
@@ -58,10 +74,11 @@ enum IKEReader {
     private static func valueEnd(_ place: Int, _ text: Span<UInt8>, _ value: Int, _ end: Int) -> Int {
         if place == 2 {
             var stop = value
-            while stop < end, text[stop] != ASCII.comma, !ASCII.isBlank(text[stop]) { stop += 1 }
+            while stop < end, !isSeparator(text[stop]), !ASCII.isBlank(text[stop]) { stop += 1 }
             return stop
         }
-        let first = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
+        let comma = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
+        let first = semicolon(before: comma, place, text, value) ?? comma
         // A group is a name of the configuration, so that a label in it is one whose comma is missing.
         if place == 0 {
             var blank = value
@@ -71,11 +88,23 @@ enum IKEReader {
                 blank = word
             }
         }
-        var comma = first
-        while comma < end {
-            if label(at: Text.afterBlanks(comma + 1, text, end), behind: place, text, end) != nil { return comma }
-            comma = ByteSearch.first(ASCII.comma, in: text, from: comma + 1, to: end) ?? end
+        guard first == comma else { return first }
+        var next = comma
+        while next < end {
+            if label(at: Text.afterBlanks(next + 1, text, end), behind: place, text, end) != nil { return next }
+            next = ByteSearch.first(ASCII.comma, in: text, from: next + 1, to: end) ?? end
         }
         return first
+    }
+
+    /// A semicolon before the first comma that ends a value, since a later label follows it; nil if there is none.
+    private static func semicolon(before comma: Int, _ place: Int, _ text: Span<UInt8>, _ value: Int) -> Int? {
+        var from = value
+        while let mark = ByteSearch.first(ASCII.semicolon, in: text, from: from, to: comma) {
+            let next = Text.afterBlanks(mark + 1, text, text.count)
+            if label(at: next, behind: place, text, text.count) != nil { return mark }
+            from = mark + 1
+        }
+        return nil
     }
 }

@@ -43,7 +43,7 @@ struct PrefixEnd {
         let name = captures[.user].isPresent ? captures[.user] : captures[.group]
         guard name.isPresent else { return false }
         guard captures[.publicAddress].isPresent else { return true }
-        let reader = PrefixEnd(PrefixStyle(of: name, in: text), end)
+        let reader = PrefixEnd(PrefixStyle(of: name, behind: captures[.group], in: text), end)
         if start < end, text[start] == UInt8(ascii: "I"), reader.address(at: start, text) != nil { return true }
         var position = start
         while let mark = ByteSearch.first(reader.style.mark, in: text, from: position, to: end) {
@@ -72,7 +72,10 @@ struct PrefixEnd {
         let hole = captures[.user].isPresent ? Hole.user : .group
         let name = captures[hole]
         guard name.isPresent else { return start }
-        let reader = PrefixEnd(PrefixStyle(of: name, in: text), end)
+        let reader = PrefixEnd(PrefixStyle(of: name, behind: captures[.group], in: text), end)
+        if captures[.publicAddress].isPresent, captures[.publicAddress].upperBound <= name.lowerBound {
+            return reader.resolve(hole, behindAddress: name, text, start, &wording, &captures)
+        }
         // Places with an address from which a layout goes on.
         var leftmost: Place?
         var rightmost: Place?
@@ -130,6 +133,28 @@ struct PrefixEnd {
         return place.after
     }
 
+    /// Finds the end of a name behind the address, which ends at the last place from which the device's words go on: no
+    /// address behind it is the device's.
+    private func resolve(
+        _ hole: Hole,
+        behindAddress name: ByteRange,
+        _ text: Span<UInt8>,
+        _ start: Int,
+        _ wording: inout Wording,
+        _ captures: inout Captures
+    ) -> Int {
+        var limit = end
+        while let mark = ByteSearch.last(style.mark, in: text, from: name.lowerBound, to: limit) {
+            limit = mark
+            let after = afterSeparators(mark + 1, text)
+            guard wording.fit(text, at: after, to: end)?.isWording == true else { continue }
+            captures[hole] = self.name(from: name.lowerBound, to: mark, text)
+            return after
+        }
+        captures[hole] = .absent
+        return start
+    }
+
     /// The name between two offsets, without the blanks around it.
     ///
     /// Commas and colons behind a name without brackets or an equals sign are those of a list, and are dropped as well.
@@ -179,7 +204,7 @@ struct PrefixEnd {
         guard sign < end else { return nil }
         switch style {
         case .brackets: return text[sign] == ASCII.lessThan ? sign + 1 : nil
-        case .equals: return text[sign] == ASCII.equals ? Text.afterBlanks(sign + 1, text, end) : nil
+        case .equals, .semicolons: return text[sign] == ASCII.equals ? Text.afterBlanks(sign + 1, text, end) : nil
         case .bare: return ASCII.isBlank(text[sign - 1]) ? sign : nil
         }
     }
@@ -203,7 +228,7 @@ struct PrefixEnd {
         guard start < end else { return nil }
         // A bracket, an equals sign, or the value's own first byte.
         let sign = text[start]
-        if style == .equals {
+        if style.hasEquals {
             guard sign == ASCII.equals else { return nil }
             start = Text.afterBlanks(start + 1, text, end)
         } else if sign == ASCII.lessThan {
@@ -211,7 +236,7 @@ struct PrefixEnd {
         } else if style == .brackets || start == offset + 2 {
             return nil
         }
-        let close = sign == ASCII.lessThan ? ASCII.greaterThan : ASCII.comma
+        let close = sign == ASCII.lessThan ? ASCII.greaterThan : style == .semicolons ? style.mark : ASCII.comma
         var stop = start
         while stop < end, stop - start <= IPAddress.longestText, !ASCII.isBlank(text[stop]), text[stop] != close {
             stop += 1

@@ -37,6 +37,6 @@ enum Prefixes {
     /// Whether a byte may stand between the parts of a beginning.
     @inline(__always)
     static func isSeparator(_ byte: UInt8) -> Bool {
-        ASCII.isBlank(byte) || byte == ASCII.comma || byte == ASCII.colon
+        ASCII.isBlank(byte) || byte == ASCII.comma || byte == ASCII.colon || byte == ASCII.semicolon
     }
 }

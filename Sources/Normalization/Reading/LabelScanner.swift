@@ -24,6 +24,9 @@ struct LabelScanner {
             var range = range(of: label, from: value, text, limit, &brackets)
             position = max(range.upperBound, start + 1)
             captures.effort.spend(range.count)
+            // What the text ends in before it closes may be the beginning of anything.
+            let isCut = isOpen(range, of: label, text, end)
+            if isCut, label.hole != .user { continue }
             if label.hole == .clientMessage {
                 readClientMessage(range, text, &captures)
                 return
@@ -33,7 +36,7 @@ struct LabelScanner {
                 guard
                     let address = lastAddress(text, from: limit == end ? value : limit, to: end, &captures.effort)
                 else {
-                    captures[.user] = UserName.cutOff(range, in: text) ?? range
+                    captures[.user] = isCut ? ByteRange(end, end) : range
                     return
                 }
                 if limit == end { range = ByteRange(value, nameEnd(text, value, address.start)) }
@@ -42,7 +45,18 @@ struct LabelScanner {
                 position = address.range.upperBound
                 continue
             }
-            captures.fill(label.hole, UserName.cutOff(range, in: text) ?? range)
+            captures.fill(label.hole, range)
+        }
+    }
+
+    /// Whether the text ends within the brackets around a value, or before the digits of a session.
+    private static func isOpen(_ range: ByteRange, of label: Label, _ text: Span<UInt8>, _ end: Int) -> Bool {
+        guard range.upperBound == end else { return false }
+        return switch label.sign {
+        case .bracket: true
+        case .word: range.count <= 2
+        case .equals: label.hole != .reason && UserName.cutOff(range, in: text) != nil
+        case .colon: false
         }
     }
 

@@ -112,7 +112,7 @@ struct MessageReader: ~Copyable {
         for index in formats {
             let format = catalogue.formats[index]
             guard let start = beginning(format, formats, line, body, end, .printed, &captures) else {
-                captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], from: nil, at: end)
+                captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], from: nil, behind: end, at: end)
                 return Match(fit: .labels, format: nil, isNameless: !catalogue.messages[message].hasOneName)
             }
             let result = matcher.match(format.exact, .printed, line, from: start, to: end, &captures)
@@ -140,6 +140,7 @@ struct MessageReader: ~Copyable {
         captures.leaveOut(
             whatMayBeCutOff: catalogue.messages[message],
             from: match.cutFormat.map { catalogue.formats[$0] },
+            behind: match.furthest,
             at: isColon ? match.cut : end
         )
         return match.read
@@ -185,6 +186,16 @@ struct MessageReader: ~Copyable {
         return PrefixEnd.resolve(line, from: start, to: end, &wording, &captures)
     }
 
+    /// Whether a mark stands before a value that has to close behind it.
+    private func isOpen(_ hole: Hole, _ range: ByteRange, _ line: Span<UInt8>) -> Bool {
+        switch line[range.lowerBound - 1] {
+        case ASCII.lessThan: hole.form == .address
+        case let mark where mark == ASCII.quote || mark == ASCII.apostrophe:
+            hole.isFree && hole != .text && hole != .reason && Text.first(mark, in: range, of: line) == nil
+        default: false
+        }
+    }
+
     private struct FoldedMatch {
         var read: Match
         var isComplete: Bool
@@ -192,6 +203,8 @@ struct MessageReader: ~Copyable {
         var cut: Int
         /// Index of the first layout whose words the line ends in the middle of, or behind.
         var cutFormat: Int?
+        /// Offset that a layout came to.
+        var furthest: Int
     }
 
     /// Tries the layouts on the text folded once for each place where their wording begins; where none fits whole,
@@ -214,6 +227,8 @@ struct MessageReader: ~Copyable {
         var cutName: Int?
         var areCutNamesTwo = false
         var foldedFrom: Int?
+        // Whether the text ends within the beginning that the layouts share.
+        var endsBeforeWords = false
         for index in formats {
             var prefix = Captures()
             var attempt = Captures()
@@ -222,6 +237,7 @@ struct MessageReader: ~Copyable {
             let start = beginning(format, formats, line, body, end, .folded, &prefix)
             captures.effort = prefix.effort
             guard let start else { continue }
+            if format.beginning != .plain, start >= end { endsBeforeWords = true }
             if start != foldedFrom {
                 captures.effort.spend(end - start)
                 folded.fold(line, from: start, to: end)
@@ -243,10 +259,8 @@ struct MessageReader: ~Copyable {
             )
             for hole in Hole.all where attempt[hole].isPresent {
                 let range = folded.original(attempt[hole], lineEnd: end)
-                // A bracket that the line ends before it closes shows that the address is cut off.
-                let isCut =
-                    hole.form == .address && range.upperBound == end && range.lowerBound > body
-                    && line[range.lowerBound - 1] == ASCII.lessThan
+                // A bracket or a quote that the line ends before it closes shows that the value is cut off.
+                let isCut = range.upperBound == end && range.lowerBound > body && isOpen(hole, range, line)
                 attempt[hole] = isCut ? ByteRange(end, end) : range
             }
             // An earlier layout's words stand in what this one takes for a value: the text is cut off from that one.
@@ -279,7 +293,7 @@ struct MessageReader: ~Copyable {
             cut = ownCut
             if result.isWhole {
                 best = Match(fit: .layout(index - formats.lowerBound), format: index)
-                if result.isComplete { return FoldedMatch(read: best, isComplete: true, cut: end) }
+                if result.isComplete { return FoldedMatch(read: best, isComplete: true, cut: end, furthest: end) }
             } else if case .labels = best.fit, result.progress > 0 {
                 (best.format, best.isNameless) = (index, false)
             }
@@ -289,6 +303,12 @@ struct MessageReader: ~Copyable {
         {
             best.isNameless = true
         }
-        return FoldedMatch(read: best, isComplete: false, cut: cut, cutFormat: cutFormat)
+        return FoldedMatch(
+            read: best,
+            isComplete: false,
+            cut: cut,
+            cutFormat: cutFormat,
+            furthest: endsBeforeWords ? end : furthest
+        )
     }
 }

@@ -1,4 +1,4 @@
-// The calendar: moments in UTC as year, month, day and time of day, and back. Pure.
+// The calendar: moments in UTC as year, month, day and time of day, and back; and stamps that are such a moment. Pure.
 
 /// Year, month, day and time of day in UTC, and the calendar's arithmetic.
 struct CivilTime {
@@ -77,6 +77,49 @@ struct CivilTime {
         case 4, 6, 9, 11: 30
         case 1...12: 31
         default: 0
+        }
+    }
+}
+
+/// Stamps that count from 1970, as collectors and shippers print them.
+enum EpochStamp {
+    /// The seconds of 2001 to 2099, which have ten digits.
+    private static let seconds: Range<Int64> = 1_000_000_000..<4_102_444_800
+
+    /// Reads `1604397001`, `1604397001.123` or `1604397001123` at `offset`; nil if no number of that length stands
+    /// there alone.
+    static func parse(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (time: DeviceTime, end: Int)? {
+        var stop = offset
+        var value: Int64 = 0
+        while stop < end, stop - offset < 14, ASCII.isDigit(line[stop]) {
+            value = value * 10 + Int64(line[stop] - ASCII.zero)
+            stop += 1
+        }
+        guard stop - offset == 10 || stop - offset == 13 else { return nil }
+        let moment = stop - offset == 13 ? value / 1000 : value
+        if stop < end, line[stop] == ASCII.dot {
+            stop += 1
+            while stop < end, ASCII.isDigit(line[stop]) { stop += 1 }
+        }
+        guard seconds.contains(moment), endsStamp(line, stop, end) else { return nil }
+        let civil = CivilTime(epochSeconds: moment)
+        let time = DeviceTime(
+            year: civil.year,
+            month: civil.month,
+            day: civil.day,
+            hour: civil.hour,
+            minute: civil.minute,
+            second: civil.second,
+            utcOffset: 0
+        )
+        return (time, stop)
+    }
+
+    private static func endsStamp(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+        guard position < end else { return true }
+        return switch line[position] {
+        case ASCII.comma, ASCII.colon, ASCII.closeBracket, UInt8(ascii: ";"), UInt8(ascii: "|"): true
+        default: ASCII.isBlank(line[position])
         }
     }
 }

@@ -82,7 +82,7 @@ enum TimeZoneName {
         }
         var rest = first
         if line[rest] == ASCII.slash {
-            return ByteRange(rest + 1, word.upperBound).count > 1
+            return ByteRange(rest + 1, word.upperBound).count > 1 && isUpper(line[rest + 1])
                 && (rest + 1..<word.upperBound).allSatisfy { ASCII.isLetter(line[$0]) || line[$0] == UInt8(ascii: "_") }
         }
         if line[rest] == ASCII.dash || line[rest] == ASCII.plus { rest += 1 }

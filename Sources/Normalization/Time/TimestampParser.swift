@@ -1,5 +1,6 @@
 // Reads one timestamp that begins at a given place of a header: `Nov 03 2020 09:50:01`, `Nov  3 09:50:01`,
-// `2020 Nov 03 09:50:01`, `3 Nov 2020 09:50:01`, ISO 8601 and RFC 5424, with fraction and zone. Pure.
+// `2020 Nov 03 09:50:01`, `3 Nov 2020 09:50:01`, ISO 8601 and RFC 5424, with fraction and zone, and seconds or
+// milliseconds since 1970. Pure.
 
 /// A cursor over the header that reads timestamps.
 struct TimestampParser {
@@ -14,6 +15,7 @@ struct TimestampParser {
 
     /// The timestamp that begins at `offset` and the offset just past it, zone included; nil if none begins there.
     static func parse(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (time: DeviceTime, end: Int)? {
+        if let stamp = EpochStamp.parse(line, at: offset, to: end) { return stamp }
         var parser = TimestampParser(position: offset, end: end)
         guard parser.readDateAndTime(line) else { return nil }
         parser.readZoneAndYear(line)

@@ -128,7 +128,15 @@ struct Endpoint {
             }
             split = ByteSearch.first(ASCII.colon, in: line, from: colon + 1, to: host.upperBound)
         }
-        if let firstSplit { interface = ByteRange(host.lowerBound, firstSplit) }
+        guard let firstSplit else { return }
+        let before = ByteRange(host.lowerBound, firstSplit)
+        // `192.0.2.7:50188`: no interface is named like an address.
+        guard let own = IPAddress.ipv4(before, in: line) else {
+            interface = before
+            return
+        }
+        address = .v4(own)
+        if port == nil { port = ServicePort.parse(ByteRange(firstSplit + 1, host.upperBound), in: line) }
     }
 
     /// The parentheses after an endpoint: the first, behind a blank, is the mapped address where the message has one;

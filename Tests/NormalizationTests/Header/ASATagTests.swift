@@ -71,7 +71,8 @@ import Testing
         ("text#012", "text"),
         ("text #015#012", "text"), ("bytes 225\\n", "bytes 225"), ("bytes 225\\r\\n", "bytes 225"),
         (#"user LOCAL\r\n"#, #"user LOCAL\r\n"#),
-        (#"user LOCAL\n"#, #"user LOCAL\n"#), ("\"text\",", "\"text"), ("text\"", "text\""), ("text,", "text,"),
+        (#"user LOCAL\n"#, #"user LOCAL\n"#), ("\"text\",", "\"text"), ("'text'", "'text"), ("text'", "text'"),
+        ("text\"", "text\""), ("text,", "text,"),
         ("text.", "text."),
         ("", ""), (" \r\n\0", ""), ("\n", ""), ("#012", ""),
     ])

@@ -131,6 +131,43 @@ import Testing
         #expect(event[.sourceUser] == "kim")
     }
 
+    /// Shippers that keep the line, with a header or without, beside the name that they have of the device.
+    @Test(arguments: [
+        ("Splunk HEC", #"{"time":1622546943,"host":"fw1","sourcetype":"cisco:asa","event":"LINE"}"#),
+        ("Splunk, Cribl", #"{"_raw":"LINE","host":"fw1","source":"udp:514"}"#),
+        ("GELF", #"{"version":"1.1","host":"fw1","short_message":"LINE","level":6}"#),
+        ("Graylog", #"{"gl2_source_input":"5f","gl2_remote_ip":"192.0.2.9","source":"fw1","message":"LINE"}"#),
+        ("Logstash v0", #"{"@fields":{},"@source_host":"fw1","@source":"udp://192.0.2.9/","@message":"LINE"}"#),
+        ("Kafka Connect", #"{"date":1622546943000,"facility":20,"host":"fw1","level":6,"message":"LINE"}"#),
+        ("Kafka Connect", #"{"facility":20,"message":"LINE","remote_address":"192.0.2.9","hostname":"fw1"}"#),
+        ("ECS", #"{"log":{"syslog":{"hostname":"fw1"}},"host":{"hostname":"shipper"},"message":"LINE"}"#),
+        ("ECS", #"{"message":"LINE","log":{"syslog":{"facility":{"code":20},"hostname":"fw1"}}}"#),
+        ("logfmt", #"host=fw1 msg="LINE""#),
+    ])
+    func theNameThatAShipperHasOfTheDeviceIsRead(_ shipper: String, _ record: String) throws {
+        for header in ["", "<166>", "<166>Jun 01 2021 11:29:03: ", "<166>Jun 01 2021 11:29:03 fw1 : "] {
+            let event = try normalize(record.replacing("LINE", with: header + Self.tagged))
+            #expect(event[.deviceHost] == "fw1", "\(shipper), \(header)")
+            #expect(event[.sourceUser] == "kim", "\(shipper), \(header)")
+        }
+        let own = try normalize(record.replacing("LINE", with: "<166>Jun 01 2021 11:29:03 edge7 : \(Self.tagged)"))
+        #expect(own[.deviceHost] == "edge7", "\(shipper)")
+        #expect(own[.eventTime] == "Jun 01 2021 11:29:03", "\(shipper)")
+    }
+
+    @Test func logstashsOldRecordsAreJoined() throws {
+        let fields = #""priority":166,"timestamp":"Jun 01 2021 11:29:03","logsource":"fw1","program":"%ASA-6-113039""#
+        let event = try normalize(#"{"@fields":{\#(fields)},"@source_host":"192.0.2.9","@message":"\#(Self.text)"}"#)
+        #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+        #expect(event[.deviceHost] == "fw1")
+        #expect(event[.sourceUser] == "kim")
+    }
+
+    @Test func aNumberIsTheTimeOfAPartedHeader() throws {
+        let event = try normalize(#"{"date":1622546943000,"facility":20,"hostname":"fw1","message":"\#(Self.tagged)"}"#)
+        #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+    }
+
     /// Without a priority beside it nothing shows that a stamp and a name are the device's.
     @Test func aShippersOwnStampAndNameAreNotTheDevices() throws {
         let record = #"{"host":"shipper","timestamp":"2021-06-01T11:29:04Z","message":"%ASA-6-113039: \#(Self.text)"}"#

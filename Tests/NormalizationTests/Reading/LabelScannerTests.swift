@@ -35,7 +35,7 @@ import Testing
             ("x, Reason: User Requested", [.reason: "User Requested"]),
             ("SVC Message: 16/NOTICE: going away", [.clientMessage: "16", .reason: "going away"]),
             ("User <a>b> x", [.user: "a>b"]),
-            ("User <john", [.user: "john"]),
+            ("User <john", [.user: ""]), ("Group <Dev> IP <192.0.2", [.group: "Dev"]), ("Session=0x", [:]),
             ("User <> x", [.user: ""]),
             ("User <john> User <jane>", [.user: "john"]),
         ] as [(String, [Hole: String])]

@@ -229,7 +229,9 @@ struct PrintedValues {
         }
         let mapped = source?.mapped == source?.address ? nil : source?.mapped
         let remote = isAssigned ? seen[.remote] == nil ? nil : source?.address : nil
-        tokens[.natSourceIP] = (seen[.natAddress] ?? remote ?? seen[.publicAddress] ?? mapped).map(PrintedValues.full)
+        // An address that is translated to itself is not translated.
+        let translated = seen[.natAddress] == seen[.sourceAddress] ? nil : seen[.natAddress]
+        tokens[.natSourceIP] = (translated ?? remote ?? seen[.publicAddress] ?? mapped).map(PrintedValues.full)
     }
 
     /// The guide's form of an address.

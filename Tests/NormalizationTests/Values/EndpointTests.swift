@@ -6,6 +6,14 @@ import Testing
 @testable import Normalization
 
 @Suite struct EndpointTests {
+    @Test func aColonBeforeThePortIsNoInterfaces() {
+        let line = bytes("192.0.2.7:50188")
+        let endpoint = Endpoint(flow: ByteRange(0, line.count), isTranslated: false, in: line.span)
+        #expect(!endpoint.interface.isPresent)
+        #expect(endpoint.port == 50188)
+        #expect(endpoint.address == .v4(IPv4Address(0xC000_0207)))
+    }
+
     /// What an endpoint is expected to hold; nil for what is not there.
     struct Parts: Sendable {
         var interface: String?

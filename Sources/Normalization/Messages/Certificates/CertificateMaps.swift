@@ -61,8 +61,8 @@ extension Certificates {
         Message(717051, "SCEP proxy denied request", .system, .failure) {
             """
             SCEP Proxy: \(action: "Denied") processing the request type \(.text)\(optional: " received") from IP \
-            \(.publicAddress), User \(.user), TunnelGroup \(.group), GroupPolicy \(.policy) to CA \(.text). Reason: \
-            \(.reason)
+            \(.publicAddress), User \(.user), TunnelGroup \(.group), GroupPolicy \(.policy)\(oneOf: " to CA ", ", CA ")\
+            \(.text). Reason: \(.reason)
             """
         }
         Message(717052, "Session disconnected, periodic certificate authentication failure", .system, .failure) {

@@ -1,4 +1,4 @@
-// Cisco 113044, 324302, 324303, 717067 to 717072, 737037: logins, RADIUS answers and certificates of recent releases.
+// Cisco 113044, 324302, 324303, 717067 to 717071, 737037: logins, RADIUS answers and certificates of recent releases.
 
 extension Certificates {
     static let recentAccess = recentLogins + recentEnrollments

@@ -23,7 +23,10 @@ extension Flows {
             """
         }
         Message(302033, "Pre-allocate H323 GUP Connection", .traffic, .success) {
-            "\(action: "Pre-allocate") H323 GUP Connection for faddr \(.source) to laddr \(.destination)"
+            """
+            \(action: .neutral("Pre-allocated"), .neutral("Pre-allocate")) H323 GUP Connection for faddr \(.source) \
+            to laddr \(.destination)
+            """
         }
         Message(302034, "Unable to pre-allocate H323 GUP Connection", .traffic, .failure) {
             "Unable to pre-allocate H323 GUP Connection for faddr \(.source) to laddr \(.destination)"

@@ -28,35 +28,45 @@ extension Inspection {
     /// The name of a file stands before the user, and an address of the web behind: either may hold another one.
     private static let fileLists = userLists("\(foreign: .text)")
 
-    /// What stands behind `User:` without a known user is no user.
+    /// The addresses and ports, with the protocol behind them.
+    private static let flow: MessageFormat = """
+        \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+        \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+        \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+        Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)")
+        """
+
+    /// The same with the protocol before them, as the first releases print it.
+    private static let oldFlow: MessageFormat = """
+        \(.text)Protocol: \(.networkProtocol), SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress)\
+        \(optional: ", ICMPType: \(.text), ICMPCode: \(.text)")\
+        \(optional: ", SrcPort: \(.sourcePort)")\(optional: ", DstPort: \(.destinationPort)")\
+        \(optional: ", IngressInterface: \(.sourceInterface)")
+        """
+
     private static func userLists(_ middle: MessageFormat) -> [MessageFormat] {
+        userLists(flow, middle) + userLists(oldFlow, middle) + [
+            """
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), SrcPort: \(.sourcePort), \
+            DstPort: \(.destinationPort)\(optional: ", \(.text)")
+            """
+        ]
+    }
+
+    /// What stands behind `User:` without a known user is no user.
+    private static func userLists(_ flow: MessageFormat, _ middle: MessageFormat) -> [MessageFormat] {
         [
             """
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(middle)\
+            \(flow), \(middle)\
             User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
             \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
             """,
             """
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(middle)\
-            User: \(.user)\
+            \(flow), \(middle)User: \(.user)\
             \(optional: ", \(foreign: .text)\(optional: "\(oneOf: "FilePolicy: ", "IntrusionPolicy: ")\(.policy)\(optional: ", \(.text)")")")
             """,
             """
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)")\
-            \(optional: ", \(.text)\(optional: "InlineResult: \(.action)\(optional: ", \(.text)")")")
-            """,
-            """
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), SrcPort: \(.sourcePort), \
-            DstPort: \(.destinationPort)\(optional: ", \(.text)")
+            \(flow)\(optional: ", \(.text)\(optional: "InlineResult: \(.action)\(optional: ", \(.text)")")")
             """,
         ]
     }
@@ -101,6 +111,23 @@ extension Inspection {
             Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \
             \(.text)AccessControlRuleName: \
             \(.policy)\(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
+            """,
+            """
+            \(.text)AccessControlRuleAction: \(action), \
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
+            User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
+            \(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
+            """,
+            """
+            \(.text)AccessControlRuleAction: \(action), \
+            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
+            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
+            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
+            User: \(.user)\(optional: ", \(foreign: .text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
             """,
             """
             \(.text)AccessControlRuleAction: \(action), \

@@ -39,13 +39,19 @@ extension Inspection {
             Burst rate of \(.text)
             """
         }
-        Message(733201, "Threat-detection failure threshold exceeded, adding shun", .system, .failure) {
-            """
-            Threat-detection: Service[\(.text)] Peer[\(.sourceAddress)]: failure threshold of \(.text) \
-            exceeded: \(action: "adding") shun to interface \(.sourceInterface). \(.reason)
-            """
-        }
+        Message(733200, "Threat-detection failure threshold exceeded", .system, .failure, peers)
+        Message(733201, "Threat-detection failure threshold exceeded, adding shun", .system, .failure, peers)
     }
+
+    /// What a service of remote access counts of a peer, and what is done about it.
+    private static let peers: [MessageFormat] = [
+        """
+        Threat-detection: Service[\(.text)] Peer[\(.sourceAddress)]: failure threshold of \(.text) \
+        exceeded: \(action: "adding") shun to interface \(.sourceInterface). \(.reason)
+        """,
+        "Threat-detection: Service[\(.text)] Peer[\(.sourceAddress)]: failure threshold of \(.text) exceeded",
+        "Threat-detection: Service[\(.text)] Peer[\(.sourceAddress)]: \(.reason)",
+    ]
 
     @MessageBuilder private static var shuns: [Message] {
         Message(401001, "Shuns cleared", .traffic, .success, ["Shuns \(action: "cleared")"])

@@ -48,25 +48,29 @@ extension Portal {
         Message(721015, "WebVPN failed to disable APCF file on standby", .system, .failure) {
             "(\(.text)) Fail to disable APCF XML file \(.text) on the standby unit."
         }
-        Message(721016, "WebVPN session created on standby", .system, .success) {
-            "(\(.text)) WebVPN session for client user \(.user), IP \(.publicAddress) has been \(action: "created")."
-            """
-            (\(.text)) WebVPN session for client user \(.user), \(oneOf: "IPv4", "IPv6") \(.sourceAddress) has been \
-            \(action: "created").
-            """
-        }
+        Message(721016, "WebVPN session created on standby", .system, .success, sessions("\(action: "created")"))
         Message(721017, "WebVPN failed to create session on standby", .system, .failure) {
             "(\(.text)) Fail to create WebVPN session for user \(.user), IP \(.publicAddress)"
         }
-        Message(721018, "WebVPN session deleted on standby", .system, .success) {
-            "(\(.text)) WebVPN session for client user \(.user), IP \(.publicAddress) has been \(action: "deleted")."
-            """
-            (\(.text)) WebVPN session for client user \(.user), \(oneOf: "IPv4", "IPv6") \(.sourceAddress) has been \
-            \(action: "deleted").
-            """
-        }
+        Message(721018, "WebVPN session deleted on standby", .system, .success, sessions("\(action: "deleted")"))
         Message(721019, "WebVPN failed to delete session on standby", .system, .failure) {
             "(\(.text)) Fail to delete WebVPN session for client user \(.user), IP \(.publicAddress)"
         }
+    }
+
+    /// The unit before it and the label of the address may be missing.
+    private static func sessions(_ verb: MessageFormat) -> [MessageFormat] {
+        [
+            """
+            \(optional: "(\(.text)) ")WebVPN session for client user \(.user), IP \(.publicAddress) has been \(verb).
+            """,
+            """
+            \(optional: "(\(.text)) ")WebVPN session for client user \(.user), \(oneOf: "IPv4", "IPv6") \
+            \(.sourceAddress) has been \(verb).
+            """,
+            """
+            \(optional: "(\(.text)) ")WebVPN session for client user \(.user), \(.sourceAddress) has been \(verb).
+            """,
+        ]
     }
 }

@@ -1,6 +1,6 @@
-// Finds a line inside a JSON record, as shippers write them (Filebeat, Fluent Bit, Logstash, Docker): quotes, angle
-// brackets and backslashes of the line are escaped there. The other members were said by no device, but for the parts
-// of a header that a shipper took apart. Pure; linear.
+// Finds a line inside a JSON record, as shippers write them (Filebeat, Fluent Bit, Logstash, Docker), or inside a list
+// as logfmt has it: quotes, angle brackets and backslashes of the line are escaped there. The other members were said
+// by no device, but for the parts of a header that a shipper took apart, and for its name. Pure; linear.
 
 /// The JSON strings that make up a line: the one that holds the message tag, or the tag and the text where a shipper
 /// parts them.
@@ -10,6 +10,8 @@ struct WrappedLine {
     /// The strings' texts, without their quotes, in the order in which a device prints them; one that is missing is
     /// absent.
     var pieces = InlineArray<4, ByteRange>(repeating: .absent)
+    /// How characters are escaped in the strings.
+    var escapes = StringEscapes.json
 
     /// Finds the strings of the line whose first tag is `tag`; nil if it stands in none that is a record or the value
     /// of a member.
@@ -20,7 +22,17 @@ struct WrappedLine {
             effort.spend(close)
             return
         }
-        guard let brace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: tag.start) else { return nil }
+        if let escaped = WrappedLine(escaped: line, around: tag, to: end, &effort) {
+            self = escaped
+            return
+        }
+        let isList = end > 1 && line[0] == ASCII.openBracket && line[1] == ASCII.quote
+        let firstBrace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: tag.start)
+        guard let brace = isList ? 0 : firstBrace else {
+            guard let quoted = WrappedLine(line, listing: tag, to: end, &effort) else { return nil }
+            self = quoted
+            return
+        }
         self.brace = brace
         var members = RecordStrings(line, after: brace, to: end)
         var best: (value: ByteRange, tag: ASATag)?
@@ -30,6 +42,7 @@ struct WrappedLine {
         // Whether a shipper has put the tag there, and not the name that somebody chose for himself.
         var isProgram = false
         while !effort.isExhausted, let member = members.next(line, &effort) {
+            guard member.isText else { continue }
             let value = member.value
             let isFirst = value.lowerBound <= tag.start && tag.start < value.upperBound
             if best == nil, bare == nil, value.lowerBound > tag.start { return nil }
@@ -62,9 +75,8 @@ struct WrappedLine {
         }
         if let best, !isProgram || WrappedLine.beginsAsLine(best.value, best.tag, line) {
             pieces[0] = best.value
-            if Text.afterColons(best.value.lowerBound, line, best.tag.end) == best.tag.start {
-                takeHeader(of: best.value, depth: bestDepth, line, end, &effort)
-            }
+            let beginsWithTag = Text.afterColons(best.value.lowerBound, line, best.tag.end) == best.tag.start
+            takeHeader(of: best.value, depth: bestDepth, isMissing: beginsWithTag, line, end, &effort)
         } else if let bare {
             join(bare, line, end, &effort)
         } else {
@@ -137,24 +149,6 @@ struct WrappedLine {
         return (header.time == nil ? 0 : 2) + (header.host.isPresent ? 1 : 0)
     }
 
-    /// Offset of the quote that ends a record which is one JSON string; nil if it has no escape of JSON's own, so that
-    /// it reads the same as it stands, or one that JSON does not know, as in a quoted line.
-    private static func recordEnd(_ line: Span<UInt8>) -> Int? {
-        let close = JSONEscape.stringEnd(line, from: 1, to: line.count)
-        guard close < line.count else { return nil }
-        for index in close + 1..<line.count
-        where !ASCII.isBlank(line[index]) && line[index] != 0x0A && line[index] != 0x0D { return nil }
-        var isEscaped = false
-        var position = 1
-        while let backslash = ByteSearch.first(ASCII.backslash, in: line, from: position, to: close) {
-            guard let escape = JSONEscape(line, at: backslash, to: close) else { return nil }
-            let letter = line[backslash + 1]
-            if letter == ASCII.quote || letter == ASCII.backslash || escape.length > 2 { isEscaped = true }
-            position = backslash + escape.length
-        }
-        return isEscaped ? close : nil
-    }
-
     /// Writes what stands before the record, and the strings' texts, unescaped, each behind a blank, over what `text`
     /// held.
     ///
@@ -164,14 +158,19 @@ struct WrappedLine {
         for index in 0..<brace { text.append(line[index]) }
         for index in pieces.indices where pieces[index].isPresent {
             text.append(ASCII.space)
-            WrappedLine.append(pieces[index], of: line, to: &text)
+            WrappedLine.append(pieces[index], of: line, escapes, to: &text)
         }
     }
 
-    private static func append(_ range: ByteRange, of line: Span<UInt8>, to text: inout [UInt8]) {
+    private static func append(
+        _ range: ByteRange,
+        of line: Span<UInt8>,
+        _ escapes: StringEscapes = .json,
+        to text: inout [UInt8]
+    ) {
         var position = range.lowerBound
         while position < range.upperBound {
-            guard let escape = WrappedLine.escape(line, position, range.upperBound) else {
+            guard let escape = escapes.escape(in: line, at: position, to: range.upperBound) else {
                 text.append(line[position])
                 position += 1
                 continue
@@ -179,11 +178,6 @@ struct WrappedLine {
             for byte in UTF8.encode(escape.scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
             position += escape.length
         }
-    }
-
-    /// The escape at `position`; nil for a byte that stands for itself.
-    private static func escape(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> JSONEscape? {
-        line[position] == ASCII.backslash ? JSONEscape(line, at: position, to: end) : nil
     }
 
     /// Offset in the line of what stands at `target` of the unwrapped text.
@@ -196,7 +190,7 @@ struct WrappedLine {
             count += 1
             position = range.lowerBound
             while position < range.upperBound, count < target {
-                let escape = WrappedLine.escape(line, position, range.upperBound)
+                let escape = escapes.escape(in: line, at: position, to: range.upperBound)
                 count += escape.map { UTF8.width($0.scalar) } ?? 1
                 position += escape?.length ?? 1
             }

@@ -9,7 +9,8 @@ enum RecordNames {
     ]
     /// The members that hold what stands behind a tag, the likeliest first.
     static let text: [StaticString] = [
-        "message", "msg", "cisco_message", "full_message", "short_message", "log", "text", "body", "content", "event",
+        "message", "msg", "@message", "cisco_message", "full_message", "short_message", "log", "text", "body",
+        "content", "event",
         "raw", "syslogmessage", "syslog_message",
     ]
     /// The members that hold the stamp of a header.
@@ -19,6 +20,16 @@ enum RecordNames {
     /// The members that hold the name of a header.
     static let host: [StaticString] = ["hostname", "host", "logsource", "syslog_hostname", "source"]
 
+    /// The shippers that keep a line whole beside the name of the device: the member of the line, that of the name, and
+    /// one beside them that tells whose record it is, where the others do not.
+    static let devices: [(line: StaticString, host: StaticString, sign: StaticString?)] = [
+        ("event", "host", nil), ("_raw", "host", nil), ("short_message", "host", nil), ("full_message", "host", nil),
+        ("@message", "@source_host", nil), ("message", "@source_host", nil),
+        ("message", "source", "gl2_source_input"), ("message", "source", "gl2_remote_ip"),
+    ]
+    /// The member that names the device in an object for what a line's header says, whatever object the line stands in.
+    static let headerHost: (outer: StaticString, name: StaticString) = ("syslog", "hostname")
+
     /// The members in which a shipper writes the priority of a header that it took apart.
     static let priority: [StaticString] = [
         "facility", "facility_label", "syslogfacility", "syslog_facility", "_facility", "pri", "priority", "syslog_pri",
@@ -26,6 +37,6 @@ enum RecordNames {
 
     /// Place of a member's name in a list; nil if it is not there.
     static func rank(_ member: RecordStrings.Member, _ names: [StaticString], _ line: Span<UInt8>) -> Int? {
-        names.firstIndex { Text.readsIgnoringCase(member.name, $0, in: line) }
+        names.firstIndex { member.isNamed($0, line) }
     }
 }

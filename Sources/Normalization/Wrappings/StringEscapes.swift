@@ -1,0 +1,33 @@
+// How characters are escaped where a line stands in something else: as JSON and Python do, or as pages and XML. Pure.
+
+enum StringEscapes {
+    case json
+    /// `&lt;` and other entities.
+    case entities
+    case none
+
+    /// The escape at `position`; nil for a byte that stands for itself.
+    ///
+    /// Python escapes an apostrophe, which JSON does not.
+    func escape(in line: Span<UInt8>, at position: Int, to end: Int) -> JSONEscape? {
+        switch self {
+        case .json:
+            guard line[position] == ASCII.backslash else { return nil }
+            if position + 1 < end, line[position + 1] == ASCII.apostrophe { return JSONEscape("'", length: 2) }
+            return JSONEscape(line, at: position, to: end)
+        case .entities:
+            guard line[position] == UInt8(ascii: "&") else { return nil }
+            for (name, scalar) in StringEscapes.names where ByteSearch.holds(name, in: line, at: position, to: end) {
+                return JSONEscape(scalar, length: name.utf8CodeUnitCount)
+            }
+            return nil
+        case .none: return nil
+        }
+    }
+
+    private static let names: [(StaticString, Unicode.Scalar)] = [
+        ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"),
+        ("&#34;", "\""),
+        ("&#x27;", "'"), ("&#xD;", "\r"), ("&#xA;", "\n"),
+    ]
+}
