@@ -89,6 +89,7 @@ extension TestBroker {
     ///   - topic: The topic.
     ///   - partition: The partition.
     ///   - times: Their times in milliseconds of the epoch, in turn; the time of sending if it is empty.
+    /// - Throws: `NeverHappened` if the broker refuses one or does not answer.
     public func write(_ values: [String?], to topic: String, partition: Int32 = 0, times: [Int64] = []) throws {
         var failures = 0
         let producer = try Producer(orderedConfiguration(), onDelivery: { failures += $0.error == nil ? 0 : 1 })

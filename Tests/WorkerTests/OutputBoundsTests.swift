@@ -70,7 +70,9 @@ import WorkerTestSupport
     func topicsThatTakeLessGetEverythingAllTheSame(_ delivery: WorkerConfiguration.Delivery) async throws {
         try await onOwnThread {
             let broker = try TestBroker.any()
-            let wide = ["message.timestamp.after.max.ms": "9223372036854775807", "message.timestamp.type": "CreateTime"]
+            let wide = [
+                "message.timestamp.after.max.ms": "9223372036854775807", "message.timestamp.type": "CreateTime",
+            ]
             let narrow = [
                 "max.message.bytes": "70000", "message.timestamp.type": "CreateTime",
                 "message.timestamp.after.max.ms": "3600000", "message.timestamp.before.max.ms": "864000000",
@@ -96,7 +98,9 @@ import WorkerTestSupport
             #expect(events.count == lines.count || delivery == .atLeastOnce && events.count > lines.count)
             #expect(Set(events.map(\.value)).count == lines.count)
             #expect(deadLetters.count == 0)
-            let remedies = probe.events.compactMap { if case .boundFound(_, let remedy, _) = $0 { remedy } else { nil } }
+            let remedies = probe.events.compactMap { event in
+                if case .boundFound(_, let remedy, _) = event { remedy } else { nil }
+            }
             #expect(remedies.contains { $0.contains("ahead of now") }, "\(remedies)")
             #expect(remedies.contains { $0.contains("older than") }, "\(remedies)")
             #expect(remedies.contains { $0.contains("pieces of at most") }, "\(remedies)")

@@ -22,7 +22,7 @@ enum TopicRules {
         }
         switch number("max.message.bytes") {
         case let largest? where role != .input && largest < 1_000_000:
-            let cost = "librdkafka sends up to 1000000 bytes in one piece; a worker tries smaller ones until they are taken"
+            let cost = "librdkafka sends 1000000 bytes in one piece; a worker tries smaller ones until they are taken"
             let advice = "raise it to 1048588, or lower --kafka producer.batch.size"
             note("max.message.bytes", .warning, "\(largest): \(cost)", advice: advice)
         case let largest?: note("max.message.bytes", .good, "\(largest)")

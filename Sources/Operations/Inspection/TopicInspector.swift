@@ -101,6 +101,7 @@ public final class TopicInspector {
     ///   - partitions: Their numbers.
     ///   - holdsOpen: Whether records behind an open transaction of a writer count, which no reader gets yet; only for
     ///     an inspector that does not wait for transactions.
+    /// - Returns: The ends of each.
     /// - Throws: Also the first leader that does not answer in time, by name, and partitions without a leader.
     public func extents(_ partitions: [Int32], holdsOpen: Bool = false) throws(CommandFailure) -> [Int32: Watermarks] {
         let ends = holdsOpen ? offsets ?? consumer : consumer

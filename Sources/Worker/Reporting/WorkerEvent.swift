@@ -74,8 +74,8 @@ public enum WorkerEvent: Sendable {
     /// them.
     var repetition: String? {
         switch self {
-        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed, .waitingForOperator, .resumed,
-            .producerRenewed:
+        case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed, .waitingForOperator,
+            .resumed, .producerRenewed:
             name
         // Each reason once: the one that says what is wrong may come after one that does not.
         case .clientFailed(let lane, let code, _): "\(name) \(lane) \(code)"

@@ -4,10 +4,10 @@
 internal import Kafka
 
 extension SettingValues {
-    /// Reads `key = value` lines; `#` starts a comment line. Behind a value it is refused: it might be a part of it.
+    /// Reads `key = value` lines; `#` starts a comment line.
     ///
-    /// Line ends may be those of Windows, and a byte order mark may come first. A text without a setting, most of whose
-    /// lines have another form, is one fault.
+    /// A comment behind a value is refused: it might be a part of it. Line ends may be those of Windows, and a byte
+    /// order mark may come first. A text without a setting, most of whose lines have another form, is one fault.
     public mutating func read(file path: String, text: String) {
         var seen: [String: [Entry]] = [:]
         var lineFaults: [String] = []
@@ -74,8 +74,8 @@ extension SettingValues {
 
     /// Whether a value goes on as a comment would.
     private static func holdsComment(_ value: String) -> Bool {
-        let scalars = Array(value.unicodeScalars)
-        return scalars.indices.dropFirst().contains { scalars[$0] == "#" && " \t".unicodeScalars.contains(scalars[$0 - 1]) }
+        let scalars = value.unicodeScalars
+        return zip(scalars, scalars.dropFirst()).contains { ($0 == " " || $0 == "\t") && $1 == "#" }
     }
 
     /// What stands before a property's name in a file.
