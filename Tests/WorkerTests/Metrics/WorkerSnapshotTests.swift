@@ -114,6 +114,19 @@ import Testing
         #expect(outside.obstacles.first?.text.contains("--group-protocol consumer, use classic") == true)
     }
 
+    @Test func theLagOfALaneThatIsAboutToJoinIsNotKnown() {
+        let view = view([0: 10], at: 986 * Self.second)
+        #expect(snapshot(view: view) { $0.outOfGroupSince = 999 * Self.second }.lag == nil)
+    }
+
+    @Test func recordsBehindAnOpenTransactionAreToldAsWhatHoldsAPartitionUp() {
+        var view = view([0: 30])
+        view.partitions[place(0)]?.probe = .nothing(from: 10, to: 20)
+        let stuck = snapshot(view: view) { $0.partitions[place(0)] = PartitionSnapshot(next: 10, lastProgress: 0) }
+        let cause = "10 records, they stand behind a transaction of a writer that is open"
+        #expect(stuck.obstacles.map(\.text) == ["partition in[0] is stuck: \(cause)"])
+    }
+
     @Test func troubleIsAnObstacle() {
         func texts(_ trouble: LaneTrouble) -> [String] { snapshot { $0.trouble = trouble }.obstacles.map(\.text) }
         #expect(texts(.connection("refused")) == ["lane 0 has no connection: refused"])

@@ -120,6 +120,14 @@ import Testing
         #expect(values(file: text).faults == ["--config: 'worker.conf' \(fault)"])
     }
 
+    /// It would be another group, or another namespace, and each event came twice.
+    @Test func aCommentBehindAValueIsAFault() {
+        let found = values(file: "group-id = g # prod\nnamespace = a#b\nkafka.sasl.password = a #b\n")
+        let fault = "worker.conf:1: a comment needs a line of its own: ' #' would be part of the value"
+        #expect(found.faults == [fault])
+        #expect(found.text(.namespace) == "a#b")
+    }
+
     @Test(arguments: ["", "# all of it\n# is a comment\n"])
     func aFileWithoutALineIsNoFault(_ text: String) {
         #expect(values(file: text).faults == [])

@@ -129,6 +129,19 @@ import Testing
         _ = try configuration(["--bootstrap-servers", "b:1", flag, "24h"])
     }
 
+    @Test func aPatternThatTakesInTopicsOfTheBrokersIsRefused() {
+        let error = #expect(throws: ConfigurationFaults.self) {
+            try configuration(["--bootstrap-servers", "b:1", "--input-topic", "^__", "--kafka", "partitioner=random"])
+        }
+        #expect(
+            error?.faults == [
+                "--kafka partitioner: random partitions break the order of the events with one key",
+                "--input-topic '^__' takes in '__consumer_offsets', which is Kafka's own: "
+                    + "the worker would read its own commits",
+            ]
+        )
+    }
+
     @Test func anInputThatIsAnOutputIsRefused() {
         let error = #expect(throws: ConfigurationFaults.self) {
             try configuration(["--bootstrap-servers", "b:1", "--output-topic", "asa.raw"])
