@@ -64,8 +64,7 @@ public struct Normalizer: ~Copyable {
         guard line.count <= settings.maximumLineBytes else { return .deadLetter(.tooLong) }
         let trimmed = LineEnd.trimmed(line)
         guard trimmed > 0 else { return .deadLetter(.empty) }
-        guard let tag = ASATag.ofMessage(line, to: trimmed) else { return .deadLetter(.noTag) }
-        headers.read(line, before: tag)
+        guard let tag = headers.read(line, to: trimmed) else { return .deadLetter(.noTag) }
         // What a record costs counts for the line in it, too. A line end does not count: it changes nothing.
         if wrappings == 0 { captures.effort = Effort(lineOf: trimmed, stepsPerByte: settings.stepsPerByte) }
         if headers.header.mayBeJSON, wrappings < Normalizer.mostWrappings,

@@ -236,7 +236,7 @@ import WorkerTestSupport
     }
 
     /// Else the worker would read for ever what it writes.
-    @Test(arguments: ["qualys.events", "asa.raw,asa.dead-letters", "^asa", "^.*", "^qualys\\.events$"])
+    @Test(arguments: ["qualys.events", "asa.raw,asa.dead-letters", "^asa", "^[a-z.-]*$", "^qualys\\.events$"])
     func anInputThatTakesInAnOutputIsRefused(_ topics: String) {
         let faults = faults(topics)
         #expect(!faults.isEmpty)

@@ -53,7 +53,8 @@ enum ByteSearch {
     }
 
     /// Whether `count` bytes of two texts are the same.
-    private static func isSame(
+    @inline(__always)
+    static func isSame(
         _ left: Span<UInt8>,
         _ leftStart: Int,
         _ right: Span<UInt8>,
@@ -80,25 +81,28 @@ enum ByteSearch {
         return (difference &- ones) & ~difference & (ones << 7)
     }
 
-    /// Offset of the first of two bytes among the sixteen from `start` on; nil if neither is there, or the text ends
-    /// before.
+    /// Offset of the first of two bytes among the sixteen from `start` on; nil if neither is there.
+    ///
+    /// Of less than sixteen it looks at the first eight, and of less than eight at none.
     @inline(__always)
     static func firstNearby(_ byte: UInt8, _ other: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
-        guard start <= text.count &- 16 else { return nil }
+        guard start <= text.count &- 8 else { return nil }
         let first = word(text, at: start)
         let marks = mark(byte, in: first) | mark(other, in: first)
         if marks != 0 { return start &+ marks.trailingZeroBitCount >> 3 }
+        guard start <= text.count &- 16 else { return nil }
         let second = word(text, at: start &+ 8)
         let others = mark(byte, in: second) | mark(other, in: second)
         return others != 0 ? start &+ 8 &+ others.trailingZeroBitCount >> 3 : nil
     }
 
-    /// Offset of the first `byte` among the sixteen from `start` on; nil if it is not there, or the text ends before.
+    /// The same for one byte.
     @inline(__always)
     static func firstNearby(_ byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
-        guard start <= text.count &- 16 else { return nil }
+        guard start <= text.count &- 8 else { return nil }
         let marks = mark(byte, in: word(text, at: start))
         if marks != 0 { return start &+ marks.trailingZeroBitCount >> 3 }
+        guard start <= text.count &- 16 else { return nil }
         let others = mark(byte, in: word(text, at: start &+ 8))
         return others != 0 ? start &+ 8 &+ others.trailingZeroBitCount >> 3 : nil
     }
@@ -143,9 +147,17 @@ enum ByteSearch {
         return word(text, at: offset) & UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count &* 8)
     }
 
-    /// The same where eight bytes would go beyond the end; apart, so that what is inlined stays small.
+    /// The bytes of `text[offset..<end]`, at least one and eight at most, the first one least significant; the bytes
+    /// beyond are zero.
+    @inline(__always)
+    static func word(_ text: Span<UInt8>, at offset: Int, to end: Int) -> UInt64 {
+        offset <= end &- 8 ? word(text, at: offset) : word(text, at: offset, count: end &- offset)
+    }
+
+    /// The `count` bytes at `offset` where eight would go beyond the end of the text; apart, so that what is inlined
+    /// stays small.
     @inline(never)
-    private static func wordNearEnd(_ text: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
+    static func wordNearEnd(_ text: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
         precondition(offset >= 0 && count >= 1 && count <= 8 && offset <= text.count - count)
         if text.count >= 8 {
             let last = text.count - 8

@@ -69,17 +69,15 @@ internal import Glibc
         unsafe next += length
     }
 
-    /// Appends four words as they lie in memory, and the first `length` bytes of another, 0 to 8.
+    /// Writes the first four bytes of a word over what was written at an offset.
     @inline(__always)
-    mutating func append(_ words: (SIMD2<UInt64>, SIMD2<UInt64>), _ word: UInt64, length: Int) {
-        precondition(UInt(bitPattern: length) <= 8)
-        check(32 &+ length)
-        let place = unsafe UnsafeMutableRawPointer(next)
-        // SAFETY: the room was checked, and the memory has `slack` more for the rest of the last word.
-        unsafe place.storeBytes(of: words.0, as: SIMD2<UInt64>.self)
-        unsafe place.storeBytes(of: words.1, toByteOffset: 16, as: SIMD2<UInt64>.self)
-        unsafe place.storeBytes(of: word.littleEndian, toByteOffset: 32, as: UInt64.self)
-        unsafe next += 32 &+ length
+    func overwrite(_ word: UInt64, at offset: Int) {
+        precondition(offset >= 0 && offset <= written &- 4)
+        // SAFETY: the four bytes were written, as was checked just above.
+        unsafe UnsafeMutableRawPointer(start + offset).storeBytes(
+            of: UInt32(truncatingIfNeeded: word).littleEndian,
+            as: UInt32.self
+        )
     }
 
     /// Appends a constant and the first `length` bytes of a word, 0 to 8.

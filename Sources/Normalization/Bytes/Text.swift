@@ -79,21 +79,37 @@ enum Text {
 
     /// The decimal digits that stand at `offset`, at most eight of them: their value and how many there are.
     ///
-    /// Reads all eight at once; the multiplications join digits to pairs, pairs to fours, and those to the number.
+    /// Reads all eight at once.
     @inline(__always)
     static func leadingDigits(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (value: Int, count: Int) {
         guard offset < end else { return (0, 0) }
-        let room = min(8, end - offset)
-        let bytes = ByteSearch.word(line, at: offset, count: room)
-        let digits = bytes ^ 0x3030_3030_3030_3030
+        // What lies beyond the end becomes no digits.
+        let digits = ByteSearch.word(line, at: offset, to: end) ^ 0x3030_3030_3030_3030
         let others = (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0
-        let count = min(room, others.trailingZeroBitCount >> 3)
+        let count = others.trailingZeroBitCount >> 3
         guard count > 0 else { return (0, 0) }
         let aligned = digits &<< UInt64(truncatingIfNeeded: 64 - count * 8)
-        let pairs = aligned &* 10 &+ aligned >> 8
+        return (value(ofDigits: aligned), count)
+    }
+
+    /// The number that the first six bytes of a word spell, the first one least significant; nil if not all are digits.
+    @inline(__always)
+    static func sixDigits(_ bytes: UInt64) -> Int? {
+        // Zeros stand before them.
+        let digits = (bytes ^ 0x3030_3030_3030) << 16
+        guard (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return nil }
+        return value(ofDigits: digits)
+    }
+
+    /// The number that eight digits make, the first one least significant.
+    ///
+    /// The multiplications join digits to pairs, pairs to fours, and those to the number.
+    @inline(__always)
+    private static func value(ofDigits digits: UInt64) -> Int {
+        let pairs = digits &* 10 &+ digits >> 8
         let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
         let high = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
-        return (Int((low &+ high) >> 32), count)
+        return Int((low &+ high) >> 32)
     }
 
     /// Offset of the first `byte` inside the range, or nil.

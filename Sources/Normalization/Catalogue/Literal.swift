@@ -25,10 +25,7 @@ struct Literal: Sendable {
     /// Whether it stands in `text[..<end]` at `offset`.
     @inline(__always)
     func stands(in text: Span<UInt8>, at offset: Int, to end: Int, _ pool: Span<UInt8>) -> Bool {
-        guard begins(in: text, at: offset, to: end) else { return false }
-        let count = self.count
-        return count <= 16
-            || ByteSearch.holds(pool, place.lowerBound &+ 8, count &- 16, in: text, at: offset &+ 8, to: end)
+        begins(in: text, at: offset, to: end) && (count <= 16 || goesOn(in: text, at: offset, to: end, pool))
     }
 
     /// Whether there is room for it in `text[..<end]` at `offset`, and its first and last eight bytes stand there.
@@ -38,8 +35,16 @@ struct Literal: Sendable {
         guard count <= end &- offset else { return false }
         let word =
             offset <= text.count &- 8
-            ? ByteSearch.word(text, at: offset) : ByteSearch.word(text, at: offset, count: text.count &- offset)
+            ? ByteSearch.word(text, at: offset)
+            : ByteSearch.wordNearEnd(text, at: offset, count: text.count &- offset)
         guard (word ^ head) & mask == 0 else { return false }
         return count <= 8 || ByteSearch.word(text, at: offset &+ count &- 8) == tail
+    }
+
+    /// Whether what lies between its first and its last eight bytes stands there, too; apart, so that what is inlined
+    /// stays small.
+    @inline(never)
+    private func goesOn(in text: Span<UInt8>, at offset: Int, to end: Int, _ pool: Span<UInt8>) -> Bool {
+        ByteSearch.holds(pool, place.lowerBound &+ 8, count &- 16, in: text, at: offset &+ 8, to: end)
     }
 }

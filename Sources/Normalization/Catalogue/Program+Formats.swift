@@ -146,14 +146,14 @@ extension Program {
             if try addTerminators(after: index, capture.hole, isExact: isExact) { capture.options.insert(.mayEnd) }
             groupTerminators(from: first)
             if isExact, mayBeFlow(capture.hole, terminators[first...]) { capture.options.insert(.mayBeFlow) }
-            if capture.hole.isOneWord(isExact: isExact) {
-                capture.options.insert(.isOneWord)
-                // Those that begin alike stand in one group.
-                if first < terminators.count, Int(terminators[first].groupCount) == terminators.count - first {
-                    capture.options.insert(.endsAtOneByte)
-                }
-            }
+            if capture.hole.isOneWord(isExact: isExact) { capture.options.insert(.isOneWord) }
             capture.bound = bound(of: capture, at: index, terminators[first...])
+            // Those that begin alike stand in one group.
+            if capture.bound == .left, first < terminators.count,
+                Int(terminators[first].groupCount) == terminators.count - first
+            {
+                capture.options.insert(.endsAtOneByte)
+            }
             (capture.first, capture.last) = (Int32(first), Int32(terminators.count))
             segments[index] = .capture(capture)
         }

@@ -42,20 +42,24 @@ struct Phrase: Sendable {
     @inline(__always)
     func stands(in text: Span<UInt8>, at offset: Int, to end: Int, _ pool: Span<UInt8>) -> Bool {
         let count = literal.count
-        guard literal.begins(in: text, at: offset, to: end) else { return false }
+        guard count > 8 else { return literal.begins(in: text, at: offset, to: end) }
+        guard count <= end &- offset else { return false }
+        // Bounds are checked once for all of it.
+        let text = text.extracting(offset..<offset &+ count)
+        guard ByteSearch.word(text, at: 0) == literal.head, ByteSearch.word(text, at: count &- 8) == literal.tail else {
+            return false
+        }
         guard count > 16 else { return true }
-        guard ByteSearch.word(text, at: offset &+ 8) == second else { return false }
+        guard ByteSearch.word(text, at: 8) == second else { return false }
         guard count > 24 else { return true }
-        guard ByteSearch.word(text, at: offset &+ 16) == third else { return false }
-        return count <= 32
-            || ByteSearch.holds(
-                pool,
-                literal.place.lowerBound &+ 24,
-                count &- 32,
-                in: text,
-                at: offset &+ 24,
-                to: end
-            )
+        guard ByteSearch.word(text, at: 16) == third else { return false }
+        return count <= 32 || Phrase.goesOn(in: text, pool, literal.place.lowerBound)
+    }
+
+    /// Whether a text holds what a phrase of its length holds between its first twenty-four bytes and its last eight.
+    @inline(never)
+    private static func goesOn(in text: Span<UInt8>, _ pool: Span<UInt8>, _ start: Int) -> Bool {
+        ByteSearch.holds(pool, start &+ 24, text.count &- 32, in: text, at: 24, to: text.count)
     }
 }
 

@@ -40,7 +40,7 @@ struct Capture: Sendable {
         static let mayBeFlow = Options(rawValue: 2)
         /// One word or one address: no blank parts it.
         static let isOneWord = Options(rawValue: 4)
-        /// One word, and all of its terminators begin with the same byte.
+        /// It ends at the nearest of its terminators, and all of them begin with the same byte.
         static let endsAtOneByte = Options(rawValue: 8)
         /// An endpoint with the translated address behind it.
         static let isTranslated = Options(rawValue: 16)

@@ -15,10 +15,11 @@ struct WordMembers: Sendable {
         return number
     }
 
-    /// What the encoder writes of a word, as it would of the same bytes in a line.
+    /// What the encoder writes of a word, as it would of the same bytes in a line; nil if that is nothing, or not all
+    /// of the word: of one that has a member, nothing is trimmed.
     private static func member(of word: Span<UInt8>, in hole: Hole) -> [UInt8]? {
         let text = Text.withoutFullStop(ByteRange(0, word.count), of: word)
-        guard !text.isEmpty, !Absence.isNone(text, in: word) else { return nil }
+        guard !text.isEmpty, text.count == word.count, !Absence.isNone(text, in: word) else { return nil }
         let value = String(decoding: (text.lowerBound..<text.upperBound).map { word[$0] }, as: UTF8.self)
         switch hole {
         case .action: return JSONText.member(.action, ValueTables.action(text, in: word).map { "\($0)" } ?? value)

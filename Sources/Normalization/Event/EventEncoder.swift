@@ -199,7 +199,6 @@ struct EventEncoder: ~Copyable {
     ) {
         tails.write(tail(event.type, event.outcome), to: &output)
         record.write(envelope, to: &output)
-        output.append(UInt8(ascii: "}"))
     }
 
     @inline(never)

@@ -36,8 +36,9 @@ struct EventFields: ~Copyable {
         // Most lines have few of them, and what a line has not needs no reading.
         if captures[.reason].isPresent { reason = EventFields.reason(captures[.reason], in: line) }
         if captures[.action].isPresent {
-            action = Text.withoutFullStop(captures[.action], of: line)
+            action = captures[.action]
             actionMember = captures.actionMember
+            if actionMember < 0 { action = Text.withoutFullStop(action, of: line) }
         }
         if captures[.policy].isPresent { policy = EventFields.name(captures[.policy], in: line) }
         if captures[.group].isPresent { group = EventFields.name(captures[.group], in: line) }
@@ -45,10 +46,15 @@ struct EventFields: ~Copyable {
             clientMessage = Text.trimmed(captures[.clientMessage], of: line)
             if !Text.isDigits(clientMessage, in: line) { clientMessage = .absent }
         }
-        session = Text.withoutFullStop(captures[.sessionID], of: line)
-        networkProtocol = Text.withoutFullStop(captures[.networkProtocol], of: line)
-        if Absence.isUnknown(networkProtocol, in: line) { networkProtocol = .absent }
-        if networkProtocol.isPresent { protocolMember = captures.protocolMember }
+        if captures[.sessionID].isPresent { session = Text.withoutFullStop(captures[.sessionID], of: line) }
+        if captures[.networkProtocol].isPresent {
+            networkProtocol = captures[.networkProtocol]
+            protocolMember = captures.protocolMember
+            if protocolMember < 0 {
+                networkProtocol = Text.withoutFullStop(networkProtocol, of: line)
+                if Absence.isUnknown(networkProtocol, in: line) { networkProtocol = .absent }
+            }
+        }
         byteCount = captures.byteCount
         if captures.holdEndpoints {
             readEndpoints(&captures, areTranslated: areTranslated, in: line)

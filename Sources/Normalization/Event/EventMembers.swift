@@ -40,11 +40,10 @@ extension OutputCursor {
     }
 
     /// Appends an identifier.
-    @inline(__always)
     mutating func append(_ token: Token, _ id: UUID?) {
         guard let id else { return }
         append(token.declaration.key)
-        append(uuid: id, UUIDBeginning(id))
+        append(uuid: id)
         append(ASCII.quote)
     }
 }

@@ -9,16 +9,28 @@ struct ASATag: Equatable {
     var level: UInt8?
     /// Cisco's number.
     var id: Int32
+    /// All of it, percent sign included.
+    private var place: ByteRange
+
+    private init(product: ByteRange, level: UInt8?, id: Int, start: Int, end: Int) {
+        self.product = product
+        self.level = level
+        self.id = Int32(truncatingIfNeeded: id)
+        place = ByteRange(start, end)
+    }
+
     /// Offset of the tag's first byte, percent sign included.
-    var start: Int
+    @inline(__always)
+    var start: Int { place.lowerBound }
     /// Offset just past the number.
-    var end: Int
+    @inline(__always)
+    var end: Int { place.upperBound }
 
     /// Whether the line prints it as product, level and number, with nothing else among them.
     ///
     /// Each of them has a dash before it, so that the length tells.
     @inline(__always)
-    var isCanonical: Bool { level != nil && end - product.upperBound == (ASATag.isLong(id) ? 10 : 9) }
+    var isCanonical: Bool { level != nil && end &- product.upperBound == (ASATag.isLong(id) ? 10 : 9) }
 
     /// Whether a number has seven digits.
     @inline(__always)
@@ -33,6 +45,28 @@ struct ASATag: Equatable {
         guard let tag = find(in: line, from: 0, to: end) else { return nil }
         guard let after = StructuredData.end(around: tag.start, in: line) else { return tag }
         return find(in: line, from: min(after, end), to: end) ?? tag
+    }
+
+    /// The tag that stands at `start` with a percent sign, if it has the form of nearly all; the message's may be
+    /// another.
+    @inline(__always)
+    static func common(in line: Span<UInt8>, at start: Int, to end: Int) -> ASATag? {
+        guard start < end, line[start] == ASCII.percent else { return nil }
+        return parseCommon(line, start &+ 1, end, start: start)
+    }
+
+    /// Whether nothing before a tag with a percent sign at `start` depends on what stands behind that: if one that
+    /// stands there is the message's, any is.
+    @inline(__always)
+    static func standsApart(at start: Int, in line: Span<UInt8>) -> Bool {
+        line[start] == ASCII.percent && ByteSearch.first(ASCII.percent, in: line, from: 0, to: start) == nil
+            && StructuredData.start(before: start, in: line) == nil
+    }
+
+    /// Whether a tag with a percent sign at `start` is the message's, since no other begins before it.
+    @inline(__always)
+    static func isFirst(at start: Int, in line: Span<UInt8>) -> Bool {
+        standsApart(at: start, in: line) && ByteSearch.first(ASCII.dash, in: line, from: 0, to: start) == nil
     }
 
     /// The first tag in `line[from..<end]`; near the beginning, one with a percent sign goes before one without, unless
@@ -77,21 +111,21 @@ struct ASATag: Equatable {
     /// significant.
     private static let beginning: UInt64 = 0x0000_2D00_2D41_5341
 
-    /// Reads `ASA-6-113005`, which nearly all tags are.
+    /// Reads `ASA-6-113005` with two more bytes behind it, which nearly all tags are.
     @inline(__always)
     private static func parseCommon(_ line: Span<UInt8>, _ offset: Int, _ end: Int, start: Int) -> ASATag? {
-        guard offset + 12 <= end else { return nil }
+        guard offset <= end &- 14 else { return nil }
         let word = ByteSearch.word(line, at: offset)
         let level = UInt8(truncatingIfNeeded: word >> 32) &- ASCII.zero
         guard word & 0x0000_FF00_FFFF_FFFF == beginning, level < 10 else { return nil }
-        let id = Text.leadingDigits(line, at: offset + 6, to: end)
-        guard id.count == 6, offset + 12 == end || !isPart(line[offset + 12]) else { return nil }
+        let rest = ByteSearch.word(line, at: offset &+ 6)
+        guard let id = Text.sixDigits(rest), !isPart(UInt8(truncatingIfNeeded: rest >> 48)) else { return nil }
         return ASATag(
-            product: ByteRange(offset, offset + 3),
+            product: ByteRange(offset, offset &+ 3),
             level: level,
-            id: Int32(truncatingIfNeeded: id.value),
+            id: id,
             start: start,
-            end: offset + 12
+            end: offset &+ 12
         )
     }
 
@@ -121,7 +155,7 @@ struct ASATag: Equatable {
             switch Text.number(ByteRange(part, position), in: line, limit: Int(Message.greatestID)) {
             case .some(let number) where position - part == (ASATag.isLong(Int32(number)) ? 7 : 6):
                 id = Int32(number)
-                self.end = position
+                place = ByteRange(start, position)
                 return true
             case .some(let number) where position - part == 1 && level == nil: level = UInt8(number)
             case .some: return false

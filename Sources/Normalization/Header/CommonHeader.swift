@@ -119,7 +119,7 @@ struct CommonHeader {
         var dot: Int?
         var length = 8
         while length == 8, position < end {
-            let word = ByteSearch.word(line, at: position, count: min(8, end &- position))
+            let word = ByteSearch.word(line, at: position, to: end)
             let letters = ByteSearch.marks(UInt8(ascii: "a")...UInt8(ascii: "z"), in: word | 0x2020_2020_2020_2020)
             let dots = ByteSearch.marks(ASCII.dot...ASCII.dot, in: word)
             let marks = dots | ByteSearch.marks(ASCII.dash...ASCII.dash, in: word)

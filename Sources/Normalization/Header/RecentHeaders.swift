@@ -10,6 +10,8 @@ struct RecentHeaders: ~Copyable {
         var count = 0
         var level: UInt8?
         var header = SyslogHeader()
+        /// Whether a tag with a percent sign directly behind this text is the message's.
+        var endsAtTag = false
         /// Length of the members that were written of it; 0 if they are not remembered.
         var memberCount = 0
         /// What the stamp in these members means; nil if there is none.
@@ -19,8 +21,10 @@ struct RecentHeaders: ~Copyable {
     /// Room for the headers that some hundred and fifty devices print within a second, each with a few priorities; more
     /// would not stay in a processor's cache beside all else.
     private static let places = 512
-    /// Longest header that is remembered, in bytes; the shortest has eight.
+    /// Longest header that is remembered, in bytes.
     private static let longest = 128
+    /// Lengths of headers that are remembered.
+    private static let lengths = 8...longest
     /// Longest members that are remembered, in bytes.
     private static let longestMembers = 192
 
@@ -35,41 +39,82 @@ struct RecentHeaders: ~Copyable {
     private var stamp = RecentStamp()
     /// The place of the header at hand; nil if it is not remembered.
     private var current: Int?
+    /// Where the tag of the last line stood.
+    private var lastTag = RecentHeaders.lengths.lowerBound
     /// What the stamp of the header at hand means, once its members are written; nil if it has none, or one that means
     /// nothing.
     var clock: ClockReading?
 
-    /// Reads the header `line[..<tag.start]`, which is then the one at hand.
-    @inline(__always)
-    mutating func read(_ line: Span<UInt8>, before tag: ASATag) {
+    /// Finds the tag of the message that `line[..<end]` holds, and reads the header before it, which is then the one at
+    /// hand; nil if there is no tag.
+    ///
+    /// Most headers are as long as the one before. If a tag stands at that place behind a header that is remembered,
+    /// nothing has to be looked for.
+    @inline(never)
+    mutating func read(_ line: Span<UInt8>, to end: Int) -> ASATag? {
         current = nil
-        let end = tag.start
-        guard end >= 8, end <= RecentHeaders.longest else { return readNewly(line, to: end) }
-        let hash = RecentHeaders.hash(of: line, end, tag.level)
-        let place = Int(truncatingIfNeeded: hash & UInt64(RecentHeaders.places - 1))
-        if hashes[place] == hash { return readAgain(line, to: end, tag.level, place) }
-        hashes[place] = hash
-        readNewly(line, to: end)
+        guard let expected = ASATag.common(in: line, at: lastTag, to: end) else { return find(line, to: end) }
+        let hash = RecentHeaders.hash(of: line, expected.start, expected.level)
+        let place = RecentHeaders.place(hash)
+        if hashes[place] == hash, entries[place].endsAtTag, recalls(line, before: expected, place) { return expected }
+        guard ASATag.isFirst(at: expected.start, in: line) else { return find(line, to: end) }
+        read(line, before: expected, hash)
+        return expected
+    }
+
+    /// The same wherever the tag stands.
+    @inline(never)
+    private mutating func find(_ line: Span<UInt8>, to end: Int) -> ASATag? {
+        guard let tag = ASATag.ofMessage(line, to: end) else { return nil }
+        if RecentHeaders.lengths.contains(tag.start) {
+            lastTag = tag.start
+            read(line, before: tag, RecentHeaders.hash(of: line, tag.start, tag.level))
+        } else {
+            readNewly(line, to: tag.start)
+        }
+        return tag
+    }
+
+    /// Reads a header with that hash, and remembers it if it came before.
+    @inline(__always)
+    private mutating func read(_ line: Span<UInt8>, before tag: ASATag, _ hash: UInt64) {
+        let place = RecentHeaders.place(hash)
+        if hashes[place] == hash {
+            readAgain(line, before: tag, place)
+        } else {
+            hashes[place] = hash
+            readNewly(line, to: tag.start)
+        }
     }
 
     private mutating func readNewly(_ line: Span<UInt8>, to end: Int) {
         if !CommonHeader.read(line, to: end, &stamp, into: &header) { header = SyslogHeader(line, to: end) }
     }
 
+    /// Takes the header at a place of the table if it is the one before the tag.
+    @inline(__always)
+    private mutating func recalls(_ line: Span<UInt8>, before tag: ASATag, _ place: Int) -> Bool {
+        guard entries[place].count == tag.start, entries[place].level == tag.level,
+            ByteSearch.isSame(texts.span, place &* RecentHeaders.longest, line, 0, count: tag.start)
+        else { return false }
+        header = entries[place].header
+        current = place
+        return true
+    }
+
     /// Reads a header that came before, unless another has its hash, and remembers it.
     @inline(never)
-    private mutating func readAgain(_ line: Span<UInt8>, to end: Int, _ level: UInt8?, _ place: Int) {
+    private mutating func readAgain(_ line: Span<UInt8>, before tag: ASATag, _ place: Int) {
+        if recalls(line, before: tag, place) { return }
         current = place
-        let start = place * RecentHeaders.longest
-        if entries[place].count == end, entries[place].level == level,
-            ByteSearch.holds(texts.span, start, end, in: line, at: 0, to: end)
-        {
-            header = entries[place].header
-            return
-        }
-        readNewly(line, to: end)
-        entries[place] = Entry(count: end, level: level, header: header)
-        ByteSearch.copy(line, 0, end, into: &texts, at: start)
+        readNewly(line, to: tag.start)
+        entries[place] = Entry(
+            count: tag.start,
+            level: tag.level,
+            header: header,
+            endsAtTag: ASATag.standsApart(at: tag.start, in: line)
+        )
+        ByteSearch.copy(line, 0, tag.start, into: &texts, at: place * RecentHeaders.longest)
     }
 
     /// Whether the header at hand is remembered and its members are not.
@@ -95,6 +140,10 @@ struct RecentHeaders: ~Copyable {
         entries[place].memberCount = written.count
         entries[place].clock = clock
     }
+
+    /// The place of a hash in the table.
+    @inline(__always)
+    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & UInt64(places - 1)) }
 
     /// A hash of a text of at least eight bytes and a level.
     @inline(__always)

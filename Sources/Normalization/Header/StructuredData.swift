@@ -4,11 +4,19 @@ enum StructuredData {
     /// Offset just past the structured data that `offset` lies in; nil if it lies in none.
     @inline(__always)
     static func end(around offset: Int, in line: Span<UInt8>) -> Int? {
+        guard let start = start(before: offset, in: line) else { return nil }
+        return end(around: offset, behind: start, in: line)
+    }
+
+    /// Where TIMESTAMP begins, behind `<166>1 `; nil if the line begins in another way, or `offset` lies before it.
+    ///
+    /// Nearly all lines have something else behind their priority.
+    @inline(__always)
+    static func start(before offset: Int, in line: Span<UInt8>) -> Int? {
         guard offset > 8, line[0] == ASCII.lessThan else { return nil }
-        // `<166>1 `: nearly all lines have something else behind their priority.
         let close = ByteSearch.mark(ASCII.greaterThan, in: ByteSearch.word(line, at: 0)).trailingZeroBitCount >> 3
         guard close < 5, line[close + 1] == UInt8(ascii: "1"), line[close + 2] == ASCII.space else { return nil }
-        return end(around: offset, behind: close + 3, in: line)
+        return close + 3
     }
 
     /// The same in a line whose TIMESTAMP begins at `start`.

@@ -13,7 +13,7 @@ extension OutputCursor {
     ///   - range: Where the value stands in it.
     @inline(__always)
     mutating func append(_ token: Token, _ text: Span<UInt8>, _ range: ByteRange) {
-        guard range.isPresent, !range.isEmpty, !Absence.isNone(range, in: text) else { return }
+        guard !range.isEmpty, !Absence.isNone(range, in: text) else { return }
         // Nearly all values have sixteen bytes at most, and they and what stands behind them need no escape.
         if range.count <= 16, range.lowerBound <= text.count &- 16 {
             let words = ByteSearch.words(text, at: range.lowerBound)

@@ -42,6 +42,23 @@ extension Matcher {
         return nil
     }
 
+    /// Passes over what an optional part begins with, the segment at `index`, or over all of it up to the segment
+    /// `next` where that does not stand at `position`.
+    @inline(never)
+    func passOptional(
+        _ index: Int,
+        or next: Int,
+        _ pool: Span<UInt8>,
+        _ text: Span<UInt8>,
+        _ position: Int,
+        _ end: Int
+    ) -> (position: Int, index: Int) {
+        if case .literal(let literal) = segments[index], literal.stands(in: text, at: position, to: end, pool) {
+            return (position &+ literal.count, index &+ 1)
+        }
+        return (position, begins(index, pool, text, position, end) ? index : next)
+    }
+
     /// Whether the segment at `index` can begin at `position`.
     func begins(
         _ index: Int,

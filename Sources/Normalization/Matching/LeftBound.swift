@@ -46,8 +46,8 @@ extension Matcher {
         return best
     }
 
-    /// Where one word of fifteen bytes at most ends whose terminators begin with the same byte, as nearly all numbers
-    /// and addresses do; nil if anything else stands there, which is then looked at in full.
+    /// Where a word of fifteen bytes at most ends whose terminators begin with the same byte, as nearly all numbers,
+    /// addresses and short texts do; nil if anything else stands there, which is then looked at in full.
     @inline(__always)
     static func wordEnd(
         _ candidates: Range<Int>,
@@ -95,13 +95,18 @@ extension Matcher {
         _ position: Int,
         _ end: Int
     ) -> Int? {
+        guard position < end else { return nil }
+        // Most of them are ruled out by their first bytes.
+        let word = ByteSearch.word(text, at: position, to: end)
         var found: Int?
         var length = 0
         var index = candidates.lowerBound
         while index < candidates.upperBound {
-            let count = terminators[index].literal.count
-            if count > length, terminators[index].literal.stands(in: text, at: position, to: end, pool) {
-                (found, length) = (index, count)
+            if (word ^ terminators[index].literal.head) & terminators[index].literal.mask == 0,
+                terminators[index].literal.count > length,
+                terminators[index].literal.stands(in: text, at: position, to: end, pool)
+            {
+                (found, length) = (index, terminators[index].literal.count)
             }
             index &+= 1
         }

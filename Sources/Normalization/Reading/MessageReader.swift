@@ -111,9 +111,13 @@ struct MessageReader: ~Copyable {
         var cut: CutWords?
         for index in formats {
             let format = catalogue.formats[index]
-            guard let start = beginning(format, formats, line, body, end, .printed, &captures) else {
-                captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], from: nil, behind: end, at: end)
-                return Match(fit: .labels, format: nil, isNameless: !catalogue.messages[message].hasOneName)
+            var start = body
+            if format.beginning != .plain {
+                guard let behind = beginning(format, formats, line, body, end, .printed, &captures) else {
+                    captures.leaveOut(whatMayBeCutOff: catalogue.messages[message], from: nil, behind: end, at: end)
+                    return Match(fit: .labels, format: nil, isNameless: !catalogue.messages[message].hasOneName)
+                }
+                start = behind
             }
             let result = matcher.match(format.exact, .printed, line, from: start, to: end, &captures)
             observer.note(
@@ -147,6 +151,7 @@ struct MessageReader: ~Copyable {
     }
 
     /// Reads the beginning of a layout; nil if nothing tells where it ends.
+    @inline(never)
     private mutating func beginning(
         _ format: CompiledFormat,
         _ formats: Range<Int>,

@@ -70,12 +70,12 @@ private struct QuadReader {
     /// Takes a dotted quad from a line that may end with it.
     @inline(never)
     mutating func take(_ line: Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        guard start < end, takePair(ByteSearch.word(line, at: start, count: min(8, end &- start))), takesDot() else {
+        guard start < end, takePair(ByteSearch.word(line, at: start, to: end)), takesDot() else {
             return false
         }
         let rest = start &+ count
         guard rest < end else { return false }
-        return takePair(ByteSearch.word(line, at: rest, count: min(8, end &- rest)))
+        return takePair(ByteSearch.word(line, at: rest, to: end))
     }
 
     /// Takes `203.0`, with the dot that stands before the next pair left to take; what stands behind is no digit.

@@ -42,47 +42,28 @@ public struct UUID: Equatable, Hashable, Sendable, CustomStringConvertible {
     /// The 8-4-4-4-12 form, lower case.
     public var description: String {
         var buffer = OutputBuffer(capacity: 64)
-        buffer.write(atMost: 36) { $0.append(uuid: self, UUIDBeginning(self)) }
+        buffer.write(atMost: 36) { $0.append(uuid: self) }
         return buffer.text
     }
 }
 
-/// The first 32 characters of a UUID, `07ce0cad-53ed-8000-8000-00000000`: nearly always those of the record before.
-struct UUIDBeginning {
-    private let high: UInt64
-    private let low: UInt64
-    fileprivate let words: (SIMD2<UInt64>, SIMD2<UInt64>)
-
-    init(_ id: UUID) {
-        (high, low) = (id.high, id.low >> 16)
+extension OutputCursor {
+    /// Appends a UUID in the 8-4-4-4-12 form, lower case.
+    mutating func append(uuid id: UUID) {
         let dash = UInt64(ASCII.dash)
-        let second = UUIDBeginning.digits(id.high >> 16)
-        let third = UUIDBeginning.digits(id.high)
-        let fourth = UUIDBeginning.digits(id.low >> 48)
-        words.0 = SIMD2(
-            Hexadecimal.text(id.high >> 32, digits: 8, letters: UInt8(ascii: "a")).littleEndian,
-            (dash | second << 8 | dash << 40 | third << 48).littleEndian
-        )
-        words.1 = SIMD2(
-            (third >> 16 | dash << 16 | fourth << 24 | dash << 56).littleEndian,
-            Hexadecimal.text(id.low >> 16, digits: 8, letters: UInt8(ascii: "a")).littleEndian
-        )
+        let second = OutputCursor.fourDigits(id.high >> 16)
+        let third = OutputCursor.fourDigits(id.high)
+        let fourth = OutputCursor.fourDigits(id.low >> 48)
+        append(word: Hexadecimal.text(id.high >> 32, digits: 8, letters: UInt8(ascii: "a")), length: 8)
+        append(word: dash | second << 8 | dash << 40 | third << 48, length: 8)
+        append(word: third >> 16 | dash << 16 | fourth << 24 | dash << 56, length: 8)
+        append(word: Hexadecimal.text(id.low >> 16, digits: 8, letters: UInt8(ascii: "a")), length: 8)
+        append(word: OutputCursor.fourDigits(id.low), length: 4)
     }
 
     /// The low four hexadecimal digits of a number, and nothing beside them.
-    private static func digits(_ value: UInt64) -> UInt64 {
+    @inline(__always)
+    static func fourDigits(_ value: UInt64) -> UInt64 {
         Hexadecimal.text(value, digits: 4, letters: UInt8(ascii: "a")) & 0xFFFF_FFFF
-    }
-
-    /// Whether an identifier begins so.
-    @inline(__always)
-    func isThat(of id: UUID) -> Bool { id.high == high && id.low >> 16 == low }
-}
-
-extension OutputCursor {
-    /// Appends a UUID, whose beginning is at hand, in the 8-4-4-4-12 form, lower case.
-    @inline(__always)
-    mutating func append(uuid: UUID, _ beginning: UUIDBeginning) {
-        append(beginning.words, Hexadecimal.text(uuid.low, digits: 4, letters: UInt8(ascii: "a")), length: 4)
     }
 }

@@ -49,6 +49,31 @@ import Testing
         }
     }
 
+    @Test func aTagIsFoundBehindAHeaderThatCameBeforeAsBehindANewOne() {
+        let headers = [
+            "<166>Nov 03 2020 09:50:01 vpn1 : ", "<166>Nov 03 2020 09:50:01 fw-01 : ", "<166>1 - vpn1 app - - ",
+            "<166>1 - vpn1 app - - [a b=\"", "<166>Nov 03 2020 09:50:01 %FTD<", "Nov 03 2020 09:50:01 ASA-6-113008 ",
+            "<166>Nov 03 2020 09:50:01 % : ", "<166>Nov 03 2020 09:50:01 ASA-6-113008: ",
+        ]
+        let tags = ["%ASA-6-113008: ", "%ASA-5-113008: ", "%FTD-6-113008: ", "ASA-6-113008: ", "%ASA-6-11300: ", "%"]
+        let rests = [
+            "AAA transaction status ACCEPT : user = kim", ">-4-313005: x", "x\"] %ASA-6-113012: y",
+            "x %ASA-6-113012: y",
+        ]
+        var reader = Writer()
+        for _ in 0..<3 {
+            for header in headers {
+                for tag in tags {
+                    for rest in rests {
+                        var fresh = Writer()
+                        let line = header + tag + rest
+                        #expect(reader.json(line) == fresh.json(line), "\(line)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func theYearOfATimeWithoutOneIsNotRemembered() {
         var reader = Writer()
         let line = "<166>Jun  1 09:50:01 vpn1 : %ASA-6-113008: AAA transaction status ACCEPT : user = kim"
