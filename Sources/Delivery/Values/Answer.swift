@@ -32,11 +32,23 @@ package enum Answer: Sendable {
 
 extension Answer {
     /// The answer's name, by which the table of states and traces call it.
-    package var name: String { caseName(of: self) }
+    package var name: String {
+        switch self {
+        case .done: "done"
+        case .joined: "joined"
+        case .pending: "pending"
+        case .failed: "failed"
+        case .aborted: "aborted"
+        case .notMember: "notMember"
+        case .held: "held"
+        case .collected: "collected"
+        case .finished: "finished"
+        case .sent: "sent"
+        case .committed: "committed"
+        case .logs: "logs"
+        }
+    }
 }
-
-/// The name of an enumeration's case, whatever comes with it.
-func caseName<Value>(of value: Value) -> String { Mirror(reflecting: value).children.first?.label ?? "\(value)" }
 
 /// What the driver says with each answer.
 package struct Moment: Sendable {

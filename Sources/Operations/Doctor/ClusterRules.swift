@@ -70,11 +70,8 @@ enum ClusterRules {
     /// The finding about partition counts, of the input and of an output.
     static func partitions(_ topic: String, _ count: Int, input: Int) -> Finding? {
         guard count != input else { return nil }
-        return Finding(
-            "\(topic): partitions",
-            .good,
-            "\(count), the input has \(input): events of one device still stay in order, since its name is their key"
-        )
+        let remark = "events of one device still stay in order, since its name is their key"
+        return Finding("\(topic): partitions", .good, "\(count), the input has \(input): \(remark)")
     }
 
     /// What the time that a broker put on a record says of its clock; the record was sent and read between two moments,
@@ -88,12 +85,8 @@ enum ClusterRules {
         guard abs(skew) > 1000 else {
             return Finding("clock", .good, "that of the brokers and that of this machine agree")
         }
-        return Finding(
-            "clock",
-            .warning,
-            "brokers are \(abs(skew)) ms \(skew > 0 ? "ahead of" : "behind") this machine: "
-                + "ages and places given by time are off by that",
-            advice: "let both keep time by NTP"
-        )
+        let place = "\(abs(skew)) ms \(skew > 0 ? "ahead of" : "behind") this machine"
+        let detail = "brokers are \(place): ages and places given by time are off by that"
+        return Finding("clock", .warning, detail, advice: "let both keep time by NTP")
     }
 }

@@ -54,14 +54,8 @@ struct TransactionTrial {
         do {
             let (seen, time) = try read(marks)
             guard !seen.isEmpty else {
-                return [
-                    Finding(
-                        subject,
-                        .unknown,
-                        "what was committed was not read within \(configuration.patience.whole)",
-                        advice: "try again"
-                    )
-                ]
+                let detail = "what was committed was not read within \(configuration.patience.whole)"
+                return [Finding(subject, .unknown, detail, advice: "try again")]
             }
             let clock = ClusterRules.clock(time, between: sent, and: SystemClock.epochMilliseconds)
             guard seen != ["committed"] else {
@@ -126,11 +120,7 @@ struct TransactionTrial {
             guard error.code.isFencing || error.isFatal else { throw error }
             return Finding(subject, .good, "a producer that was replaced is fenced")
         }
-        return Finding(
-            subject,
-            .fault,
-            "a producer that was replaced can still commit",
-            advice: "these brokers do not fence: use --delivery at-least-once"
-        )
+        let advice = "these brokers do not fence: use --delivery at-least-once"
+        return Finding(subject, .fault, "a producer that was replaced can still commit", advice: advice)
     }
 }

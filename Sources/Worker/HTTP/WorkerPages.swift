@@ -13,17 +13,8 @@ struct WorkerPages: Sendable {
             let page = MetricsPage(snapshot, configuration, .now(startSeconds: startSeconds))
             return HTTPResponse(status: "200 OK", type: "text/plain; version=0.0.4; charset=utf-8", body: page.text)
         case "/livez":
-            return snapshot.isAlive
-                ? HTTPResponse(status: "200 OK", body: "alive\n")
-                : HTTPResponse(status: "503 Service Unavailable", body: "a lane gives no sign of life\n")
-        case "/readyz":
-            let obstacles = snapshot.obstacles
-            return obstacles.isEmpty
-                ? HTTPResponse(status: "200 OK", body: "ready\n")
-                : HTTPResponse(
-                    status: "503 Service Unavailable",
-                    body: obstacles.map(\.text).joined(separator: "\n") + "\n"
-                )
+            return WorkerPages.probe("alive", snapshot.isAlive ? [] : ["a lane gives no sign of life"])
+        case "/readyz": return WorkerPages.probe("ready", snapshot.obstacles.map(\.text))
         case "/status":
             let text = StatusPage.text(snapshot, configuration)
             return HTTPResponse(status: "200 OK", type: "application/json", body: text + "\n")
@@ -33,6 +24,13 @@ struct WorkerPages: Sendable {
                 body: WorkerPages.pages.map(\.path).joined(separator: " ") + "\n"
             )
         }
+    }
+
+    /// What a probe is told: a word, or what is wrong.
+    private static func probe(_ word: String, _ faults: [String]) -> HTTPResponse {
+        faults.isEmpty
+            ? HTTPResponse(status: "200 OK", body: word + "\n")
+            : HTTPResponse(status: "503 Service Unavailable", body: faults.joined(separator: "\n") + "\n")
     }
 
     /// The pages, with what each tells.
