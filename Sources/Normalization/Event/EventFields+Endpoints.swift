@@ -44,7 +44,8 @@ extension EventFields {
     /// source's and none follows that, and the name of its port, if it is the beginning of another one.
     mutating func leaveOut(destinationCutOffAt end: Int, _ captures: borrowing Captures, in line: Span<UInt8>) {
         let whole = captures[.destinationPort].isPresent ? captures[.destinationPort] : captures[.destination]
-        guard whole.upperBound == end else { return }
+        // Nearly all end with a port in digits.
+        guard whole.upperBound == end, destinationPort == nil || ASCII.isLetter(line[end - 1]) else { return }
         let slash = Text.last(ASCII.slash, in: whole, of: line)
         if slash == nil, !captures[.destinationPort].isPresent {
             if destinationPort == nil, sourcePort != nil { destinationIPv4 = nil }

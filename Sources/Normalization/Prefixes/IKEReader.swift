@@ -60,9 +60,11 @@ enum IKEReader {
         return position
     }
 
+    @inline(__always)
     private static func isSeparator(_ byte: UInt8) -> Bool { byte == ASCII.comma || byte == ASCII.semicolon }
 
     /// Offset behind a value's separator and the blanks around it.
+    @inline(__always)
     private static func afterSeparator(_ stop: Int, _ text: Span<UInt8>, _ end: Int) -> Int {
         let position = Text.afterBlanks(stop, text, end)
         guard position < end, isSeparator(text[position]) else { return position }

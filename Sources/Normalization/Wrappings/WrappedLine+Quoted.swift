@@ -9,10 +9,13 @@ extension WrappedLine {
             line[quote - 1] == ASCII.equals, ASCII.isLetter(line[quote - 2])
         else { return nil }
         let value = ByteRange(quote + 1, JSONEscape.stringEnd(line, from: quote + 1, to: end))
-        effort.spend(2 * (value.upperBound - quote))
+        effort.spend(2 * value.upperBound - quote)
         brace = quote
         escapes = WrappedLine.isEscaped(value, line) ? .json : .none
-        pieces[0] = WrappedLine.host(in: line, from: value.upperBound + 1, to: end)
+        // Where quotes are not escaped, what stands behind the value may be somebody's text.
+        if !SyslogHeader(line, to: quote).host.isPresent {
+            pieces[0] = WrappedLine.host(in: line, from: value.upperBound + 1, to: end)
+        }
         pieces[1] = value
         effort.spend(end - value.upperBound)
     }

@@ -58,6 +58,12 @@ import Testing
         #expect(event[.sourceUser] == "pat")
     }
 
+    @Test func aTypedNameBehindTheTextIsNotTheDevices() throws {
+        let event = try normalize("host=edge7 msg=\"\(Self.text)\" host=evil x\"")
+        #expect(event[.deviceHost] == "edge7")
+        #expect(event[.sourceUser] == "pat")
+    }
+
     @Test func escapesOfAListAreUndoneWhereItHasThem() throws {
         let user = "%ASA-6-113008: AAA transaction status ACCEPT : user = "
         for (line, domain) in [
