@@ -172,6 +172,7 @@ public struct WorkerConfiguration: Sendable {
         "auto.offset.reset", "enable.partition.eof", "transactional.id", "enable.idempotence",
         "transaction.timeout.ms", "group.instance.id", "partition.assignment.strategy", "isolation.level", "acks",
         "request.required.acks", "delivery.report.only.error", "enabled_events", "log.queue",
+        "internal.termination.signal",
     ]
 
     /// Takes another group than the live one, and transactional ids of its own with it.

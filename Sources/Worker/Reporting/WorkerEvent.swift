@@ -77,6 +77,7 @@ public enum WorkerEvent: Sendable {
         case .headerIgnored, .consumerFailed, .offsetGap, .attemptFailed, .observerFailed, .waitingForOperator,
             .resumed, .producerRenewed:
             name
+        case .waitingForBrokers(let lane, let awaited): "\(name) \(lane) \(awaited)"
         // Each reason once: the one that says what is wrong may come after one that does not.
         case .clientFailed(let lane, let code, _): "\(name) \(lane) \(code)"
         case .library(let lane, let level, let facility, _) where level < .debug: "\(name) \(lane) \(level) \(facility)"
