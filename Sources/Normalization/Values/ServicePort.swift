@@ -13,13 +13,13 @@ enum ServicePort {
     /// Whether a name is the beginning of another one, as `http` is of `https`.
     static func mayGoOn(_ range: ByteRange, in line: Span<UInt8>) -> Bool {
         let text = Text.trimmed(range, of: line)
-        guard !text.isEmpty else { return false }
-        return names.contains { name, _ in
-            name.utf8CodeUnitCount > text.count && Text.begins(name, with: text, in: line)
-        }
+        return beginnings.contains { Text.reads(text, $0, in: line) }
     }
 
-    private static let names: [(StaticString, Int)] = [
+    /// The names that others begin with.
+    static let beginnings: [StaticString] = ["http", "snmp", "ldap", "ftp", "radius", "who"]
+
+    static let names: [(StaticString, Int)] = [
         ("https", 443), ("domain", 53), ("ssh", 22), ("http", 80), ("www", 80), ("snmp", 161), ("ntp", 123),
         ("netbios-ns", 137), ("netbios-dgm", 138), ("netbios-ssn", 139), ("bootps", 67), ("bootpc", 68),
         ("isakmp", 500),

@@ -70,7 +70,8 @@ struct RecordStrings {
                     return member(string)
                 }
             case ASCII.openBrace:
-                if depth < names.count { names[depth] = name }
+                // What is cut off at its beginning closes more than it opens.
+                if names.indices.contains(depth) { names[depth] = name }
                 depth += 1
                 last = byte
             case ASCII.zero...ASCII.nine where last == ASCII.colon:

@@ -92,6 +92,11 @@ import Testing
         #expect(escaped[.sourceUser] == "pat")
     }
 
+    @Test func aRecordThatClosesMoreThanItOpensIsRead() throws {
+        let event = try normalize("{}}},{\"x\":{\"message\":\"\(Self.line)\"}}")
+        #expect(event[.sourceUser] == "pat")
+    }
+
     /// What a serializer, a program or a list writes before a line and glues to it.
     @Test(arguments: ["\u{0}\u{0}\u{0}\u{0}\u{5}\u{1}", "INFO:root:", "[\"", "x[3]:", "received="])
     func whatAPriorityIsGluedToIsNoName(_ before: String) throws {

@@ -96,6 +96,12 @@ import Testing
         #expect(event[.sourcePort] == "40556")
     }
 
+    @Test func theNamesThatOthersBeginWithAreListed() {
+        let names = ServicePort.names.map { "\($0.0)" }
+        let found = names.filter { name in names.contains { $0 != name && $0.hasPrefix(name) } }
+        #expect(Set(found) == Set(ServicePort.beginnings.map { "\($0)" }))
+    }
+
     /// A name, a number or a port at which the text ends before its layout does.
     @Test(arguments: [
         ("722022: Group <Dev> User <pa", Token.sourceUser), ("722022: Group <De", .group),
