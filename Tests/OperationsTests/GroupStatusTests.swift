@@ -1,6 +1,9 @@
 // Where a group stands, at what rate it goes on, and what is said of groups that are not there.
 
+import Kafka
+import KafkaTestSupport
 import Testing
+import WorkerTestSupport
 
 @testable import Operations
 @testable import Worker
@@ -49,5 +52,25 @@ import Testing
         #expect(NearestName.alike("anyconnect-normaliser", among: names) == ["anyconnect-normalizer"])
         #expect(NearestName.alike("normalizer", among: names).first == "normalizer")
         #expect(NearestName.alike("collector", among: names) == [])
+    }
+
+    @Test(.enabled(if: TestBroker.can(.transactions), "the embedded broker shows aborted records"))
+    func markersAreNoLagAndRecordsOfAnOpenTransactionAre() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .any(), partitions: 1)
+            let topic = rig.configuration.inputTopic
+            func lag() throws -> Int64? {
+                let inspector = try TopicInspector(rig.configuration, awaitsTransactions: false)
+                defer { inspector.close() }
+                return try inspector.statusOfTopics(since: []).first?.lag
+            }
+            try rig.broker.writeTransactions([(["aborted"], false)], to: topic)
+            #expect(try lag() == 0)
+            let writer = try rig.broker.beginTransaction(["open", "open too"], to: topic)
+            #expect(try lag() == 4, "from the beginning, as the group has no offset")
+            try writer.commitTransaction(timeout: .seconds(30))
+            writer.close(within: .seconds(10))
+            #expect(try lag() == 5)
+        }
     }
 }

@@ -12,7 +12,8 @@ import Testing
     @Test(arguments: [
         ("earliest", RangeBound.earliest), ("latest", .latest), ("offset:0", .offset(0)), ("offset:77", .offset(77)),
         ("-2h", .time(now - 7_200_000)), ("-1d", .time(now - 86_400_000)), ("-90s", .time(now - 90_000)),
-        ("1000", .time(1000)), ("2027-01-15T08:00:00Z", .time(now)), ("2027-01-15T08:00Z", .time(now)),
+        ("1000", .time(1000)), ("-36500d", .time(0)),
+        ("1969-12-31T00:00Z", nil), ("2027-01-15T08:00:00Z", .time(now)), ("2027-01-15T08:00Z", .time(now)),
         ("2027-01-15T09:00:00+01:00", .time(now)), ("offset:-1", nil), ("offset:", nil), ("soon", nil), ("", nil),
         ("-", nil),
         ("-2", nil), ("2h", nil),

@@ -33,6 +33,17 @@ import Testing
         #expect(refusals([(key, "PLAIN")], Self.old).isEmpty)
     }
 
+    /// On brokers that make topics, one with a mistyped name would be made.
+    @Test func noClientAsksForATopicToBeMade() {
+        let configuration = WorkerConfiguration()
+        for settings in [
+            ClientSettings.consumer(configuration, lane: 0), ClientSettings.producer(configuration, lane: 0),
+            ClientSettings.transactionalProducer(configuration, lane: 0), ClientSettings.observer(configuration),
+        ] {
+            #expect(settings["allow.auto.create.topics"] == "false")
+        }
+    }
+
     @Test func theGroupProtocolIsASettingOfItsOwn() {
         for key in ["group.protocol", "consumer.group.protocol"] {
             #expect(refusals([(key, "consumer")], Self.new) == ["--kafka group.protocol: give --group-protocol"])

@@ -47,6 +47,12 @@ import WorkerTestSupport
         #expect(remedies == [.noTimesOlder(than: 1000 * Self.hour / 128)])
     }
 
+    @Test func timesBeforeAllOthersAreNoTrap() {
+        let bounds = Self.bounds([(600, .min), (600, .max)])
+        #expect(bounds.remedy(for: [.invalidTimestamp]) == .noTimesAhead)
+        #expect(Self.bounds([(600, .min)]).remedy(for: [.invalidTimestamp]) == .noTimesOlder(than: Self.now / 2))
+    }
+
     @Test func piecesAreHalvedWhileNoRecordIsAsLarge() {
         let records = [(bytes: Int, time: Int64?)](repeating: (600, nil), count: 10_000)
         #expect(Self.bounds(records).remedy(for: [.recordTooLarge]) == .pieces(bytes: 500_000))

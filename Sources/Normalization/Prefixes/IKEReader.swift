@@ -80,7 +80,7 @@ enum IKEReader {
             return stop
         }
         let comma = ByteSearch.first(ASCII.comma, in: text, from: value, to: end) ?? end
-        let first = semicolon(before: comma, place, text, value) ?? comma
+        let first = semicolon(before: comma, place, text, value, end) ?? comma
         // A group is a name of the configuration, so that a label in it is one whose comma is missing.
         if place == 0 {
             var blank = value
@@ -100,11 +100,17 @@ enum IKEReader {
     }
 
     /// A semicolon before the first comma that ends a value, since a later label follows it; nil if there is none.
-    private static func semicolon(before comma: Int, _ place: Int, _ text: Span<UInt8>, _ value: Int) -> Int? {
+    private static func semicolon(
+        before comma: Int,
+        _ place: Int,
+        _ text: Span<UInt8>,
+        _ value: Int,
+        _ end: Int
+    ) -> Int? {
         var from = value
         while let mark = ByteSearch.first(ASCII.semicolon, in: text, from: from, to: comma) {
-            let next = Text.afterBlanks(mark + 1, text, text.count)
-            if label(at: next, behind: place, text, text.count) != nil { return mark }
+            let next = Text.afterBlanks(mark + 1, text, end)
+            if label(at: next, behind: place, text, end) != nil { return mark }
             from = mark + 1
         }
         return nil

@@ -27,7 +27,7 @@ enum RecordNames {
         ("@message", "@source_host", nil), ("message", "@source_host", nil),
         ("message", "source", "gl2_source_input"), ("message", "source", "gl2_remote_ip"),
     ]
-    /// The member that names the device in an object for what a line's header says, whatever object the line stands in.
+    /// The member that names the device in an object for what a line's header says, wherever the line stands.
     static let headerHost: (outer: StaticString, name: StaticString) = ("syslog", "hostname")
 
     /// The members in which a shipper writes the priority of a header that it took apart.

@@ -12,7 +12,7 @@ extension WrappedLine {
         var hasPriority = false
         /// The member of the line itself, and what may be the device's name beside it.
         var line = RecordStrings.Member()
-        /// For each of `RecordNames.devices`, of which there are no more, the name, and whether the sign is there.
+        /// For each of `RecordNames.devices`, eight at most, the name, and whether the sign is there.
         var names = InlineArray<8, ByteRange>(repeating: .absent)
         var hasSign = InlineArray<8, Bool>(repeating: false)
 

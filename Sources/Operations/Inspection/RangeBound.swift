@@ -37,8 +37,10 @@ public enum RangeBound: Sendable, Equatable {
 
     /// Milliseconds since 1970 of an RFC 3339 time (seconds may be left out), a number of milliseconds, or a span back
     /// from now.
+    ///
+    /// A span that reaches beyond 1970 ends there: negative times mean something else to brokers.
     public static func time(_ text: String, now: Int64) -> Int64? {
-        if text.hasPrefix("-") { return span(String(text.dropFirst())).map { now - Int64($0) } }
+        if text.hasPrefix("-") { return span(String(text.dropFirst())).map { max(0, now - Int64($0)) } }
         for text in [text, withSeconds(text)] {
             if let time = ReceivedTime.milliseconds(text.utf8.span) { return time }
         }

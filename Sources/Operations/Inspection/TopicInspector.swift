@@ -146,8 +146,6 @@ public final class TopicInspector {
         case .latest: return extents.mapValues(\.high)
         case .offset(let offset): return extents.mapValues { min(max(offset, $0.low), $0.high) }
         case .time(let time):
-            // Negative ones mean something else to brokers.
-            let time = max(0, time)
             let places = extents.keys.map { TopicPartition(topic, $0) }
             do throws(KafkaError) {
                 let found = try patience.ask("the leaders of topic '\(topic)'") { () throws(KafkaError) in

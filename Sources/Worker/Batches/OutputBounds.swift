@@ -71,7 +71,9 @@ final class OutputBounds {
     func remedy(for codes: Set<KafkaErrorCode>) -> Remedy? {
         if codes.contains(.invalidTimestamp) {
             if latest > began + OutputBounds.margin { return .noTimesAhead }
-            if earliest < began - OutputBounds.margin { return .noTimesOlder(than: (began - earliest) / 2) }
+            // Whoever writes the input chooses the times, which may lie before 1970 and beyond what can be subtracted.
+            let age = began - max(0, earliest)
+            if age > OutputBounds.margin { return .noTimesOlder(than: age / 2) }
         }
         if codes.contains(.recordTooLarge) || codes.contains(.recordListTooLarge) {
             // A record that is as large may be what is refused, and would be in a small piece, too.

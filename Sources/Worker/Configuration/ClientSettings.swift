@@ -189,7 +189,7 @@ package enum ClientSettings {
         settings.set("bootstrap.servers", configuration.bootstrapServers)
         settings.set("client.id", clientID(purpose))
         settings.set("topic.metadata.refresh.interval.ms", "\(refreshMilliseconds)")
-        // A name with a typing error would be a topic that nobody reads, where brokers make those that are asked for.
+        // Where brokers make topics that are asked for, a name with a typing error would be one without readers.
         settings.set("allow.auto.create.topics", "false")
         settings.set("socket.nagle.disable", "true")
         settings.set("socket.keepalive.enable", "true")

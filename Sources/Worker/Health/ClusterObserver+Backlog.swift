@@ -9,15 +9,13 @@ extension ClusterObserver {
     /// - Parameters:
     ///   - inputs: The topics of the input, all of them.
     ///   - consumer: The observer's.
-    func lookAtBacklog(of inputs: [TopicMetadata], _ consumer: Consumer) {
+    ///   - reader: One that sees records of open transactions.
+    func lookAtBacklog(of inputs: [TopicMetadata], _ consumer: Consumer, _ reader: Consumer) {
         guard !stop.isRequested, !backlog.isDone else { return }
         let places = backlog.ends == nil ? inputs.flatMap(\.partitions) : backlog.open
         do throws(KafkaError) {
             // What stands behind an open transaction was there, too.
-            backlogReader = backlogReader ?? (try? Consumer(ClientSettings.groupReader(configuration)))
-            let ends = backlogReader ?? consumer
-            _ = ends.spokenErrors()
-            let logs = try ends.logBounds(of: places, timeout: ClusterObserver.patience)
+            let logs = try reader.logBounds(of: places, timeout: ClusterObserver.patience)
             guard logs.count == places.count else { return }
             if backlog.ends == nil { backlog.begin(logs) }
             let committed = try consumer.committed(backlog.open, timeout: ClusterObserver.patience)

@@ -26,8 +26,8 @@ final class ClusterObserver {
     var isWorn = false
     /// What a worker that ends with its input waits for, and what is to be called then.
     var backlog = Backlog()
-    /// Tells it where logs end, records of open transactions included.
-    var backlogReader: Consumer?
+    /// Tells it where logs end, records of open transactions included; nil if nothing is waited for.
+    private var backlogReader: Consumer?
     let onEmpty: () -> Void
 
     /// Between two looks, and for each question.
@@ -54,9 +54,13 @@ final class ClusterObserver {
         while !stop.isRequested {
             do throws(ConfigurationError) {
                 let consumer = try Consumer(ClientSettings.observer(configuration))
+                if configuration.endsWithInput {
+                    backlogReader = try Consumer(ClientSettings.groupReader(configuration))
+                }
                 isWorn = false
                 watch(with: consumer)
                 consumer.close(within: .milliseconds(500))
+                backlogReader?.close(within: .milliseconds(500))
             } catch {
                 // Key and certificate are two files, which may not fit each other for a moment.
                 log.write(.observerFailed(error: error.faults.map { "\($0)" }.joined(separator: "; ")))
@@ -78,6 +82,7 @@ final class ClusterObserver {
             stop.sleep(for: pause)
             // Tokens too are renewed inside of a poll.
             consumer.spokenErrors().forEach(noteRefusal)
+            _ = backlogReader?.spokenErrors()
         }
     }
 
@@ -112,7 +117,7 @@ final class ClusterObserver {
         if configuration.plan == nil, configuration.groupProtocol == .classic {
             lookForUnread(inputs, Set(owned.keys), consumer)
         }
-        if configuration.endsWithInput, !inputs.isEmpty, !isInputUnknown { lookAtBacklog(of: inputs, consumer) }
+        if let backlogReader, !inputs.isEmpty, !isInputUnknown { lookAtBacklog(of: inputs, consumer, backlogReader) }
         guard !stop.isRequested else { return }
         hasLooked = true
         status.publish(view)

@@ -40,7 +40,7 @@ extension SettingValues {
             // A password may begin and end with quotes.
             if value.isInQuotes, property.map({ !Security.isSecret($0) }) ?? isKnown {
                 lineFaults.append("\(place): \(SettingValues.quotesAreNoPart)")
-            } else if SettingValues.holdsComment(value), property == nil, isKnown {
+            } else if SettingValues.holdsComment(value), property == nil, isKnown, key != Setting.rule.name {
                 lineFaults.append("\(place): a comment needs a line of its own: ' #' would be part of the value")
             } else if let property {
                 seen[Setting.kafka.name, default: []].append(Entry(value: "\(property)=\(value)", origin: origin))
@@ -72,7 +72,7 @@ extension SettingValues {
     /// What is said of a value in quotes, which neither a file nor the environment takes off.
     static let quotesAreNoPart = "the quotes would be part of the value: leave them out"
 
-    /// Whether a value goes on as a comment would.
+    /// Whether a value goes on as a comment would, which a rule may: it is read like one of a file.
     private static func holdsComment(_ value: String) -> Bool {
         let scalars = value.unicodeScalars
         return zip(scalars, scalars.dropFirst()).contains { ($0 == " " || $0 == "\t") && $1 == "#" }

@@ -67,7 +67,7 @@ import Testing
 
     /// An address may end the text; one of a host does not end with two colons.
     @Test(arguments: [
-        "113005: AAA user authentication Rejected : reason = AAA failure : server = 192.0.2.1 : user = pat : user IP = CUT",
+        "113005: AAA user authentication Rejected : reason = None : server = 192.0.2.1 : user = pat : user IP = CUT",
         "725001: Starting SSL handshake with client outside:CUT", "737016: IPAA: Session=0x00925000, Freeing CUT",
         "737016: IPAA: Session=0x00925000, Freeing local pool address CUT",
         "611101: User authentication succeeded: IP CUT",

@@ -69,6 +69,13 @@ import Testing
         )
     }
 
+    @Test func aFileThatIsNoTextIsAFault() {
+        var values = SettingValues(Setting.ofWorker) { _ in [0x64, 0xFC, 0x0A] }
+        values.read(arguments: ["--config", "w.conf"])
+        values.readFile()
+        #expect(values.faults == ["--config: 'w.conf' is not a text in UTF-8"])
+    }
+
     @Test func aFileThatCannotBeReadIsAFault() {
         #expect(faults(["--rules", "gone.rules"]) == ["--rules: cannot read 'gone.rules': no such file"])
     }

@@ -122,7 +122,9 @@ import Testing
 
     /// It would be another group, or another namespace, and each event came twice.
     @Test func aCommentBehindAValueIsAFault() {
-        let found = values(file: "group-id = g # prod\nnamespace = a#b\nkafka.sasl.password = a #b\n")
+        let found = values(
+            file: "group-id = g # prod\nnamespace = a#b\nkafka.sasl.password = a #b\nrule = drop # all\n"
+        )
         let fault = "worker.conf:1: a comment needs a line of its own: ' #' would be part of the value"
         #expect(found.faults == [fault])
         #expect(found.text(.namespace) == "a#b")

@@ -82,61 +82,23 @@ extension Inspection {
     /// Releases add words for what a rule does: one that is not known says nothing of the outcome.
     private static let openRuleLists = ruleLists("\(.action)")
 
+    /// What stands behind `User:` without a known user is no user; behind a known one stands what others have chosen.
     private static func ruleLists(_ action: MessageFormat) -> [MessageFormat] {
-        [
-            """
-            \(.text)AccessControlRuleAction: \(action), \
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \
-            \(.text)AccessControlRuleName: \(.policy), \(.text)\
-            User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
-            \(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
-            """,
-            """
-            \(.text)AccessControlRuleAction: \(action), \
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \
-            \(.text)AccessControlRuleName: \(.policy), \(.text)\
-            User: \(.user)\(optional: ", \(foreign: .text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
-            """,
-            """
-            \(.text)AccessControlRuleAction: \(action), \
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \
-            \(.text)AccessControlRuleName: \
-            \(.policy)\(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
-            """,
-            """
-            \(.text)AccessControlRuleAction: \(action), \
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
-            User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\
-            \(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
-            """,
-            """
-            \(.text)AccessControlRuleAction: \(action), \
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)"), \(.text)\
-            User: \(.user)\(optional: ", \(foreign: .text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
-            """,
-            """
-            \(.text)AccessControlRuleAction: \(action), \
-            \(.text)SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
-            \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
-            \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
-            Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)")\
-            \(optional: ", \(.text)\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")")
-            """,
-        ]
+        let begun: MessageFormat = "\(.text)AccessControlRuleAction: \(action), \(flow)"
+        let named: MessageFormat = "\(begun), \(.text)AccessControlRuleName: \(.policy)"
+        let address: MessageFormat = "\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")"
+        let rest: MessageFormat = "\(optional: ", \(.text)\(address)")"
+        return [named, begun].flatMap { list -> [MessageFormat] in
+            [
+                """
+                \(list), \(.text)\
+                User: \(oneOf: "No Authentication Required", "Authentication Failed", "Unknown", "Not Found")\(rest)
+                """,
+                """
+                \(list), \(.text)User: \(.user)\(optional: ", \(foreign: .text)\(address)")
+                """,
+                "\(list)\(rest)",
+            ]
+        }
     }
 }
