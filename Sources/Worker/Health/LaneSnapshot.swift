@@ -41,6 +41,8 @@ package struct LaneSnapshot: Sendable {
     var isPaused = false
     /// Since when it is not a member of its group, in monotonic nanoseconds; nil while it is, or needs none.
     package var outOfGroupSince: Int64?
+    /// What brokers have said last of why it is not; nil if nothing.
+    var groupRefusal: String?
     package var trouble: LaneTrouble?
     var report = WorkerReport()
     var timings = BatchTimings()

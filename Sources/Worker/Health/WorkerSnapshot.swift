@@ -107,8 +107,9 @@ package struct WorkerSnapshot: Sendable {
                 // Where brokers do not speak the protocol at all, librdkafka only waits.
                 let hint =
                     groupProtocol == .consumer
-                    ? ": brokers before Kafka 4.0 do not take --group-protocol consumer, use classic there" : ""
-                let text = "\(name) is not a member of its group for \(seconds) s" + hint
+                    ? "brokers before Kafka 4.0 do not take --group-protocol consumer, use classic there" : nil
+                let reason = (lane.groupRefusal ?? hint).map { ": \($0)" } ?? ""
+                let text = "\(name) is not a member of its group for \(seconds) s\(reason)"
                 obstacles.append(Obstacle(.noMembership, name, text))
             }
         }

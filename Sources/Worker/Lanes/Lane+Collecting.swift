@@ -99,6 +99,7 @@ extension Lane {
             context.log.write(.consumerFailed(lane: number, error: failure.description))
             // If the group's offsets were refused, the library asks for them no more, and never begins to read.
             if failure.partition == nil {
+                books.noteGroupRefusal(failure.description)
                 findings.outside += consumer.assignment.filter {
                     consumer.nextOffset(of: $0) == nil && assignment.isWanted($0)
                 }

@@ -110,7 +110,13 @@ final class LaneBooks: @unchecked Sendable {
     /// these are none, until they are taken away.
     func noteMembership(_ isMember: Bool) {
         state.outOfGroupSince = isMember ? nil : state.outOfGroupSince ?? SystemClock.monotonicNanoseconds
+        if isMember { state.groupRefusal = nil }
         publish()
+    }
+
+    /// Books what brokers have answered to a lane that is to be a member.
+    func noteGroupRefusal(_ reason: String) {
+        if state.outOfGroupSince != nil { state.groupRefusal = reason }
     }
 
     /// Books that brokers cannot be reached or do not let the lane in.

@@ -112,6 +112,11 @@ import Testing
         #expect(outside.obstacles.first?.text == "lane 0 is not a member of its group for 20 s")
         outside.groupProtocol = .consumer
         #expect(outside.obstacles.first?.text.contains("--group-protocol consumer, use classic") == true)
+        let refused = snapshot {
+            $0.outOfGroupSince = 980 * Self.second
+            $0.groupRefusal = "INVALID_SESSION_TIMEOUT"
+        }
+        #expect(refused.obstacles.first?.text.hasSuffix("its group for 20 s: INVALID_SESSION_TIMEOUT") == true)
     }
 
     @Test func theLagOfALaneThatIsAboutToJoinIsNotKnown() {
