@@ -183,7 +183,7 @@ final class ClusterObserver {
         }
     }
 
-    /// Asks the leaders of owned partitions, one after the other, so that one that does not answer leaves the others known.
+    /// Asks the leaders of owned partitions one by one, so that one that does not answer leaves the others known.
     ///
     /// Behind the end that they tell to readers of committed records, lanes may have seen those of an open transaction.
     private func askBounds(
