@@ -73,7 +73,8 @@ enum EntryPoint {
             return .success
         }
         do throws(ConfigurationFaults) {
-            return try command.run(values(of: command, rest))
+            var values = values(of: command, rest)
+            return try command.run(&values)
         } catch {
             // Behind what was printed, where a person looks first.
             StandardStream.output.flush()

@@ -62,7 +62,7 @@ import Testing
         }
         #expect(error?.code == .topicAuthorizationFailed)
         #expect(error?.isRetriable == false)
-        #expect(error?.partitions == [.init(partition, .topicAuthorizationFailed)])
+        #expect(error?.partitions == [.init(partition: partition, code: .topicAuthorizationFailed)])
         #expect(try consumer.committed([partition], timeout: .seconds(30)) == [partition: 1])
     }
 

@@ -1,7 +1,8 @@
 // Error codes have the library's names, and errors say what may be done.
 
-import Kafka
 import Testing
+
+@testable import Kafka
 
 @Suite struct KafkaErrorTests {
     @Test(arguments: [
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func isDescribedInOneLine() {
-        let failure = KafkaError.PartitionFailure(TopicPartition("in", 3), .offsetOutOfRange)
+        let failure = KafkaError.PartitionFailure(partition: TopicPartition("in", 3), code: .offsetOutOfRange)
         let error = KafkaError(
             code: .transport,
             operation: "commit offsets",

@@ -1,8 +1,9 @@
 // Records of a batch: odd ones are read as they were written, and removing some keeps the rest right.
 
-import Kafka
 import KafkaTestSupport
 import Testing
+
+@testable import Kafka
 
 @Suite struct MessageBatchTests {
     @Test func readsOddRecordsAsTheyWereWritten() throws {

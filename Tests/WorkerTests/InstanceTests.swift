@@ -1,11 +1,11 @@
 // Of two workers with one instance id the newer ends: the lock of one machine, and the look at a group's members
 // elsewhere.
 
-import Kafka
 import KafkaTestSupport
 import Testing
 import WorkerTestSupport
 
+@testable import Kafka
 @testable import Worker
 
 @Suite struct InstanceTests {
@@ -42,7 +42,7 @@ import WorkerTestSupport
     }
 
     private func member(_ client: String, _ instance: String?) -> GroupDescription.Member {
-        GroupDescription.Member(clientID: client, memberID: "m", instanceID: instance, host: "/192.0.2.1")
+        .init(clientID: client, memberID: "m", instanceID: instance, host: "/192.0.2.1", partitions: [])
     }
 
     @Test(arguments: [

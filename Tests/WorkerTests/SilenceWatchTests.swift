@@ -65,7 +65,9 @@ import WorkerTestSupport
     }
 
     @Test func theOldestOfTheLanesCounts() {
-        let status = WorkerStatus(laneCount: 2)
+        var configuration = WorkerConfiguration()
+        configuration.lanes = 2
+        let status = WorkerStatus(configuration)
         status.heartbeat(of: 0).beat(at: 20)
         status.heartbeat(of: 1).beat(at: 10)
         #expect(status.oldestHeartbeat == 10)

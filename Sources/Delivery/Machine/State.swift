@@ -42,38 +42,7 @@ extension DeliveryMachine {
         case ended(LaneEnd)
 
         /// The state's name, by which the table of states and traces call it.
-        package var name: String {
-            switch self {
-            case .unopened: "unopened"
-            case .makingProducer: "makingProducer"
-            case .takingOver: "takingOver"
-            case .joining: "joining"
-            case .collecting: "collecting"
-            case .asking: "asking"
-            case .waitingToAsk: "waitingToAsk"
-            case .seeking: "seeking"
-            case .waitingToSeek: "waitingToSeek"
-            case .servingToSeek: "servingToSeek"
-            case .readingLogs: "readingLogs"
-            case .restarting: "restarting"
-            case .beginning: "beginning"
-            case .sending: "sending"
-            case .sendingOffsets: "sendingOffsets"
-            case .confirming: "confirming"
-            case .committing: "committing"
-            case .flushing: "flushing"
-            case .finishingEarlierCommit: "finishingEarlierCommit"
-            case .committingOffsets: "committingOffsets"
-            case .accepting: "accepting"
-            case .aborting: "aborting"
-            case .backingOff: "backingOff"
-            case .awaitingOperator: "awaitingOperator"
-            case .serving: "serving"
-            case .dropping: "dropping"
-            case .refusing: "refusing"
-            case .ended: "ended"
-            }
-        }
+        package var name: String { caseName(of: self) }
     }
 
     /// What a producer is renewed for.

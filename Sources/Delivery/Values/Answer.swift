@@ -32,23 +32,11 @@ package enum Answer: Sendable {
 
 extension Answer {
     /// The answer's name, by which the table of states and traces call it.
-    package var name: String {
-        switch self {
-        case .done: "done"
-        case .joined: "joined"
-        case .pending: "pending"
-        case .failed: "failed"
-        case .aborted: "aborted"
-        case .notMember: "notMember"
-        case .held: "held"
-        case .collected: "collected"
-        case .finished: "finished"
-        case .sent: "sent"
-        case .committed: "committed"
-        case .logs: "logs"
-        }
-    }
+    package var name: String { caseName(of: self) }
 }
+
+/// The name of a value's case, without what the case holds.
+func caseName(of value: some Any) -> String { Mirror(reflecting: value).children.first?.label ?? "\(value)" }
 
 /// What the driver says with each answer.
 package struct Moment: Sendable {

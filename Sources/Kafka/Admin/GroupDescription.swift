@@ -16,21 +16,6 @@ public struct GroupDescription: Hashable, Sendable {
         public let host: String
         /// What it reads.
         public let partitions: [TopicPartition]
-
-        /// Describes a member.
-        public init(
-            clientID: String,
-            memberID: String,
-            instanceID: String?,
-            host: String,
-            partitions: [TopicPartition] = []
-        ) {
-            self.clientID = clientID
-            self.memberID = memberID
-            self.instanceID = instanceID
-            self.host = host
-            self.partitions = partitions
-        }
     }
 
     /// What the coordinator says of the group: `Stable`, `Empty`, `PreparingRebalance`, `CompletingRebalance`, or

@@ -25,16 +25,6 @@ enum ClientCallbacks {
             unsafe ClientCallbacks.context(context).report(.statistics(json: String(library: json, size: size)))
             return 0
         }
-        unsafe rd_kafka_conf_set_throttle_cb(configuration) { _, broker, identifier, milliseconds, context in
-            guard let context = unsafe context else { return }
-            unsafe ClientCallbacks.context(context).report(
-                .throttled(
-                    broker: String(library: broker),
-                    brokerID: identifier,
-                    time: .milliseconds(Int64(milliseconds))
-                )
-            )
-        }
         switch role {
         case .consumer:
             unsafe rd_kafka_conf_set_rebalance_cb(configuration) { client, code, partitions, context in

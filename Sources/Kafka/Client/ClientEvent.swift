@@ -1,5 +1,5 @@
-// What a client reports: logs, errors, statistics and throttling, what a rebalance did to its partitions, the answers
-// for its records. Values only; who prints or counts them is the caller's business. Any thread.
+// What a client reports: logs, errors and statistics, what a rebalance did to its partitions, the answers for its
+// records. Values only; who prints or counts them is the caller's business. Any thread.
 
 /// Something a client reports about itself.
 public enum ClientEvent: Sendable {
@@ -9,11 +9,9 @@ public enum ClientEvent: Sendable {
     case error(KafkaError)
     /// The statistics asked for by `statistics.interval.ms`, as the library's JSON.
     case statistics(json: String)
-    /// A broker held back an answer because a quota is used up.
-    case throttled(broker: String, brokerID: Int32, time: Duration)
 
     /// How serious a log line is, with syslog's numbers.
-    public enum LogLevel: Int32, Sendable, Comparable {
+    public enum LogLevel: Int32, Sendable {
         /// Unusable.
         case emergency
         /// Act at once.
@@ -30,9 +28,6 @@ public enum ClientEvent: Sendable {
         case info
         /// For debugging.
         case debug
-
-        /// The more serious level is the smaller.
-        public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rawValue < right.rawValue }
     }
 }
 

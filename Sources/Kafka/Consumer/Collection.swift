@@ -25,24 +25,6 @@ public struct BatchLimits: Hashable, Sendable {
 
 /// What a collection reports besides the records themselves.
 public struct CollectionOutcome: Sendable {
-    /// Why it ended.
-    public enum End: Hashable, Sendable {
-        /// The batch has as many records as it may.
-        case messageLimit
-        /// The batch has as many bytes as it may.
-        case byteLimit
-        /// The first record has waited long enough.
-        case waited
-        /// No record came.
-        case idle
-        /// The caller's condition said so.
-        case stopped
-        /// The consumer reported an error; see `errors`.
-        case failed
-    }
-
-    /// Why the collection ended.
-    public internal(set) var end = End.idle
     /// The errors the consumer reported in place of records.
     public internal(set) var errors: [ConsumerError] = []
     /// Offsets that were passed over.
@@ -65,7 +47,6 @@ public struct CollectionOutcome: Sendable {
 
     /// Adds what a later collection reported; of errors of a kind only the first is kept.
     public mutating func add(_ later: CollectionOutcome) {
-        end = later.end
         for one in later.errors where !errors.contains(where: { $0.isOfKind(of: one) }) { errors.append(one) }
         forget(later.revokedPartitions)
         gaps += later.gaps

@@ -16,7 +16,7 @@ extension Consumer {
     ///   - batch: Takes the records.
     ///   - limits: When the batch is full enough.
     ///   - isStopping: Asked at least every 100 ms and every 64 records.
-    /// - Returns: Why the collection ended, and all that arrived besides records.
+    /// - Returns: All that arrived besides records.
     /// - Throws: Only if the consumer is closed.
     public func collect(
         into batch: inout MessageBatch,
@@ -32,18 +32,11 @@ extension Consumer {
         var isFirstPoll = true
         wakeFetching(client)
 
-        collecting: while true {
+        while true {
             if untilCheck == 0 {
                 let end = firstArrival.map { $0 + limits.maxWait } ?? started + limits.idleWait
                 let remaining = end - ContinuousClock.now
-                if isStopping() {
-                    outcome.end = .stopped
-                    break collecting
-                }
-                if remaining <= .zero, !isFirstPoll {
-                    outcome.end = firstArrival == nil ? .idle : .waited
-                    break collecting
-                }
+                if isStopping() || (remaining <= .zero && !isFirstPoll) { return outcome }
                 wait = min(remaining, Self.longestWait).libraryMilliseconds
                 untilCheck = Self.pollsBetweenChecks
                 isFirstPoll = false
@@ -58,20 +51,10 @@ extension Consumer {
                     firstArrival = ContinuousClock.now
                     untilCheck = 0
                 }
-                if batch.count >= limits.maxMessages {
-                    outcome.end = .messageLimit
-                    break collecting
-                }
-                if batch.byteCount >= limits.maxBytes {
-                    outcome.end = .byteLimit
-                    break collecting
-                }
-            case .error:
-                outcome.end = .failed
-                break collecting
+                if batch.count >= limits.maxMessages || batch.byteCount >= limits.maxBytes { return outcome }
+            case .error: return outcome
             }
         }
-        return outcome
     }
 
     /// Polls once without waiting, so that a pending rebalance and events are handled.
@@ -80,11 +63,7 @@ extension Consumer {
     public func serve(into batch: inout MessageBatch) throws(KafkaError) -> CollectionOutcome {
         let client = try open("serve")
         var outcome = CollectionOutcome()
-        switch poll(client, wait: 0, into: &batch, &outcome) {
-        case .nothing: outcome.end = .idle
-        case .record: outcome.end = .waited
-        case .error: outcome.end = .failed
-        }
+        _ = poll(client, wait: 0, into: &batch, &outcome)
         return outcome
     }
 

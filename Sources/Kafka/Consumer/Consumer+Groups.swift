@@ -65,7 +65,7 @@ extension Consumer {
                         start: member.member_assignment,
                         count: Int(member.member_assignment_size)
                     )
-                    guard unsafe Self.contains(assignment, assigned) else { continue }
+                    guard unsafe assignment.contains(assigned) else { continue }
                     let name = unsafe String(library: group.group)
                     unsafe found[name, default: []].insert(String(library: member.client_id))
                 }
@@ -102,14 +102,5 @@ extension Consumer {
     private static func name(of topic: String) -> [UInt8] {
         let bytes = Array(topic.utf8)
         return [UInt8(truncatingIfNeeded: bytes.count >> 8), UInt8(truncatingIfNeeded: bytes.count)] + bytes
-    }
-
-    @unsafe
-    private static func contains(_ bytes: UnsafeRawBufferPointer, _ wanted: [UInt8]) -> Bool {
-        // SAFETY: the caller vouches for the bytes.
-        guard bytes.count >= wanted.count else { return false }
-        return (0...bytes.count - wanted.count).contains { start in
-            unsafe bytes[start..<start + wanted.count].elementsEqual(wanted)
-        }
     }
 }

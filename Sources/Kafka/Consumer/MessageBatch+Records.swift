@@ -17,12 +17,6 @@ public struct RecordTimestamp: Hashable, Sendable {
     public let epochMilliseconds: Int64
     /// Whose clock it is.
     public let kind: Kind
-
-    /// Describes a time.
-    public init(epochMilliseconds: Int64, kind: Kind) {
-        self.epochMilliseconds = epochMilliseconds
-        self.kind = kind
-    }
 }
 
 extension MessageBatch {

@@ -24,12 +24,6 @@ public struct KafkaError: Error, Hashable, Sendable {
         public let partition: TopicPartition
         /// Why.
         public let code: KafkaErrorCode
-
-        /// Pairs a partition with its error.
-        public init(_ partition: TopicPartition, _ code: KafkaErrorCode) {
-            self.partition = partition
-            self.code = code
-        }
     }
 
     /// Describes a failure; without a message it takes the code's own sentence, and without a verdict on whether a

@@ -78,7 +78,7 @@ struct PartitionList: ~Copyable {
     @unsafe
     static func failures(in list: UnsafePointer<rd_kafka_topic_partition_list_t>) -> [KafkaError.PartitionFailure] {
         // SAFETY: the caller vouches for the list.
-        unsafe read(list).filter { $0.code != .noError }.map { .init($0.partition, $0.code) }
+        unsafe read(list).filter { $0.code != .noError }.map { .init(partition: $0.partition, code: $0.code) }
     }
 
     /// Copies out a list that somebody else owns.

@@ -44,8 +44,7 @@ struct TimestampParser {
         guard let month = takeMonth(line), skipBlanks(line), let day = shortNumber(line), (1...31).contains(day),
             skipCommaAndBlanks(line)
         else { return false }
-        time.month = month
-        time.day = day
+        (time.month, time.day) = (month, day)
         let mark = position
         if let year = number(line, width: 4), TimestampParser.years.contains(year), skipCommaAndBlanks(line) {
             time.year = year
@@ -60,28 +59,21 @@ struct TimestampParser {
         guard let day = shortNumber(line), (1...31).contains(day), skipDateSeparator(line),
             let month = takeMonth(line), skipDateSeparator(line), let year = number(line, width: 4),
             TimestampParser.years.contains(year),
-            skipBlanks(line) || takeColon(line)
+            skipBlanks(line) || take(ASCII.colon, line)
         else { return false }
         (time.day, time.month, time.year) = (day, month, year)
         return readTimeOfDay(line)
     }
 
     private mutating func skipDateSeparator(_ line: Span<UInt8>) -> Bool {
-        guard position < end, line[position] == ASCII.dash || line[position] == ASCII.slash else {
-            return skipBlanks(line)
-        }
-        position += 1
-        return true
+        take(ASCII.dash, line) || take(ASCII.slash, line) || skipBlanks(line)
     }
 
     /// `2020-11-03T09:50:01`, also with a blank or with slashes.
     private mutating func readISO(_ line: Span<UInt8>, year: Int, _ separator: UInt8) -> Bool {
         position += 1
         guard TimestampParser.years.contains(year), let month = number(line, width: 2), (1...12).contains(month),
-            position < end, line[position] == separator
-        else { return false }
-        position += 1
-        guard let day = number(line, width: 2), (1...31).contains(day), position < end,
+            take(separator, line), let day = number(line, width: 2), (1...31).contains(day), position < end,
             line[position] == UInt8(ascii: "T") || line[position] == UInt8(ascii: "t") || ASCII.isBlank(line[position])
         else { return false }
         position += 1
@@ -90,9 +82,9 @@ struct TimestampParser {
     }
 
     private mutating func readTimeOfDay(_ line: Span<UInt8>) -> Bool {
-        guard let hour = shortNumber(line), hour < 24, takeColon(line), let minute = number(line, width: 2),
+        guard let hour = shortNumber(line), hour < 24, take(ASCII.colon, line), let minute = number(line, width: 2),
             minute < 60,
-            takeColon(line), let second = number(line, width: 2), second <= 60
+            take(ASCII.colon, line), let second = number(line, width: 2), second <= 60
         else { return false }
         (time.hour, time.minute, time.second) = (hour, minute, second)
         takeFraction(line)
@@ -237,8 +229,8 @@ struct TimestampParser {
     }
 
     @inline(__always)
-    private mutating func takeColon(_ line: Span<UInt8>) -> Bool {
-        guard position < end, line[position] == ASCII.colon else { return false }
+    private mutating func take(_ byte: UInt8, _ line: Span<UInt8>) -> Bool {
+        guard position < end, line[position] == byte else { return false }
         position += 1
         return true
     }
@@ -252,7 +244,7 @@ struct TimestampParser {
 
     @inline(__always)
     private mutating func skipCommaAndBlanks(_ line: Span<UInt8>) -> Bool {
-        if position < end, line[position] == ASCII.comma { position += 1 }
+        _ = take(ASCII.comma, line)
         return skipBlanks(line)
     }
 }

@@ -9,7 +9,6 @@ extension OutputComparison {
     /// Reads what differs of the range again.
     mutating func explain(_ ranges: [Int32: Range<Int64>], _ inspector: TopicInspector) throws(CommandFailure) {
         var envelopes = EnvelopeReader { [eventName] _ in eventName }
-        envelopes.fallbackTime = SystemClock.epochMilliseconds
         try inspector.scan(ranges) { batch, index in
             let partition = batch.partition(at: index)
             guard let book = books[partition], let slot = book.index(of: batch.offset(at: index)),

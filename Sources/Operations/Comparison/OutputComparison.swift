@@ -103,7 +103,6 @@ public struct OutputComparison: ~Copyable {
         _ inspector: TopicInspector
     ) throws(CommandFailure) {
         var envelopes = EnvelopeReader { [eventName] _ in eventName }
-        envelopes.fallbackTime = SystemClock.epochMilliseconds
         try inspector.scan(ranges) { (batch, index) throws(CommandFailure) in
             let partition = batch.partition(at: index)
             envelopes.read(batch, at: index)

@@ -97,7 +97,6 @@ public struct SettingsComparison: ~Copyable {
     /// Compares the events of all records of the ranges.
     public mutating func compare(_ ranges: [Int32: Range<Int64>], of inspector: TopicInspector) throws(CommandFailure) {
         var envelopes = EnvelopeReader { $0 }
-        envelopes.fallbackTime = SystemClock.epochMilliseconds
         try inspector.scan(ranges) { batch, index in
             envelopes.read(batch, at: index)
             batch.withPayload(at: index) { compare($0, envelopes.envelope) }

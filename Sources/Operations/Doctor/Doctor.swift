@@ -38,14 +38,19 @@ public final class Doctor {
         for output in layouts.dropFirst() where output.topic != configuration.deadLetterTopic {
             ClusterRules.partitions(output.topic, output.partitionCount, input: layouts[0].partitionCount).map(note)
         }
+        let timed = timed
+        ask([
+            { TopicTrial(configuration: timed, layouts: layouts).findings() },
+            { GroupTrial(configuration: timed).reading() }, { GroupTrial(configuration: timed).group() },
+            { Doctor.writing(timed, scratchTopic) },
+        ])
+    }
+
+    /// The configuration for questions that have one time limit together, from now on.
+    private var timed: WorkerConfiguration {
         var timed = configuration
         timed.patience = configuration.patience.together()
-        let ready = timed
-        ask([
-            { TopicTrial(configuration: ready, layouts: layouts).findings() },
-            { GroupTrial(configuration: ready).reading() }, { GroupTrial(configuration: ready).group() },
-            { Doctor.writing(ready, scratchTopic) },
-        ])
+        return timed
     }
 
     private func note(_ finding: Finding) {
@@ -96,8 +101,7 @@ public final class Doctor {
     /// How the input and the outputs are laid out, in this order; nil with a fault noted if one of them is not
     /// to be seen, since asking for more would only say so again.
     private func layouts() throws(ConfigurationFaults) -> [TopicMetadata]? {
-        var timed = configuration
-        timed.patience = configuration.patience.together()
+        let timed = timed
         let inspector = try TopicInspector(timed)
         defer { inspector.close() }
         let topics = [(configuration.inputTopic, "Read")] + configuration.outputTopics.map { ($0, "Write") }

@@ -8,9 +8,9 @@ struct TransactionTrial {
     let configuration: WorkerConfiguration
     let topic: String
     private var timeout: Duration { configuration.patience.limit }
+    private var subject: String { "transaction on \(topic)" }
 
     func findings() -> [Finding] {
-        let subject = "transaction on \(topic)"
         do {
             let first = try makeProducer()
             defer { first.close(within: .zero) }
@@ -24,7 +24,7 @@ struct TransactionTrial {
             ]
             var findings = [Finding(subject, .good, "committed, and aborted another")]
             findings += reading(marks, since: sent)
-            findings.append(try fence(first, handle, subject))
+            findings.append(try fence(first, handle))
             return findings
         } catch let error as KafkaError {
             let id = ClientSettings.doctorTransactionalID(configuration)
@@ -50,7 +50,6 @@ struct TransactionTrial {
 
     /// What a reader of committed records sees, and what the time of the last record says of the brokers' clock.
     private func reading(_ marks: [String], since sent: Int64) -> [Finding] {
-        let subject = "transaction on \(topic)"
         do {
             let (seen, time) = try read(marks)
             guard !seen.isEmpty else {
@@ -110,7 +109,7 @@ struct TransactionTrial {
     }
 
     /// Lets a second producer take the id over, and looks whether the first one notices.
-    private func fence(_ first: Producer, _ handle: TopicHandle, _ subject: String) throws -> Finding {
+    private func fence(_ first: Producer, _ handle: TopicHandle) throws -> Finding {
         let second = try makeProducer()
         defer { second.close(within: .zero) }
         try second.initTransactionsPatiently(within: timeout)

@@ -14,13 +14,9 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
 
     /// Says what is wrong.
     public init(_ description: String, isTransient: Bool = false) {
-        self.init(description, isTransient: isTransient, missing: nil)
-    }
-
-    private init(_ description: String, isTransient: Bool, missing: Grant?) {
         self.description = description
         self.isTransient = isTransient
-        self.missing = missing
+        missing = nil
     }
 
     /// Does what settings may forbid, within a command that has begun.
@@ -42,19 +38,18 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     ///   - silent: Who was asked, and for what.
     ///   - cause: Why no broker answers, if a client has said that.
     init(_ error: KafkaError, _ rights: Rights, silent: String? = nil, cause: String? = nil) {
-        let text: String
-        let missing = rights.missing(error.code)
+        isTransient = error.isRetriable
+        missing = rights.missing(error.code)
         if let missing {
-            text = "\(error): a right is missing: \(missing.text); grant it to this user, and try again"
+            description = "\(error): a right is missing: \(missing.text); grant it to this user, and try again"
         } else if error.code == .transport || error.code == .timedOut || error.code == .allBrokersDown {
             // Of the call the library knows no more than that nothing came.
             let question = "; are --bootstrap-servers and the properties for TLS and SASL right?"
-            text =
+            description =
                 "\(error.operation): no answer from \(silent ?? "any broker")"
                 + (cause.map { ": \($0)" } ?? (silent == nil ? question : ""))
         } else {
-            text = error.description
+            description = error.description
         }
-        self.init(text, isTransient: error.isRetriable, missing: missing)
     }
 }

@@ -120,7 +120,6 @@ extension TopicInspector {
         batch.forEachHeader(at: 0) { name, value in headers.append((name.text, value?.text)) }
         let letter = DeadLetter(batch, at: 0)
         var envelopes = EnvelopeReader(name: eventName)
-        envelopes.fallbackTime = SystemClock.epochMilliseconds
         envelopes.read(batch, at: 0)
         if let source = letter.source.flatMap(RecordSource.init) { envelopes.move(to: source) }
         batch.withPayload(at: 0) { body(letter, $0, envelopes.envelope, headers) }

@@ -62,7 +62,7 @@ public enum RangeBound: Sendable, Equatable {
     ///   - setting: `from`, or the same for a command that does without.
     ///   - values: What the user has set.
     /// - Returns: Nil for what is not given, or no place.
-    public static func range(
+    package static func range(
         from setting: Setting = .from,
         _ values: inout SettingValues
     ) -> (from: RangeBound?, to: RangeBound?) {

@@ -183,7 +183,6 @@ public final class TopicInspector {
         try read(partition, offset, into: &batch)
         guard !batch.isEmpty, batch.offset(at: 0) == offset else { return false }
         var envelopes = EnvelopeReader { [eventName] _ in eventName }
-        envelopes.fallbackTime = SystemClock.epochMilliseconds
         envelopes.read(batch, at: 0)
         batch.withPayload(at: 0) { body($0, envelopes.envelope) }
         return true

@@ -10,8 +10,8 @@ package struct EnvelopeReader {
     /// Headers whose value could not be used, since the beginning.
     private(set) var ignored = 0
     private(set) var lastIgnored = ""
-    /// Milliseconds since 1970 to use for a record without a time.
-    package var fallbackTime: Int64 = 0
+    /// Milliseconds since 1970 to use for a record without a time: those of the reader's beginning, unless it is told.
+    var fallbackTime = SystemClock.epochMilliseconds
     /// Whether headers of the record before are in the envelope.
     private var holdsHeaders = false
 

@@ -40,7 +40,7 @@ final class RecordSender {
     /// What events have in the header `mapping-version`; nil leaves it out.
     private let version: String?
     /// The headers of an event that carries none of its record.
-    private let eventHeaders: RecordHeaders
+    private var eventHeaders = RecordHeaders()
 
     /// Makes the producer; it connects in the background.
     ///
@@ -61,9 +61,7 @@ final class RecordSender {
         do {
             events = try producer.topic(configuration.outputTopic)
             deadLetters = try producer.topic(configuration.deadLetterTopic)
-            var others: [TopicHandle] = []
-            for name in configuration.events.rules.topics { others.append(try producer.topic(name)) }
-            self.others = others
+            others = try configuration.events.rules.topics.map(producer.topic)
         } catch {
             throw .kafka(error.description)
         }
@@ -73,9 +71,7 @@ final class RecordSender {
         forwardedHeaders = configuration.forwardedHeaders
         isRedriving = configuration.input != .lines
         version = configuration.hasVersionHeader ? HeaderRule.version : nil
-        var eventHeaders = RecordHeaders()
         if let version { eventHeaders.append(name: HeaderRule.mappingVersion.name, value: version) }
-        self.eventHeaders = eventHeaders
     }
 
     /// Asks for the layout of the topics, so that the first record does not wait a second for it.
@@ -190,7 +186,7 @@ final class RecordSender {
     private func sendToDeadLetters(_ batch: borrowing MessageBatch, _ index: Int) -> KafkaError? {
         let time = batch.timestamp(at: index)?.epochMilliseconds
         return batch.withPayload(at: index) { value in
-            batch.withKey(at: index) { key in sendToDeadLetters(value, key, time) }
+            batch.withKey(at: index) { key in produce(to: deadLetters, value, key, time, headers) }
         }
     }
 
@@ -207,9 +203,9 @@ final class RecordSender {
         appendProvenance(batch, index, reason)
         return batch.withPayload(at: index) { value in
             headers.append(name: HeaderRule.originalSize.name, value: "\(value?.count ?? 0)")
-            guard let value else { return sendToDeadLetters(nil, nil, nil) }
+            guard let value else { return produce(to: deadLetters, nil, nil, nil, headers) }
             let beginning = value.extracting(0..<min(value.count, RecordSender.pointerBytes))
-            return sendToDeadLetters(beginning, nil, nil)
+            return produce(to: deadLetters, beginning, nil, nil, headers)
         }
     }
 
@@ -223,10 +219,6 @@ final class RecordSender {
         headers.append(name: HeaderRule.reason.name, value: reason)
     }
 
-    private func sendToDeadLetters(_ value: Span<UInt8>?, _ key: Span<UInt8>?, _ time: Int64?) -> KafkaError? {
-        produce(to: deadLetters, value, key, time, headers)
-    }
-
     /// Hands a record to the library; while its queue is full, delivery reports are served, until the time for draining
     /// is over.
     private func produce(
@@ -234,7 +226,7 @@ final class RecordSender {
         _ value: Span<UInt8>?,
         _ key: Span<UInt8>?,
         _ time: Int64?,
-        _ headers: RecordHeaders?
+        _ headers: RecordHeaders
     ) -> KafkaError? {
         let time = bounds.admit((value?.count ?? 0) + (key?.count ?? 0), time)
         while true {

@@ -32,6 +32,17 @@ extension ClusterObserver {
         }
     }
 
+    /// Books when a partition was found to be read to its end.
+    func noteDrained(_ owned: [TopicPartition: PartitionSnapshot]) {
+        let now = SystemClock.monotonicNanoseconds
+        for (place, lane) in owned {
+            guard let known = view.partition(place, at: now),
+                known.lag(next: lane.next, configuration.autoOffsetReset) == 0
+            else { continue }
+            view.partitions[place]?.drainedAt = now
+        }
+    }
+
     /// Reads one record of each partition, or up to its end.
     ///
     /// - Parameters:

@@ -105,11 +105,7 @@ final class ClusterObserver {
             guard !isInputUnanswered, !stop.isRequested else { break }
             _ = layout(of: topic, consumer)
         }
-        var leaders: [TopicPartition: Int32] = [:]
-        for input in inputs {
-            for place in input.partitions where owned[place] != nil { leaders[place] = input.leaders[place.partition] }
-        }
-        if !inputs.isEmpty { askBounds(leaders, owned, consumer) }
+        if !inputs.isEmpty { askBounds(inputs, owned, consumer) }
         if configuration.plan == nil { askCommitted(Array(owned.keys), consumer) }
         if isMoving { note(.reading, nil) } else { probe(owned, consumer) }
         noteDrained(owned)
@@ -187,15 +183,20 @@ final class ClusterObserver {
         }
     }
 
-    /// Asks the leaders of partitions, one after the other, so that one that does not answer leaves the others known.
+    /// Asks the leaders of owned partitions one by one, so that one that does not answer leaves the others known.
     ///
     /// Behind the end that they tell to readers of committed records, lanes may have seen those of an open transaction.
     private func askBounds(
-        _ leaders: [TopicPartition: Int32],
+        _ inputs: [TopicMetadata],
         _ owned: [TopicPartition: PartitionSnapshot],
         _ consumer: Consumer
     ) {
-        let byLeader = Dictionary(grouping: leaders.keys) { leaders[$0] ?? -1 }
+        var byLeader: [Int32: [TopicPartition]] = [:]
+        for input in inputs {
+            for place in input.partitions where owned[place] != nil {
+                if let leader = input.leaders[place.partition] { byLeader[leader, default: []].append(place) }
+            }
+        }
         view.forgetLeaders(but: Set(byLeader.keys))
         for (broker, places) in byLeader.sorted(by: { $0.key < $1.key }) {
             guard !stop.isRequested else { return }
@@ -238,16 +239,6 @@ final class ClusterObserver {
                     : error.code.isAuthorization
                         ? nil : Obstacle(.noAnswer, group, "the offsets of group '\(group)' cannot be read: \(error)")
             )
-        }
-    }
-
-    private func noteDrained(_ owned: [TopicPartition: PartitionSnapshot]) {
-        let now = SystemClock.monotonicNanoseconds
-        for (place, lane) in owned {
-            guard let known = view.partition(place, at: now),
-                known.lag(next: lane.next, configuration.autoOffsetReset) == 0
-            else { continue }
-            view.partitions[place]?.drainedAt = now
         }
     }
 

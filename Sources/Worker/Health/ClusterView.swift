@@ -123,16 +123,12 @@ package struct ClusterView: Sendable {
     func isUnanswered(_ question: Question) -> Bool { troubles[question]?.obstacle.kind == .noAnswer }
 
     mutating func forgetLeaders(but asked: Set<Int32>) {
-        for question in troubles.keys {
-            if case .leader(let broker) = question, !asked.contains(broker) { troubles[question] = nil }
-        }
+        troubles = troubles.filter { if case .leader(let broker) = $0.key { asked.contains(broker) } else { true } }
     }
 
     /// Forgets the topics that are not asked about any more.
     mutating func forgetTopics(but asked: Set<String>) {
-        for question in troubles.keys {
-            if case .topic(let topic) = question, !asked.contains(topic) { troubles[question] = nil }
-        }
+        troubles = troubles.filter { if case .topic(let topic) = $0.key { asked.contains(topic) } else { true } }
     }
 
     func obstacles(at now: Int64) -> [Obstacle] {

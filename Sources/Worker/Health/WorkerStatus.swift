@@ -18,10 +18,7 @@ public final class WorkerStatus: Sendable {
 
     private let state = Mutex(State())
     private let heartbeats: [Heartbeat]
-    let laneCount: Int
-    private let isObserved: Bool
-    private let reset: WorkerConfiguration.OffsetReset
-    private let groupProtocol: WorkerConfiguration.GroupProtocol
+    private let configuration: WorkerConfiguration
 
     /// A sign of life, written without a lock.
     final class Heartbeat: Sendable {
@@ -34,18 +31,10 @@ public final class WorkerStatus: Sendable {
         var time: Int64 { last.load(ordering: .relaxed) }
     }
 
-    init(
-        laneCount: Int,
-        isObserved: Bool = false,
-        reset: WorkerConfiguration.OffsetReset = .earliest,
-        groupProtocol: WorkerConfiguration.GroupProtocol = .classic
-    ) {
-        self.laneCount = laneCount
-        self.isObserved = isObserved
-        self.reset = reset
-        self.groupProtocol = groupProtocol
+    init(_ configuration: WorkerConfiguration) {
+        self.configuration = configuration
         let now = SystemClock.monotonicNanoseconds
-        heartbeats = (0..<laneCount).map { _ in Heartbeat(now: now) }
+        heartbeats = (0..<configuration.lanes).map { _ in Heartbeat(now: now) }
     }
 
     func heartbeat(of lane: Int) -> Heartbeat { heartbeats[lane] }
@@ -95,15 +84,15 @@ public final class WorkerStatus: Sendable {
                 rate = Double(last.read - first.read) * 1e9 / Double(last.time - first.time)
             }
             return WorkerSnapshot(
-                laneCount: laneCount,
+                laneCount: configuration.lanes,
                 lanes: state.lanes,
                 recordsPerSecond: rate,
                 now: now,
                 oldestHeartbeat: oldestHeartbeat,
-                isObserved: isObserved,
+                isObserved: configuration.isObserved,
                 view: state.view,
-                reset: reset,
-                groupProtocol: groupProtocol
+                reset: configuration.autoOffsetReset,
+                groupProtocol: configuration.groupProtocol
             )
         }
     }

@@ -72,7 +72,6 @@ final class LaneBooks: @unchecked Sendable {
             } else {
                 state.producedBytes = statistics.producedBytes
             }
-        case .throttled: break
         }
     }
 

@@ -51,8 +51,7 @@ struct BatchTimings: Sendable, Equatable {
     )
 
     mutating func add(_ phase: LanePhase, _ duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        self.seconds[phase]?.add(Double(seconds) + Double(attoseconds) / 1e18)
+        seconds[phase]?.add(duration / .seconds(1))
     }
 
     mutating func add(_ other: BatchTimings) {

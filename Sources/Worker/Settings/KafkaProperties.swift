@@ -14,6 +14,9 @@ public struct KafkaProperty: Sendable, Equatable {
     /// The file that the value is from, if it has one of its own.
     public var file: String?
 
+    /// Its name, without what says that it is for one kind of client only.
+    var name: String { key.hasPrefix("consumer.") || key.hasPrefix("producer.") ? String(key.dropFirst(9)) : key }
+
     /// Whether the value is a secret, which neither logs nor `config` show.
     public var isSecret: Bool { Security.isSecret(key) }
 
@@ -21,9 +24,8 @@ public struct KafkaProperty: Sendable, Equatable {
     /// in it.
     public var mayBeSecret: Bool {
         if isSecret { return true }
-        let isOfOneKind = key.hasPrefix("consumer.") || key.hasPrefix("producer.")
         var settings = ClientConfiguration()
-        settings.set(isOfOneKind ? String(key.dropFirst(9)) : key, value)
+        settings.set(name, value)
         return !settings.faults.isEmpty
     }
 }
@@ -56,11 +58,9 @@ extension SettingValues {
                 fail("--kafka \(property.key): a flag can be seen by everybody; give it by environment or file")
                 continue
             }
-            let isOfOneKind = property.key.hasPrefix("consumer.") || property.key.hasPrefix("producer.")
-            let name = isOfOneKind ? String(property.key.dropFirst(9)) : property.key
-            if owned.contains(name) {
+            if owned.contains(property.name) {
                 fail("--kafka \(property.key): the worker sets this property itself")
-            } else if name == "partitioner", property.value == "random" {
+            } else if property.name == "partitioner", property.value == "random" {
                 fail("--kafka \(property.key): random partitions break the order of the events with one key")
             } else if !properties.contains(where: { $0.key == property.key }) {
                 properties.append(property)

@@ -4,132 +4,103 @@ extension Setting {
     /// What users can say where a place in each partition is asked for; Operations reads it.
     public static let placeWords =
         "a place: earliest, latest, a time such as 2026-11-20T09:00:00Z or -2h, or offset:N"
-    /// A time to go back to.
-    public static let toDateTime = Setting(
+    package static let toDateTime = Setting(
         "to-datetime",
         "TIME",
         "Go to the first record at or after this time: 2026-11-20T09:00:00Z, or -2h for two hours ago; UTC if it "
             + "states no zone."
     )
-    /// An offset to go to.
-    public static let toOffset = Setting("to-offset", "N", "Go to this offset, the same in every partition.")
-    /// The oldest record.
-    public static let toEarliest = flag("to-earliest", "Go to the oldest record.")
-    /// The newest record.
-    public static let toLatest = flag("to-latest", "Go behind the newest record.")
-    /// A number of records.
-    public static let shiftBy = Setting(
+    package static let toOffset = Setting("to-offset", "N", "Go to this offset, the same in every partition.")
+    package static let toEarliest = flag("to-earliest", "Go to the oldest record.")
+    package static let toLatest = flag("to-latest", "Go behind the newest record.")
+    package static let shiftBy = Setting(
         "shift-by",
         "N",
         "Go on by so many records in every partition; back if negative, for instance -100."
     )
-    /// Partitions to work on.
-    public static let partitions = Setting("partitions", "LIST", "Only these partitions, for instance 0,2,5-8.")
-    /// Whether to end after the plan.
-    public static let dryRun = flag("dry-run", "Show the plan and end.")
-    /// Whether not to ask.
-    public static let yes = flag("yes", "Do not ask before the plan is carried out.")
-    /// The event's identifier.
-    public static let id = Setting("id", "EVENT_ID", isRequired: true, "The eventId to locate.")
-    /// Whether to read the record too.
-    public static let fetch = flag("fetch", "Read the raw record from Kafka, and explain it.")
+    package static let partitions = Setting("partitions", "LIST", "Only these partitions, for instance 0,2,5-8.")
+    package static let dryRun = flag("dry-run", "Show the plan and end.")
+    package static let yes = flag("yes", "Do not ask before the plan is carried out.")
+    package static let id = Setting("id", "EVENT_ID", isRequired: true, "The eventId to locate.")
+    package static let fetch = flag("fetch", "Read the raw record from Kafka, and explain it.")
 
-    /// Where a range begins.
-    public static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins, \(placeWords).")
-    /// Where a range ends.
-    public static let to = Setting(
+    package static let from = Setting("from", "PLACE", isRequired: true, "Where the range begins, \(placeWords).")
+    package static let to = Setting(
         "to",
         "PLACE",
         default: "latest",
         "Where the range ends, itself not included, \(placeWords)."
     )
-    /// Records a second.
-    public static let rate = Setting("rate", "N", "Read no more than so many records a second in each lane.")
-    /// The name of a replay.
-    public static let replayID = Setting(
+    package static let rate = Setting("rate", "N", "Read no more than so many records a second in each lane.")
+    package static let replayID = Setting(
         "replay-id",
         "NAME",
         "Name under which progress is kept; made of the range, topics and partitions if not given."
     )
-    /// Whether to start from the beginning.
-    public static let restart = flag(
+    package static let restart = flag(
         "restart",
         "Start from the beginning, although an earlier replay of this name is done or under way."
     )
 
-    /// A topic to try things on.
-    public static let scratchTopic = Setting(
+    package static let scratchTopic = Setting(
         "scratch-topic",
         "TOPIC",
         "Topic for a transaction to try; its records mean nothing."
     )
 
-    /// What is to be done with dead letters.
-    public static let action = Setting(
+    package static let action = Setting(
         "action",
         "list|show|redrive",
         isRequired: true,
         "What to do with dead letters; may stand as the first argument, without its flag."
     )
-    /// A dead letter.
-    public static let place = Setting(
+    package static let place = Setting(
         "place",
         "PARTITION/OFFSET",
         "The dead letter to show; may stand as the second argument, without its flag."
     )
-    /// Reasons of dead letters.
-    public static let reason = Setting(
+    package static let reason = Setting(
         "reason",
         "WORD,...",
         "Only dead letters with one of these reasons, for instance too-long,no-asa-tag; redrive leaves the others as "
             + "they are."
     )
-    /// Whether to list what was redriven too.
-    public static let all = flag("all", "List from the beginning of the topic, not from where the last redrive ended.")
-    /// Dead letters to list one by one.
-    public static let limit = Setting("limit", "N", default: "0", "List the first N dead letters one by one, too.")
-    /// Whether to print values whole.
-    public static let raw = flag(
+    package static let all = flag("all", "List from the beginning of the topic, not from where the last redrive ended.")
+    package static let limit = Setting("limit", "N", default: "0", "List the first N dead letters one by one, too.")
+    package static let raw = flag(
         "raw",
         "Print whole values, byte for byte, instead of their escaped beginnings. Lines hold names of users."
     )
 
-    /// A file with lines.
-    public static let file = Setting("file", "FILE", "Lines of a file in place of a topic; - for standard input.")
-    /// Settings to compare with.
-    public static let with = Setting(
+    package static let file = Setting("file", "FILE", "Lines of a file in place of a topic; - for standard input.")
+    package static let with = Setting(
         "with",
         "SETTING=VALUE",
         isRepeatable: true,
         "Compare with the events that this setting gives, for instance time-form=rfc3339, not with those in the output "
             + "topic; only what decides about events. Can be repeated."
     )
-    /// A share of the records.
-    public static let sample = Setting(
+    package static let sample = Setting(
         "sample",
         "1/N",
         default: "1/1",
         "Compare one record in N, always the same ones: they are chosen by their eventIds."
     )
-    /// How many samples to show.
-    public static let samples = Setting(
+    package static let samples = Setting(
         "samples",
         "N",
         default: "3",
         "Samples of each difference, or of what a report finds."
     )
 
-    /// Time for an answer of the cluster.
-    public static let timeout = Setting(
+    package static let timeout = Setting(
         "timeout",
         "DURATION",
         default: "15s",
         "Time for each answer of the cluster; then the command ends with 75 and says who does not answer."
     )
-    /// Between two looks.
-    public static let interval = Setting("interval", "DURATION", default: "2s", "Time between two looks at the group.")
-    /// Whether to look again and again.
-    public static let watch = flag("watch", "Go on looking until SIGINT or SIGTERM.")
+    package static let interval = Setting("interval", "DURATION", default: "2s", "Time between two looks at the group.")
+    package static let watch = flag("watch", "Go on looking until SIGINT or SIGTERM.")
 
     /// What reaches a topic and a group.
     public static let ofConnection = [config, bootstrapServers, inputTopic, groupID, kafka, timeout]

@@ -5,32 +5,27 @@
 internal import Normalization
 
 extension Setting {
-    /// Kafka brokers.
-    public static let bootstrapServers = Setting(
+    package static let bootstrapServers = Setting(
         "bootstrap-servers",
         .brokers,
         \.bootstrapServers,
         isRequired: true,
         "Kafka brokers to start from."
     )
-    /// Topic with raw syslog.
-    public static let inputTopic = Setting(
+    package static let inputTopic = Setting(
         "input-topic",
         .topics,
         \.inputTopics,
         "Topics with raw syslog, one line a record: names, or a regular expression that starts with ^."
     )
-    /// Topic for events.
-    public static let outputTopic = Setting("output-topic", .topic, \.outputTopic, "Topic that the events go to.")
-    /// Topic for dead letters.
-    public static let deadLetterTopic = Setting(
+    package static let outputTopic = Setting("output-topic", .topic, \.outputTopic, "Topic that the events go to.")
+    package static let deadLetterTopic = Setting(
         "dead-letter-topic",
         .topic,
         \.deadLetterTopic,
         "Topic for records that no event can be made of."
     )
-    /// Consumer group.
-    public static let groupID = Setting("group-id", .group, \.groupID, "Consumer group of all workers.")
+    package static let groupID = Setting("group-id", .group, \.groupID, "Consumer group of all workers.")
     private static let groupInstanceID = Setting(
         "group-instance-id",
         .optional("ID"),
@@ -64,23 +59,20 @@ extension Setting {
         "Where a partition starts that the group has no offset for. What came after the group's first start is never "
             + "skipped."
     )
-    /// Memory for the process.
-    public static let memoryLimit = Setting(
+    package static let memoryLimit = Setting(
         "memory-limit",
         .size("256MiB"),
         \.memoryLimit,
         "Memory that the process keeps within: queues and batches are sized by it."
     )
-    /// Where metrics and health are served.
-    public static let httpAddress = Setting(
+    package static let httpAddress = Setting(
         "http-address",
         .address,
         \.httpAddress,
         "Where /metrics, /livez, /readyz and /status are served, for instance 127.0.0.1:9464, localhost:9464 or "
             + "[::1]:9464; :9464 for all interfaces."
     )
-    /// Properties for librdkafka.
-    public static let kafka = Setting(
+    package static let kafka = Setting(
         "kafka",
         "KEY=VALUE",
         isRepeatable: true,
@@ -88,10 +80,8 @@ extension Setting {
             + "kind of client. Secrets come from the environment or, as KEY.file, from a file of their own. "
             + "Can be repeated."
     )
-    /// Least severe level that is logged.
-    public static let logLevel = Setting("log-level", .choice, \.logLevel, "Least severe level that is logged.")
-    /// Name that eventId is made unique with.
-    public static let namespace = Setting(
+    package static let logLevel = Setting("log-level", .choice, \.logLevel, "Least severe level that is logged.")
+    package static let namespace = Setting(
         "namespace",
         .optional("NAME"),
         \.namespace,
@@ -128,16 +118,14 @@ extension Setting {
     ) { values, configuration in
         configuration.events.rules = values.rules()
     }
-    /// One rule.
-    public static let rule = Setting(
+    package static let rule = Setting(
         "rule",
         "RULE",
         isRepeatable: true,
         "One rule, for instance 'drop id=302013-302016'; it goes before those of the file. Can be repeated."
     )
 
-    /// Whether events name the version of the mapping.
-    public static let versionHeader = Setting(
+    package static let versionHeader = Setting(
         "version-header",
         .onOff,
         \.hasVersionHeader,

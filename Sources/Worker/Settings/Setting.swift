@@ -17,8 +17,7 @@ public struct Setting: Sendable {
     public let isRepeatable: Bool
     /// Reads the value and puts it where it belongs; nil for a setting that is no single value of the configuration.
     let apply: (@Sendable (inout SettingValues, inout WorkerConfiguration) -> Void)?
-    /// The file with settings.
-    public static let config = Setting("config", "FILE", "File with settings, one `key = value` a line.")
+    package static let config = Setting("config", "FILE", "File with settings, one `key = value` a line.")
 
     /// Whether the flag alone means `true`.
     public var isSwitch: Bool { placeholder == "true|false" }
@@ -63,13 +62,7 @@ public struct Setting: Sendable {
         let text = form.text(WorkerConfiguration()[keyPath: path])
         let plain = Setting(name, form.placeholder, default: text, isRequired: isRequired, summary)
         self.init(name, form.placeholder, default: text, isRequired: isRequired, summary) { values, configuration in
-            let value =
-                if let expected = form.expected {
-                    values.value(plain, expected, form.read)
-                } else {
-                    values.choice(plain, form.read)
-                }
-            if let value { configuration[keyPath: path] = value }
+            if let value = values.value(plain, form) { configuration[keyPath: path] = value }
         }
     }
 

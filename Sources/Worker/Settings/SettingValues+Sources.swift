@@ -147,9 +147,8 @@ extension StringProtocol {
 
 extension Substring {
     func trimmingBlanks() -> Substring {
-        var text = self
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
+        var text = drop(while: \.isWhitespace)
+        while text.last?.isWhitespace == true { text.removeLast() }
         return text
     }
 }

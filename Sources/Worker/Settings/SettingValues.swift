@@ -159,12 +159,18 @@ public struct SettingValues: Sendable {
 
     /// Whether a switch is on; a value that is neither `true` nor `false` is a fault.
     public mutating func isOn(_ setting: Setting) -> Bool {
-        value(setting, "true or false") { ["true": true, "false": false][$0] } ?? false
+        value(setting, .onOff) ?? false
     }
 
     /// The value of a setting that takes one of its words; another one is a fault.
     public mutating func choice<Value>(_ setting: Setting, _ value: (String) -> Value?) -> Value? {
         self.value(setting, "one of \(setting.words.joined(separator: ", "))", value)
+    }
+
+    /// The value of a setting in a form; one that is written in another way is a fault.
+    mutating func value<Value>(_ setting: Setting, _ form: SettingForm<Value>) -> Value? {
+        guard let expected = form.expected else { return choice(setting, form.read) }
+        return value(setting, expected, form.read)
     }
 
     /// Notes a fault, one time only: two parts of a command may read the same value.

@@ -59,11 +59,7 @@ extension WorkerConfiguration {
 
 extension SettingValues {
     /// The milliseconds of a time to wait; the library counts them in 32 bits, which a day fits into.
-    public mutating func duration(_ setting: Setting) -> Int? {
-        value(setting, "a duration such as 200ms, 25s or 5m, 24h at most") { text in
-            SettingParsers.milliseconds(text).flatMap { $0 <= 86_400_000 ? $0 : nil }
-        }
-    }
+    public mutating func duration(_ setting: Setting) -> Int? { value(setting, .duration) }
 
     /// What `--with` makes of the settings that decide about events, and of the name in eventId; nil if it is not
     /// given.

@@ -17,12 +17,7 @@ final class WorkerContext: Sendable {
         self.configuration = configuration
         self.catalogue = catalogue
         self.log = log
-        status = WorkerStatus(
-            laneCount: configuration.lanes,
-            isObserved: configuration.isObserved,
-            reset: configuration.autoOffsetReset,
-            groupProtocol: configuration.groupProtocol
-        )
+        status = WorkerStatus(configuration)
     }
 
     var isOver: Bool { hasEnded.load(ordering: .relaxed) }

@@ -40,7 +40,6 @@ extension String {
     /// Whether the text, which is not empty, stands within another one.
     fileprivate func isPart(of other: String) -> Bool {
         let (part, whole) = (Array(utf8), Array(other.utf8))
-        guard !part.isEmpty, part.count <= whole.count else { return false }
-        return (0...whole.count - part.count).contains { whole[$0..<$0 + part.count].elementsEqual(part) }
+        return !part.isEmpty && whole.contains(part)
     }
 }

@@ -11,5 +11,5 @@ struct Command: Sendable {
     let settings: [Setting]
     /// The settings whose values may stand without their flags, in this order.
     var positionals: [Setting] = []
-    let run: @Sendable (SettingValues) throws(ConfigurationFaults) -> ExitCode
+    let run: @Sendable (inout SettingValues) throws(ConfigurationFaults) -> ExitCode
 }

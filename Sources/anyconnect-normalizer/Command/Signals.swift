@@ -34,16 +34,11 @@ enum Signals {
             // same signal.
             let beginning = ContinuousClock.now + .seconds(1)
             while true {
-                let second = wait(&watched, max(0, milliseconds(until: end)))
+                let second = wait(&watched, max(0, Int((end - .now) / .milliseconds(1))))
                 if second > 0, ContinuousClock.now < beginning { continue }
                 _exit(second > 0 ? 128 + second : ExitCode.internal.rawValue)
             }
         }
-    }
-
-    private static func milliseconds(until end: ContinuousClock.Instant) -> Int {
-        let (seconds, attoseconds) = (end - ContinuousClock.now).components
-        return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     }
 
     /// Acts on the first signal, at once if it has come already.

@@ -50,8 +50,7 @@ enum DeadLettersCommand {
         }
     }
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let action = values.choice(.action, Action.init(rawValue:))
         if let action {
             let own = Set(action.own.map(\.name))

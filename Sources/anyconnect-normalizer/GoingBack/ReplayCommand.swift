@@ -46,8 +46,7 @@ enum ReplayCommand {
         }
     }
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let request = Request(&values)
         var configuration = try WorkerConfiguration(asking: values)
         guard let request else { throw ConfigurationFaults(values.faults) }

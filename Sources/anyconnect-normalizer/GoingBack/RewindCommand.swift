@@ -28,8 +28,7 @@ enum RewindCommand {
         var page: Page
     }
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let request = read(&values)
         let configuration = try WorkerConfiguration(asking: values)
         guard let request else { throw ConfigurationFaults(values.faults) }

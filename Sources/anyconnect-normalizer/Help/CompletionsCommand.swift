@@ -16,12 +16,14 @@ enum CompletionsCommand {
                 "anyconnect-normalizer completions bash > /usr/share/bash-completion/completions/anyconnect-normalizer",
             settings: [.shell],
             positionals: [.shell],
-            run: { values throws(ConfigurationFaults) in try run(values, commands()) }
+            run: { values throws(ConfigurationFaults) in try run(&values, commands()) }
         )
     }
 
-    private static func run(_ values: SettingValues, _ commands: [Command]) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(
+        _ values: inout SettingValues,
+        _ commands: [Command]
+    ) throws(ConfigurationFaults) -> ExitCode {
         let script = values.choice(.shell) { Completion.script(for: $0, commands) }
         guard values.faults.isEmpty, let script else { throw ConfigurationFaults(values.faults) }
         StandardStream.output.print(script)

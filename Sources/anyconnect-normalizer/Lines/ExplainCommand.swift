@@ -21,8 +21,7 @@ enum ExplainCommand {
         run: run
     )
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let files = InputFiles(values.texts(.files), command: "explain", &values)
         let settings = NormalizerSettings(&values)
         let namespace = RecordPosition.namespace(of: values.text(.namespace) ?? NormalizeCommand.namespace)

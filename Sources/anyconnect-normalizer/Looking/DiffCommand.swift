@@ -35,8 +35,7 @@ enum DiffCommand {
         var samples: Int
     }
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let range = RangeBound.range(from: .from.optional, &values)
         let request = Request(
             from: range.from,

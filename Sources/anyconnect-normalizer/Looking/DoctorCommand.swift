@@ -20,8 +20,7 @@ enum DoctorCommand {
         run: run
     )
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let page = values.page()
         let style = values.style(on: .output)
         let scratchTopic = values.text(.scratchTopic)

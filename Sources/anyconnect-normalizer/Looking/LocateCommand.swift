@@ -23,8 +23,7 @@ enum LocateCommand {
         run: run
     )
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let id = values.value(.id, "a UUID", { UUID($0) })
         let isFetching = values.isOn(.fetch)
         let namespace = values.text(.namespace)

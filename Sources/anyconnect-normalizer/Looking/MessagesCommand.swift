@@ -23,8 +23,7 @@ enum MessagesCommand {
         case text, markdown, json
     }
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let format = values.choice(.format, Format.init(rawValue:))
         var wanted: [Int32] = []
         for text in values.texts(.messages) {

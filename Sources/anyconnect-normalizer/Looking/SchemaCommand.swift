@@ -23,8 +23,7 @@ enum SchemaCommand {
         case json, markdown
     }
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let format = values.choice(.schemaFormat, Format.init(rawValue:))
         let settings = NormalizerSettings(&values)
         let eventHeaders = values.isOn(.versionHeader) ? HeaderRule.ofEvents : []

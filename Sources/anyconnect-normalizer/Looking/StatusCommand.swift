@@ -17,8 +17,7 @@ enum StatusCommand {
         run: run
     )
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let isWatching = values.isOn(.watch)
         let pause = Duration.milliseconds(values.duration(.interval) ?? 2000)
         let output = values.page()

@@ -14,7 +14,7 @@ final class StandardStream: Sendable {
     private struct State {
         var pending: [UInt8] = []
         var isClosed = false
-        var failure: Int32 = 0
+        var failure: Int32?
     }
 
     /// Whether a person is looking.
@@ -35,7 +35,7 @@ final class StandardStream: Sendable {
     /// The `errno` of the write that failed; nil where none has.
     ///
     /// A reader that has gone away is no failure.
-    var failure: Int32? { state.withLock { $0.failure == 0 ? nil : $0.failure } }
+    var failure: Int32? { state.withLock { $0.failure } }
 
     func print(_ text: String) { write((text + "\n").utf8.span) }
 

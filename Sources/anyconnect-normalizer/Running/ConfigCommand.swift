@@ -21,8 +21,7 @@ enum ConfigCommand {
     /// Settings that are shown in another way, or not at all.
     private static let hidden = [Setting.kafka.name, Setting.config.name, Setting.rule.name]
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let page = values.page()
         // A copy: its faults are those that the configuration will list.
         var copy = values

@@ -20,8 +20,7 @@ enum DemoCommand {
         run: run
     )
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         var configuration = WorkerConfiguration()
         configuration.events = NormalizerSettings(&values)
         configuration.logLevel = values.choice(.logLevel, LogLevel.init(rawValue:)) ?? .info

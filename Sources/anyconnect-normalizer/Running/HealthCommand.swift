@@ -14,8 +14,7 @@ enum HealthCommand {
         run: run
     )
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
-        var values = values
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let address = values.value(.httpAddress, "an address such as 127.0.0.1:9464", { ListenAddress($0) })
         guard values.faults.isEmpty, let address else { throw ConfigurationFaults(values.faults) }
         guard let answer = HTTPProbe.get("/readyz", address) else {

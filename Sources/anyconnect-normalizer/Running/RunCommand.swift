@@ -18,7 +18,7 @@ enum RunCommand {
         run: run
     )
 
-    private static func run(_ values: SettingValues) throws(ConfigurationFaults) -> ExitCode {
+    private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         Signals.hold()
         let configuration = try WorkerConfiguration(values)
         Signals.watch(milliseconds: configuration.shutdownMilliseconds)

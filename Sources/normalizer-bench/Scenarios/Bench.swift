@@ -61,12 +61,7 @@ enum Number {
     }
 
     private static func grouped(_ value: Int) -> String {
-        var digits = String(value.magnitude)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits = String(digits.dropLast(3))
-        }
-        return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+        guard value.magnitude >= 1000 else { return "\(value)" }
+        return grouped(value / 1000) + "," + "\(1000 + value.magnitude % 1000)".dropFirst()
     }
 }

@@ -1,8 +1,8 @@
 // What the doctor says of copies and clocks.
 
-import Kafka
 import Testing
 
+@testable import Kafka
 @testable import Operations
 @testable import Worker
 

@@ -85,7 +85,7 @@ import WorkerTestSupport
             settings.set("enable.partition.eof", "true")
             let consumer = try Consumer(settings)
             try consumer.assign(places.map { PartitionPosition($0, .beginning) })
-            let heartbeat = WorkerStatus(laneCount: 1).heartbeat(of: 0)
+            let heartbeat = WorkerStatus(WorkerConfiguration()).heartbeat(of: 0)
             let keeper = GroupKeeper(consumer, StopSignal(), heartbeat, onChange: { _, _ in }, onDelay: { _ in })
             try eventually("a record of each partition and its end came") {
                 keeper.serve()

@@ -70,10 +70,7 @@ import Testing
 
     @Test func theRootHasLinksToThePages() {
         let configuration = WorkerConfiguration()
-        let pages = WorkerPages(
-            status: WorkerStatus(laneCount: 1, isObserved: false, reset: .earliest),
-            configuration: configuration
-        )
+        let pages = WorkerPages(status: WorkerStatus(configuration), configuration: configuration)
         let index = pages.answer(HTTPRequest(method: "GET", path: "/"))
         #expect(index.type.hasPrefix("text/html"))
         for path in ["/metrics", "/livez", "/readyz", "/status"] {

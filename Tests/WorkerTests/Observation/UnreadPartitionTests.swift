@@ -50,7 +50,7 @@ import WorkerTestSupport
     }
 
     @Test func whereJoiningAgainDoesNotHelpItIsDoneLessAndLessOften() {
-        let status = WorkerStatus(laneCount: 1)
+        let status = WorkerStatus(WorkerConfiguration())
         var seconds: [Int64] = []
         for second in 0..<1000 as Range<Int64> {
             status.askToRejoin("member-1")
@@ -63,7 +63,7 @@ import WorkerTestSupport
     }
 
     @Test func onlyTheMemberThatIsAskedJoinsAgainAndOneTime() {
-        let status = WorkerStatus(laneCount: 2)
+        let status = WorkerStatus(WorkerConfiguration())
         #expect(!status.takeRejoin(of: "member-1"))
         status.askToRejoin("member-1")
         #expect(!status.takeRejoin(of: nil))
