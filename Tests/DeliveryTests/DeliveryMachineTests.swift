@@ -224,6 +224,21 @@ import Testing
         }
     }
 
+    /// The library refuses an abort until that commit has been called to its end.
+    @Test func aCommitThatWaitsTooLongForRecordsIsEndedByANewProducer() {
+        var driver = afterABatch()
+        let error = KafkaError(code: .timedOut, operation: "commit transaction", isRetriable: true)
+        let waiting = Reports(isFlushing: true)
+        #expect(driver.tell(.failed(error, waiting)) == .commitTransaction)
+        driver.moment.now += 11 * .second
+        #expect(driver.tell(.failed(error, waiting)) == .makeProducer)
+        #expect(!driver.notes.contains(.outcomeUnknown(records: 20)), "the brokers were never asked for it")
+        #expect(driver.tell(.done, .done) == .serve)
+        #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
+        let start = TopicPartitionOffset(partition, 0)
+        #expect(driver.tell(.committed([start])) == .seek([start]))
+    }
+
     /// Records of the attempt that left the batch before it is booked would let others be taken for them.
     @Test func anAttemptOfPartOfABatchIsLookedUpBeforeWhatIsTakenAwayLeavesTheBatch() {
         let other = TopicPartition("in", 1)

@@ -80,6 +80,26 @@ import Testing
         #expect(begin?.code == .fenced)
     }
 
+    /// The delivery gives such a producer up: an abort would be tried in vain.
+    @Test func aCommitThatWaitsForRecordsIsInTheWayOfAnAbort() throws {
+        let broker = try TestBroker.embedded()
+        let topic = try broker.makeTopic()
+        let producer = try transactional(broker, "t")
+        let handle = try producer.topic(topic)
+        try producer.prewarm(handle, timeout: .seconds(30))
+        try producer.beginTransaction()
+        try broker.cluster?.setBrokerDown(1)
+        try producer.send("a", to: handle)
+        let error = #expect(throws: KafkaError.self) { try producer.commitTransaction(timeout: .milliseconds(200)) }
+        #expect(error?.code == .timedOut)
+        #expect(error?.isRetriable == true)
+        #expect(error?.requiresAbort == false)
+        let refusal = #expect(throws: KafkaError.self) { try producer.abortTransaction(timeout: .milliseconds(200)) }
+        #expect(refusal?.code == .conflict)
+        try broker.cluster?.setBrokerUp(1)
+        try producer.commitTransaction(timeout: .seconds(60))
+    }
+
     @Test func startingWithoutABrokerIsRetriable() throws {
         let configuration: ClientConfiguration = [
             "bootstrap.servers": "127.0.0.1:1", "transactional.id": "t", "log_level": "0",

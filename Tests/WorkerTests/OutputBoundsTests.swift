@@ -59,8 +59,10 @@ import WorkerTestSupport
         let smaller = Self.bounds(records, after: [.pieces(bytes: 125_000)])
         #expect(smaller.remedy(for: [.recordListTooLarge]) == .pieces(bytes: 62_500))
         #expect(Self.bounds(records + [(500_000, nil)]).remedy(for: [.recordTooLarge]) == nil, "it may be the record")
-        #expect(Self.bounds(records, after: [.pieces(bytes: 40_000)]).remedy(for: [.recordTooLarge]) == nil)
-        #expect(Self.bounds(Array(records.prefix(50))).remedy(for: [.recordTooLarge]) == nil, "they are one piece")
+        let few = Self.bounds(records, after: [.pieces(bytes: 4000)])
+        #expect(few.remedy(for: [.recordTooLarge]) == .pieces(bytes: 2000), "three records of 600 bytes")
+        #expect(Self.bounds(records, after: [.pieces(bytes: 1200)]).remedy(for: [.recordTooLarge]) == nil)
+        #expect(Self.bounds(Array(records.prefix(2))).remedy(for: [.recordTooLarge]) == nil, "one of two")
     }
 
     @Test func otherRefusalsAreLookedFor() {
@@ -114,6 +116,34 @@ import WorkerTestSupport
             #expect(probe.count("attempt-failed") < 20)
             let onTime = Set(events.filter { $0.time == now }.map(\.value))
             #expect(onTime.count == (lines.count + 2) / 3, "times that are taken are kept")
+        }
+    }
+
+    /// Batches that are halved until they hold no piece that is too large end as a few records each.
+    @Test(
+        .enabled(if: TestBroker.can(.topicAdministration), "the embedded broker refuses no record for what it is"),
+        arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce]
+    )
+    func aTopicThatTakesFewRecordsAtOnceCostsFewAttempts(_ delivery: WorkerConfiguration.Delivery) async throws {
+        try await onOwnThread {
+            let broker = try TestBroker.any()
+            let input = try broker.makeTopic(partitions: 2, settings: [:])
+            let output = try broker.makeTopic(partitions: 2, settings: ["max.message.bytes": "3000"])
+            let rig = try WorkerRig(broker) { configuration in
+                configuration.inputTopic = input
+                configuration.outputTopic = output
+                configuration.delivery = delivery
+                configuration.kafkaProperties.append(("producer.compression.type", "none"))
+            }
+            let lines = (0..<2000).map { "%ASA-6-113008: AAA transaction status ACCEPT : user = user\($0)" }
+            try broker.write(lines, to: input)
+            let probe = WorkerProbe()
+            _ = try rig.run(log: probe.log) { _ in try rig.awaitCommitted(Int64(lines.count)) }
+            let (events, deadLetters) = try rig.outputs()
+            #expect(events.count == lines.count || delivery == .atLeastOnce && events.count > lines.count)
+            #expect(Set(events.map(\.value)).count == lines.count)
+            #expect(deadLetters.count == 0)
+            #expect(probe.count("attempt-failed") < 20)
         }
     }
 }

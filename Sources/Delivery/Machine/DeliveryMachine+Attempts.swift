@@ -145,7 +145,9 @@ extension DeliveryMachine {
             return abandon(attempt, DeliveryFailure(.retryBatch, error), reports)
         }
         if reports.isFlushing, isOverdue(since: attempt.began), !error.isFatal {
-            return abandon(attempt, DeliveryFailure(.retryBatch, error), reports)
+            // While a commit waits for records the library takes no abort: only a new producer ends the transaction.
+            let recovery = error.requiresAbort ? Recovery.retryBatch : .renewProducer
+            return abandon(attempt, DeliveryFailure(recovery, error), reports)
         }
         attempt.isFlushing = reports.isFlushing
         if let failure = settle(error, .commitTransaction, since: attempt.began) {

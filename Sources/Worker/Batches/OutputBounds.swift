@@ -31,7 +31,9 @@ final class OutputBounds {
     private var sentBytes = 0
 
     /// Smaller pieces than this are not tried: what is refused is a record, then.
-    private static let leastPiece = 32_768
+    ///
+    /// It is less than most events have: with larger pieces than a topic takes, a batch is halved to a few records.
+    private static let leastPiece = 512
     /// Times so near to now, in milliseconds, are no reason to refuse a record.
     private static let margin: Int64 = 60_000
     /// What librdkafka sends at once, unless it is told otherwise.
