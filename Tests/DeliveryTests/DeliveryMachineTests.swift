@@ -34,6 +34,13 @@ import Testing
             }
             return command
         }
+
+        /// Goes on until an answer that is older than what the lane knows is believed.
+        mutating func doubted(_ command: Command, _ answer: Answer) -> Command {
+            #expect(command == .wait(milliseconds: 200, endsAtStop: false))
+            moment.now += 6 * .second
+            return tell(.done, answer)
+        }
     }
 
     private func held(_ offsets: Range<Int64>) -> Held {
@@ -212,7 +219,9 @@ import Testing
         #expect(driver.tell(.done) == .initTransactions)
         #expect(driver.tell(.done) == .serve)
         #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
-        let next = driver.tell(.committed([TopicPartitionOffset(partition, offset)]))
+        let answer = Answer.committed([TopicPartitionOffset(partition, offset)])
+        var next = driver.tell(answer)
+        if !counts { next = driver.doubted(next, answer) }
         if counts {
             #expect(next == .accept(count: 20, [Settlement(partition: partition, skipped: 0, unexplained: 0)]))
         } else {
@@ -222,6 +231,45 @@ import Testing
             #expect(again == .seek([TopicPartitionOffset(partition, 0)]))
             #expect(driver.tell(.done) == .collect)
         }
+    }
+
+    /// A coordinator that was frozen gives the offsets of its past; the commit counts.
+    @Test func aCommitThatOldOffsetsDoNotShowIsLookedUpAgain() {
+        var driver = afterABatch()
+        let error = KafkaError(code: .timedOut, operation: "commit transaction", isRetriable: true)
+        _ = driver.tell(.failed(error))
+        driver.moment.now += 11 * .second
+        _ = driver.tell(.failed(error), .done, .done)
+        #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
+        let old = Answer.committed([TopicPartitionOffset(partition, 0)])
+        #expect(driver.tell(old) == .wait(milliseconds: 200, endsAtStop: false))
+        driver.moment.now += 2 * .second
+        #expect(driver.tell(.done) == .readCommitted([partition], milliseconds: 500))
+        let settlement = Settlement(partition: partition, skipped: 0, unexplained: 0)
+        let new = Answer.committed([TopicPartitionOffset(partition, 20)])
+        #expect(driver.tell(new) == .accept(count: 20, [settlement]))
+    }
+
+    /// The same where the lane knows what it has committed, after a pause and when it reads again.
+    @Test func offsetsBelowWhatIsCommittedAreAskedForAgain() {
+        var driver = afterABatch()
+        _ = driver.tell(.done, .held(Held()))
+        driver.moment.now += .second
+        let question = Command.readCommitted([partition], milliseconds: 500)
+        #expect(driver.tell(.collected(held(20..<40), Findings())) == question)
+        let old = Answer.committed([TopicPartitionOffset(partition, 10)])
+        #expect(driver.tell(old) == .wait(milliseconds: 200, endsAtStop: false))
+        #expect(driver.tell(.done) == question)
+        #expect(driver.tell(.committed([TopicPartitionOffset(partition, 20)])) == .begin)
+        _ = driver.tell(.done, sent(20..<40))
+        let error = KafkaError(code: .unknownMember, operation: "send offsets", requiresAbort: true)
+        #expect(driver.tell(.failed(error), .aborted(Reports())) == .serve)
+        #expect(driver.tell(.held(held(20..<40))) == question)
+        #expect(driver.tell(old) == .wait(milliseconds: 200, endsAtStop: false))
+        driver.moment.now += 4 * .second
+        #expect(driver.tell(.done, old) == .wait(milliseconds: 200, endsAtStop: false))
+        driver.moment.now += 2 * .second
+        #expect(driver.tell(.done, old) == .seek([TopicPartitionOffset(partition, 10)]), "the group has lost them")
     }
 
     /// The library refuses an abort until that commit has been called to its end.

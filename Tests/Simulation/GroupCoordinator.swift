@@ -14,6 +14,8 @@ struct GroupCoordinator: Sendable {
         return groups.count - 1
     }
 
+    func generation(of name: String) -> Int { index(of: name).map { groups[$0].generation } ?? 0 }
+
     // MARK: Members
 
     mutating func join(_ request: JoinGroup, topics: TopicTable, delay: Int64, at now: Int64) -> Response {

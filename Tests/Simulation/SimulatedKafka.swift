@@ -48,6 +48,9 @@ package struct SimulatedKafka: Sendable {
         }
     }
 
+    /// Which generation a group is in; 0 before the first.
+    package func generation(of group: String) -> Int { groups.generation(of: group) }
+
     /// When there is something to do without a request; nil if never.
     package var nextDeadline: Int64? {
         let own = transactions.nextDeadline(settings)

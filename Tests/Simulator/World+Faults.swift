@@ -19,6 +19,7 @@ extension World {
             worker?.restart()
             count(.restart)
         case .groupAway: stayAway(.group, .groupAway)
+        case .oldOffsets: keepPast()
         case .transactionsAway: stayAway(.transactions, .transactionsAway)
         case .leadersAway: stayAway(.leaders, .leadersAway)
         case .slowMarkers:
@@ -37,6 +38,20 @@ extension World {
         count(fault)
         say("\(fault.rawValue)")
         hinder(.away(service), for: length)
+    }
+
+    /// Lets a coordinator answer from its past, for less than a lane doubts it.
+    private func keepPast() {
+        count(.oldOffsets)
+        say("a coordinator of the group is frozen")
+        let past = (kafka: kafka, time: now)
+        let life = life
+        after(delay(200, 3000)) { [unowned self] in
+            guard life == self.life else { return }
+            say("it gives old offsets")
+            self.past = past
+            after(delay(200, 3000)) { [unowned self] in self.past = nil }
+        }
     }
 
     /// How long something lasts: mostly less than a second, seldom longer than anybody may be ready with it.
@@ -79,6 +94,7 @@ extension World {
         say("the input topic is deleted")
         let partitions = fed.count
         _ = kafka.handle(.deleteTopic(World.input), at: now)
+        past = nil
         fed = []
         life += 1
         let time = chance(20) ? delay(16_000, 40_000) : delay(300, 3000)

@@ -100,9 +100,19 @@ extension World {
     }
 
     private func apply(_ request: Request) -> Response {
-        let response = refusal(of: request).map { .failed($0) } ?? kafka.handle(request, at: now)
+        let response = refusal(of: request).map { .failed($0) } ?? remembered(request) ?? kafka.handle(request, at: now)
         say("  \(request) -> \(response)")
         return response
+    }
+
+    /// What a coordinator answers that has lost its place; nil if it is not asked.
+    ///
+    /// No member joins by it, so that it is asked only by those who have been members all the time.
+    private func remembered(_ request: Request) -> Response? {
+        guard case .offsetFetch(let group, _, _) = request, var past,
+            past.kafka.generation(of: group) == kafka.generation(of: group)
+        else { return nil }
+        return past.kafka.handle(request, at: past.time)
     }
 
     /// Why brokers refuse a request before they look at what it asks.

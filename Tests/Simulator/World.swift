@@ -20,6 +20,8 @@ package final class World {
     /// When something was last delivered, or could not be expected to be.
     var lastProgress: Int64 = 0
     var kafka: SimulatedKafka
+    /// What a coordinator of the group remembers that has lost its place; nil if there is none.
+    var past: (kafka: SimulatedKafka, time: Int64)?
     var random: SeededGenerator
     var judge: Judge
     private(set) var workers: [SimulatedWorker] = []
@@ -47,7 +49,8 @@ package final class World {
     package init(_ settings: WorldSettings) {
         self.settings = settings
         var random = SeededGenerator(seed: settings.seed)
-        let chosen = Set(Fault.allCases.shuffled(using: &random).prefix(3))
+        var chosen = Set(Fault.ofAllWorlds.shuffled(using: &random).prefix(3))
+        if settings.seed % 8 == 4 { chosen.insert(.oldOffsets) }
         faults = settings.plan == nil ? settings.faults ?? chosen : []
         var cluster = SimulatedKafka.Settings()
         cluster.transactionVersion = settings.transactionVersion
@@ -102,6 +105,7 @@ package final class World {
     private func endFaults() {
         areFaultsOver = true
         hindrances = [:]
+        past = nil
         kafka.settings.markerDelay = 1
     }
 

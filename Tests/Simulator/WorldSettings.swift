@@ -25,7 +25,8 @@ package struct WorldSettings: Sendable {
     package var startsAreStable: Bool
     /// How many records an attempt holds at the most; in some worlds fewer than a batch, as after failures.
     package var attemptRecords: Int
-    /// The faults that happen; nil lets the seed choose three kinds.
+    /// The faults that happen; nil lets the seed choose three kinds, and a fourth in
+    /// each eighth world.
     package var faults: Set<Fault>?
     /// What happens to certain requests, counted from 1; then nothing is left to chance but delays of a millisecond or
     /// two, and each partition of the input is given three times as many records as an attempt may hold.
@@ -60,6 +61,8 @@ package enum Fault: String, CaseIterable, Sendable {
     case restart = "restarts"
     /// The group's coordinator gives no answers for a while.
     case groupAway = "the group's coordinator away"
+    /// A coordinator of the group that was frozen gives the offsets of its past, while another one has its place.
+    case oldOffsets = "a coordinator of the group that has lost its place"
     /// The coordinator of transactions gives no answers for a while.
     case transactionsAway = "the coordinator of transactions away"
     /// The leaders give no answers for a while, or one answers that it is none any more, after it has appended records.
@@ -76,6 +79,9 @@ package enum Fault: String, CaseIterable, Sendable {
     case refusedRecord = "refused records"
     /// A right is taken, and given back.
     case rightTaken = "rights taken"
+
+    /// Those that a seed chooses from; the other one is added in each eighth world.
+    static let ofAllWorlds = allCases.filter { $0 != .oldOffsets }
 }
 
 /// What happens to one request.

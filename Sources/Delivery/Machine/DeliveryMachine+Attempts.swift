@@ -107,10 +107,11 @@ extension DeliveryMachine {
     mutating func confirm(_ attempt: Attempt, after error: KafkaError? = nil) -> Command {
         if let error, error.code != .timedOut || moment.isDrainOver || isOverdue(since: attempt.began) {
             // The offsets of the next attempt find the coordinator, wherever it is by then.
+            unanswered += 1
             return abandon(attempt, DeliveryFailure(.retryBatch, error))
         }
         guard moment.now - collected >= CommittedOffsets.quiet, attempt.moves.isEmpty, keepsOffsets,
-            size.failuresInARow < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
+            unanswered < DeliveryMachine.vainConfirmations, obeys(.confirmSlowOffsets)
         else { return commit(attempt) }
         let partitions = attempt.offsets.map(\.partition).filter { committed[$0]?.isGroups ?? false }
         guard !partitions.isEmpty else { return commit(attempt) }
@@ -118,7 +119,7 @@ extension DeliveryMachine {
         return go(.confirming(attempt), .readLastCommitted(partitions, milliseconds: answerLimit.ask(at: moment.now)))
     }
 
-    /// After so many failures in a row a batch is committed without an answer of the group.
+    /// After so many attempts without an answer of the group a batch is committed without one.
     private static let vainConfirmations = 3
 
     /// Commits if the group has an offset wherever this lane has committed one; otherwise the topic is another one.
@@ -210,7 +211,8 @@ extension DeliveryMachine {
 
     /// Books an attempt that counts.
     mutating func accept(_ attempt: Attempt) -> Command {
-        renewals = 0
+        (renewals, unanswered) = (0, 0)
+        oldSince = nil
         guard attempt.moves.isEmpty else { return place(attempt.moves) }
         size.succeeded(attempt.count)
         return go(.accepting(attempt), .accept(count: attempt.count, settlements(attempt)))

@@ -23,6 +23,7 @@ extension DeliveryMachine {
 
     /// Decides about those partitions that brokers have said something about; the others stay.
     private mutating func decide(_ view: LogView) -> Command {
+        guard !doubts(areOld(view.entries, of: view.bounds.keys.sorted())) else { return collect() }
         let moves = view.bounds.sorted { $0.key < $1.key }.map { move($0.key, $0.value, view) }
         if let refusal = refusal(of: moves) {
             for move in moves { tell(move) }

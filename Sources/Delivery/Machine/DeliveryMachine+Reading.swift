@@ -31,6 +31,9 @@ extension DeliveryMachine {
             return finish(isMisfit ? .misfit(error) : .failed(error.description))
         case (.asking(let question), .committed(let entries)):
             answerLimit.answer(at: moment.now)
+            if !question.isOptional, doubts(isOld(entries, for: question)) {
+                return go(.waitingToAsk(question), .wait(milliseconds: 200, endsAtStop: false))
+            }
             return answered(question, entries)
         case (.asking(let question), .failed(let error, _)): return unanswered(question, error)
         case (.waitingToAsk(let question), .done):

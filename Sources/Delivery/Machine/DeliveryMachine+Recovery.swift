@@ -228,10 +228,15 @@ extension DeliveryMachine {
     ///
     /// The offsets are nil if the group does not give them.
     mutating func settled(_ attempt: Attempt, _ entries: [TopicPartitionOffset]?) -> Command {
-        let group = entries?.reduce(into: [TopicPartition: Int64]()) { $0[$1.partition] = $1.offset }
-        let owned = attempt.offsets.filter { !lost.contains($0.partition) }
-        let outcome = CommitOutcome(of: owned.isEmpty ? attempt.offsets : owned, in: group) { !lost.contains($0) }
+        let outcome = outcome(of: attempt, in: entries)
         notes.append(.outcomeSettled(outcome, records: attempt.count))
         return outcome == .committed ? accept(attempt) : goBack()
+    }
+
+    /// What the group's offsets, nil if they are not known, say of an attempt.
+    func outcome(of attempt: Attempt, in entries: [TopicPartitionOffset]?) -> CommitOutcome {
+        let group = entries?.reduce(into: [TopicPartition: Int64]()) { $0[$1.partition] = $1.offset }
+        let owned = attempt.offsets.filter { !lost.contains($0.partition) }
+        return CommitOutcome(of: owned.isEmpty ? attempt.offsets : owned, in: group) { !lost.contains($0) }
     }
 }

@@ -30,6 +30,10 @@ package struct DeliveryMachine: Sendable {
     /// Partitions that cannot be read on by themselves, and when brokers may be asked about them again.
     var astray: [TopicPartition: Stray] = [:]
     var nextPlacing: Int64 = 0
+    /// How many attempts were given up since the last commit because the group did not answer before it.
+    var unanswered = 0
+    /// Since when the group's offsets are older than what the lane knows, in monotonic nanoseconds; nil if they are not.
+    var oldSince: Int64?
     var answerLimit = AnswerLimit()
     /// Offsets of the group that this lane has not committed, in partitions that may be another worker's by now.
     var foreign: [TopicPartition: ForeignOffset] = [:]

@@ -22,19 +22,24 @@ package struct CommittedOffsets {
     ///
     /// They may be found before the place of a partition is known.
     private var holes: [TopicPartition: [Range<Int64>]] = [:]
-    /// Partitions in which the group has had an offset of this process, whoever owns them now.
-    private var history: Set<TopicPartition> = []
+    /// The offsets that the group has had of this process at last, whoever owns the partitions now.
+    private var history: [TopicPartition: Int64] = [:]
 
     /// The place of a partition; nil before it is known.
     package subscript(partition: TopicPartition) -> Place? { places[partition] }
 
     /// Whether the group has ever had an offset of this lane in a partition.
-    package func wasCommitted(_ partition: TopicPartition) -> Bool { history.contains(partition) }
+    package func wasCommitted(_ partition: TopicPartition) -> Bool { history[partition] != nil }
+
+    /// Whether an offset of the group, nil for none, is older than what it has had of this lane: others only go on.
+    package func isOld(_ offset: Int64?, of partition: TopicPartition) -> Bool {
+        history[partition].map { offset ?? -1 < $0 } ?? false
+    }
 
     /// Begins at an offset.
     package mutating func begin(_ partition: TopicPartition, at next: Int64, isGroups: Bool, note: String) {
         places[partition] = Place(next: next, isGroups: isGroups, note: note)
-        if isGroups { history.insert(partition) }
+        if isGroups { history[partition] = next }
     }
 
     /// Forgets partitions that were taken away.
@@ -47,7 +52,7 @@ package struct CommittedOffsets {
     }
 
     /// Forgets that the group had an offset, because it was one of another log.
-    package mutating func forgetHistory(of partition: TopicPartition) { history.remove(partition) }
+    package mutating func forgetHistory(of partition: TopicPartition) { history[partition] = nil }
 
     /// Books offsets that were passed over.
     package mutating func addHole(_ gap: OffsetGap) {
@@ -84,7 +89,7 @@ package struct CommittedOffsets {
     package mutating func commit(_ partition: TopicPartition, read: Int, to next: Int64) -> (
         skipped: Int64, unexplained: Int64
     ) {
-        history.insert(partition)
+        history[partition] = next
         guard var place = places[partition] else {
             places[partition] = Place(next: next, isGroups: true, note: "")
             return (0, 0)

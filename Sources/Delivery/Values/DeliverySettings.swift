@@ -62,6 +62,8 @@ package enum Rule: String, CaseIterable, Sendable {
     case checkStarts = "compare the first record with the group's offset"
     /// Before a commit that took long the group is asked whether the topic is still the same.
     case confirmSlowOffsets = "ask whether the group still has its offsets before a commit that took long"
+    /// An answer that is older than what a lane knows is not taken for the group's at once.
+    case doubtOldOffsets = "ask again where the group's offsets are old"
     /// Offsets are part of the transaction.
     case offsetsInTransaction = "the offsets are part of the transaction"
 }
