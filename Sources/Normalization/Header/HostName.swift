@@ -6,14 +6,27 @@ enum HostName {
         withoutPort(bareWord(deviceID(range, line), line), line)
     }
 
-    /// `192.0.2.7:514`, as collectors print where a line came from: the address alone.
+    /// `192.0.2.7:514`, `[2001:db8::7]:514`, `/192.0.2.7:514` or `udp://192.0.2.7:514`, as collectors print where a
+    /// line came from: the address alone.
     private static func withoutPort(_ word: ByteRange, _ line: Span<UInt8>) -> ByteRange {
-        guard let colon = Text.first(ASCII.colon, in: word, of: line),
-            Text.isDigits(ByteRange(colon + 1, word.upperBound), in: line)
-        else { return word }
-        let address = ByteRange(word.lowerBound, colon)
-        guard case .v4? = IPAddress.parse(address, in: line) else { return word }
-        return address
+        guard !word.isEmpty else { return word }
+        var address = word
+        if let slash = Text.last(ASCII.slash, in: word, of: line),
+            slash == word.lowerBound || line[slash - 1] == ASCII.slash
+        {
+            address = ByteRange(slash + 1, word.upperBound)
+        }
+        if let colon = Text.last(ASCII.colon, in: address, of: line), colon > address.lowerBound,
+            Text.isDigits(ByteRange(colon + 1, word.upperBound), in: line),
+            line[colon - 1] == ASCII.closeBracket || Text.first(ASCII.colon, in: address, of: line) == colon
+        {
+            address = ByteRange(address.lowerBound, colon)
+        }
+        guard address != word, address.count > 2 else { return word }
+        if line[address.lowerBound] == ASCII.openBracket, line[address.upperBound - 1] == ASCII.closeBracket {
+            address = ByteRange(address.lowerBound + 1, address.upperBound - 1)
+        }
+        return IPAddress.parse(address, in: line) == nil ? word : address
     }
 
     /// The value of `device-id=fw1` or of another label; any other word as it is.
@@ -48,7 +61,7 @@ enum HostName {
         return word
     }
 
-    /// Whether a word can name a device: not a number, a nil value, a word in parentheses, a program tag or
+    /// Whether a word can name a device: not a number, a nil value, a word in parentheses, a program tag, a path or
     /// `facility.severity`.
     static func isHost(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
         var hasLetter = false
@@ -82,7 +95,8 @@ enum HostName {
             }
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
-            line[word.lowerBound] != ASCII.percent, !Absence.isNone(word, in: line), !isDate(word, line),
+            line[word.lowerBound] != ASCII.percent, line[word.lowerBound] != ASCII.slash,
+            !Absence.isNone(word, in: line), !isDate(word, line),
             !Text.reads(word, "AM", in: line), !Text.reads(word, "PM", in: line)
         else { return false }
         if hasColon, IPAddress.parse(word, in: line) == nil, isTimeOfDay(word, line) { return false }
@@ -106,7 +120,7 @@ enum HostName {
     private static let programs: [StaticString] = ["CiscoASA", "SFIMS"]
     private static let gluedPrograms: [StaticString] = [
         "asa", "ftd", "pix", "fwsm", "cisco", "cisco-asa", "cisco_asa", "cisco-ftd", "cisco_ftd", "syslog", "syslogd",
-        "rsyslogd", "logger", "message", "msg", "log", "raw",
+        "rsyslogd", "logger", "message", "msg", "log", "raw", "root", "lina", "kernel",
     ]
 
     /// `09:50:01` or `09:50`, a time that belongs to no date.

@@ -76,6 +76,12 @@ enum LineEnd {
     @inline(never)
     private static func bodyStartInFull(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
         var position = Text.afterColons(tag.end, line, end)
+        // `"%ASA-6-113005:","AAA user`, a table whose fields are quoted.
+        if position + 2 < end, line[position] == ASCII.quote, line[position + 2] == ASCII.quote, tag.start > 0,
+            line[tag.start - 1] == ASCII.quote, !ASCII.isLetter(line[position + 1])
+        {
+            position = Text.afterColons(position + 3, line, end)
+        }
         if let text = afterByteOrderMark(line, position, end) { position = text }
         if position < end, ASCII.isLetter(line[position]) { return position }
         // RFC 5424 through a relay: PROCID and MSGID are nil and stand behind the tag, as structured data does, nil or

@@ -9,7 +9,8 @@ struct SyslogHeader {
     var time: DeviceTime?
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
-    /// Whether an opening brace, a quote or an escape stands in it, as in a JSON record or a list.
+    /// Whether an opening brace, a quote or an escape stands in it, as in a JSON record or a list, or an equals sign
+    /// before the tag.
     var mayBeJSON = false
     /// Whether it was read in the one pass of `CommonHeader`.
     var isCommon = false
@@ -36,6 +37,7 @@ struct SyslogHeader {
             || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
             || ByteSearch.first(ASCII.backslash, in: line, from: 0, to: end) != nil
             || ByteSearch.first(UInt8(ascii: "&"), in: line, from: 0, to: end) != nil
+            || end > 0 && line[end - 1] == ASCII.equals
         var position = LineQuotes.afterPrefix(line, LineEnd.headerStart(line, to: end), end)
         // Of two lines in one record, the header is that of the one which holds the tag.
         while let lineEnd = ByteSearch.first(0x0A, in: line, from: position, to: end) { position = lineEnd + 1 }
@@ -86,7 +88,9 @@ struct SyslogHeader {
             }
             // `message repeated 2 times: [ %ASA...]`, as relays write; the line in the brackets may have a header of
             // its own.
-            if ByteSearch.holds("message repeated ", in: line, at: position, to: end) {
+            if ByteSearch.holds("message repeated ", in: line, at: position, to: end)
+                || ByteSearch.holds("last message repeated ", in: line, at: position, to: end)
+            {
                 guard let bracket = ByteSearch.first(ASCII.openBracket, in: line, from: position, to: end) else {
                     return
                 }

@@ -86,17 +86,20 @@ enum EpochStamp {
     /// The seconds of 2001 to 2099, which have ten digits.
     private static let seconds: Range<Int64> = 1_000_000_000..<4_102_444_800
 
-    /// Reads `1604397001`, `1604397001.123` or `1604397001123` at `offset`; nil if no number of that length stands
-    /// there alone.
+    /// Reads `1604397001`, `1604397001.123`, or a count of milliseconds, microseconds or nanoseconds at `offset`; nil
+    /// if no number of that length stands there alone.
     static func parse(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (time: DeviceTime, end: Int)? {
         var stop = offset
         var value: Int64 = 0
-        while stop < end, stop - offset < 14, ASCII.isDigit(line[stop]) {
-            value = value * 10 + Int64(line[stop] - ASCII.zero)
+        while stop < end, stop - offset < 20, ASCII.isDigit(line[stop]) {
+            if stop - offset < 10 { value = value * 10 + Int64(line[stop] - ASCII.zero) }
             stop += 1
         }
-        guard stop - offset == 10 || stop - offset == 13 else { return nil }
-        let moment = stop - offset == 13 ? value / 1000 : value
+        switch stop - offset {
+        case 10, 13, 16, 19: break
+        default: return nil
+        }
+        let moment = value
         if stop < end, line[stop] == ASCII.dot {
             stop += 1
             while stop < end, ASCII.isDigit(line[stop]) { stop += 1 }

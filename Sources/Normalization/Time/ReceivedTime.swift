@@ -15,7 +15,8 @@ public enum ReceivedTime {
             if isNumber { value = value * 10 + Int64(text[index] - ASCII.zero) }
         }
         if isNumber { return value }
-        guard let stamp = TimestampParser.parse(text, at: range.lowerBound, to: range.upperBound),
+        guard !Text.isDigits(range, in: text),
+            let stamp = TimestampParser.parse(text, at: range.lowerBound, to: range.upperBound),
             stamp.end == range.upperBound, stamp.time.year != nil,
             let reading = stamp.time.reading(Reception(seconds: 0), .offset(0))
         else { return nil }

@@ -3,22 +3,23 @@
 enum RecordNames {
     /// The members in which a shipper writes the program of a header, which a tag is to it.
     static let program: [StaticString] = [
-        "appname", "app_name", "app-name", "program", "programname", "ident", "tag", "syslogtag", "syslog-tag",
-        "syslog_tag", "syslog_program", "syslog_appname", "syslogidentifier", "syslog_identifier", "sourcename",
-        "processname",
+        "appname", "app_name", "app-name", "program", "programname", "ident", "tag", "syslogtag", "syslogidentifier",
+        "identifier", "sourcename", "processname", "ciscotag",
     ]
     /// The members that hold what stands behind a tag, the likeliest first.
     static let text: [StaticString] = [
         "message", "msg", "@message", "cisco_message", "full_message", "short_message", "log", "text", "body",
-        "content", "event",
-        "raw", "syslogmessage", "syslog_message",
+        "content", "event", "raw", "syslogmessage",
     ]
-    /// The members that hold the stamp of a header.
+    /// The members that hold the stamp of a header; the last one may be the time at which a shipper read the line,
+    /// where it made nothing of the header's.
     static let time: [StaticString] = [
-        "timestamp", "timereported", "time", "eventtime", "syslog_timestamp", "isodate", "date",
+        "timestamp", "timereported", "time", "eventtime", "isodate", "date", "@timestamp",
     ]
-    /// The members that hold the name of a header.
-    static let host: [StaticString] = ["hostname", "host", "logsource", "syslog_hostname", "source"]
+    /// The members that hold the name of a header; the last two may be the sender that a shipper saw.
+    static let host: [StaticString] = ["hostname", "logsource", "sysloghost", "host", "source"]
+    /// How many of them name the device wherever a tag stands.
+    static let plainHosts = 3
 
     /// The shippers that keep a line whole beside the name of the device: the member of the line, that of the name, and
     /// one beside them that tells whose record it is, where the others do not.
@@ -27,16 +28,33 @@ enum RecordNames {
         ("@message", "@source_host", nil), ("message", "@source_host", nil),
         ("message", "source", "gl2_source_input"), ("message", "source", "gl2_remote_ip"),
     ]
-    /// The member that names the device in an object for what a line's header says, wherever the line stands.
-    static let headerHost: (outer: StaticString, name: StaticString) = ("syslog", "hostname")
+    /// The objects whose member `hostname` names the device, wherever the line stands: one for what a line's header
+    /// says, and one for what made the event.
+    static let headers: [StaticString] = ["syslog", "observer"]
 
     /// The members in which a shipper writes the priority of a header that it took apart.
     static let priority: [StaticString] = [
-        "facility", "facility_label", "syslogfacility", "syslog_facility", "_facility", "pri", "priority", "syslog_pri",
+        "facility", "facility_label", "syslogfacility", "_facility", "pri", "priority",
     ]
 
     /// Place of a member's name in a list; nil if it is not there.
     static func rank(_ member: RecordStrings.Member, _ names: [StaticString], _ line: Span<UInt8>) -> Int? {
-        names.firstIndex { member.isNamed($0, line) }
+        let name = withoutPrefix(member.name, line)
+        return names.firstIndex { Text.readsIgnoringCase(name, $0, in: line) }
+    }
+
+    /// `hostname` of `syslog.hostname`, `syslog_hostname` or `log.syslog.hostname`, as members of an object are named
+    /// where a record has no objects in it.
+    private static func withoutPrefix(_ name: ByteRange, _ line: Span<UInt8>) -> ByteRange {
+        let start = name.lowerBound
+        let end = name.upperBound
+        let prefix = ByteSearch.holdsIgnoringCase("log.", in: line, at: start, to: end) ? start + 4 : start
+        guard ByteSearch.holdsIgnoringCase("syslog", in: line, at: prefix, to: end), prefix + 7 < end else {
+            return name
+        }
+        switch line[prefix + 6] {
+        case ASCII.dot, ASCII.dash, UInt8(ascii: "_"): return ByteRange(prefix + 7, end)
+        default: return name
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 extension WrappedLine {
     /// A value, with the place of its member's name among those that are read.
-    private typealias Ranked = (value: ByteRange, rank: Int)
+    typealias Ranked = (value: ByteRange, rank: Int)
 
     /// What the members of one object say of a header.
     private struct Header {
@@ -55,8 +55,9 @@ extension WrappedLine {
     ) {
         let (header, named) = header(beside: value, depth: depth, line, end, &effort)
         let device = header.device(line)
-        let time = isMissing && header.hasPriority ? header.time.value : .absent
-        pieces = [time, device.isPresent ? device : named, value, .absent]
+        let isParted = header.hasPriority || named.rank == 0
+        let time = isMissing && isParted ? header.time.value : .absent
+        pieces = [time, device.isPresent ? device : named.value, value, .absent]
     }
 
     /// Takes the text of a tag that stands alone, and the stamp and the name beside it, from their own members.
@@ -68,36 +69,47 @@ extension WrappedLine {
     ) {
         pieces[0] = tag.value
         var text: Ranked = (ByteRange.absent, Int.max)
+        var textDepth = 0
         var members = RecordStrings(line, after: brace, to: end)
         while let member = members.next(line, &effort) {
             guard member.isText, member.value != tag.value else { continue }
             WrappedLine.note(member, RecordNames.text, &text, line)
+            if text.value == member.value { textDepth = member.depth }
         }
         guard text.value.isPresent else { return }
         let (header, named) = header(beside: tag.value, depth: tag.depth, line, end, &effort)
-        let host = header.host.value
-        pieces = [header.time.value, host.isPresent ? host : named, tag.value, text.value]
+        var (time, host) = (header.time.value, header.host.value.isPresent ? header.host.value : named.value)
+        if !time.isPresent || !host.isPresent, RecordNames.rank(tag, RecordNames.program, line) != nil {
+            // The tag may have an object of its own: what stands beside the text is the header's, too.
+            let other = self.header(beside: text.value, depth: textDepth, line, end, &effort).0
+            if !time.isPresent { time = other.time.value }
+            if !host.isPresent, other.host.rank < RecordNames.plainHosts { host = other.host.value }
+        }
+        pieces = [time, host, tag.value, text.value]
+        lacksPercent = ASCII.isLetter(line[tag.value.lowerBound])
     }
 
-    /// What the other members say that stand in the object of `value`, and the name of the device in the object that a
-    /// shipper has for a header.
+    /// What the other members say that stand in the object of `value`, and the name of the device in the objects that
+    /// a shipper has for a header.
     private func header(
         beside value: ByteRange,
         depth: Int,
         _ line: Span<UInt8>,
         _ end: Int,
         _ effort: inout Effort
-    ) -> (Header, named: ByteRange) {
+    ) -> (Header, named: Ranked) {
         var header = Header()
-        var named = ByteRange.absent
+        var named: Ranked = (ByteRange.absent, Int.max)
         var isItsObject = false
         var hasEnded = false
         var members = RecordStrings(line, after: brace, to: end)
         while let member = members.next(line, &effort) {
-            if member.isText, member.isNamed(RecordNames.headerHost.name, line),
-                Text.readsIgnoringCase(member.outer, RecordNames.headerHost.outer, in: line)
+            if member.isText, member.isNamed("hostname", line),
+                let rank = RecordNames.headers.firstIndex(where: {
+                    Text.readsIgnoringCase(member.outer, $0, in: line)
+                }), rank <= named.rank
             {
-                named = member.value
+                named = (member.value, rank)
             }
             if hasEnded { continue }
             if member.leastDepth < depth {
@@ -119,7 +131,7 @@ extension WrappedLine {
     }
 
     /// Takes the value of a member that has one of some names, if it comes before that of the one so far.
-    private static func note(
+    static func note(
         _ member: RecordStrings.Member,
         _ names: [StaticString],
         _ best: inout Ranked,

@@ -85,7 +85,7 @@ extension WrappedLine {
     }
 
     /// Whether a string has escapes: some that only JSON would write, and none that it does not know.
-    private static func isEscaped(_ string: ByteRange, _ line: Span<UInt8>) -> Bool {
+    static func isEscaped(_ string: ByteRange, _ line: Span<UInt8>) -> Bool {
         var isEscaped = false
         var position = string.lowerBound
         while let backslash = ByteSearch.first(ASCII.backslash, in: line, from: position, to: string.upperBound) {

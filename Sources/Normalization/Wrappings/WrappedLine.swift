@@ -10,6 +10,8 @@ struct WrappedLine {
     /// The strings' texts, without their quotes, in the order in which a device prints them; one that is missing is
     /// absent.
     var pieces = InlineArray<4, ByteRange>(repeating: .absent)
+    /// Whether the third is a tag without its percent sign, which stands in place of the blank before it then.
+    var lacksPercent = false
     /// How characters are escaped in the strings.
     var escapes = StringEscapes.json
 
@@ -29,7 +31,10 @@ struct WrappedLine {
         let isList = end > 1 && line[0] == ASCII.openBracket && line[1] == ASCII.quote
         let firstBrace = ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: tag.start)
         guard let brace = isList ? 0 : firstBrace else {
-            guard let quoted = WrappedLine(line, listing: tag, to: end, &effort) else { return nil }
+            guard
+                let quoted = WrappedLine(line, listing: tag, to: end, &effort)
+                    ?? WrappedLine(line, pairing: tag, to: end, &effort)
+            else { return nil }
             self = quoted
             return
         }
@@ -39,8 +44,8 @@ struct WrappedLine {
         var bestDepth = 0
         var bestRank = -1
         var bare: RecordStrings.Member?
-        // Whether a shipper has put the tag there, and not the name that somebody chose for himself.
-        var isProgram = false
+        // The number of the tag that a shipper has put there, and not the name that somebody chose for himself.
+        var program: Int32?
         while !effort.isExhausted, let member = members.next(line, &effort) {
             guard member.isText else { continue }
             let value = member.value
@@ -48,14 +53,15 @@ struct WrappedLine {
             if best == nil, bare == nil, value.lowerBound > tag.start { return nil }
             guard
                 isFirst
-                    || ByteSearch.first(ASCII.percent, in: line, from: value.lowerBound, to: value.upperBound) != nil,
+                    || ByteSearch.first(ASCII.percent, in: line, from: value.lowerBound, to: value.upperBound) != nil
+                    || WrappedLine.isTag(value, line),
                 let own = isFirst ? tag : ASATag.find(in: line, from: value.lowerBound, to: value.upperBound)
             else { continue }
             effort.spend(value.count)
             if WrappedLine.isBare(own, in: value, line) {
-                guard !isProgram else { continue }
-                isProgram = RecordNames.rank(member, RecordNames.program, line) != nil
-                if isProgram || bare == nil { bare = member }
+                guard program == nil else { continue }
+                if RecordNames.rank(member, RecordNames.program, line) != nil { program = own.id }
+                if program != nil || bare == nil { bare = member }
                 continue
             }
             guard let other = best else {
@@ -73,7 +79,8 @@ struct WrappedLine {
             let rank = WrappedLine.rank(value, line, &effort)
             if rank > bestRank { (best, bestRank, bestDepth) = ((value, own), rank, member.depth) }
         }
-        if let best, !isProgram || WrappedLine.beginsAsLine(best.value, best.tag, line) {
+        if let best, program == nil || (program == best.tag.id && WrappedLine.beginsAsLine(best.value, best.tag, line))
+        {
             pieces[0] = best.value
             let beginsWithTag = Text.afterColons(best.value.lowerBound, line, best.tag.end) == best.tag.start
             takeHeader(of: best.value, depth: bestDepth, isMissing: beginsWithTag, line, end, &effort)
@@ -127,6 +134,14 @@ struct WrappedLine {
     /// Bytes that hold the stamp at the beginning of a line.
     private static let longestStamp = 64
 
+    /// Whether a string is a tag without its percent sign: `ASA-6-113005`.
+    private static func isTag(_ value: ByteRange, _ line: Span<UInt8>) -> Bool {
+        guard (12...24).contains(value.count), line[value.upperBound - 1] &- ASCII.zero < 10,
+            let tag = ASATag.parse(line, value.lowerBound, value.upperBound, start: value.lowerBound)
+        else { return false }
+        return tag.end == value.upperBound
+    }
+
     /// Whether a string holds a tag and no text: nothing but a colon or a process number behind it.
     private static func isBare(_ tag: ASATag, in value: ByteRange, _ line: Span<UInt8>) -> Bool {
         for index in tag.end..<max(tag.end, value.upperBound) {
@@ -157,7 +172,7 @@ struct WrappedLine {
         text.removeAll(keepingCapacity: true)
         for index in 0..<brace { text.append(line[index]) }
         for index in pieces.indices where pieces[index].isPresent {
-            text.append(ASCII.space)
+            text.append(lacksPercent && index == 2 ? ASCII.percent : ASCII.space)
             WrappedLine.append(pieces[index], of: line, escapes, to: &text)
         }
     }
