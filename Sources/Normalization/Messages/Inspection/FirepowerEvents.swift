@@ -58,10 +58,10 @@ extension Inspection {
     private static let fileLists = userLists("\(foreign: .text)")
 
     /// The addresses and ports, with the protocol behind them.
-    private static let flow: MessageFormat = "\(.text)\(plainFlow)"
+    private static let flow: MessageFormat = "\(.text)SrcIP: \(ends)"
 
-    private static let plainFlow: MessageFormat = """
-        SrcIP: \(.sourceAddress), DstIP: \(.destinationAddress), \
+    private static let ends: MessageFormat = """
+        \(.sourceAddress), DstIP: \(.destinationAddress), \
         \(optional: "ICMPType: \(.text), ICMPCode: \(.text), ")\
         \(optional: "SrcPort: \(.sourcePort), ")\(optional: "DstPort: \(.destinationPort), ")\
         Protocol: \(.networkProtocol)\(optional: ", IngressInterface: \(.sourceInterface)")
@@ -127,7 +127,9 @@ extension Inspection {
     private static func ruleLists(_ action: MessageFormat) -> [MessageFormat] {
         let begun: MessageFormat = "\(.text)AccessControlRuleAction: \(action), "
         // Nearly all lists have nothing before the addresses, and some a reason.
-        let flows: [MessageFormat] = [plainFlow, "AccessControlRuleReason: \(.reason), \(plainFlow)", flow]
+        let flows: [MessageFormat] = [
+            "SrcIP: \(ends)", "AccessControlRuleReason: \(.reason), SrcIP: \(ends)", flow,
+        ]
         let name: MessageFormat = ", \(.text)AccessControlRuleName: \(.policy)"
         let address: MessageFormat = "\(optional: "NAT_InitiatorIP: \(.natAddress)\(optional: ", \(.text)")")"
         let rest: MessageFormat = "\(optional: ", \(.text)\(address)")"
