@@ -32,7 +32,7 @@ package struct DeliveryMachine: Sendable {
     var nextPlacing: Int64 = 0
     /// How many attempts were given up since the last commit because the group did not answer before it.
     var unanswered = 0
-    /// Since when the group's offsets are older than what the lane knows, in monotonic nanoseconds; nil if they are not.
+    /// Since when the group has older offsets than the lane knows of, in monotonic nanoseconds; nil if it has not.
     var oldSince: Int64?
     var answerLimit = AnswerLimit()
     /// Offsets of the group that this lane has not committed, in partitions that may be another worker's by now.

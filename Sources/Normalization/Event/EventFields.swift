@@ -74,12 +74,12 @@ struct EventFields: ~Copyable {
     /// A name as printed, without the blanks, quotes, brackets and the full stop around it.
     static func name(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
         guard range.isPresent, !Text.isWordAtBothEnds(range, in: line) else { return range }
-        return UserName.bare(Text.withoutFullStop(range, of: line), in: line)
+        return UserName.bare(UserName.withoutFullStop(range, in: line), in: line)
     }
 
     private mutating func readUser(_ captures: inout Captures, in line: Span<UInt8>) {
         var printed = sourceUser
-        if captures[.user].isPresent { printed = Text.withoutFullStop(captures[.user], of: line) }
+        if captures[.user].isPresent { printed = UserName.withoutFullStop(captures[.user], in: line) }
         if captures[.owner].isPresent { owner = Identity.user(in: captures[.owner], of: line) }
         if !printed.isPresent || printed.isEmpty { printed = owner }
         guard printed.isPresent else { return }

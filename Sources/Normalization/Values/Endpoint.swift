@@ -24,9 +24,10 @@ struct Endpoint {
     /// Reads `interface/address(port)(user, tag)` (106100, 106102, 716042).
     init(accessList range: ByteRange, in line: Span<UInt8>) {
         let all = Text.withoutFullStop(range, of: line)
-        guard let slash = Text.first(ASCII.slash, in: all, of: line) else { return }
-        interface = ByteRange(all.lowerBound, slash)
         let headEnd = Text.first(ASCII.openParenthesis, in: all, of: line) ?? all.upperBound
+        // An interface may have slashes in its name, an address has none.
+        guard let slash = Text.last(ASCII.slash, in: ByteRange(all.lowerBound, headEnd), of: line) else { return }
+        interface = ByteRange(all.lowerBound, slash)
         address = IPAddress.parse(ByteRange(min(slash + 1, headEnd), headEnd), in: line)
         guard headEnd < all.upperBound else { return }
         let close = ByteSearch.first(ASCII.closeParenthesis, in: line, from: headEnd, to: all.upperBound)
@@ -169,7 +170,7 @@ struct Endpoint {
                 mayBeMapped = false
             } else {
                 mayBeMapped = false
-                if Text.first(ASCII.slash, in: inner, of: line) == nil || mapped != nil {
+                if mapped != nil || !Endpoint.isMappedName(inner, of: line) {
                     let name = Identity.user(in: inner, of: line)
                     if !name.isEmpty, isApart { owner = name } else if !name.isEmpty { user = name }
                 }
@@ -188,6 +189,13 @@ extension Endpoint {
             return found
         }
         return IPAddress.parse(range, in: line)
+    }
+
+    /// Whether it may be the name and the port of a mapped address; `host/pc1.example.com` is a user.
+    private static func isMappedName(_ range: ByteRange, of line: Span<UInt8>) -> Bool {
+        guard let slash = Text.last(ASCII.slash, in: range, of: line) else { return false }
+        return Text.first(ASCII.backslash, in: range, of: line) == nil
+            && ServicePort.parse(ByteRange(slash + 1, range.upperBound), in: line) != nil
     }
 
     /// Where the second of two parentheses that close together stands, if the first closes what opens at `open`.

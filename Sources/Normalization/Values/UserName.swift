@@ -39,6 +39,22 @@ struct UserName {
         return text
     }
 
+    /// The range without outer blanks and without the full stops that end a sentence.
+    ///
+    /// In front of a comma or a colon, and between quotes or brackets, no sentence ends: `<Example Ltd.>` is a name
+    /// with a full stop.
+    static func withoutFullStop(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange {
+        if range.isEmpty || Text.isWordAtBothEnds(range, in: line) { return range }
+        let name = Text.trimmed(range, of: line)
+        return isInside(name, of: line) ? name : Text.withoutFullStop(name, of: line)
+    }
+
+    private static func isInside(_ name: ByteRange, of line: Span<UInt8>) -> Bool {
+        guard name.lowerBound > 0, name.upperBound < line.count else { return false }
+        let next = line[name.upperBound]
+        return next == ASCII.comma || next == ASCII.colon || isPair(line[name.lowerBound - 1], next)
+    }
+
     /// The range without outer blanks and without the bracket that opens it and that nothing closes, since the text is
     /// cut off; nil if there is no such bracket.
     static func cutOff(_ range: ByteRange, in line: Span<UInt8>) -> ByteRange? {

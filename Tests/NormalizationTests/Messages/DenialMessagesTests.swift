@@ -152,7 +152,7 @@ import Testing
     func firepowerListsGiveTheGuidesTokens(_ tail: String, _ user: String?) throws {
         var expected = [
             "eventName": "Connection event at the end of the connection", "action": "Block", "outcome": "Failure",
-            "protocol": "tcp",
+            "protocol": "tcp", "reason": "URL Block",
             "sourceInterface": "in", "sourceIpv4": "10.0.0.8", "sourcePort": "50188", "destinationIpv4": "203.0.113.7",
             "destinationPort": "443", "policy": "Rule 1",
         ]

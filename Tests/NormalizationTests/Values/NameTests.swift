@@ -1,5 +1,6 @@
 // Ports by number and name, users and domains.
 
+import Foundation
 import Testing
 
 @testable import Normalization
@@ -51,5 +52,19 @@ import Testing
         let name = UserName(whole(line), in: line.span)
         #expect(text(name.user, of: line) == user)
         #expect(text(name.domain, of: line) == domain)
+    }
+}
+
+@Suite struct FullStopTests {
+    @Test(arguments: [
+        ("User <kim jr.> IP", "kim jr.", "kim jr."), ("Username = kim jr., IP", "kim jr.", "kim jr."),
+        ("User 'kim jr.' executed", "kim jr.", "kim jr."), ("is being set to Dev.", "Dev.", "Dev"),
+        ("is being set to Dev. ", "Dev. ", "Dev"), ("user kim. Reason", "kim.", "kim"), ("kim.", "kim.", "kim"),
+    ])
+    func endsASentenceOnly(_ printed: String, _ captured: String, _ name: String) throws {
+        let line = bytes(printed)
+        let start = try #require(printed.range(of: captured)).lowerBound.utf16Offset(in: printed)
+        let range = ByteRange(start, start + captured.utf8.count)
+        #expect(text(UserName.withoutFullStop(range, in: line.span), of: line) == name)
     }
 }
