@@ -1,5 +1,5 @@
-// What shippers write of a header that they took apart, by the names that each has for its parts: the device's name goes
-// before the sender that a shipper saw.
+// What shippers write of a header that they took apart, by the names that each has for its parts: the device's name
+// goes before the sender that a shipper saw.
 
 import Testing
 
