@@ -124,7 +124,8 @@ import Testing
         #expect(driver.tell(.committed([])) == .abort)
         #expect(driver.tell(.aborted(Reports())) == .serve)
         #expect(driver.tell(.held(held(0..<20))) == .readCommitted([partition], milliseconds: 500))
-        #expect(driver.tell(.committed([])) == .seek([]), "there is nothing to go to yet")
+        let seek = driver.doubted(driver.tell(.committed([])), .committed([]))
+        #expect(seek == .seek([]), "there is nothing to go to yet")
         #expect(driver.tell(.done) == .readLogs([partition]))
     }
 
@@ -167,7 +168,8 @@ import Testing
         let late = KafkaError(code: .timedOut, operation: "read committed offsets")
         #expect(driver.tell(.failed(late)) == .wait(milliseconds: 200, endsAtStop: false))
         #expect(driver.tell(.done) == .readCommitted([partition], milliseconds: 1000))
-        #expect(driver.tell(.committed([])) == .drop([partition]), "the group's offset has gone with the topic")
+        let drop = driver.doubted(driver.tell(.committed([])), .committed([]))
+        #expect(drop == .drop([partition]), "the group's offset has gone with the topic")
         #expect(driver.tell(.held(held(0..<0))) == .readLogs([partition]))
         let view = LogView(
             partitionCounts: [partition.topic: 1],

@@ -46,7 +46,7 @@ extension DeliveryMachine {
         guard fencings.isRival(at: moment.now, isOverdue: isOverdue) else { return nil }
         return .failed(
             "another process uses the transactional id \(settings.transactionalID): "
-                + "two workers have the same --group-instance-id"
+                + "two workers have the same --group-instance-id, or two groups the same --transactional-id-prefix"
         )
     }
 

@@ -27,6 +27,8 @@ import WorkerTestSupport
             // Only the number of records ends the batch.
             configuration.batchMilliseconds = 60_000
             configuration.transactionMilliseconds = 60_000
+            // Pieces that could not be smaller: it is a record that is refused.
+            configuration.kafkaProperties.append(("producer.batch.size", "1000"))
         }
         try rig.write(0..<total)
         let refuser = RecordRefuser(times, of: total, with: code, on: rig)
