@@ -71,6 +71,25 @@ import WorkerTestSupport
         #expect(bounds.remedy(for: []) == nil)
     }
 
+    private static let lines = (0..<2000).map {
+        "%ASA-6-113008: AAA transaction status ACCEPT : user = user\($0)"
+    }
+
+    /// A worker whose pieces are as large as their records, since they do not compress.
+    private static func rig(
+        _ broker: TestBroker,
+        _ input: String,
+        _ output: String,
+        _ delivery: WorkerConfiguration.Delivery
+    ) throws -> WorkerRig {
+        try WorkerRig(broker) { configuration in
+            configuration.inputTopic = input
+            configuration.outputTopic = output
+            configuration.delivery = delivery
+            configuration.kafkaProperties.append(("producer.compression.type", "none"))
+        }
+    }
+
     @Test(
         .enabled(if: TestBroker.can(.topicAdministration), "the embedded broker refuses no record for what it is"),
         arguments: [WorkerConfiguration.Delivery.exactlyOnce, .atLeastOnce]
@@ -87,24 +106,17 @@ import WorkerTestSupport
             ]
             let input = try broker.makeTopic(partitions: 2, settings: wide)
             let output = try broker.makeTopic(partitions: 2, settings: narrow)
-            let rig = try WorkerRig(broker) { configuration in
-                configuration.inputTopic = input
-                configuration.outputTopic = output
-                configuration.delivery = delivery
-                // A piece that does not compress is as large as its records.
-                configuration.kafkaProperties.append(("producer.compression.type", "none"))
-            }
+            let rig = try Self.rig(broker, input, output, delivery)
             // One in three is of a clock that is two hours ahead, one lay in a queue for forty days.
             let now = SystemClock.epochMilliseconds
             let times = [now, now + 2 * Self.hour, now - 960 * Self.hour]
-            let lines = (0..<2000).map { "%ASA-6-113008: AAA transaction status ACCEPT : user = user\($0)" }
-            try broker.write(lines, to: input, times: times)
+            try broker.write(Self.lines, to: input, times: times)
             let probe = WorkerProbe()
-            _ = try rig.run(log: probe.log) { _ in try rig.awaitCommitted(Int64(lines.count)) }
+            _ = try rig.run(log: probe.log) { _ in try rig.awaitCommitted(Int64(Self.lines.count)) }
             let (events, deadLetters) = try rig.outputs()
             // At least once, those that were taken before the refusal came are sent again.
-            #expect(events.count == lines.count || delivery == .atLeastOnce && events.count > lines.count)
-            #expect(Set(events.map(\.value)).count == lines.count)
+            #expect(events.count == Self.lines.count || delivery == .atLeastOnce && events.count > Self.lines.count)
+            #expect(Set(events.map(\.value)).count == Self.lines.count)
             #expect(deadLetters.count == 0)
             let remedies = probe.events.compactMap { event in
                 if case .boundFound(_, let remedy, _) = event { remedy } else { nil }
@@ -115,7 +127,7 @@ import WorkerTestSupport
             #expect(probe.count("record-refused") == 0)
             #expect(probe.count("attempt-failed") < 20)
             let onTime = Set(events.filter { $0.time == now }.map(\.value))
-            #expect(onTime.count == (lines.count + 2) / 3, "times that are taken are kept")
+            #expect(onTime.count == (Self.lines.count + 2) / 3, "times that are taken are kept")
         }
     }
 
@@ -129,19 +141,13 @@ import WorkerTestSupport
             let broker = try TestBroker.any()
             let input = try broker.makeTopic(partitions: 2, settings: [:])
             let output = try broker.makeTopic(partitions: 2, settings: ["max.message.bytes": "3000"])
-            let rig = try WorkerRig(broker) { configuration in
-                configuration.inputTopic = input
-                configuration.outputTopic = output
-                configuration.delivery = delivery
-                configuration.kafkaProperties.append(("producer.compression.type", "none"))
-            }
-            let lines = (0..<2000).map { "%ASA-6-113008: AAA transaction status ACCEPT : user = user\($0)" }
-            try broker.write(lines, to: input)
+            let rig = try Self.rig(broker, input, output, delivery)
+            try broker.write(Self.lines, to: input)
             let probe = WorkerProbe()
-            _ = try rig.run(log: probe.log) { _ in try rig.awaitCommitted(Int64(lines.count)) }
+            _ = try rig.run(log: probe.log) { _ in try rig.awaitCommitted(Int64(Self.lines.count)) }
             let (events, deadLetters) = try rig.outputs()
-            #expect(events.count == lines.count || delivery == .atLeastOnce && events.count > lines.count)
-            #expect(Set(events.map(\.value)).count == lines.count)
+            #expect(events.count == Self.lines.count || delivery == .atLeastOnce && events.count > Self.lines.count)
+            #expect(Set(events.map(\.value)).count == Self.lines.count)
             #expect(deadLetters.count == 0)
             #expect(probe.count("attempt-failed") < 20)
         }

@@ -90,16 +90,15 @@ enum EpochStamp {
     /// if no number of that length stands there alone.
     static func parse(_ line: Span<UInt8>, at offset: Int, to end: Int) -> (time: DeviceTime, end: Int)? {
         var stop = offset
-        var value: Int64 = 0
+        var moment: Int64 = 0
         while stop < end, stop - offset < 20, ASCII.isDigit(line[stop]) {
-            if stop - offset < 10 { value = value * 10 + Int64(line[stop] - ASCII.zero) }
+            if stop - offset < 10 { moment = moment * 10 + Int64(line[stop] - ASCII.zero) }
             stop += 1
         }
         switch stop - offset {
         case 10, 13, 16, 19: break
         default: return nil
         }
-        let moment = value
         if stop < end, line[stop] == ASCII.dot {
             stop += 1
             while stop < end, ASCII.isDigit(line[stop]) { stop += 1 }

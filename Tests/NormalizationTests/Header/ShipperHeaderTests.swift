@@ -12,48 +12,80 @@ import Testing
     private static let parted = [
         (
             "Logstash's syslog input",
-            #"{"host":"192.0.2.9","logsource":"fw1","priority":166,"program":"@TAG@","timestamp":"Jun 01 2021 11:29:03","message":"@TEXT@"}"#
+            #"""
+            {"host":"192.0.2.9","logsource":"fw1","priority":166,"program":"@TAG@","timestamp":"Jun 01 2021 11:29:03",\#
+            "message":"@TEXT@"}
+            """#
         ),
         (
             "Logstash's example",
-            #"{"host":"192.0.2.9","syslog_hostname":"fw1","syslog_program":"@TAG@","syslog_timestamp":"Jun 01 2021 11:29:03","message":"@TEXT@"}"#
+            #"""
+            {"host":"192.0.2.9","syslog_hostname":"fw1","syslog_program":"@TAG@","syslog_timestamp":"Jun 01 2021 \#
+            11:29:03","message":"@TEXT@"}
+            """#
         ),
         (
             "Logstash's pattern for the ASA",
-            #"{"@timestamp":"2021-06-01T11:29:03.000Z","host":"192.0.2.9","syslog_pri":"166","sysloghost":"fw1","ciscotag":"ASA-6-113039","message":"@TEXT@"}"#
+            #"""
+            {"@timestamp":"2021-06-01T11:29:03.000Z","host":"192.0.2.9","syslog_pri":"166","sysloghost":"fw1",\#
+            "ciscotag":"ASA-6-113039","message":"@TEXT@"}
+            """#
         ),
         (
             "the same, the text first",
-            #"{"message":"@TEXT@","@timestamp":"2021-06-01T11:29:03.000Z","sysloghost":"fw1","ciscotag":"ASA-6-113039"}"#
+            #"""
+            {"message":"@TEXT@","@timestamp":"2021-06-01T11:29:03.000Z","sysloghost":"fw1","ciscotag":"ASA-6-113039"}
+            """#
         ),
         (
             "rsyslog for Elasticsearch",
-            #"{"@timestamp":"2021-06-01T11:29:03+00:00","message":" @TEXT@","sysloghost":"fw1","facility":"local4","programname":"@TAG@","procid":"-"}"#
+            #"""
+            {"@timestamp":"2021-06-01T11:29:03+00:00","message":" @TEXT@","sysloghost":"fw1","facility":"local4",\#
+            "programname":"@TAG@","procid":"-"}
+            """#
         ),
         (
             "Filebeat's syslog input",
-            #"{"@timestamp":"2021-06-01T11:29:03.000Z","hostname":"fw1","process":{"program":"@TAG@"},"syslog":{"priority":166},"message":"@TEXT@","host":{"hostname":"shipper"}}"#
+            #"""
+            {"@timestamp":"2021-06-01T11:29:03.000Z","hostname":"fw1","process":{"program":"@TAG@"},\#
+            "syslog":{"priority":166},"message":"@TEXT@","host":{"hostname":"shipper"}}
+            """#
         ),
         (
             "Filebeat's syslog processor",
-            #"{"@timestamp":"2021-06-01T11:29:03.000Z","log":{"syslog":{"hostname":"fw1","appname":"@TAG@"}},"message":"@TEXT@","host":{"hostname":"shipper"}}"#
+            #"""
+            {"@timestamp":"2021-06-01T11:29:03.000Z","log":{"syslog":{"hostname":"fw1","appname":"@TAG@"}},\#
+            "message":"@TEXT@","host":{"hostname":"shipper"}}
+            """#
         ),
         (
             "names with dots",
-            #"{"@timestamp":"2021-06-01T11:29:03Z","log.syslog.hostname":"fw1","log.syslog.appname":"@TAG@","message":"@TEXT@","host.name":"shipper"}"#
+            #"""
+            {"@timestamp":"2021-06-01T11:29:03Z","log.syslog.hostname":"fw1","log.syslog.appname":"@TAG@",\#
+            "message":"@TEXT@","host.name":"shipper"}
+            """#
         ),
         (
             "Telegraf's JSON",
-            #"{"fields":{"message":"@TEXT@","timestamp":1622546943000000000},"name":"syslog","tags":{"appname":"@TAG@","host":"shipper","hostname":"fw1"},"timestamp":1622546950}"#
+            #"""
+            {"fields":{"message":"@TEXT@","timestamp":1622546943000000000},"name":"syslog","tags":{"appname":"@TAG@",\#
+            "host":"shipper","hostname":"fw1"},"timestamp":1622546950}
+            """#
         ),
         (
             "Telegraf",
-            #"syslog,appname=@TAG@,facility=local4,host=shipper,hostname=fw1,source=192.0.2.9 facility_code=20i,message="@TEXT@",timestamp=1622546943000000000i,version=1i 1622546950000000000"#
+            #"""
+            syslog,appname=@TAG@,facility=local4,host=shipper,hostname=fw1,source=192.0.2.9 facility_code=20i,\#
+            message="@TEXT@",timestamp=1622546943000000000i,version=1i 1622546950000000000
+            """#
         ),
         ("a table", #""2021-06-01T11:29:03+00:00","fw1","@TAG@:"," @TEXT@""#),
         (
             "Spring",
-            #"{"syslog_FACILITY":20,"syslog_TIMESTAMP":"Jun 01 2021 11:29:03","syslog_HOST":"fw1","syslog_TAG":"@TAG@","syslog_MESSAGE":"@TEXT@"}"#
+            #"""
+            {"syslog_FACILITY":20,"syslog_TIMESTAMP":"Jun 01 2021 11:29:03","syslog_HOST":"fw1","syslog_TAG":"@TAG@",\#
+            "syslog_MESSAGE":"@TEXT@"}
+            """#
         ),
         (
             "tremor",
@@ -107,10 +139,21 @@ import Testing
 
     /// Shippers that leave the tag before the text.
     @Test(arguments: [
-        #"{"syslog.priority":"166","syslog.timestamp":"Jun 01 2021 11:29:03","syslog.hostname":"fw1","syslog.sender":"/192.0.2.9","syslog.body":"LINE"}"#,
-        #"{"syslog_priority":"166","syslog_timestamp":"Jun 01 2021 11:29:03","syslog_hostname":"fw1","syslog_body":"LINE"}"#,
-        #"{"@timestamp":"2021-06-01T11:29:03Z","log":{"syslog":{"hostname":"fw1"}},"message":"LINE","host":{"name":"shipper"}}"#,
-        #"{"@timestamp":"2021-06-01T11:29:03Z","log.syslog.hostname":"fw1","log.syslog.priority":166,"message":"LINE"}"#,
+        #"""
+        {"syslog.priority":"166","syslog.timestamp":"Jun 01 2021 11:29:03","syslog.hostname":"fw1",\#
+        "syslog.sender":"/192.0.2.9","syslog.body":"LINE"}
+        """#,
+        #"""
+        {"syslog_priority":"166","syslog_timestamp":"Jun 01 2021 11:29:03","syslog_hostname":"fw1",\#
+        "syslog_body":"LINE"}
+        """#,
+        #"""
+        {"@timestamp":"2021-06-01T11:29:03Z","log":{"syslog":{"hostname":"fw1"}},"message":"LINE",\#
+        "host":{"name":"shipper"}}
+        """#,
+        #"""
+        {"@timestamp":"2021-06-01T11:29:03Z","log.syslog.hostname":"fw1","log.syslog.priority":166,"message":"LINE"}
+        """#,
     ])
     func theHeaderOfATaggedTextIsRead(_ pattern: String) throws {
         let event = try normalize(pattern.replacing("LINE", with: "%ASA-6-113039: \(Self.text)"))
@@ -121,7 +164,10 @@ import Testing
 
     @Test func theObserverOfAnEventIsTheDevice() throws {
         let record =
-            #"{"@timestamp":"2021-06-01T11:29:04Z","event":{"original":"LINE"},"observer":{"hostname":"fw1","vendor":"Cisco"},"host":{"hostname":"x"}}"#
+            #"""
+            {"@timestamp":"2021-06-01T11:29:04Z","event":{"original":"LINE"},"observer":{"hostname":"fw1",\#
+            "vendor":"Cisco"},"host":{"hostname":"x"}}
+            """#
         let event = try normalize(record.replacing("LINE", with: "%ASA-6-113039: \(Self.text)"))
         #expect(event[.deviceHost] == "fw1")
         #expect(event[.eventTime] == nil)

@@ -61,6 +61,23 @@ import WorkerTestSupport
         }
     }
 
+    /// Brokers take no session time-out above `group.max.session.timeout.ms`, half an hour.
+    @Test(.enabled(if: TestBroker.can(.topicAdministration), "the embedded broker takes any session time-out"))
+    func whatBrokersAnswerALaneThatIsToJoinIsKept() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(TestBroker.any()) { configuration in
+                for name in ["consumer.session.timeout.ms", "consumer.max.poll.interval.ms"] {
+                    configuration.kafkaProperties.append((name, "3600000"))
+                }
+            }
+            _ = try rig.run { worker in
+                try eventually("the refusal is kept") {
+                    worker.status.snapshot().lanes[0]?.groupRefusal?.contains("INVALID_SESSION_TIMEOUT") == true
+                }
+            }
+        }
+    }
+
     @Test(.enabled(if: TestBroker.can(.transactions), "the embedded broker shows aborted records"))
     func markersAndAbortedRecordsAreNoLag() async throws {
         try await onOwnThread {
