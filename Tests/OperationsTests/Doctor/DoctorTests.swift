@@ -45,6 +45,21 @@ import WorkerTestSupport
         }
     }
 
+    /// As one is whose transaction was open for too long, because a machine stood still.
+    @Test func aProducerThatIsFencedBeforeItsTurnIsReplaced() async throws {
+        try await onOwnThread {
+            let rig = try WorkerRig(try .embedded())
+            let cluster = try rig.broker.cluster.unwrap("cluster")
+            let trial = TransactionTrial(configuration: rig.configuration, topic: try rig.broker.makeTopic())
+            cluster.pushErrors([.invalidProducerEpoch], for: .endTransaction)
+            let found = trial.findings()
+            #expect(found.contains { $0.verdict == .good && $0.detail == "committed, and aborted another" }, "\(found)")
+            cluster.pushErrors([.invalidProducerEpoch, .invalidProducerEpoch], for: .endTransaction)
+            let lost = trial.findings()
+            #expect(lost.map(\.verdict) == [.fault], "another one may use its id: \(lost)")
+        }
+    }
+
     @Test(.enabled(if: TestBroker.can(.topicAdministration), "the embedded broker lists no groups"))
     func topicsOfRulesAreLookedAtAsOutputs() async throws {
         try await onOwnThread {
