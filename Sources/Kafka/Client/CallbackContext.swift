@@ -11,6 +11,8 @@ final class CallbackContext {
 
     /// Where tokens come from: another thread reads it; set before the client is made, never after.
     var tokenFile: TokenFile?
+    /// What records of a producer carry that have no headers of their own; set before the client is made, never after.
+    var sharedHeaders: SharedHeaders?
     /// What the library has logged last about a certificate that was refused.
     ///
     /// It comes before the error of the connection, on the same queue.

@@ -34,10 +34,12 @@ enum ClientCallbacks {
         case .producer:
             unsafe installRequestWatch(on: configuration, context: context)
             unsafe rd_kafka_conf_set_dr_msg_cb(configuration) { _, message, context in
-                guard let message = unsafe message, let context = unsafe context else { return }
+                guard let message = unsafe message, let opaque = unsafe context else { return }
                 let report = unsafe ClientCallbacks.delivery(message)
-                if report.error == .purgedFromQueue { unsafe ClientCallbacks.context(context).requests.noteDropped() }
-                unsafe ClientCallbacks.context(context).deliveryHandler?(report)
+                let context = unsafe ClientCallbacks.context(opaque)
+                unsafe context.sharedHeaders?.leave(message)
+                if report.error == .purgedFromQueue { context.requests.noteDropped() }
+                context.deliveryHandler?(report)
             }
         }
     }

@@ -24,7 +24,7 @@ extension Producer {
     ///   - value: The value; nil makes a tombstone.
     ///   - key: The key; nil for none.
     ///   - epochMilliseconds: The record's time since 1970-01-01 UTC; nil or 0 means now.
-    ///   - headers: Headers; nil for none.
+    ///   - headers: Headers of its own, which may be none; nil for those that the producer was made with.
     ///   - token: Comes back with the record's delivery report.
     /// - Returns: Whether the library took it.
     public func produce(
@@ -46,6 +46,7 @@ extension Producer {
         // token travels in the place of an address and is never followed. The list of headers is ours until the library
         // takes the record with it.
         let list = unsafe headers?.makeLibraryList()
+        let carried = unsafe headers == nil ? client.context.sharedHeaders?.list : list
         let code = unsafe withBytes(of: key) { key, keySize in
             unsafe withBytes(of: value) { value, valueSize in
                 unsafe crk_produce(
@@ -57,7 +58,7 @@ extension Producer {
                     value,
                     valueSize,
                     epochMilliseconds ?? 0,
-                    list,
+                    carried,
                     UnsafeMutableRawPointer(bitPattern: token)
                 )
             }
@@ -77,25 +78,5 @@ extension Producer {
         // SAFETY: the span is borrowed for the body.
         guard let span else { return body(nil, 0) }
         return unsafe span.withUnsafeBytes { unsafe body($0.baseAddress ?? crk_no_bytes(), $0.count) }
-    }
-}
-
-extension RecordHeaders {
-    /// Copies all headers into a list of the library's, owned by the caller (`rd_kafka_headers_new`); nil for none.
-    @unsafe
-    fileprivate func makeLibraryList() -> OpaquePointer? {
-        // SAFETY: names and values stay put in `bytes` for the closure, and the library copies them; names are
-        // NUL-ended, and a NULL value means none.
-        unsafe bytes.withUnsafeBytes { bytes in
-            guard !isEmpty, let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else {
-                return nil
-            }
-            for header in entries {
-                let name = unsafe (start + header.nameStart).assumingMemoryBound(to: CChar.self)
-                let value = header.valueCount == nil ? nil : unsafe start + header.valueStart
-                unsafe rd_kafka_header_add(list, name, -1, value, header.valueCount ?? 0)
-            }
-            return unsafe list
-        }
     }
 }

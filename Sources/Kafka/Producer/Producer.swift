@@ -15,15 +15,21 @@ public final class Producer {
     ///
     /// - Parameters:
     ///   - configuration: The settings; with `transactional.id` the producer is transactional.
+    ///   - headers: What records carry that are produced without headers of their own. They cost next to nothing; with
+    ///     any, the producer asks for reports of success; `delivery.report.only.error` is not regarded.
     ///   - onEvent: Takes logs, errors and statistics.
     ///   - onDelivery: Takes the answer for each record; only for failed ones under `delivery.report.only.error`.
     /// - Throws: All refused settings at once.
     public init(
         _ configuration: ClientConfiguration,
+        headers: RecordHeaders = RecordHeaders(),
         onEvent: ClientEventHandler? = nil,
         onDelivery: DeliveryHandler? = nil
     ) throws(ConfigurationError) {
+        var configuration = configuration
         let context = CallbackContext(eventHandler: onEvent, deliveryHandler: onDelivery)
+        context.sharedHeaders = SharedHeaders(headers)
+        if context.sharedHeaders != nil { configuration.set("delivery.report.only.error", "false") }
         let client = try Client(.producer, configuration, context: context)
         self.context = context
         self.client = client
@@ -97,8 +103,18 @@ public final class Producer {
         guard client != nil else { return true }
         let isFlushed = flush(timeout: time)
         if !isFlushed { purge() }
+        if context.sharedHeaders != nil { takeLastReports() }
         client = nil
         return isFlushed
+    }
+
+    /// Serves the reports of records that were dropped: until then the records hold the shared headers.
+    ///
+    /// The threads of connections make them, which look for such an order at least once a second
+    /// (`socket.blocking.max.ms`).
+    private func takeLastReports() {
+        let deadline = Deadline(after: .seconds(3))
+        while outstandingCount > 0, !deadline.hasPassed { poll(timeout: .milliseconds(10)) }
     }
 
     /// The client, or the error of using it after `close`.

@@ -1,5 +1,8 @@
-// The headers of a record to be produced, in one flat buffer that is reused.
-// No C object: a list of the library's is made when the record is produced. A value: any thread.
+// The headers of records to be produced: of one record in a flat buffer that is reused, of many in a list of the
+// library's that they share. A list for one record is made when it is produced.
+// Headers are a value: any thread. What is shared is made with a producer and freed after it; its threads read it.
+
+internal import CRdKafka
 
 /// Headers to send with a record: names and values in order, duplicates allowed.
 public struct RecordHeaders: Sendable {
@@ -53,5 +56,57 @@ public struct RecordHeaders: Sendable {
     private mutating func append(bytesOf span: Span<UInt8>) {
         // SAFETY: the buffer is the span's own and is copied from within its lifetime.
         unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
+}
+
+extension RecordHeaders {
+    /// Copies all headers into a list of the library's, owned by the caller (`rd_kafka_headers_new`); nil for none.
+    @unsafe
+    func makeLibraryList() -> OpaquePointer? {
+        // SAFETY: names and values stay put in `bytes` for the closure, and the library copies them; names are
+        // NUL-ended, and a NULL value means none.
+        unsafe bytes.withUnsafeBytes { bytes in
+            guard !isEmpty, let start = bytes.baseAddress, let list = unsafe rd_kafka_headers_new(count) else {
+                return nil
+            }
+            for header in entries {
+                let name = unsafe (start + header.nameStart).assumingMemoryBound(to: CChar.self)
+                let value = header.valueCount == nil ? nil : unsafe start + header.valueStart
+                unsafe rd_kafka_header_add(list, name, -1, value, header.valueCount ?? 0)
+            }
+            return unsafe list
+        }
+    }
+}
+
+/// A list of headers that any number of records under way share.
+///
+/// A list for each record is three allocations, which another thread reads and which the lane frees when they have
+/// left the processor's caches. librdkafka owns the headers of a record that it has taken, and only reads them
+/// (`rd_kafka_msgset_writer_write_msg_headers`) until it destroys the record. So a list can be shared provided that no
+/// record is destroyed with it: each is taken off in the record's delivery report (`rd_kafka_message_detach_headers`),
+/// successes are reported too, and a client that still has records is not destroyed (``Client``).
+@safe
+final class SharedHeaders {
+    // SAFETY: made in init and destroyed in deinit, which comes after rd_kafka_destroy: the client's context holds it.
+    @unsafe let list: OpaquePointer
+
+    /// Copies the headers; nil if there are none.
+    init?(_ headers: RecordHeaders) {
+        guard let list = unsafe headers.makeLibraryList() else { return nil }
+        unsafe self.list = list
+    }
+
+    deinit { unsafe rd_kafka_headers_destroy(list) }
+
+    /// Takes the list off a record whose report is being served; headers of the record's own stay.
+    @unsafe
+    func leave(_ message: UnsafePointer<rd_kafka_message_t>) {
+        // SAFETY: the record is the library's own, neither constant nor in use by another thread while its report is
+        // served.
+        var carried: OpaquePointer?
+        guard unsafe rd_kafka_message_headers(message, &carried) == RD_KAFKA_RESP_ERR_NO_ERROR else { return }
+        guard unsafe carried == list else { return }
+        unsafe rd_kafka_message_detach_headers(UnsafeMutablePointer(mutating: message), &carried)
     }
 }

@@ -39,8 +39,6 @@ final class RecordSender {
     private var headers = RecordHeaders()
     /// What events have in the header `mapping-version`; nil leaves it out.
     private let version: String?
-    /// The headers of an event that carries none of its record.
-    private var eventHeaders = RecordHeaders()
 
     /// Makes the producer; it connects in the background.
     ///
@@ -53,8 +51,11 @@ final class RecordSender {
         onEvent: @escaping ClientEventHandler
     ) throws(LaneFailure) {
         let failures = Failures()
+        version = configuration.hasVersionHeader ? HeaderRule.version : nil
+        var eventHeaders = RecordHeaders()
+        if let version { eventHeaders.append(name: HeaderRule.mappingVersion.name, value: version) }
         do {
-            producer = try Producer(settings, onEvent: onEvent) { failures.add($0) }
+            producer = try Producer(settings, headers: eventHeaders, onEvent: onEvent) { failures.add($0) }
         } catch {
             throw .configuration(error.faults.map { "producer: \($0)" })
         }
@@ -70,8 +71,6 @@ final class RecordSender {
         self.bounds = bounds
         forwardedHeaders = configuration.forwardedHeaders
         isRedriving = configuration.input != .lines
-        version = configuration.hasVersionHeader ? HeaderRule.version : nil
-        if let version { eventHeaders.append(name: HeaderRule.mappingVersion.name, value: version) }
     }
 
     /// Asks for the layout of the topics, so that the first record does not wait a second for it.
@@ -125,7 +124,7 @@ final class RecordSender {
         at index: Int
     ) -> KafkaError? {
         let time = batch.timestamp(at: index)?.epochMilliseconds
-        let headers = forwardedHeaders.isEmpty ? eventHeaders : headersToForward(batch, at: index)
+        let headers = forwardedHeaders.isEmpty ? nil : headersToForward(batch, at: index)
         return produce(to: route.map { others[$0] } ?? events, event, key, time, headers)
     }
 
@@ -226,7 +225,7 @@ final class RecordSender {
         _ value: Span<UInt8>?,
         _ key: Span<UInt8>?,
         _ time: Int64?,
-        _ headers: RecordHeaders
+        _ headers: RecordHeaders?
     ) -> KafkaError? {
         let time = bounds.admit((value?.count ?? 0) + (key?.count ?? 0), time)
         while true {
