@@ -52,8 +52,12 @@ import Testing
     @Test func aFailedDeliveryIsReportedWithItsToken() throws {
         let broker = try TestBroker.embedded()
         let topic = try broker.makeTopic()
-        var reports: [DeliveryReport] = []
-        let producer = try Producer(broker.producerConfiguration(), onDelivery: { reports.append($0) })
+        var (reports, failures): ([DeliveryReport], [DeliveryReport]) = ([], [])
+        let producer = try Producer(
+            broker.producerConfiguration(),
+            onDelivery: { reports.append($0) },
+            onFailure: { failures.append($0) }
+        )
         let handle = try producer.topic(topic)
         try producer.prewarm(handle, timeout: .seconds(30))
         broker.cluster?.pushErrors([.policyViolation], for: .produce)
@@ -64,6 +68,7 @@ import Testing
         #expect(reports.map(\.token) == [41, 42])
         #expect(reports.map(\.error) == [.policyViolation, nil])
         #expect(reports.first?.offset == nil)
+        #expect(failures.map(\.token) == [41])
     }
 
     @Test func refusesATooLargeRecordAtOnce() throws {

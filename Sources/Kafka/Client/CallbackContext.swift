@@ -7,12 +7,15 @@
 final class CallbackContext {
     let eventHandler: ClientEventHandler?
     let rebalanceHandler: RebalanceHandler?
+    /// Takes the answer for each record.
     let deliveryHandler: DeliveryHandler?
+    /// Takes the answer for each record that was not delivered.
+    let failureHandler: DeliveryHandler?
+    /// What records of a producer carry that have no headers of their own.
+    let sharedHeaders: SharedHeaders?
 
     /// Where tokens come from: another thread reads it; set before the client is made, never after.
     var tokenFile: TokenFile?
-    /// What records of a producer carry that have no headers of their own; set before the client is made, never after.
-    var sharedHeaders: SharedHeaders?
     /// What the library has logged last about a certificate that was refused.
     ///
     /// It comes before the error of the connection, on the same queue.
@@ -28,11 +31,15 @@ final class CallbackContext {
     init(
         eventHandler: ClientEventHandler?,
         rebalanceHandler: RebalanceHandler? = nil,
-        deliveryHandler: DeliveryHandler? = nil
+        deliveryHandler: DeliveryHandler? = nil,
+        failureHandler: DeliveryHandler? = nil,
+        sharedHeaders: SharedHeaders? = nil
     ) {
         self.eventHandler = eventHandler
         self.rebalanceHandler = rebalanceHandler
         self.deliveryHandler = deliveryHandler
+        self.failureHandler = failureHandler
+        self.sharedHeaders = sharedHeaders
     }
 
     /// Passes an event on; it is not even made without a handler.

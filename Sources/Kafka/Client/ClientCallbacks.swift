@@ -35,11 +35,16 @@ enum ClientCallbacks {
             unsafe installRequestWatch(on: configuration, context: context)
             unsafe rd_kafka_conf_set_dr_msg_cb(configuration) { _, message, context in
                 guard let message = unsafe message, let opaque = unsafe context else { return }
-                let report = unsafe ClientCallbacks.delivery(message)
-                let context = unsafe ClientCallbacks.context(opaque)
-                unsafe context.sharedHeaders?.leave(message)
-                if report.error == .purgedFromQueue { context.requests.noteDropped() }
-                context.deliveryHandler?(report)
+                // One report for each record: counting references would take a twentieth of a worker's time.
+                unsafe Unmanaged<CallbackContext>.fromOpaque(opaque)._withUnsafeGuaranteedRef { context in
+                    unsafe context.sharedHeaders?.leave(message)
+                    let isFailure = unsafe message.pointee.err != RD_KAFKA_RESP_ERR_NO_ERROR
+                    guard isFailure || context.deliveryHandler != nil else { return }
+                    let report = unsafe ClientCallbacks.delivery(message)
+                    if report.error == .purgedFromQueue { context.requests.noteDropped() }
+                    context.deliveryHandler?(report)
+                    if isFailure { context.failureHandler?(report) }
+                }
             }
         }
     }

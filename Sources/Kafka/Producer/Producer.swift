@@ -19,16 +19,22 @@ public final class Producer {
     ///     any, the producer asks for reports of success; `delivery.report.only.error` is not regarded.
     ///   - onEvent: Takes logs, errors and statistics.
     ///   - onDelivery: Takes the answer for each record; only for failed ones under `delivery.report.only.error`.
+    ///   - onFailure: Takes the answer for each record that was not delivered; that costs less.
     /// - Throws: All refused settings at once.
     public init(
         _ configuration: ClientConfiguration,
         headers: RecordHeaders = RecordHeaders(),
         onEvent: ClientEventHandler? = nil,
-        onDelivery: DeliveryHandler? = nil
+        onDelivery: DeliveryHandler? = nil,
+        onFailure: DeliveryHandler? = nil
     ) throws(ConfigurationError) {
         var configuration = configuration
-        let context = CallbackContext(eventHandler: onEvent, deliveryHandler: onDelivery)
-        context.sharedHeaders = SharedHeaders(headers)
+        let context = CallbackContext(
+            eventHandler: onEvent,
+            deliveryHandler: onDelivery,
+            failureHandler: onFailure,
+            sharedHeaders: SharedHeaders(headers)
+        )
         if context.sharedHeaders != nil { configuration.set("delivery.report.only.error", "false") }
         let client = try Client(.producer, configuration, context: context)
         self.context = context

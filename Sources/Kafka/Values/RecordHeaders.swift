@@ -99,14 +99,14 @@ final class SharedHeaders {
 
     deinit { unsafe rd_kafka_headers_destroy(list) }
 
-    /// Takes the list off a record whose report is being served; headers of the record's own stay.
+    /// Takes the list off a record whose report is being served, and frees headers of the record's own.
     @unsafe
     func leave(_ message: UnsafePointer<rd_kafka_message_t>) {
         // SAFETY: the record is the library's own, neither constant nor in use by another thread while its report is
         // served.
         var carried: OpaquePointer?
-        guard unsafe rd_kafka_message_headers(message, &carried) == RD_KAFKA_RESP_ERR_NO_ERROR else { return }
-        guard unsafe carried == list else { return }
-        unsafe rd_kafka_message_detach_headers(UnsafeMutablePointer(mutating: message), &carried)
+        let message = unsafe UnsafeMutablePointer(mutating: message)
+        guard unsafe rd_kafka_message_detach_headers(message, &carried) == RD_KAFKA_RESP_ERR_NO_ERROR else { return }
+        if let own = unsafe carried, unsafe own != list { unsafe rd_kafka_headers_destroy(own) }
     }
 }

@@ -55,7 +55,7 @@ final class RecordSender {
         var eventHeaders = RecordHeaders()
         if let version { eventHeaders.append(name: HeaderRule.mappingVersion.name, value: version) }
         do {
-            producer = try Producer(settings, headers: eventHeaders, onEvent: onEvent) { failures.add($0) }
+            producer = try Producer(settings, headers: eventHeaders, onEvent: onEvent, onFailure: failures.add)
         } catch {
             throw .configuration(error.faults.map { "producer: \($0)" })
         }
