@@ -52,7 +52,6 @@ import Testing
             return required(definitions?["eventHeaders"] ?? [:])
         }
         #expect(headers(usual) == ["mapping-version"])
-        #expect(headers(try schema(["--version-header=false"])) == [])
         let properties = try #require(other["properties"] as? [String: [String: Any]])
         #expect(properties["deviceVendor"]?["const"] as? String == "ACME")
         #expect(properties["eventTime"]?["type"] as? String == "integer")

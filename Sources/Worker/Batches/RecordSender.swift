@@ -37,8 +37,6 @@ final class RecordSender {
     /// Whether the records of the input are dead letters already.
     private let isRedriving: Bool
     private var headers = RecordHeaders()
-    /// What events have in the header `mapping-version`; nil leaves it out.
-    private let version: String?
 
     /// Makes the producer; it connects in the background.
     ///
@@ -51,9 +49,8 @@ final class RecordSender {
         onEvent: @escaping ClientEventHandler
     ) throws(LaneFailure) {
         let failures = Failures()
-        version = configuration.hasVersionHeader ? HeaderRule.version : nil
         var eventHeaders = RecordHeaders()
-        if let version { eventHeaders.append(name: HeaderRule.mappingVersion.name, value: version) }
+        eventHeaders.append(name: HeaderRule.mappingVersion.name, value: HeaderRule.version)
         do {
             producer = try Producer(settings, headers: eventHeaders, onEvent: onEvent, onFailure: failures.add)
         } catch {
@@ -135,7 +132,7 @@ final class RecordSender {
             guard let value, let known = forwardedHeaders.first(where: { name.reads($0) }) else { return }
             headers.append(name: known, value: value)
         }
-        if let version { headers.append(name: HeaderRule.mappingVersion.name, value: version) }
+        headers.append(name: HeaderRule.mappingVersion.name, value: HeaderRule.version)
         return headers
     }
 

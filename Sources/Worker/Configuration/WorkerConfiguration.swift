@@ -114,8 +114,6 @@ public struct WorkerConfiguration: Sendable {
     public var forwardedHeaders: [String] = []
     /// Whether the worker ends once the group has committed all that was there when it started.
     public var endsWithInput = false
-    /// Whether events have a header with the version of the mapping.
-    public var hasVersionHeader = true
     /// The range to read, for a run that is to end; written as the group's offsets.
     public var plan: ReplayPlan?
     /// Records that a lane reads in a second, at most.

@@ -125,13 +125,6 @@ extension Setting {
         "One rule, for instance 'drop id=302013-302016'; it goes before those of the file. Can be repeated."
     )
 
-    package static let versionHeader = Setting(
-        "version-header",
-        .onOff,
-        \.hasVersionHeader,
-        "Whether each event has the header mapping-version, which costs a fifth of a worker's processor time."
-    )
-
     /// What decides about events.
     public static let ofEvents = [
         Setting(
@@ -210,7 +203,6 @@ extension Setting {
                 \.forwardedHeaders,
                 "Headers of the input record that its event carries too; none if not given."
             ),
-            versionHeader,
             kafka,
             Setting(
                 "old-scram",

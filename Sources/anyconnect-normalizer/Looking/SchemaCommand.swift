@@ -10,12 +10,12 @@ enum SchemaCommand {
         details: """
             Prints a JSON Schema (2020-12) of the events that a worker with these settings writes, made from the
             declarations of the tokens. Its $id ends with the version of the mapping, which each event has in its
-            header mapping-version, unless the settings leave it out. Under $defs are the headers of events and of
-            dead letters, as objects of each name's last value. --format markdown prints which field of the Elastic
-            Common Schema and of the Open Cybersecurity Schema Framework says the same as each token.
+            header mapping-version. Under $defs are the headers of events and of dead letters, as objects of each name's
+            last value. --format markdown prints which field of the Elastic Common Schema and of the Open Cybersecurity
+            Schema Framework says the same as each token.
             """,
         example: "anyconnect-normalizer schema > event.schema.json",
-        settings: [.config, .schemaFormat, .versionHeader] + Setting.ofEvents,
+        settings: [.config, .schemaFormat] + Setting.ofEvents,
         run: run
     )
 
@@ -26,10 +26,9 @@ enum SchemaCommand {
     private static func run(_ values: inout SettingValues) throws(ConfigurationFaults) -> ExitCode {
         let format = values.choice(.schemaFormat, Format.init(rawValue:))
         let settings = NormalizerSettings(&values)
-        let eventHeaders = values.isOn(.versionHeader) ? HeaderRule.ofEvents : []
         guard values.faults.isEmpty, let format else { throw ConfigurationFaults(values.faults) }
         switch format {
-        case .json: StandardStream.output.print(schema(settings, eventHeaders))
+        case .json: StandardStream.output.print(schema(settings))
         case .markdown: StandardStream.output.print(table)
         }
         return .success
@@ -39,7 +38,7 @@ enum SchemaCommand {
 
     // MARK: - As a schema
 
-    private static func schema(_ settings: NormalizerSettings, _ eventHeaders: [HeaderRule]) -> String {
+    private static func schema(_ settings: NormalizerSettings) -> String {
         let tokens = Token.allCases.compactMap { token in
             token.rule(settings).map { rule in
                 let fields = OtherModel.allCases.map { model in
@@ -55,7 +54,7 @@ enum SchemaCommand {
             ("title", JSONText.string("An event of anyconnect-normalizer")),
         ]
         let definitions: Members = [
-            ("eventHeaders", headers(eventHeaders, #"{"type":"string"}"#)),
+            ("eventHeaders", headers(HeaderRule.ofEvents, #"{"type":"string"}"#)),
             ("deadLetterHeaders", headers(HeaderRule.ofDeadLetters, #"{"type":["string","null"]}"#)),
         ]
         return object(
