@@ -68,7 +68,7 @@ final class Client {
         let (pointer, retained) = unsafe (pointer, retained)
         // Each record that the library still has would be destroyed with the headers that it shares: such a client,
         // which was not closed in time, stays, and so does its context.
-        if context.sharedHeaders != nil, unsafe rd_kafka_outq_len(pointer) > 0 { return }
+        if let shared = context.sharedHeaders, shared.carrierCount > 0 { return }
         let destroy = {
             // SAFETY: only one who holds the handle uses the client, and the last is gone; the context is released
             // after it.

@@ -46,7 +46,7 @@ extension Producer {
         // token travels in the place of an address and is never followed. The list of headers is ours until the library
         // takes the record with it.
         let list = unsafe headers?.makeLibraryList()
-        let carried = unsafe headers == nil ? client.context.sharedHeaders?.list : list
+        let shared = headers == nil ? client.context.sharedHeaders : nil
         let code = unsafe withBytes(of: key) { key, keySize in
             unsafe withBytes(of: value) { value, valueSize in
                 unsafe crk_produce(
@@ -58,14 +58,16 @@ extension Producer {
                     value,
                     valueSize,
                     epochMilliseconds ?? 0,
-                    carried,
+                    shared?.list ?? list,
                     UnsafeMutableRawPointer(bitPattern: token)
                 )
             }
         }
         if code != RD_KAFKA_RESP_ERR_NO_ERROR, let list = unsafe list { unsafe rd_kafka_headers_destroy(list) }
         switch KafkaErrorCode(code) {
-        case .noError: return .queued
+        case .noError:
+            shared?.join()
+            return .queued
         case .queueFull: return .queueFull
         case .fatal: return .refused(unsafe ClientCallbacks.fatalError(of: client.pointer, "produce"))
         case let code: return .refused(KafkaError(code: code, operation: "produce"))

@@ -16,7 +16,7 @@ public final class Producer {
     /// - Parameters:
     ///   - configuration: The settings; with `transactional.id` the producer is transactional.
     ///   - headers: What records carry that are produced without headers of their own. They cost next to nothing; with
-    ///     any, the producer asks for reports of success; `delivery.report.only.error` is not regarded.
+    ///     any, successes are reported, and `delivery.report.only.error` is not regarded.
     ///   - onEvent: Takes logs, errors and statistics.
     ///   - onDelivery: Takes the answer for each record; only for failed ones under `delivery.report.only.error`.
     ///   - onFailure: Takes the answer for each record that was not delivered; that costs less.
@@ -109,7 +109,7 @@ public final class Producer {
         guard client != nil else { return true }
         let isFlushed = flush(timeout: time)
         if !isFlushed { purge() }
-        if context.sharedHeaders != nil { takeLastReports() }
+        if let shared = context.sharedHeaders { takeLastReports(of: shared) }
         client = nil
         return isFlushed
     }
@@ -118,9 +118,9 @@ public final class Producer {
     ///
     /// The threads of connections make them, which look for such an order at least once a second
     /// (`socket.blocking.max.ms`).
-    private func takeLastReports() {
+    private func takeLastReports(of shared: SharedHeaders) {
         let deadline = Deadline(after: .seconds(3))
-        while outstandingCount > 0, !deadline.hasPassed { poll(timeout: .milliseconds(10)) }
+        while shared.carrierCount > 0, !deadline.hasPassed { poll(timeout: .milliseconds(10)) }
     }
 
     /// The client, or the error of using it after `close`.

@@ -85,9 +85,12 @@ extension RecordHeaders {
 /// left the processor's caches. librdkafka owns the headers of a record that it has taken, and only reads them
 /// (`rd_kafka_msgset_writer_write_msg_headers`) until it destroys the record. So a list can be shared provided that no
 /// record is destroyed with it: each is taken off in the record's delivery report (`rd_kafka_message_detach_headers`),
-/// successes are reported too, and a client that still has records is not destroyed (``Client``).
+/// successes are reported too, and a client that still has such records is not destroyed (``Client``). The producer's
+/// thread.
 @safe
 final class SharedHeaders {
+    /// How many records under way carry the list.
+    private(set) var carrierCount = 0
     // SAFETY: made in init and destroyed in deinit, which comes after rd_kafka_destroy: the client's context holds it.
     @unsafe let list: OpaquePointer
 
@@ -99,6 +102,9 @@ final class SharedHeaders {
 
     deinit { unsafe rd_kafka_headers_destroy(list) }
 
+    /// Books a record that the library has taken with the list.
+    func join() { carrierCount += 1 }
+
     /// Takes the list off a record whose report is being served, and frees headers of the record's own.
     @unsafe
     func leave(_ message: UnsafePointer<rd_kafka_message_t>) {
@@ -107,6 +113,10 @@ final class SharedHeaders {
         var carried: OpaquePointer?
         let message = unsafe UnsafeMutablePointer(mutating: message)
         guard unsafe rd_kafka_message_detach_headers(message, &carried) == RD_KAFKA_RESP_ERR_NO_ERROR else { return }
-        if let own = unsafe carried, unsafe own != list { unsafe rd_kafka_headers_destroy(own) }
+        if unsafe carried == list {
+            carrierCount -= 1
+        } else {
+            unsafe rd_kafka_headers_destroy(carried)
+        }
     }
 }
