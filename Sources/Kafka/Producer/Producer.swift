@@ -109,18 +109,21 @@ public final class Producer {
         guard client != nil else { return true }
         let isFlushed = flush(timeout: time)
         if !isFlushed { purge() }
-        if let shared = context.sharedHeaders { takeLastReports(of: shared) }
+        if let shared = context.sharedHeaders { dropCarriers(of: shared) }
         client = nil
         return isFlushed
     }
 
-    /// Serves the reports of records that were dropped: until then the records hold the shared headers.
+    /// Drops records until none carries the shared headers, for three seconds.
     ///
-    /// The threads of connections make them, which look for such an order at least once a second
-    /// (`socket.blocking.max.ms`).
-    private func takeLastReports(of shared: SharedHeaders) {
+    /// Once is enough nearly always. A partition whose leader changes in that moment is with no broker's thread, and
+    /// its records stay.
+    private func dropCarriers(of shared: SharedHeaders) {
         let deadline = Deadline(after: .seconds(3))
-        while shared.carrierCount > 0, !deadline.hasPassed { poll(timeout: .milliseconds(10)) }
+        while shared.carrierCount > 0, !deadline.hasPassed {
+            purge()
+            poll(timeout: .milliseconds(10))
+        }
     }
 
     /// The client, or the error of using it after `close`.
