@@ -57,41 +57,53 @@ import Testing
         configuration.set("message.max.bytes", "2000")
         configuration.set("queue.buffering.max.messages", "10")
         configuration.set("linger.ms", "200")
-        let producer = try Producer(configuration, headers: Self.shared)
-        let handle = try producer.topic(topic)
-        try producer.prewarm(handle, timeout: .seconds(30))
-        let (small, large): ([UInt8], [UInt8]) = ([1], [UInt8](repeating: 1, count: 3_000))
-        for _ in 0..<20 {
-            guard case .refused(let error) = producer.produce(to: handle, partition: 0, value: large.span) else {
-                Issue.record("a record that is too large was taken")
-                return
+        var isDestroyed = false
+        do {
+            let flag = OnDeinit { isDestroyed = true }
+            let producer = try Producer(configuration, headers: Self.shared, onFailure: { _ in _ = flag })
+            let handle = try producer.topic(topic)
+            try producer.prewarm(handle, timeout: .seconds(30))
+            let (small, large): ([UInt8], [UInt8]) = ([1], [UInt8](repeating: 1, count: 3_000))
+            for _ in 0..<20 {
+                guard case .refused(let error) = producer.produce(to: handle, partition: 0, value: large.span) else {
+                    Issue.record("a record that is too large was taken")
+                    return
+                }
+                #expect(error.code == .recordTooLarge)
+                _ = producer.produce(to: handle, partition: 9, value: small.span)
+                _ = producer.produce(to: handle, partition: 0, value: small.span)
             }
-            #expect(error.code == .recordTooLarge)
-            _ = producer.produce(to: handle, partition: 9, value: small.span)
-            _ = producer.produce(to: handle, partition: 0, value: small.span)
+            #expect(producer.close(within: .seconds(60)))
         }
-        #expect(producer.close(within: .seconds(60)))
+        #expect(isDestroyed, "no record is taken to carry them still")
     }
 
     @Test func recordsThatAreDroppedOnClosingLeaveThem() throws {
         let broker = try TestBroker.embedded()
         let topic = try broker.makeTopic()
-        var reports: [DeliveryReport] = []
         var configuration = broker.producerConfiguration()
         configuration.set("batch.num.messages", "100")
         configuration.set("max.in.flight.requests.per.connection", "1")
-        let producer = try Producer(configuration, headers: Self.shared, onDelivery: { reports.append($0) })
+        var reports: [DeliveryReport] = []
+        var isDestroyed = false
         do {
+            let flag = OnDeinit { isDestroyed = true }
+            let onDelivery: DeliveryHandler = {
+                _ = flag
+                reports.append($0)
+            }
+            let producer = try Producer(configuration, headers: Self.shared, onDelivery: onDelivery)
             let handle = try producer.topic(topic)
             try producer.send("first", to: handle)
             #expect(producer.flush(timeout: .seconds(60)))
             try broker.cluster?.setRoundTripTime(.seconds(5), of: 1)
             for _ in 0..<1_000 { try producer.send("stuck", to: handle) }
             try eventually("a piece is on its way") { producer.mayHaveRequestsUnderWay }
+            #expect(!producer.close(within: .milliseconds(200)))
         }
-        #expect(!producer.close(within: .milliseconds(200)))
         #expect(reports.count == 1_001, "each record was given back")
         #expect(Set(reports.compactMap(\.error)) == [.purgedFromQueue, .purgedInFlight])
+        #expect(isDestroyed)
     }
 
     /// Such a client is kept: destroying it would free the list once for each record.

@@ -125,13 +125,15 @@ final class RecordSender {
         return produce(to: route.map { others[$0] } ?? events, event, key, time, headers)
     }
 
-    private func headersToForward(_ batch: borrowing MessageBatch, at index: Int) -> RecordHeaders {
+    /// The headers of the record's event; nil if the record has none to forward, and its event those of all events.
+    private func headersToForward(_ batch: borrowing MessageBatch, at index: Int) -> RecordHeaders? {
         headers.removeAll()
         // One that is repeated goes on as often as it stands.
         batch.forEachHeader(at: index) { name, value in
             guard let value, let known = forwardedHeaders.first(where: { name.reads($0) }) else { return }
             headers.append(name: known, value: value)
         }
+        guard !headers.isEmpty else { return nil }
         headers.append(name: HeaderRule.mappingVersion.name, value: HeaderRule.version)
         return headers
     }
