@@ -28,7 +28,8 @@ struct Endpoint {
         // An interface may have slashes in its name, an address has none.
         guard let slash = Text.last(ASCII.slash, in: ByteRange(all.lowerBound, headEnd), of: line) else { return }
         interface = ByteRange(all.lowerBound, slash)
-        address = IPAddress.parse(ByteRange(min(slash + 1, headEnd), headEnd), in: line)
+        // Some messages print the port behind a blank.
+        address = IPAddress.parse(Text.trimmed(ByteRange(min(slash + 1, headEnd), headEnd), of: line), in: line)
         guard headEnd < all.upperBound else { return }
         let close = ByteSearch.first(ASCII.closeParenthesis, in: line, from: headEnd, to: all.upperBound)
         port = ServicePort.parse(ByteRange(headEnd + 1, close ?? all.upperBound), in: line)

@@ -94,11 +94,19 @@ extension Flows {
             \(action: "Deny") \(.networkProtocol) reverse path check from \(.sourceAddress) to \(.destinationAddress) \
             on interface \(.sourceInterface)
             """
+            """
+            \(action: "Deny") protocol \(.networkProtocol) reverse path check from \(.sourceAddress) \
+            to \(.destinationAddress) on interface \(.sourceInterface)
+            """
         }
         Message(106022, "Deny connection spoof", .traffic, .failure) {
             """
             \(action: "Deny") \(.networkProtocol) connection spoof from \(.sourceAddress) to \(.destinationAddress) \
             on interface \(.sourceInterface)
+            """
+            """
+            \(action: "Deny") protocol \(.networkProtocol) connection spoof from \(.sourceAddress) \
+            to \(.destinationAddress) on interface \(.sourceInterface)
             """
         }
     }

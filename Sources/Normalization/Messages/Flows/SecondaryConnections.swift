@@ -19,7 +19,8 @@ extension Flows {
         }
         Message(302012, "Pre-allocate H225 Call Signalling Connection", .traffic, .success) {
             """
-            \(action: "Pre-allocate") H225 Call Signalling Connection for faddr \(.source) to laddr \(.destination)
+            \(action: "Pre-allocate") H225 Call Signalling Connection for faddr \(.source) to laddr \
+            \(.destinationAddress)\(optional: "/\(.destinationPort)")
             """
         }
         Message(302033, "Pre-allocate H323 GUP Connection", .traffic, .success) {
