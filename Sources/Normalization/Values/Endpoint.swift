@@ -97,7 +97,7 @@ struct Endpoint {
     private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {
         let head = Endpoint.upToNext(head, in: line)
         var host = head
-        if let slash = Text.last(ASCII.slash, in: head, of: line) {
+        if let slash = Endpoint.portSlash(head, in: line) {
             host = Text.trimmed(ByteRange(head.lowerBound, slash), of: line)
             var service = Text.trimmed(ByteRange(slash + 1, head.upperBound), of: line)
             if let blank = Text.first(ASCII.space, in: service, of: line) {
@@ -182,6 +182,13 @@ struct Endpoint {
 }
 
 extension Endpoint {
+    /// The slash before the port, which no colon stands behind: that of `gi0/1:192.0.2.7` belongs to the interface.
+    private static func portSlash(_ head: ByteRange, in line: Span<UInt8>) -> Int? {
+        guard let slash = Text.last(ASCII.slash, in: head, of: line) else { return nil }
+        let end = ByteSearch.first(ASCII.space, in: line, from: slash, to: head.upperBound) ?? head.upperBound
+        return ByteSearch.first(ASCII.colon, in: line, from: slash, to: end) == nil ? slash : nil
+    }
+
     /// The address of `address/port`, or of an address alone.
     private static func mapped(in range: ByteRange, of line: Span<UInt8>) -> IPAddress? {
         if let slash = Text.last(ASCII.slash, in: range, of: line),
