@@ -137,6 +137,23 @@ import Testing
         #expect(try normalize("%ASA-\(id): Group = Dev, IP = 203.0.113.7, \(text)")[.outcome] == outcome)
     }
 
+    @Test(arguments: ["(max 16)", "(max)", "(16)"])
+    func aClientHasTooManyConnections(_ limit: String) throws {
+        let event = try normalize(
+            "%ASA-4-109017: User at 203.0.113.7 exceeded auth proxy connection limit " + limit
+        )
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+    }
+
+    @Test(arguments: ["405101: Unable to Pre-allocate H225 Call Signalling", "405102: Unable to Pre-allocate H245"])
+    func aConnectionToOpenBeforehandHasNoPortYet(_ text: String) throws {
+        let event = try normalize("%ASA-4-\(text) Connection for faddr 203.0.113.7/1720 to laddr 192.0.2.9")
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+        #expect(event[.sourcePort] == "1720")
+        #expect(event[.destinationIpv4] == "192.0.2.9")
+        #expect(event[.destinationPort] == nil)
+    }
+
     @Test(arguments: ["751018", "113040"])
     func aLockedOutGroupIsToldOf(_ id: String) throws {
         let text = "Terminating the VPN connection attempt from Dev. Reason: This connection is group locked to Ops."

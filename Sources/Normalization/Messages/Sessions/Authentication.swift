@@ -1,5 +1,4 @@
-// Cisco 113001 to 113045: authentication, authorization and accounting, and the sessions that they admit or
-// refuse.
+// Cisco 113001 to 113045: authentication, authorization and accounting, and the sessions they admit or refuse.
 
 extension Sessions {
     @MessageBuilder static var authentication: [Message] {
@@ -178,8 +177,7 @@ extension Sessions {
         Message(113028, "Username extraction from VPN client certificate", .system, .stated) {
             """
             Extraction of username from VPN client certificate has \(result: .success("finished successfully"),
-                .success("completed"), .failure("finished with error"), .neutral("been requested"),
-                .neutral("started")).\(optional: " [Request \(.text)")
+                .success("completed"), .failure("finished with error")).\(optional: " [Request \(.text)")
             """
             "Extraction of username from VPN client certificate has \(.text).\(optional: " [Request \(.text)")"
         }
