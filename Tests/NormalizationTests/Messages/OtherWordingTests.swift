@@ -137,6 +137,65 @@ import Testing
         #expect(try normalize("%ASA-\(id): Group = Dev, IP = 203.0.113.7, \(text)")[.outcome] == outcome)
     }
 
+    /// Cisco's list spells the words with an underscore, and a sample may end at the destination.
+    @Test(
+        arguments: [
+            (#" by access-group "edge" [0x0, 0x0]"#, "edge"), (" by access-group edge [0x0, 0x0]", "edge"),
+            (" by access_group edge [0x0, 0x0]", "edge"), (#" by access_group "edge""#, "edge"), ("", nil), (".", nil),
+            (#" by access-group "edg"#, nil),
+        ] as [(String, String?)]
+    )
+    func aDeniedPacketHasADestination(_ end: String, _ policy: String?) throws {
+        let event = try normalize(
+            #"%ASA-4-106023: Deny tcp src outside:203.0.113.7/51000(LOCAL\kim) dst inside:192.0.2.9/443"# + end
+        )
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+        #expect(event[.sourceUser] == "kim")
+        #expect(event[.sourceInterface] == "outside")
+        #expect(event[.destinationIpv4] == "192.0.2.9")
+        #expect(event[.destinationPort] == "443")
+        #expect(event[.policy] == policy)
+    }
+
+    @Test(
+        arguments: [
+            "6-106015: Deny TCP (no connection) from 203.0.113.7/51000 to 192.0.2.9/443",
+            "2-106001: Inbound TCP connection denied from 203.0.113.7/51000 to 192.0.2.9/443",
+            "6-106100: access-list edge denied tcp outside/203.0.113.7(51000) -> inside/192.0.2.9(443)",
+        ]
+    )
+    func aSampleMayEndAtTheDestination(_ text: String) throws {
+        let event = try normalize("%ASA-" + text)
+        #expect(event[.destinationIpv4] == "192.0.2.9")
+        #expect(event[.destinationPort] == "443")
+        // A bracket that is missing, or a port, shows a cut.
+        let short = try normalize("%ASA-" + text.replacing(text.hasSuffix(")") ? "(443)" : "/443", with: ""))
+        #expect(short[.destinationIpv4] == nil)
+    }
+
+    /// Firepower's list as an object of JSON: neither its last quote nor the brace is part of a value.
+    @Test func aListInBracesEndsBeforeTheBrace() throws {
+        let list = #"{"AccessControlRuleAction":"Allow","SrcIP":"203.0.113.7","DstIP":"192.0.2.9","SrcPort":51000,"#
+        let user = try normalize("%FTD-1-430002: " + list + #""DstPort":443,"Protocol":"tcp","User":"CORP\\kim"}"#)
+        #expect(user[.sourceUser] == "kim")
+        #expect(user[.sourceDomain] == "CORP")
+        let rule = try normalize(
+            "%FTD-1-430003: " + list + #""DstPort":443,"Protocol":"tcp","AccessControlRuleName":"edge" }"#
+        )
+        #expect(rule[.networkProtocol] == "tcp")
+        #expect(rule[.policy] == "edge")
+        let bare = try normalize("%FTD-1-430003: " + list + #""DstPort":443,"Protocol":"tcp"}"#)
+        #expect(bare[.networkProtocol] == "tcp")
+        let typed = try normalize("%ASA-6-113012: AAA user authentication Successful : local database : user = kim}")
+        #expect(typed[.sourceUser] == "kim}")
+    }
+
+    @Test func aCommandOfAnUnknownApplicationHasAUser() throws {
+        let event = try normalize("%ASA-5-111010: User 'kim' executed 'terminal pager 0'")
+        #expect(event[.sourceUser] == "kim")
+        #expect(event[.action] == "executed")
+    }
+
     @Test(arguments: ["(max 16)", "(max)", "(16)"])
     func aClientHasTooManyConnections(_ limit: String) throws {
         let event = try normalize(
