@@ -117,7 +117,7 @@ enum HostName {
             || (isGlued && gluedPrograms.contains { Text.reads(word, $0, in: line) })
     }
 
-    private static let programs: [StaticString] = ["CiscoASA", "SFIMS"]
+    private static let programs: [StaticString] = ["CiscoASA", "SFIMS", "Alerts"]
     private static let gluedPrograms: [StaticString] = [
         "asa", "ftd", "pix", "fwsm", "cisco", "cisco-asa", "cisco_asa", "cisco-ftd", "cisco_ftd", "syslog", "syslogd",
         "rsyslogd", "logger", "message", "msg", "log", "raw", "root", "lina", "kernel",
