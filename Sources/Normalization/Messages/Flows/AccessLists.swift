@@ -22,8 +22,10 @@ extension Flows {
             \(optional: " (type \(.text)")\(optional: " type \(.text)") \
             by \(oneOf: "access-group", "access_group") \(.policy)\(optional: " [\(.text)")
             """
+            // An address alone, as of ICMP, may lack digits there.
             """
-            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) src \(.source) dst \(.destination)
+            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) src \(.source) \
+            dst \(.text):\(.destinationAddress)/\(.destinationPort)
             """
         }
         Message(106100, "access-list hit", .traffic, .stated) {
