@@ -96,6 +96,7 @@ enum HostName {
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
             line[word.lowerBound] != ASCII.percent, line[word.lowerBound] != ASCII.slash,
+            line[word.lowerBound] != ASCII.openBracket, line[word.lowerBound] != UInt8(ascii: "#"),
             !Absence.isNone(word, in: line), !isDate(word, line),
             !Text.reads(word, "AM", in: line), !Text.reads(word, "PM", in: line)
         else { return false }
@@ -159,10 +160,10 @@ enum HostName {
         return parts == 3 && (separator == ASCII.slash || separator == ASCII.dash || separator == ASCII.dot)
     }
 
-    /// `local4.err`, as rsyslog's templates print the priority; `dot` is the first one of the word.
+    /// `local4.err` or `Local4.Err`, as relays' templates print the priority; `dot` is the first one of the word.
     static func isFacility(_ word: ByteRange, _ dot: Int, _ line: Span<UInt8>) -> Bool {
         // Most names of devices begin with a letter that no facility does.
-        switch line[word.lowerBound] {
+        switch ASCII.lowercased(line[word.lowerBound]) {
         case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "k"), UInt8(ascii: "l"),
             UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "u"):
             break
@@ -175,13 +176,16 @@ enum HostName {
     }
 
     private static func isSeverity(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
-        severities.contains { Text.reads(word, $0, in: line) }
+        severities.contains { Text.readsIgnoringCase(word, $0, in: line) }
     }
 
     private static func isFacility(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
-        ByteSearch.holds("local", in: line, at: word.lowerBound, to: word.upperBound)
-            && word.count == 6 && ASCII.isDigit(line[word.upperBound - 1])
-            || facilities.contains { Text.reads(word, $0, in: line) }
+        isLocal(word, line) || facilities.contains { Text.readsIgnoringCase(word, $0, in: line) }
+    }
+
+    private static func isLocal(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        word.count == 6 && ASCII.isDigit(line[word.upperBound - 1])
+            && ByteSearch.holdsIgnoringCase("local", in: line, at: word.lowerBound, to: word.upperBound)
     }
 
     /// A facility or a severity alone, as templates print them in fields of their own.
