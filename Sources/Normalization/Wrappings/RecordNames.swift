@@ -14,7 +14,7 @@ enum RecordNames {
     /// The members that hold the stamp of a header; the last one may be the time at which a shipper read the line,
     /// where it made nothing of the header's.
     static let time: [StaticString] = [
-        "timestamp", "timereported", "time", "eventtime", "isodate", "date", "@timestamp",
+        "timestamp", "timereported", "time", "eventtime", "isodate", "date", "timeunixnano", "@timestamp",
     ]
     /// The members that hold the name of a header; the last two may be the sender that a shipper saw.
     static let host: [StaticString] = ["hostname", "logsource", "sysloghost", "host", "source"]
@@ -27,15 +27,51 @@ enum RecordNames {
         ("event", "host", nil), ("_raw", "host", nil), ("short_message", "host", nil), ("full_message", "host", nil),
         ("@message", "@source_host", nil), ("message", "@source_host", nil),
         ("message", "source", "gl2_source_input"), ("message", "source", "gl2_remote_ip"),
+        // The peer's port shows that the name beside it is the peer's, and the kind of a source that it has peers.
+        ("message", "host", "port"), ("message", "source_ip", "source_type"),
+    ]
+    /// The members that hold the sender of a line as a shipper saw it, and nothing else.
+    static let senders: [StaticString] = [
+        "fromhost", "fromhost-ip", "host_from", "sourceip", "messagesourceaddress", "gl2_remote_ip", "remoteaddress",
+        "remote_address", "net.peer.ip", "network.peer.address", "syslog.sender", "log.source.address",
     ]
     /// The objects whose member `hostname` names the device, wherever the line stands: one for what a line's header
     /// says, and one for what made the event.
     static let headers: [StaticString] = ["syslog", "observer"]
+    /// The same beside a tag that is the name of a process: Logstash's input for syslog writes both from one header.
+    static let parsedHeaders: [StaticString] = headers + ["host"]
 
     /// The members in which a shipper writes the priority of a header that it took apart.
     static let priority: [StaticString] = [
         "facility", "facility_label", "syslogfacility", "_facility", "pri", "priority",
     ]
+
+    /// Whether a member holds the program of a header.
+    static func isProgram(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Bool {
+        rank(member, program, line) != nil || isProcess(member, line)
+    }
+
+    /// Whether a member is the name of a process, which a program is to Logstash.
+    static func isProcess(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Bool {
+        member.isNamed("name", line) && Text.readsIgnoringCase(member.outer, "process", in: line)
+    }
+
+    /// Whether a member is the priority in an object `syslog`, as Filebeat's input for syslog keeps it.
+    static func isPriority(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Bool {
+        member.isNamed("priority", line) && Text.readsIgnoringCase(member.outer, "syslog", in: line)
+    }
+
+    /// Whether a member is `log.source.address`, from which Filebeat and the Elastic Agent had a line.
+    static func isPeer(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Bool {
+        member.isText && !member.value.isEmpty && member.isNamed("address", line)
+            && Text.readsIgnoringCase(member.outer, "source", in: line)
+            && Text.readsIgnoringCase(member.outermost, "log", in: line)
+    }
+
+    /// Place of a member's name among those of senders; nil for another.
+    static func senderRank(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Int? {
+        senders.firstIndex { member.isNamed($0, line) }
+    }
 
     /// Place of a member's name in a list; nil if it is not there.
     static func rank(_ member: RecordStrings.Member, _ names: [StaticString], _ line: Span<UInt8>) -> Int? {
