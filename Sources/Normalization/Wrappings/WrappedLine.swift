@@ -24,7 +24,9 @@ struct WrappedLine {
             effort.spend(close)
             return
         }
-        if let escaped = WrappedLine(escaped: line, around: tag, to: end, &effort) {
+        if let escaped = WrappedLine(marked: line, around: tag, to: end, &effort)
+            ?? WrappedLine(escaped: line, around: tag, to: end, &effort)
+        {
             self = escaped
             return
         }
