@@ -9,12 +9,13 @@ enum RecordNames {
     /// The members that hold what stands behind a tag, the likeliest first.
     static let text: [StaticString] = [
         "message", "msg", "@message", "cisco_message", "full_message", "short_message", "log", "text", "body",
-        "content", "event", "raw", "syslogmessage",
+        "content", "event", "raw", "syslogmessage", "_raw",
     ]
     /// The members that hold the stamp of a header; the last one may be the time at which a shipper read the line,
     /// where it made nothing of the header's.
     static let time: [StaticString] = [
-        "timestamp", "timereported", "time", "eventtime", "isodate", "date", "timeunixnano", "@timestamp",
+        "timestamp", "timereported", "time", "eventtime", "isodate", "s_isodate", "date", "unixtime", "s_unixtime",
+        "_time", "timeunixnano", "@timestamp",
     ]
     /// The members that hold the name of a header; the last two may be the sender that a shipper saw.
     static let host: [StaticString] = ["hostname", "logsource", "sysloghost", "host", "source"]
@@ -32,8 +33,8 @@ enum RecordNames {
     ]
     /// The members that hold the sender of a line as a shipper saw it, and nothing else.
     static let senders: [StaticString] = [
-        "fromhost", "fromhost-ip", "host_from", "sourceip", "messagesourceaddress", "gl2_remote_ip", "remoteaddress",
-        "remote_address", "net.peer.ip", "network.peer.address", "syslog.sender", "log.source.address",
+        "fromhost", "fromhost-ip", "senderhost", "host_from", "sourceip", "messagesourceaddress", "gl2_remote_ip",
+        "remoteaddress", "remote_address", "net.peer.ip", "network.peer.address", "syslog.sender", "log.source.address",
     ]
     /// The objects whose member `hostname` names the device, wherever the line stands: one for what a line's header
     /// says, and one for what made the event.

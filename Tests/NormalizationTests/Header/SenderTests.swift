@@ -19,6 +19,7 @@ import Testing
         ("Vector's socket", #"{"host":"192.0.2.9","message":"LINE","port":514,"source_type":"socket"}"#),
         ("Vector's syslog", #"{"message":"LINE","source_ip":"192.0.2.9","source_type":"syslog"}"#),
         ("Logstash's tcp", #"{"message":"LINE","@version":"1","host":"192.0.2.9","port":40112}"#),
+        ("WitFoo", #"{"priority":166,"senderhost":"192.0.2.9","vendorcode":"ASA-6-113039","message":"LINE"}"#),
         ("rsyslog", #"{"rawmsg":"LINE","fromhost-ip":"192.0.2.9"}"#),
         ("syslog-ng", #"{"RAWMSG":"LINE","HOST_FROM":"192.0.2.9"}"#),
         ("NXLog", #"{"MessageSourceAddress":"192.0.2.9","SourceModuleName":"in","raw_event":"LINE"}"#),
@@ -59,6 +60,10 @@ import Testing
 
     /// Shippers that took the header apart, each with the sign that shows it.
     @Test(arguments: [
+        #"{"host":"fw1","appname":"TAG","facility":20,"severity":6,"_raw":"TEXT","_time":1622546943}"#,
+        #"{"host":"fw1","appname":"TAG","facility":20,"_raw":"TAG: TEXT","_time":1622546943.5}"#,
+        #"{"PROGRAM":"TAG","MESSAGE":"TEXT","HOST":"fw1","UNIXTIME":"1622546943"}"#,
+        #"{"PROGRAM":"TAG","MESSAGE":"TEXT","HOST":"fw1","S_ISODATE":"2021-06-01T11:29:03+00:00"}"#,
         #"""
         {"@timestamp":"2021-06-01T11:29:03.000Z","hostname":"fw1","syslog":{"priority":166,"facility":20},\#
         "process":{},"message":"TAG: TEXT","agent":{"hostname":"shipper"},"host":{"name":"shipper"}}
