@@ -47,6 +47,30 @@ enum RecordNames {
         "facility", "facility_label", "syslogfacility", "_facility", "pri", "priority",
     ]
 
+    /// Whether a member's name may be among those that are read beside a line: most have another length and beginning.
+    static func mayBeRead(_ name: ByteRange, _ line: Span<UInt8>) -> Bool {
+        guard !name.isEmpty else { return false }
+        let first = ASCII.lowercased(line[name.lowerBound])
+        // `syslog` and `log.syslog` stand before others.
+        if name.count > 7, first == UInt8(ascii: "s") || first == UInt8(ascii: "l") { return true }
+        let place = place(first, name.count)
+        return known[place >> 6] >> UInt64(place & 63) & 1 == 1
+    }
+
+    private static let known: InlineArray<4, UInt64> = {
+        var known = InlineArray<4, UInt64>(repeating: 0)
+        var names = program + time + host + senders + priority
+        for device in devices { names += [device.host, device.sign ?? device.host] }
+        for name in names {
+            let first = name.withUTF8Buffer { bytes in unsafe bytes[0] }
+            let place = place(first, name.utf8CodeUnitCount)
+            known[place >> 6] |= 1 << UInt64(place & 63)
+        }
+        return known
+    }()
+
+    private static func place(_ first: UInt8, _ count: Int) -> Int { (Int(first) &* 11 &+ count) & 255 }
+
     /// Whether a member holds the program of a header.
     static func isProgram(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Bool {
         rank(member, program, line) != nil || isProcess(member, line)

@@ -9,6 +9,17 @@ enum StringEscapes {
     case event
     case none
 
+    /// Offset of the first byte that may begin an escape; `end` if there is none.
+    func first(in line: Span<UInt8>, from position: Int, to end: Int) -> Int {
+        let mark: UInt8
+        switch self {
+        case .json, .event: mark = ASCII.backslash
+        case .entities: mark = UInt8(ascii: "&")
+        case .none: return end
+        }
+        return ByteSearch.first(mark, in: line, from: position, to: end) ?? end
+    }
+
     /// The escape at `position`; nil for a byte that stands for itself.
     ///
     /// Python escapes an apostrophe, which JSON does not.

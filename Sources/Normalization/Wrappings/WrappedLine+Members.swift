@@ -19,6 +19,7 @@ extension WrappedLine {
 
         /// Takes a member that stands beside the line.
         mutating func take(_ member: RecordStrings.Member, _ line: Span<UInt8>) {
+            guard RecordNames.mayBeRead(member.name, line) else { return }
             if RecordNames.rank(member, RecordNames.priority, line) != nil { hasPriority = true }
             WrappedLine.note(member, RecordNames.time, &time, line)
             for (index, device) in RecordNames.devices.enumerated() {

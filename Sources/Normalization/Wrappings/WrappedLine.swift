@@ -194,6 +194,12 @@ struct WrappedLine {
     ) {
         var position = range.lowerBound
         while position < range.upperBound {
+            let plain = escapes.first(in: line, from: position, to: range.upperBound)
+            let place = text.count
+            text.append(contentsOf: repeatElement(0, count: plain - position))
+            ByteSearch.copy(line, position, plain, into: &text, at: place)
+            position = plain
+            guard position < range.upperBound else { return }
             guard let escape = escapes.escape(in: line, at: position, to: range.upperBound) else {
                 text.append(line[position])
                 position += 1
