@@ -96,7 +96,9 @@ enum HostName {
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
             line[word.lowerBound] != ASCII.percent, line[word.lowerBound] != ASCII.slash,
+            // `#011` is a blank that was escaped, `@cee:` what begins a JSON record in syslog.
             line[word.lowerBound] != ASCII.openBracket, line[word.lowerBound] != UInt8(ascii: "#"),
+            line[word.lowerBound] != UInt8(ascii: "@"),
             !Absence.isNone(word, in: line), !isDate(word, line),
             !Text.reads(word, "AM", in: line), !Text.reads(word, "PM", in: line)
         else { return false }
@@ -108,7 +110,9 @@ enum HostName {
         {
             return false
         }
-        return !isFacility(word, dot, line)
+        // `<local4.err>`, as the text of a priority stands where its number does.
+        let isMarked = line[word.lowerBound] == ASCII.lessThan
+        return !isFacility(isMarked ? ByteRange(word.lowerBound + 1, word.upperBound - 1) : word, dot, line)
     }
 
     /// `ASA`, `FTD` or another name of a program behind the host; in lower case only with a colon glued to it.
@@ -118,7 +122,7 @@ enum HostName {
             || (isGlued && gluedPrograms.contains { Text.reads(word, $0, in: line) })
     }
 
-    private static let programs: [StaticString] = ["CiscoASA", "SFIMS"]
+    private static let programs: [StaticString] = ["CiscoASA", "SFIMS", "cisco:asa", "cisco:ftd"]
     private static let gluedPrograms: [StaticString] = [
         "asa", "ftd", "pix", "fwsm", "cisco", "cisco-asa", "cisco_asa", "cisco-ftd", "cisco_ftd", "syslog", "syslogd",
         "rsyslogd", "logger", "message", "msg", "log", "raw", "root", "lina", "kernel",

@@ -123,7 +123,9 @@ struct SyslogHeader {
                 field = SyslogHeader.lastField
                 mayBeJSON = true
             }
-            let isListed = position < end && (SyslogHeader.partsList(line[position]) || line[position] == ASCII.tab)
+            let next = Text.afterBlanks(position, line, end)
+            let isListed =
+                position < end && line[position] == ASCII.tab || next < end && SyslogHeader.partsList(line[next])
             take(ByteRange(start, position), line, end, field ?? 1, isListed: isListed)
             field = field.flatMap { $0 < 4 ? $0 + 1 : $0 == 4 ? nil : $0 }
         }

@@ -90,12 +90,18 @@ enum RecordNames {
     static func isPeer(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Bool {
         member.isText && !member.value.isEmpty && member.isNamed("address", line)
             && Text.readsIgnoringCase(member.outer, "source", in: line)
-            && Text.readsIgnoringCase(member.outermost, "log", in: line)
+            && Text.readsIgnoringCase(member.outermost, "log", in: line) && !isLoopback(member.value, line)
     }
 
-    /// Place of a member's name among those of senders; nil for another.
+    /// Place of a member's name among those of senders; nil for another, and for a sender on the shipper's own machine.
     static func senderRank(_ member: RecordStrings.Member, _ line: Span<UInt8>) -> Int? {
-        senders.firstIndex { member.isNamed($0, line) }
+        senders.firstIndex { member.isNamed($0, line) }.flatMap { isLoopback(member.value, line) ? nil : $0 }
+    }
+
+    private static func isLoopback(_ value: ByteRange, _ line: Span<UInt8>) -> Bool {
+        Text.reads(value, "localhost", in: line) || Text.reads(value, "::1", in: line)
+            || ByteSearch.holds("127.", in: line, at: value.lowerBound, to: value.upperBound)
+            || ByteSearch.holds("[::1]", in: line, at: value.lowerBound, to: value.upperBound)
     }
 
     /// Place of a member's name in a list; nil if it is not there.

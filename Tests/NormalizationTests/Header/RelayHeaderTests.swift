@@ -27,6 +27,7 @@ import Testing
 
     @Test(arguments: [
         "Local4.Info ", "LOCAL4.INFO: ", "local4.info<166> ", "LOCAL4.Warning\t",
+        "<local4.info> ",
     ])
     func aFacilityInAnyCaseIsNoHost(_ facility: String) throws {
         #expect(try normalize("2021-06-01 11:29:03 \(facility)" + Self.text)[.deviceHost] == nil)
@@ -40,15 +41,18 @@ import Testing
         #expect(try normalize("Jun 01 2021 11:29:03 \(name) : " + Self.text)[.deviceHost] == name)
     }
 
-    @Test(arguments: ["2021-06-01T11:29:03Z\tfw1\tlocal4\tinfo\t", "2021-06-01T11:29:03Z\tLocal4\tNotice\tfw1\t"])
-    func aListPartedByTabsIsReadFieldByField(_ header: String) throws {
+    @Test(arguments: [
+        "2021-06-01T11:29:03Z\tfw1\tlocal4\tinfo\t", "2021-06-01T11:29:03Z\tLocal4\tNotice\tfw1\t",
+        "fw1 | local4 | info | 2021-06-01 11:29:03 | ", #""fw1","cisco:asa","2021-06-01T11:29:03.000+0000","<166>"#,
+    ])
+    func aListWithOtherMarksIsReadFieldByField(_ header: String) throws {
         let event = try normalize(header + Self.text)
         #expect(event[.deviceHost] == "fw1")
         #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
         #expect(event[.sourceUser] == "kim")
     }
 
-    @Test(arguments: ["#011", "[[1622546944.123, {}], "])
+    @Test(arguments: ["#011", "[[1622546944.123, {}], ", "@cee: "])
     func whatAProgramEscapesOrOpensIsNoHost(_ word: String) throws {
         #expect(try normalize("<166>Jun 01 2021 11:29:03: \(word)" + Self.text)[.deviceHost] == nil)
         #expect(try normalize("<166>Jun 01 2021 11:29:03 fw1 :\(word)" + Self.text)[.deviceHost] == "fw1")

@@ -52,6 +52,9 @@ import Testing
         #"{"message":"LINE","source_ip":"203.0.113.7"}"#, #"{"message":"LINE","source":{"address":"203.0.113.7"}}"#,
         #"{"message":"LINE","host":"shipper"}"#, #"{"a":{"message":"LINE"},"b":{"host":"shipper","port":9}}"#,
         #"{"message":"LINE","sender":"shipper"}"#, #"{"message":"LINE","fromhost-ip":""}"#,
+        #"{"message":"LINE","log":{"source":{"address":"127.0.0.1:51111"}}}"#,
+        #"{"rawmsg":"LINE","fromhost":"localhost"}"#,
+        #"{"message":"LINE","gl2_remote_ip":"::1","source":"%ASA-6-113039:"}"#,
     ])
     func otherAddressesAreNoSenders(_ record: String) throws {
         let event = try normalize(record.replacing("LINE", with: "<166>Jun 01 2021 11:29:03: \(Self.tagged)"))
