@@ -9,7 +9,7 @@ enum RecordNames {
     /// The members that hold what stands behind a tag, the likeliest first.
     static let text: [StaticString] = [
         "message", "msg", "@message", "cisco_message", "full_message", "short_message", "log", "text", "body",
-        "content", "event", "raw", "syslogmessage", "_raw",
+        "content", "event", "raw", "syslogmessage", "_raw", "logmessage", "log_message", "payload", "data",
     ]
     /// The members that hold the stamp of a header; the last one may be the time at which a shipper read the line,
     /// where it made nothing of the header's.

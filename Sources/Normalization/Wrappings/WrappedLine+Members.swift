@@ -94,7 +94,6 @@ extension WrappedLine {
         _ end: Int,
         _ effort: inout Effort
     ) {
-        pieces[0] = tag.value
         var text: Ranked = (ByteRange.absent, Int.max)
         var textDepth = 0
         var members = RecordStrings(line, after: brace, to: end)
@@ -103,7 +102,6 @@ extension WrappedLine {
             WrappedLine.note(member, RecordNames.text, &text, line)
             if text.value == member.value { textDepth = member.depth }
         }
-        guard text.value.isPresent else { return }
         let (header, named, peer) = header(
             beside: tag.value,
             depth: tag.depth,
@@ -114,7 +112,7 @@ extension WrappedLine {
         )
         var (time, host) = (header.time.value, header.host.value.isPresent ? header.host.value : named.value)
         var sender = header.sender.value.isPresent ? header.sender.value : peer
-        if !time.isPresent || !host.isPresent, RecordNames.isProgram(tag, line) {
+        if !time.isPresent || !host.isPresent, text.value.isPresent, RecordNames.isProgram(tag, line) {
             // The tag may have an object of its own: what stands beside the text is the header's, too.
             let other = self.header(beside: text.value, depth: textDepth, line, end, &effort).0
             if !time.isPresent { time = other.time.value }

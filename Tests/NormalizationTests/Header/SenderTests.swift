@@ -90,6 +90,20 @@ import Testing
         #expect(event[.sourceUser] == "kim")
     }
 
+    /// Camel's, and a record whose text has a name of its own.
+    @Test func aHeaderIsReadWithoutItsText() throws {
+        let header = #""timestamp":"2021-06-01T11:29:03Z","hostname":"fw1","program":"%ASA-6-113039""#
+        let camel = try normalize(#"{\#(header),"logMessage":"\#(Self.text)"}"#)
+        #expect(camel[.sourceUser] == "kim")
+        for record in [#"{\#(header),"words":"\#(Self.text)"}"#, #"{\#(header)}"#] {
+            let event = try normalize(record)
+            #expect(event[.deviceEventId] == "%ASA-6-113039")
+            #expect(event[.deviceHost] == "fw1")
+            #expect(event[.eventTime] == "Jun 01 2021 11:29:03")
+            #expect(event[.sourceUser] == nil)
+        }
+    }
+
     /// A stamp beside a line that has its own, or its priority, is the shipper's.
     @Test(arguments: ["<166>", "<166>fw1 : ", #"\u003c166\u003e"#, "Jun 01 2021 11:29:03 fw1 : "])
     func aStampBesideAWholeLineIsTheShippers(_ header: String) throws {
