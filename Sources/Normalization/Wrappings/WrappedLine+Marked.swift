@@ -23,7 +23,7 @@ extension WrappedLine {
             let open = ByteSearch.last(ASCII.lessThan, in: line, from: 0, to: tag.start),
             let close = ByteSearch.first(ASCII.greaterThan, in: line, from: open, to: tag.start),
             let next = ByteSearch.first(ASCII.lessThan, in: line, from: tag.end, to: end),
-            line[next + 1] == ASCII.slash
+            next + 1 < end, line[next + 1] == ASCII.slash
         else { return nil }
         var name = ByteRange(open + 1, open + 1)
         while name.upperBound < close, !ASCII.isBlank(line[name.upperBound]) { name.end += 1 }
