@@ -121,7 +121,8 @@ extension WrappedLine {
         }
         if !host.isPresent { host = sender }
         pieces = [time, host, tag.value, text.value]
-        lacksPercent = ASCII.isLetter(line[tag.value.lowerBound])
+        let start = tag.value.lowerBound
+        lacksPercent = ASATag.parse(line, start, tag.value.upperBound, start: start) != nil
     }
 
     /// What the other members say that stand in the object of `value`, the name of the device in the objects that a

@@ -104,6 +104,12 @@ import Testing
         }
     }
 
+    @Test func aWordBeforeATagThatStandsAloneIsNoPartOfTheName() throws {
+        let event = try normalize(#"{"tag":"x%ASA-6-113039: 7","message":"\#(Self.text)","hostname":"fw1"}"#)
+        #expect(event[.deviceEventId] == "%ASA-6-113039")
+        #expect(event[.deviceHost] == "x")
+    }
+
     /// A stamp beside a line that has its own, or its priority, is the shipper's.
     @Test(arguments: ["<166>", "<166>fw1 : ", #"\u003c166\u003e"#, "Jun 01 2021 11:29:03 fw1 : "])
     func aStampBesideAWholeLineIsTheShippers(_ header: String) throws {
