@@ -74,6 +74,11 @@ public struct Normalizer: ~Copyable {
         }
         let end = LineEnd.textEnd(line, of: tag, to: trimmed)
         let body = LineEnd.bodyStart(line, after: tag, to: end)
+        if WrappedLine.mayBeEscapedGroup(line, from: body, to: end), wrappings < Normalizer.mostWrappings,
+            let wrapped = WrappedLine(escapedGroup: line, from: body, to: end)
+        {
+            return normalize(wrapped, of: line, envelope, wrappings: wrappings + 1, &steps, into: &output)
+        }
         let index = catalogue.index(of: tag.id)
         captures.removeAll()
         let (match, textEnd) = reader.readFirst(index, line, tag, from: body, to: end, &captures, &steps)

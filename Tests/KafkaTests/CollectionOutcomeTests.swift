@@ -29,4 +29,27 @@ import Testing
         #expect(sum.revokedCount == 6)
         #expect(sum.gaps.count == 2)
     }
+
+    /// A partition that came back without a position would never be read if this were forgotten: the library says it
+    /// once.
+    @Test func whatIsFoundAfterAPartitionCameBackIsKept() {
+        let partition = TopicPartition("topic", 0)
+        func misplaced(_ text: String) -> ConsumerError {
+            ConsumerError(
+                error: KafkaError(code: .autoOffsetReset, operation: "consume", message: text),
+                partition: partition
+            )
+        }
+        var sum = CollectionOutcome()
+        sum.errors = [misplaced("before it was taken away")]
+        var later = CollectionOutcome()
+        later.revokedPartitions = [partition]
+        later.errors = [misplaced("since it came back")]
+        later.gaps = [OffsetGap(partition: partition, expected: 1, found: 2)]
+        sum.add(later)
+        #expect(sum.errors == later.errors)
+        #expect(sum.gaps == later.gaps)
+        sum.add(later)
+        #expect(sum.errors == later.errors)
+    }
 }

@@ -34,14 +34,31 @@ import Testing
     }
 
     /// On brokers that make topics, one with a mistyped name would be made.
-    @Test func noClientAsksForATopicToBeMade() {
-        let configuration = WorkerConfiguration()
+    @Test(arguments: WorkerConfiguration.Delivery.allCases)
+    func noClientAsksForATopicToBeMade(_ delivery: WorkerConfiguration.Delivery) {
+        var configuration = WorkerConfiguration()
+        configuration.delivery = delivery
         for settings in [
             ClientSettings.consumer(configuration, lane: 0), ClientSettings.producer(configuration, lane: 0),
-            ClientSettings.transactionalProducer(configuration, lane: 0), ClientSettings.observer(configuration),
+            ClientSettings.observer(configuration),
         ] {
             #expect(settings["allow.auto.create.topics"] == "false")
         }
+    }
+
+    /// Each piece is a request more for all brokers that keep a copy.
+    @Test(arguments: WorkerConfiguration.Delivery.allCases)
+    func piecesAreSmallWhereTheOutputHasNoReplicas(_ delivery: WorkerConfiguration.Delivery) {
+        var configuration = WorkerConfiguration()
+        configuration.delivery = delivery
+        func pieces(_ copies: Int?) -> String? {
+            ClientSettings.producer(configuration, lane: 0, copies: copies)["batch.size"]
+        }
+        #expect(pieces(1) == "500000")
+        #expect(pieces(2) == nil)
+        #expect(pieces(nil) == nil)
+        configuration.kafkaProperties = [(key: "producer.batch.size", value: "1000000")]
+        #expect(pieces(1) == "1000000")
     }
 
     @Test func theGroupProtocolIsASettingOfItsOwn() {
@@ -110,10 +127,8 @@ import Testing
     @Test func eachLaneHasAClientIDOfItsOwn() {
         let configuration = WorkerConfiguration()
         let lanes = (0..<2).map { lane in
-            [
-                ClientSettings.consumer(configuration, lane: lane), ClientSettings.producer(configuration, lane: lane),
-                ClientSettings.transactionalProducer(configuration, lane: lane),
-            ].map { $0["client.id"] }
+            [ClientSettings.consumer(configuration, lane: lane), ClientSettings.producer(configuration, lane: lane)]
+                .map { $0["client.id"] }
         }
         #expect(Set(lanes[0]) == [ClientSettings.clientID("0")])
         #expect(Set(lanes[1]) == [ClientSettings.clientID("1")])

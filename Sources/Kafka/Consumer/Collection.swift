@@ -47,8 +47,9 @@ public struct CollectionOutcome: Sendable {
 
     /// Adds what a later collection reported; of errors of a kind only the first is kept.
     public mutating func add(_ later: CollectionOutcome) {
-        for one in later.errors where !errors.contains(where: { $0.isOfKind(of: one) }) { errors.append(one) }
+        // What the later one has found of a partition that was taken away is of the time after it came back.
         forget(later.revokedPartitions)
+        for one in later.errors where !errors.contains(where: { $0.isOfKind(of: one) }) { errors.append(one) }
         gaps += later.gaps
         partitionEnds += later.partitionEnds
         revokedPartitions.formUnion(later.revokedPartitions)

@@ -36,21 +36,20 @@ extension Producer {
         headers: RecordHeaders? = nil,
         token: UInt = 0
     ) -> ProduceResult {
-        let client: Client
         do {
-            client = try use(topic, "produce")
+            try use(topic, "produce")
         } catch {
             return .refused(error)
         }
         // SAFETY: client and topic are alive; both spans are borrowed for the call, and the library copies them. The
         // token travels in the place of an address and is never followed. The list of headers is ours until the library
-        // takes the record with it.
+        // takes the record with it. What is alive throughout has no names here, which would count references.
         let list = unsafe headers?.makeLibraryList()
-        let shared = headers == nil ? client.context.sharedHeaders : nil
+        let sharedList = unsafe headers == nil ? context.sharedHeaders?.list : nil
         let code = unsafe withBytes(of: key) { key, keySize in
             unsafe withBytes(of: value) { value, valueSize in
                 unsafe crk_produce(
-                    client.pointer,
+                    topic.client.pointer,
                     topic.pointer,
                     partition ?? RD_KAFKA_PARTITION_UA,
                     key,
@@ -58,7 +57,7 @@ extension Producer {
                     value,
                     valueSize,
                     epochMilliseconds ?? 0,
-                    shared?.list ?? list,
+                    sharedList ?? list,
                     UnsafeMutableRawPointer(bitPattern: token)
                 )
             }
@@ -66,10 +65,10 @@ extension Producer {
         if code != RD_KAFKA_RESP_ERR_NO_ERROR, let list = unsafe list { unsafe rd_kafka_headers_destroy(list) }
         switch KafkaErrorCode(code) {
         case .noError:
-            shared?.join()
+            if headers == nil { context.sharedHeaders?.join() }
             return .queued
         case .queueFull: return .queueFull
-        case .fatal: return .refused(unsafe ClientCallbacks.fatalError(of: client.pointer, "produce"))
+        case .fatal: return .refused(unsafe ClientCallbacks.fatalError(of: topic.client.pointer, "produce"))
         case let code: return .refused(KafkaError(code: code, operation: "produce"))
         }
     }

@@ -9,7 +9,7 @@ internal import CRdKafka
 /// wait in the client's queue) inside `poll`, `flush` and `close`; delivery reports also inside the transaction calls.
 public final class Producer {
     private var client: Client?
-    private let context: CallbackContext
+    let context: CallbackContext
 
     /// Makes a producer; it connects in the background (`rd_kafka_new`).
     ///
@@ -135,8 +135,8 @@ public final class Producer {
     /// The client, provided that the topic is one of its own.
     @discardableResult
     func use(_ topic: TopicHandle, _ operation: String) throws(KafkaError) -> Client {
-        let client = try open(operation)
+        guard client != nil else { throw .closed(operation) }
         precondition(topic.client === client, "a topic belongs to the producer that opened it")
-        return client
+        return topic.client
     }
 }

@@ -23,6 +23,7 @@ enum ASCII {
     static let openBracket = UInt8(ascii: "[")
     static let closeBracket = UInt8(ascii: "]")
     static let openBrace = UInt8(ascii: "{")
+    static let closeBrace = UInt8(ascii: "}")
     static let equals = UInt8(ascii: "=")
 
     @inline(__always)

@@ -122,7 +122,7 @@ enum HostName {
             || (isGlued && gluedPrograms.contains { Text.reads(word, $0, in: line) })
     }
 
-    private static let programs: [StaticString] = ["CiscoASA", "SFIMS", "cisco:asa", "cisco:ftd"]
+    private static let programs: [StaticString] = ["CiscoASA", "SFIMS", "Alerts", "cisco:asa", "cisco:ftd"]
     private static let gluedPrograms: [StaticString] = [
         "asa", "ftd", "pix", "fwsm", "cisco", "cisco-asa", "cisco_asa", "cisco-ftd", "cisco_ftd", "syslog", "syslogd",
         "rsyslogd", "logger", "message", "msg", "log", "raw", "root", "lina", "kernel",

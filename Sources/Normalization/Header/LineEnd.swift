@@ -131,12 +131,12 @@ enum LineEnd {
     }
 
     /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of `message repeated 2
-    /// times: [%ASA...]`, `(Message repeated 2 times)`, or what stands behind the string of a JSON object that the line
-    /// is a member of.
+    /// times: [%ASA...]`, `(Message repeated 2 times)`, the end of a list in braces, or what stands behind the string
+    /// of a JSON object that the line is a member of.
     @inline(__always)
     static func textEnd(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
         switch line[end - 1] {
-        case ASCII.closeBracket, ASCII.closeParenthesis: textEndInFull(line, of: tag, to: end)
+        case ASCII.closeBracket, ASCII.closeParenthesis, ASCII.closeBrace: textEndInFull(line, of: tag, to: end)
         default: line[0] == ASCII.openBrace ? textEndInFull(line, of: tag, to: end) : end
         }
     }
@@ -145,7 +145,9 @@ enum LineEnd {
     private static func textEndInFull(_ line: Span<UInt8>, of tag: ASATag, to end: Int) -> Int {
         if line[end - 1] == ASCII.closeBracket, isRepeated(line, tag) { return trimmed(line, to: end - 1) }
         if line[end - 1] == ASCII.closeParenthesis { return trimmed(line, to: beforeRepetition(line, tag, end)) }
-        guard line[0] == UInt8(ascii: "{") else { return end }
+        guard line[0] == ASCII.openBrace else {
+            return line[end - 1] == ASCII.closeBrace ? listEnd(line, tag, end) : end
+        }
         guard var close = quote(in: line, from: tag.end, to: end) else { return end }
         // In a JSON string a line end is always written, and a backslash before it is doubled.
         while close - 3 >= tag.end, line[close - 2] == ASCII.backslash, line[close - 3] != ASCII.backslash,
@@ -154,6 +156,16 @@ enum LineEnd {
             close -= 2
         }
         return trimmed(line, to: close)
+    }
+
+    /// Offset just past the last value of `{"SrcIP":"192.0.2.1"}`, a list that stands behind the tag and is closed
+    /// before `end`; `end` if no brace opens the text.
+    private static func listEnd(_ line: Span<UInt8>, _ tag: ASATag, _ end: Int) -> Int {
+        let text = Text.afterColons(tag.end, line, end)
+        guard text < end - 1, line[text] == ASCII.openBrace else { return end }
+        var list = end - 1
+        while isSpace(line[list - 1]) { list -= 1 }
+        return list
     }
 
     /// Whether the line before the tag is opened by the bracket of `message repeated 2 times: [`, or by a bracket

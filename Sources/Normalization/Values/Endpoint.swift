@@ -28,7 +28,8 @@ struct Endpoint {
         // An interface may have slashes in its name, an address has none.
         guard let slash = Text.last(ASCII.slash, in: ByteRange(all.lowerBound, headEnd), of: line) else { return }
         interface = ByteRange(all.lowerBound, slash)
-        address = IPAddress.parse(ByteRange(min(slash + 1, headEnd), headEnd), in: line)
+        // Some messages print the port behind a blank.
+        address = IPAddress.parse(Text.trimmed(ByteRange(min(slash + 1, headEnd), headEnd), of: line), in: line)
         guard headEnd < all.upperBound else { return }
         let close = ByteSearch.first(ASCII.closeParenthesis, in: line, from: headEnd, to: all.upperBound)
         port = ServicePort.parse(ByteRange(headEnd + 1, close ?? all.upperBound), in: line)
@@ -96,7 +97,7 @@ struct Endpoint {
     private mutating func readHead(_ head: ByteRange, in line: Span<UInt8>) {
         let head = Endpoint.upToNext(head, in: line)
         var host = head
-        if let slash = Text.last(ASCII.slash, in: head, of: line) {
+        if let slash = Endpoint.portSlash(head, in: line) {
             host = Text.trimmed(ByteRange(head.lowerBound, slash), of: line)
             var service = Text.trimmed(ByteRange(slash + 1, head.upperBound), of: line)
             if let blank = Text.first(ASCII.space, in: service, of: line) {
@@ -181,6 +182,13 @@ struct Endpoint {
 }
 
 extension Endpoint {
+    /// The slash before the port, which no colon stands behind: that of `gi0/1:192.0.2.7` belongs to the interface.
+    private static func portSlash(_ head: ByteRange, in line: Span<UInt8>) -> Int? {
+        guard let slash = Text.last(ASCII.slash, in: head, of: line) else { return nil }
+        let end = ByteSearch.first(ASCII.space, in: line, from: slash, to: head.upperBound) ?? head.upperBound
+        return ByteSearch.first(ASCII.colon, in: line, from: slash, to: end) == nil ? slash : nil
+    }
+
     /// The address of `address/port`, or of an address alone.
     private static func mapped(in range: ByteRange, of line: Span<UInt8>) -> IPAddress? {
         if let slash = Text.last(ASCII.slash, in: range, of: line),

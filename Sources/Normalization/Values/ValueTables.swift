@@ -49,20 +49,25 @@ enum ValueTables {
         return denials.contains { Text.begins($0, with: reason, in: line) } ? nil : .success
     }
 
-    /// Whether a text says that something failed: `failed`, `failure` or `failing` at the beginning of a word.
+    /// Whether a text says that something failed, could not be done or was refused, with one of `failures` at the
+    /// beginning of a word.
     static func saysFailure(_ text: ByteRange, in line: Span<UInt8>) -> Bool {
         guard text.isPresent else { return false }
         for index in text.lowerBound..<text.upperBound
-        where ASCII.lowercased(line[index]) == UInt8(ascii: "f")
-            && (index == text.lowerBound || !ASCII.isLetter(line[index - 1]))
-        {
-            for word in ["failed", "failure", "failing"] as [StaticString]
+        where ASCII.isLetter(line[index]) && (index == text.lowerBound || !ASCII.isLetter(line[index - 1])) {
+            for word in failures
             where ByteSearch.holdsIgnoringCase(word, in: line, at: index, to: text.upperBound) {
                 return true
             }
         }
         return false
     }
+
+    /// Lower-case beginnings.
+    private static let failures: [StaticString] = [
+        "failed", "failure", "failing", "unable to", "can't", "cannot", "could not", "dropping", "dropped", "rejecting",
+        "rejected", "denied", "aborting", "aborted",
+    ]
 
     /// Lower-case beginnings.
     private static let denials: [StaticString] = [

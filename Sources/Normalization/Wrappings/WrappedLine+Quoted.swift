@@ -42,6 +42,33 @@ extension WrappedLine {
         return nil
     }
 
+    /// Takes a line without a priority whose text begins at `body` with a group in escaped brackets: the words before
+    /// them are the device's, and nobody else's text stands before those.
+    init?(escapedGroup line: Span<UInt8>, from body: Int, to end: Int) {
+        let bracket = body + WrappedLine.groupLength
+        if ByteSearch.holds("Group &lt;", in: line, at: body, to: end) {
+            escapes = .entities
+        } else if ByteSearch.holdsIgnoringCase("group \\u003c", in: line, at: body, to: end) {
+            escapes = .json
+        } else {
+            return nil
+        }
+        brace = 0
+        let element = ByteSearch.first(ASCII.lessThan, in: line, from: bracket, to: end)
+        pieces[0] = ByteRange(0, escapes == .entities ? element ?? end : end)
+    }
+
+    /// Whether the byte that may escape a bracket stands behind `Group ` at `body`.
+    @inline(__always)
+    static func mayBeEscapedGroup(_ line: Span<UInt8>, from body: Int, to end: Int) -> Bool {
+        let bracket = body &+ groupLength
+        guard bracket < end else { return false }
+        return line[bracket] == UInt8(ascii: "&") || line[bracket] == ASCII.backslash
+    }
+
+    /// Length of `Group `.
+    private static let groupLength = 6
+
     /// Where the escaped bracket of a priority stands.
     private static func priority(_ mark: StaticString, in line: Span<UInt8>, to end: Int) -> Int? {
         let first = mark.withUTF8Buffer { unsafe $0[0] }

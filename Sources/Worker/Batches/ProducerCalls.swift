@@ -18,18 +18,16 @@ final class ProducerCalls {
     private var pendingOffsets: TransactionOffsetCommit?
     private var pendingCommit: OffsetCommit?
 
-    /// Makes the producer; it connects in the background.
+    /// Makes the producer, for an output that has so many copies; it connects in the background.
     init(
         _ configuration: WorkerConfiguration,
         lane: Int,
+        copies: Int? = nil,
         _ keeper: GroupKeeper,
         onEvent: @escaping ClientEventHandler
     ) throws(LaneFailure) {
         isTransactional = configuration.delivery == .exactlyOnce
-        let settings =
-            isTransactional
-            ? ClientSettings.transactionalProducer(configuration, lane: lane)
-            : ClientSettings.producer(configuration, lane: lane)
+        let settings = ClientSettings.producer(configuration, lane: lane, copies: copies)
         let bounds = OutputBounds(settings)
         let make = { () throws(LaneFailure) in
             var settings = settings

@@ -91,8 +91,19 @@ package enum ClientSettings {
     /// Bytes that an inspector fetches ahead.
     package static let inspectorQueueBytes = 16 << 20
 
-    /// Properties of a lane's producer without transactions.
-    static func producer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
+    /// Properties of a lane's producer, for an output that has so many copies; nil if that is not known.
+    static func producer(_ configuration: WorkerConfiguration, lane: Int, copies: Int? = nil) -> ClientConfiguration {
+        var settings =
+            configuration.delivery == .exactlyOnce
+            ? transactionalProducer(configuration, lane: lane)
+            : idempotentProducer(configuration, lane: lane)
+        // Small pieces stay in the processor's caches from the normalizer to the socket. Where there are copies, each
+        // piece is a request more for all brokers that keep one.
+        if copies == 1, settings["batch.size"] == nil { settings.set("batch.size", "500000") }
+        return settings
+    }
+
+    private static func idempotentProducer(_ configuration: WorkerConfiguration, lane: Int) -> ClientConfiguration {
         var settings = commonProducer(configuration, "\(lane)")
         // No duplicates and no reordering through the library's own retries.
         settings.set("enable.idempotence", "true")

@@ -9,10 +9,7 @@ enum PropertyRules {
     static func faults(_ configuration: WorkerConfiguration) -> [String] {
         let isExact = configuration.delivery == .exactlyOnce
         let consumer = ClientSettings.consumer(configuration, lane: 0)
-        let producer =
-            isExact
-            ? ClientSettings.transactionalProducer(configuration, lane: 0)
-            : ClientSettings.producer(configuration, lane: 0)
+        let producer = ClientSettings.producer(configuration, lane: 0)
         var faults = promise(producer) + members(consumer)
         if isExact { faults += transaction(producer, configuration.transactionMilliseconds) }
         for settings in [consumer, producer] {

@@ -57,7 +57,10 @@ final class Lane {
         consumer = try books.makeConsumer(configuration)
         if let waker = consumer.waker { context.clock.watch(waker, of: number) }
         keeper = books.makeKeeper(of: consumer, context.stop)
-        producer = try ProducerCalls(configuration, lane: number, keeper, onEvent: books.onEvent)
+        // Brokers that cannot be reached yet do not keep the lane.
+        let output = try? consumer.metadata(of: configuration.outputTopic, timeout: .milliseconds(500))
+        let copies = output?.fewestReplicas
+        producer = try ProducerCalls(configuration, lane: number, copies: copies, keeper, onEvent: books.onEvent)
         groupOffsets = GroupOffsets(configuration)
         machine = DeliveryMachine(DeliverySettings(configuration, lane: number))
         normalizer = BatchNormalizer(configuration, context.catalogue)

@@ -123,6 +123,7 @@ import Testing
             ("<166>1 - fw1 - - - - ", "fw1", nil), ("<166>1 - - asa - - - ", nil, nil),
             ("Nov 03 2020 09:50:01 fw1 asa: ", "fw1", guide), ("Nov 03 2020 09:50:01 asa: ", "asa", guide),
             ("Nov 03 2020 09:50:01 relay asa : ", "asa", guide), ("Nov 03 2020 09:50:01 fw1 SFIMS : ", "fw1", guide),
+            ("2020-11-03T09:50:01Z sensor-1 Alerts ", "sensor-1", Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),
             ("Nov 03 2020 09:50:01 MEZ: ", nil, guide), ("Nov 03 2020 09:50:01 WITA fw1 : ", "fw1", guide),
             ("Nov 03 2020 09:50:01 fw1 : message repeated 2 times: [ ", "fw1", guide),
             ("[2020-11-03T09:50:01.456Z] ", nil, Stamp(2020, 11, 3, 9, 50, 1, offset: 0)),

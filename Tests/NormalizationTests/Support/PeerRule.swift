@@ -145,9 +145,6 @@ struct PeerRule: Sendable {
         PeerRule("a blacklist of the dynamic filter is no policy") {
             $0.field == .policy && $0.theirs == "dynamic" && $0.ours.isEmpty
         },
-        PeerRule("of two names the one nearest to the tag") {
-            $0.field == .host && $0.line.contains("\($0.ours) %NGIPS")
-        },
         PeerRule("the level of the tag, not the priority's") {
             $0.field == .severity && $0.line.contains("FTD<Up>-4")
         },

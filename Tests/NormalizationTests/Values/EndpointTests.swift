@@ -38,6 +38,9 @@ import Testing
     @Test(arguments: [
         ("outside:192.0.2.1/443", Parts(interface: "outside", address: "192.0.2.1", port: 443)),
         ("outside:192.0.2.1", Parts(interface: "outside", address: "192.0.2.1")),
+        ("gi0/1:192.0.2.1", Parts(interface: "gi0/1", address: "192.0.2.1")),
+        ("gi0/1:2001:db8::1", Parts(interface: "gi0/1", address: long)),
+        ("gi0/1:192.0.2.1/443", Parts(interface: "gi0/1", address: "192.0.2.1", port: 443)),
         ("192.0.2.1/443", Parts(address: "192.0.2.1", port: 443)),
         ("192.0.2.1", Parts(address: "192.0.2.1")),
         ("192.0.2.1/https", Parts(address: "192.0.2.1", port: 443)),

@@ -26,6 +26,7 @@ extension Device {
         }
         Message(111010, "User made a configuration change", .system, .success) {
             "User '\(.user)', running '\(.text)' from IP \(.publicAddress), \(action: "executed") '\(foreign: .text)'"
+            "User '\(.user)' \(action: "executed") '\(foreign: .text)'"
         }
         Message(111111, "System or infrastructure error", .system, .failure) { "\(.reason)" }
         Message(502101, "New user added to local database", .system, .success) {

@@ -3,8 +3,7 @@
 
 enum Device {
     static let all = [
-        administration, deviceAccess, deviceState, distributedSessions, loadBalancing, logins, managementRequests,
-        managementSessions,
-        sessionFailover,
+        administration, deviceAccess, deviceState, distributedSessions, interfaces, loadBalancing, logins,
+        managementRequests, managementSessions, sessionFailover,
     ].flatMap { $0 }
 }

@@ -42,16 +42,18 @@ extension Device {
 
     @MessageBuilder private static var lineProtocols: [Message] {
         Message(411001, "Line protocol on Interface changed state to up", .system, .unstated) {
-            #"Line protocol on Interface \#(.sourceInterface), \#(action: "changed") state to up"#
+            #"Line protocol on Interface \#(.sourceInterface)\#(oneOf: ", ", " ")\#(action: "changed") state to up"#
         }
         Message(411002, "Line protocol on Interface changed state to down", .system, .unstated) {
-            #"Line protocol on Interface \#(.sourceInterface), \#(action: "changed") state to down"#
+            #"Line protocol on Interface \#(.sourceInterface)\#(oneOf: ", ", " ")\#(action: "changed") state to down"#
         }
         Message(411003, "Interface changed state to administratively up", .system, .unstated) {
             #"Interface \#(.sourceInterface), \#(action: "changed") state to administratively up"#
+            #"Configuration status on interface \#(.sourceInterface) \#(action: "changed") state to \#(.text)"#
         }
         Message(411004, "Interface changed state to administratively down", .system, .unstated) {
             #"Interface \#(.sourceInterface), \#(action: "changed") state to administratively down"#
+            #"Configuration status on interface \#(.sourceInterface) \#(action: "changed") state to \#(.text)"#
         }
         Message(411005, "Interface experienced a hardware transmit hang", .system, .failure) {
             """

@@ -4,6 +4,9 @@
 extension Device {
     static let managementSessions = shellSessions + localAccounts + deviceServices + rekeyings
 
+    /// The number behind the reason for which a session ended.
+    private static let closeCode: MessageFormat = "\(optional: "\(oneOf: " (", "(")\(.text))")"
+
     @MessageBuilder private static var shellSessions: [Message] {
         Message(307001, "Denied Telnet login session", .system, .failure) {
             """
@@ -48,7 +51,7 @@ extension Device {
         Message(315011, "SSH session disconnected", .system, .success) {
             """
             SSH session from \(.sourceAddress) on interface \(.sourceInterface) for user "\(.user)" \
-            \(action: "disconnected") by SSH server, reason: "\(.reason)"\(optional: " (\(.text))")
+            \(action: "disconnected") by SSH server, reason: "\(.reason)"\(closeCode)
             """
             MessageFormat.named(
                 "SSH session terminated normally",
@@ -59,7 +62,11 @@ extension Device {
             )
             """
             SSH session from \(.sourceAddress) on interface \(.sourceInterface) for user \(.user) \
-            \(action: "disconnected") by SSH server, reason: \(.reason)
+            \(action: "disconnected") by SSH server, reason: "\(.reason)"\(closeCode)
+            """
+            """
+            SSH session from \(.sourceAddress) on interface \(.sourceInterface) for user \(.user) \
+            \(action: "disconnected") by SSH server, reason: \(.reason)\(optional: " (0x\(.text))")
             """
             """
             SSH session from on interface \(.sourceInterface) for user "\(.user)" \

@@ -11,11 +11,29 @@ extension Flows {
             \(action: "Deny") \(.networkProtocol) src \(.source) dst \(.destination)\(optional: " (type \(.text)")\
             \(optional: " type \(.text)") by access-group "\(.policy)"\(optional: " [\(.text)")
             """
+            // As Cisco's list spells it, without quotes, and as samples shorten it.
+            """
+            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) src \(.source) dst \(.destination)\
+            \(optional: " (type \(.text)")\(optional: " type \(.text)") by access_group "\(.policy)"\
+            \(optional: " [\(.text)")
+            """
+            """
+            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) src \(.source) dst \(.destination)\
+            \(optional: " (type \(.text)")\(optional: " type \(.text)") \
+            by \(oneOf: "access-group", "access_group") \(.policy)\(optional: " [\(.text)")
+            """
+            """
+            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) src \(.source) dst \(.destination)
+            """
         }
         Message(106100, "access-list hit", .traffic, .stated) {
             """
             access-list \(.policy) \(action: .success("permitted"), .failure("denied"), .success("est-allowed")) \
             \(.networkProtocol) \(.accessListSource) -> \(.accessListDestination) hit-cnt \(.text)
+            """
+            """
+            access-list \(.policy) \(action: .success("permitted"), .failure("denied"), .success("est-allowed")) \
+            \(.networkProtocol) \(.accessListSource) -> \(.text)/\(.destinationAddress)(\(.destinationPort))
             """
         }
         Message(106101, "Number of cached deny-flows for ACL log has reached limit", .traffic, .unstated) {

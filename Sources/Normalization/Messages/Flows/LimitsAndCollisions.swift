@@ -29,6 +29,10 @@ extension Flows {
             Embryonic limit for through connections \(action: "exceeded") \(.text). \(.source) \
             to \(.destinationAddress)(\(.text))/\(.destinationPort) on interface \(.sourceInterface)
             """
+            """
+            Embryonic limit \(.text) for through connections \(action: "exceeded")\(oneOf: ". ", ".")\(.source) \
+            to \(.destinationAddress)\(oneOf: " (", "(")\(.text))/\(.destinationPort) on interface \(.sourceInterface)
+            """
         }
         Message(407003, "Established limit for RPC services exceeded", .traffic, .failure) {
             "Established limit for RPC services \(action: "exceeded") \(.text)"

@@ -10,6 +10,7 @@ extension Flows {
             Inbound \(networkProtocol: "TCP") connection \(action: "denied") from \(.source) to \(.destination) \
             flags \(.text) on interface \(.sourceInterface)
             """
+            #"Inbound \#(networkProtocol: "TCP") connection \#(action: "denied") from \#(.source) to \#(.destination)"#
         }
         Message(106002, "Connection denied by outbound list", .traffic, .failure) {
             """
@@ -56,6 +57,7 @@ extension Flows {
             \(action: "Deny") \(networkProtocol: "TCP") (no connection) from \(.source) to \(.destination) \
             flags \(.text) on interface \(.sourceInterface)
             """
+            #"\#(action: "Deny") \#(networkProtocol: "TCP") (no connection) from \#(.source) to \#(.destination)"#
         }
     }
 
@@ -94,11 +96,19 @@ extension Flows {
             \(action: "Deny") \(.networkProtocol) reverse path check from \(.sourceAddress) to \(.destinationAddress) \
             on interface \(.sourceInterface)
             """
+            """
+            \(action: "Deny") protocol \(.networkProtocol) reverse path check from \(.sourceAddress) \
+            to \(.destinationAddress) on interface \(.sourceInterface)
+            """
         }
         Message(106022, "Deny connection spoof", .traffic, .failure) {
             """
             \(action: "Deny") \(.networkProtocol) connection spoof from \(.sourceAddress) to \(.destinationAddress) \
             on interface \(.sourceInterface)
+            """
+            """
+            \(action: "Deny") protocol \(.networkProtocol) connection spoof from \(.sourceAddress) \
+            to \(.destinationAddress) on interface \(.sourceInterface)
             """
         }
     }

@@ -19,7 +19,8 @@ extension Flows {
         }
         Message(302012, "Pre-allocate H225 Call Signalling Connection", .traffic, .success) {
             """
-            \(action: "Pre-allocate") H225 Call Signalling Connection for faddr \(.source) to laddr \(.destination)
+            \(action: "Pre-allocate") H225 Call Signalling Connection for faddr \(.source) to laddr \
+            \(.destinationAddress)\(optional: "/\(.destinationPort)")
             """
         }
         Message(302033, "Pre-allocate H323 GUP Connection", .traffic, .success) {
@@ -90,13 +91,13 @@ extension Flows {
         Message(405101, "Unable to Pre-allocate H225 Call Signalling Connection", .traffic, .failure) {
             """
             Unable to Pre-allocate H225 Call Signalling Connection for \(oneOf: "foreign_address", "faddr") \(.source) \
-            to \(oneOf: "local_address", "laddr") \(.destination)
+            to \(oneOf: "local_address", "laddr") \(.destinationAddress)\(optional: "/\(.destinationPort)")
             """
         }
         Message(405102, "Unable to Pre-allocate H245 Connection", .traffic, .failure) {
             """
             Unable to Pre-allocate H245 Connection for \(oneOf: "foreign_address", "faddr") \(.source) \
-            to \(oneOf: "local_address", "laddr") \(.destination)
+            to \(oneOf: "local_address", "laddr") \(.destinationAddress)\(optional: "/\(.destinationPort)")
             """
         }
         Message(405103, "H225 message contains bad protocol discriminator", .traffic, .failure) {

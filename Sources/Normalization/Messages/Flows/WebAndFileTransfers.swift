@@ -89,7 +89,11 @@ extension Flows {
             """
             \(oneOf: kind) content \(action: "modified") src \(.sourceAddress) dest \(.destinationAddress) \
             on interface \(.sourceInterface)
+            """,
             """
+            \(oneOf: kind) content in java script is \(action: "modified"): src \(.sourceAddress) \
+            dest \(.destinationAddress) on interface \(.sourceInterface)
+            """,
         ]
     }
 

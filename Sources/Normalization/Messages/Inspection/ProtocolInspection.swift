@@ -13,8 +13,8 @@ extension Inspection {
         }
         Message(108003, "Terminating ESMTP/SMTP connection; malicious pattern detected", .traffic, .failure) {
             """
-            \(action: "Terminating") ESMTP/SMTP connection; malicious pattern detected in the mail address \
-            from \(.source) to \(.destination). Data:\(.text)
+            \(action: "Terminating") \(oneOf: "ESMTP/SMTP", "ESMTP", "SMTP") connection; malicious pattern detected in \
+            the mail address from \(.source) to \(.destination)\(optional: ". Data:\(.text)")
             """
         }
         Message(108004, "ESMTP Classification", .traffic, .stated) {

@@ -2,6 +2,11 @@
 // The user behind an address is the one whose tunnel it is.
 
 extension KeyExchange {
+    /// The user of a tunnel, behind its address; relays drop the blank before the parenthesis.
+    static let tunnelOwner: MessageFormat = """
+        \(oneOf: " (user= ", " (user=", "(user= ", "(user=", " (", "(")\(.user))
+        """
+
     @MessageBuilder static var ipsecPackets: [Message] {
         Message(402101, "IPSEC packet has invalid spi", .system, .failure) {
             """
@@ -27,7 +32,7 @@ extension KeyExchange {
         Message(402116, "IPSEC inner packet does not match negotiated SA policy", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) \
-            from \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress). \(.reason). The packet \
+            from \(.sourceAddress)\(tunnelOwner) to \(.destinationAddress). \(.reason). The packet \
             specifies its destination as \(.text)
             """
         }
@@ -44,26 +49,26 @@ extension KeyExchange {
         Message(402118, "IPSEC received illegal IP fragment", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number \(.text)) from \
-            \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) containing an illegal IP \
+            \(.sourceAddress)\(tunnelOwner) to \(.destinationAddress) containing an illegal IP \
             fragment of length \(.text) with offset \(.text)
             """
         }
         Message(402119, "IPSEC packet failed anti-replay checking", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) \
-            from \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) that \(.reason)
+            from \(.sourceAddress)\(tunnelOwner) to \(.destinationAddress) that \(.reason)
             """
         }
         Message(402120, "IPSEC packet failed authentication", .system, .failure) {
             """
             IPSEC: \(action: "Received") an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) \
-            from \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) that \(.reason)
+            from \(.sourceAddress)\(tunnelOwner) to \(.destinationAddress) that \(.reason)
             """
         }
         Message(402121, "IPSEC packet dropped by IPsec", .traffic, .failure) {
             """
             IPSEC: Received an \(.networkProtocol) packet (SPI= \(.text), sequence number= \(.text)) from \
-            \(.sourceAddress) (\(optional: "user= ")\(.user)) to \(.destinationAddress) that was \(action: "dropped") \
+            \(.sourceAddress)\(tunnelOwner) to \(.destinationAddress) that was \(action: "dropped") \
             by IPSec (\(.reason)).
             """
         }
@@ -103,7 +108,7 @@ extension KeyExchange {
         Message(402130, "IPSEC packet with incorrect padding", .system, .failure) {
             """
             CRYPTO: \(action: "Received") an \(.networkProtocol) packet (SPI = \(.text), sequence number=\(.text)) \
-            from \(.sourceAddress) (user=\(.user)) to \(.destinationAddress) with incorrect IPsec padding.
+            from \(.sourceAddress)\(tunnelOwner) to \(.destinationAddress) with incorrect IPsec padding.
             """
         }
         Message(402131, "CRYPTO changing the hardware accelerator's configuration bias", .system) {

@@ -119,7 +119,7 @@ extension KeyExchange {
             "Configuration Error \(.reason)"
         }
         Message(751018, "VPN connection terminated, group lock mismatch", .system, .failure) {
-            "\(action: "Terminating") the VPN connection attempt from \(.text). Reason: \(.reason)"
+            "\(action: "Terminating") the VPN connection attempt from \(.group). Reason: \(.reason)"
         }
         Message(751019, "IKEv2 failed to obtain license, limit exceeded", .system, .failure) {
             """

@@ -103,7 +103,7 @@ extension KeyExchange {
         }
         Message(713042, "IKE Initiator unable to find policy", .system, .failure) {
             """
-            \(.ike)IKE Initiator unable to find policy: Intf \(.text), Src: \(.sourceAddress), Dst: \
+            \(.ike)IKE Initiator unable to find policy: Intf \(.sourceInterface), Src: \(.sourceAddress), Dst: \
             \(.destinationAddress)
             """
         }
@@ -126,9 +126,14 @@ extension KeyExchange {
             SPI = \(.text), Outbound SPI = \(.text)
             """
         }
+        // Behind the labels, the peer of a client is the name that its user typed.
         Message(713050, "IKE connection terminated for peer", .system, .success) {
             """
-            \(.ike)Connection \(action: "terminated") for peer \(.sourceAddress).  Reason: \(.reason)  Remote Proxy \
+            Connection \(action: "terminated") for peer \(.sourceAddress).  Reason: \(.reason)  Remote Proxy \
+            \(.text), Local Proxy \(.text)
+            """
+            """
+            \(.ike)Connection \(action: "terminated") for peer \(.text).  Reason: \(.reason)  Remote Proxy \
             \(.text), Local Proxy \(.text)
             """
         }

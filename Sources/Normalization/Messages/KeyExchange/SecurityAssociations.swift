@@ -29,21 +29,13 @@ extension KeyExchange {
         Message(602303, "SA created", .system, .success) {
             """
             \(networkProtocol: "IPSEC"): An \(oneOf: "inbound", "outbound") \(.text) SA (SPI= \(.text)) between \
-            \(.destinationAddress) and \(.sourceAddress) (user= \(.user)) has been \(action: "created").
-            """
-            """
-            \(networkProtocol: "IPSEC"): An \(oneOf: "inbound", "outbound") \(.text) SA (SPI= \(.text)) between \
-            \(.destinationAddress) and \(.sourceAddress) (\(.user)) has been \(action: "created").
+            \(.destinationAddress) and \(.sourceAddress)\(tunnelOwner) has been \(action: "created").
             """
         }
         Message(602304, "SA deleted", .system, .success) {
             """
             \(networkProtocol: "IPSEC"): An \(oneOf: "inbound", "outbound") \(.text) SA (SPI= \(.text)) between \
-            \(.destinationAddress) and \(.sourceAddress) (user= \(.user)) has been \(action: "deleted").
-            """
-            """
-            \(networkProtocol: "IPSEC"): An \(oneOf: "inbound", "outbound") \(.text) SA (SPI= \(.text)) between \
-            \(.destinationAddress) and \(.sourceAddress) (\(.user)) has been \(action: "deleted").
+            \(.destinationAddress) and \(.sourceAddress)\(tunnelOwner) has been \(action: "deleted").
             """
         }
         Message(602305, "IPSEC SA creation error", .system, .failure) {

@@ -23,13 +23,6 @@ extension EventNames {
         104502 Y - Becoming Backup unit failed
         105001 Y . Disabling failover
         105002 Y . Enabling failover
-        105003 Y . Monitoring on interface waiting
-        105004 Y . Monitoring on interface normal
-        105005 Y - Lost Failover communications with mate on interface
-        105006 Y . Link status Up on interface
-        105007 Y - Link status Down on interface
-        105008 Y . Testing interface
-        105009 Y . Testing on interface Passed or Failed
         105010 Y - Failover message block alloc failed
         105011 Y - Failover cable communication failure
         105020 Y . Incomplete/slow config replication

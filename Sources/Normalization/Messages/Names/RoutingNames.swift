@@ -157,9 +157,6 @@ extension EventNames {
         422004 Y . IP SLA Monitor: Duplicate event received
         422005 Y - IP SLA Monitor Probe(s) could not be scheduled because clock is not set
         422006 Y . IP SLA Monitor Probe
-        503001 Y . OSPF Process, Nbr state change
-        503002 Y . The last key has expired, packets sent using last valid key
-        503003 Y . Packet with expired Key ID
         503004 Y . Key ID in key chain does not have a key
         503005 Y . Key ID in key chain does not have a cryptographic algorithm
         503101 Y . OSPFv3 Process, Nbr state change
@@ -206,11 +203,8 @@ extension EventNames {
         613102 Y . interface has zero bandwidth
         613103 Y . OSPF netmask changed from area to area
         613104 Y . Unrecognized virtual interface
-        621001 Y . Interface does not support multicast, not enabled
-        621002 Y . Interface does not support multicast, not enabled
         621003 Y - The event queue size has exceeded
         621006 Y . Mrib disconnected, event cancelled
-        622001 Y . tracked route
         622101 Y . Starting regex table compilation
         622102 Y + Completed regex table compilation
         870001 Y . policy-route path-monitoring, remote peer

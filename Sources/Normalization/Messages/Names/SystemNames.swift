@@ -33,9 +33,6 @@ extension EventNames {
         211001 Y - Memory allocation Error
         211003 Y - Error in computed percentage CPU usage value
         211004 Y . WARNING: Minimum Memory Requirement for ASA version not met for ASA image
-        212001 Y - Unable to open SNMP channel
-        212002 Y - Unable to open SNMP trap channel
-        212003 Y - Unable to receive an SNMP request
         212011 Y . SNMP engineBoots is set to maximum value
         212012 Y - Unable to write SNMP engine data to persistent storage
         216002 Y - Unexpected event received
@@ -72,7 +69,6 @@ extension EventNames {
         342006 Y - Failed to install REST API image
         342007 Y + REST API image has been uninstalled successfully
         342008 Y - Failed to uninstall REST API image
-        414001 Y - Failed to save logging buffer using file name to FTP server
         414002 Y - Failed to save logging buffer to flash:/syslog directory using file name
         414006 Y - TCP Syslog Server configured and logging queue is full
         414007 Y + TCP Syslog Server connection restored
@@ -107,16 +103,6 @@ extension EventNames {
         504001 Y + Security context was added to the system
         504002 Y + Security context was removed from the system
         506001 Y . event source event
-        604101 Y + DHCP client interface: Allocated ip
-        604102 Y + DHCP client interface: address released
-        604201 Y + DHCPv6 PD client received delegated prefix
-        604202 Y + DHCPv6 PD client releasing delegated prefix
-        604203 Y + DHCPv6 PD client renewed delegated prefix
-        604204 Y . DHCPv6 delegated prefix got expired
-        604205 Y + DHCPv6 client allocated address
-        604206 Y + DHCPv6 client releasing address
-        604207 Y + DHCPv6 client renewed address
-        604208 Y . DHCPv6 client address got expired
         612001 Y + Auto Update succeeded
         612002 Y - Auto Update failed
         612003 Y - Auto Update failed to contact

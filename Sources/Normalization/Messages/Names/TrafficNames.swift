@@ -13,8 +13,6 @@ extension EventNames {
         324010 T + Subscriber PDP Context activated on network
         324011 T . Subscriber location changed during handoff
         324012 T . GTP message
-        325001 Y . Router has conflicting ND (Neighbor Discovery) settings
-        325002 Y . Duplicate address
         325005 T - Invalid IPv6 Extension Header Content
         325006 T - IPv6 Extension Header not in order
         325007 T . IPv6 extension header
@@ -46,7 +44,6 @@ extension EventNames {
         340001 Y - Loopback-proxy error
         340002 Y . Loopback-proxy info
         405201 T - ILS message has wrong embedded address
-        412002 Y . Detected bridge table full while inserting MAC
         417001 Y - Unexpected event received
         417004 Y - Filter violation error
         417006 Y - No memory

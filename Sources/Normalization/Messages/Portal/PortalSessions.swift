@@ -55,6 +55,10 @@ extension Portal {
             access-list \(.policy) \(action: .success("permitted"), .failure("denied")) \(networkProtocol: "tcp") \
             \(.accessListSource) -> \(.accessListDestination) \(oneOf: "hit-cnt", "hit_cnt") \(.text)
             """
+            """
+            access-list \(.policy) \(action: .success("permitted"), .failure("denied")) \(networkProtocol: "tcp") \
+            \(.accessListSource) - \(.accessListDestination) \(oneOf: "hit-cnt", "hit_cnt") \(.text)
+            """
         }
         Message(716043, "WebVPN port forwarding applet started", .system, .success) {
             "\(.groupUserIP) WebVPN Port Forwarding Java applet \(action: "started"). Created new hosts file mappings."

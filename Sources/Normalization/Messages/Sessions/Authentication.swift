@@ -1,5 +1,4 @@
-// Cisco 113001 to 113045: authentication, authorization and accounting, and the sessions that they admit or
-// refuse.
+// Cisco 113001 to 113045: authentication, authorization and accounting, and the sessions they admit or refuse.
 
 extension Sessions {
     @MessageBuilder static var authentication: [Message] {
@@ -78,7 +77,10 @@ extension Sessions {
             "AAA retrieved default group policy \(.policy) for user \(.user)"
         }
         Message(113010, "AAA challenge received", .system) {
-            "AAA challenge \(action: "received") for user \(.user) from server \(.destinationAddress)"
+            """
+            AAA challenge \(action: "received") for user \(optional: "= ")\(.user) from server \(optional: "= ")\
+            \(.destinationAddress)
+            """
         }
         Message(113011, "AAA retrieved user specific group policy", .system, .success) {
             "AAA retrieved user specific group policy (\(.policy)) for user = \(.user)"
@@ -172,7 +174,11 @@ extension Sessions {
                 "Username could not be found in certificate"
             )
         }
-        Message(113028, "Username extraction from VPN client certificate", .system) {
+        Message(113028, "Username extraction from VPN client certificate", .system, .stated) {
+            """
+            Extraction of username from VPN client certificate has \(result: .success("finished successfully"),
+                .success("completed"), .failure("finished with error")).\(optional: " [Request \(.text)")
+            """
             "Extraction of username from VPN client certificate has \(.text).\(optional: " [Request \(.text)")"
         }
         Message(113029, "VPN session could not be established, session limit reached", .system, .failure) {

@@ -60,6 +60,7 @@ extension Sessions {
         Message(109017, "User exceeded auth proxy connection limit", .system, .failure) {
             "User at \(.sourceAddress) exceeded auth proxy connection limit (max \(.text))"
             "User at \(.sourceAddress) exceeded auth proxy connection limit (max)"
+            "User at \(.sourceAddress) exceeded auth proxy connection limit (\(.text))"
         }
         Message(109018, "Downloaded ACL is empty", .system, .failure) { "Downloaded ACL '\(.policy)' is empty" }
         Message(109019, "Downloaded ACL has parsing error", .system, .failure) {

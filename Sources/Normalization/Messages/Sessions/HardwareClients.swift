@@ -67,7 +67,7 @@ extension Sessions {
         Message(611318, "VPNClient user authentication enabled", .system) {
             """
             VPNClient: User Authentication \(action: "Enabled"): Auth Server IP: \(.destinationAddress) Auth Server \
-            Port: \(.text) Idle Timeout: \(.text)
+            Port: \(.destinationPort) Idle Timeout: \(.text)
             """
         }
         Message(611319, "VPNClient user authentication disabled", .system) {
