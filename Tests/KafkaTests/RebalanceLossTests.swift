@@ -116,7 +116,7 @@ import Testing
                     try consumer.commit(batch.nextOffsets, timeout: .seconds(20))
                     member.records += batch.copies()
                     onRead()
-                } catch where error.code.isLocal && isCommitted(batch.nextOffsets, consumer) {
+                } catch  where error.code.isLocal && isCommitted(batch.nextOffsets, consumer) {
                     // The answer did not come, but it was done.
                     member.records += batch.copies()
                 } catch {

@@ -96,6 +96,9 @@ enum HostName {
         }
         guard hasLetter || (hasDigit && hasOther), line[word.upperBound - 1] != ASCII.closeBracket,
             line[word.lowerBound] != ASCII.percent, line[word.lowerBound] != ASCII.slash,
+            // `#011` is a blank that was escaped, `@cee:` what begins a JSON record in syslog.
+            line[word.lowerBound] != ASCII.openBracket, line[word.lowerBound] != UInt8(ascii: "#"),
+            line[word.lowerBound] != UInt8(ascii: "@"),
             !Absence.isNone(word, in: line), !isDate(word, line),
             !Text.reads(word, "AM", in: line), !Text.reads(word, "PM", in: line)
         else { return false }
@@ -107,7 +110,9 @@ enum HostName {
         {
             return false
         }
-        return !isFacility(word, dot, line)
+        // `<local4.err>`, as the text of a priority stands where its number does.
+        let isMarked = line[word.lowerBound] == ASCII.lessThan
+        return !isFacility(isMarked ? ByteRange(word.lowerBound + 1, word.upperBound - 1) : word, dot, line)
     }
 
     /// `ASA`, `FTD` or another name of a program behind the host; in lower case only with a colon glued to it.
@@ -117,7 +122,7 @@ enum HostName {
             || (isGlued && gluedPrograms.contains { Text.reads(word, $0, in: line) })
     }
 
-    private static let programs: [StaticString] = ["CiscoASA", "SFIMS", "Alerts"]
+    private static let programs: [StaticString] = ["CiscoASA", "SFIMS", "Alerts", "cisco:asa", "cisco:ftd"]
     private static let gluedPrograms: [StaticString] = [
         "asa", "ftd", "pix", "fwsm", "cisco", "cisco-asa", "cisco_asa", "cisco-ftd", "cisco_ftd", "syslog", "syslogd",
         "rsyslogd", "logger", "message", "msg", "log", "raw", "root", "lina", "kernel",
@@ -159,10 +164,10 @@ enum HostName {
         return parts == 3 && (separator == ASCII.slash || separator == ASCII.dash || separator == ASCII.dot)
     }
 
-    /// `local4.err`, as rsyslog's templates print the priority; `dot` is the first one of the word.
+    /// `local4.err` or `Local4.Err`, as relays' templates print the priority; `dot` is the first one of the word.
     static func isFacility(_ word: ByteRange, _ dot: Int, _ line: Span<UInt8>) -> Bool {
         // Most names of devices begin with a letter that no facility does.
-        switch line[word.lowerBound] {
+        switch ASCII.lowercased(line[word.lowerBound]) {
         case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "k"), UInt8(ascii: "l"),
             UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "u"):
             break
@@ -175,13 +180,16 @@ enum HostName {
     }
 
     private static func isSeverity(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
-        severities.contains { Text.reads(word, $0, in: line) }
+        severities.contains { Text.readsIgnoringCase(word, $0, in: line) }
     }
 
     private static func isFacility(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
-        ByteSearch.holds("local", in: line, at: word.lowerBound, to: word.upperBound)
-            && word.count == 6 && ASCII.isDigit(line[word.upperBound - 1])
-            || facilities.contains { Text.reads(word, $0, in: line) }
+        isLocal(word, line) || facilities.contains { Text.readsIgnoringCase(word, $0, in: line) }
+    }
+
+    private static func isLocal(_ word: ByteRange, _ line: Span<UInt8>) -> Bool {
+        word.count == 6 && ASCII.isDigit(line[word.upperBound - 1])
+            && ByteSearch.holdsIgnoringCase("local", in: line, at: word.lowerBound, to: word.upperBound)
     }
 
     /// A facility or a severity alone, as templates print them in fields of their own.

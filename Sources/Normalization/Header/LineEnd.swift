@@ -2,8 +2,8 @@
 // not part of it, nor are the nil fields of RFC 5424 or a second tag before it. Pure.
 
 enum LineEnd {
-    /// Offset just past the last byte of text: NUL, CR, LF, blanks, `#012`, a written `\n`, and the end of a quoted
-    /// line are cut.
+    /// Offset just past the last byte of text: NUL, CR, LF, blanks, `#012`, `#000`, a written `\n`, and the end of a
+    /// quoted line are cut.
     static func trimmed(_ line: Span<UInt8>) -> Int { trimmed(line, to: line.count) }
 
     /// The same of `line[..<limit]`.
@@ -18,7 +18,7 @@ enum LineEnd {
     private static func endsWithText(_ line: Span<UInt8>, _ end: Int) -> Bool {
         switch line[end &- 1] {
         case 0...ASCII.space, ASCII.quote, ASCII.apostrophe, ASCII.comma, ASCII.backslash: false
-        case UInt8(ascii: "2"), UInt8(ascii: "5"): line[end &- 4] != UInt8(ascii: "#")
+        case UInt8(ascii: "2"), UInt8(ascii: "5"), ASCII.zero: line[end &- 4] != UInt8(ascii: "#")
         case UInt8(ascii: "n"), UInt8(ascii: "r"): line[end &- 2] != ASCII.backslash
         default: true
         }
@@ -35,7 +35,7 @@ enum LineEnd {
             let length =
                 switch last {
                 case ASCII.space, ASCII.tab, 0x0A, 0x0D, 0: 1
-                case UInt8(ascii: "2"), UInt8(ascii: "5"): isOctalLineEnd(line, end) ? 4 : 0
+                case UInt8(ascii: "2"), UInt8(ascii: "5"), ASCII.zero: isOctalLineEnd(line, end) ? 4 : 0
                 case UInt8(ascii: "n"), UInt8(ascii: "r"): writtenLineEnd(line, end, start)
                 case ASCII.quote, ASCII.apostrophe, ASCII.comma, ASCII.backslash: quotes.takesLast(last) ? 1 : 0
                 default: 0
@@ -46,11 +46,11 @@ enum LineEnd {
         return 0
     }
 
-    /// Whether `#012` or `#015` stands before `end`.
+    /// Whether `#012`, `#015` or `#000` stands before `end`, which holds the last of their digits.
     @inline(__always)
     private static func isOctalLineEnd(_ line: Span<UInt8>, _ end: Int) -> Bool {
         end >= 4 && line[end &- 4] == UInt8(ascii: "#") && line[end &- 3] == ASCII.zero
-            && line[end &- 2] == UInt8(ascii: "1")
+            && line[end &- 2] == (line[end &- 1] == ASCII.zero ? ASCII.zero : UInt8(ascii: "1"))
     }
 
     /// Length of `\n`, `\r` or `\r\n` in letters, behind something that is no letter: `bytes 225\n`, but not `LOCAL\n`;
@@ -76,6 +76,12 @@ enum LineEnd {
     @inline(never)
     private static func bodyStartInFull(_ line: Span<UInt8>, after tag: ASATag, to end: Int) -> Int {
         var position = Text.afterColons(tag.end, line, end)
+        // `fw1,%ASA-6-113005:, AAA user`, a list in which the tag is a field.
+        if position < end, tag.start > 0, SyslogHeader.partsList(line[position]),
+            line[position] == line[tag.start - 1]
+        {
+            position = Text.afterColons(position + 1, line, end)
+        }
         // `"%ASA-6-113005:","AAA user`, a table whose fields are quoted.
         if position + 2 < end, line[position] == ASCII.quote, line[position + 2] == ASCII.quote, tag.start > 0,
             line[tag.start - 1] == ASCII.quote, !ASCII.isLetter(line[position + 1])
@@ -111,6 +117,17 @@ enum LineEnd {
             return nil
         }
         return position + 3
+    }
+
+    /// Offset behind `stdout F`, with which a container's runtime begins each line that it keeps; nil if none stands at
+    /// `position`.
+    static func afterStreamName(_ line: Span<UInt8>, _ position: Int, _ end: Int) -> Int? {
+        guard position + 9 <= end, ASCII.isBlank(line[position + 8]),
+            line[position + 7] == UInt8(ascii: "F") || line[position + 7] == UInt8(ascii: "P"),
+            ByteSearch.holds("stdout ", in: line, at: position, to: end)
+                || ByteSearch.holds("stderr ", in: line, at: position, to: end)
+        else { return nil }
+        return position + 9
     }
 
     /// Offset just past the text behind a tag, in a line trimmed at `end`: without the bracket of `message repeated 2

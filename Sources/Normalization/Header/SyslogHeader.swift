@@ -9,8 +9,8 @@ struct SyslogHeader {
     var time: DeviceTime?
     /// Where that timestamp stands, zone included.
     var timeRange = ByteRange.absent
-    /// Whether an opening brace, a quote or an escape stands in it, as in a JSON record or a list, or an equals sign
-    /// before the tag.
+    /// Whether an opening brace, a quote or an escape stands in it, as in a JSON record or a list, an equals sign
+    /// before the tag, or what begins another record.
     var mayBeJSON = false
     /// Whether it was read in the one pass of `CommonHeader`.
     var isCommon = false
@@ -37,7 +37,7 @@ struct SyslogHeader {
             || ByteSearch.first(ASCII.openBrace, in: line, from: 0, to: end) != nil
             || ByteSearch.first(ASCII.backslash, in: line, from: 0, to: end) != nil
             || ByteSearch.first(UInt8(ascii: "&"), in: line, from: 0, to: end) != nil
-            || end > 0 && line[end - 1] == ASCII.equals
+            || end > 1 && (line[end - 1] == ASCII.equals || SyslogHeader.mayBeMarked(line, to: end))
         var position = LineQuotes.afterPrefix(line, LineEnd.headerStart(line, to: end), end)
         // Of two lines in one record, the header is that of the one which holds the tag.
         while let lineEnd = ByteSearch.first(0x0A, in: line, from: position, to: end) { position = lineEnd + 1 }
@@ -103,6 +103,10 @@ struct SyslogHeader {
                 position += 17
                 continue
             }
+            if let text = LineEnd.afterStreamName(line, position, end) {
+                position = text
+                continue
+            }
             let start = position
             while position < end, !SyslogHeader.endsWord(line[position]) {
                 // What a priority is glued to is no name: bytes that a serializer wrote, or the words of a program.
@@ -115,11 +119,26 @@ struct SyslogHeader {
                 continue
             }
             // Behind it stand product, version and what the collector made of the event, not the device.
-            if SyslogHeader.isCommonEventFormat(line, start, end) { field = SyslogHeader.lastField }
-            let isListed = position < end && SyslogHeader.partsList(line[position])
+            if SyslogHeader.isCommonEventFormat(line, start, end) {
+                field = SyslogHeader.lastField
+                mayBeJSON = true
+            }
+            let next = Text.afterBlanks(position, line, end)
+            let isListed =
+                position < end && line[position] == ASCII.tab || next < end && SyslogHeader.partsList(line[next])
             take(ByteRange(start, position), line, end, field ?? 1, isListed: isListed)
             field = field.flatMap { $0 < 4 ? $0 + 1 : $0 == 4 ? nil : $0 }
         }
+    }
+
+    /// Whether a line of two bytes or more before its tag begins as XML does, or with a label as `host:fw1`, another
+    /// one standing before the tag.
+    private static func mayBeMarked(_ line: Span<UInt8>, to end: Int) -> Bool {
+        if line[0] == ASCII.lessThan { return !ASCII.isDigit(line[1]) }
+        guard line[end - 1] == ASCII.colon, ASCII.isLetter(line[end - 2]) else { return false }
+        var colon = 0
+        while ASCII.isLetter(line[colon]) { colon += 1 }
+        return colon > 0 && colon < end - 2 && line[colon] == ASCII.colon && ASCII.isWord(line[colon + 1])
     }
 
     /// The field at which a header stays whose words name no host any more.
@@ -141,8 +160,8 @@ struct SyslogHeader {
         if let relay { time?.complete(from: relay) }
     }
 
-    /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is, and of a list with commas
-    /// none that is a facility or a severity.
+    /// Takes a word for the host if it can be one; of RFC 5424's fields only the second is, and of a list none that is
+    /// a facility or a severity.
     private mutating func take(_ range: ByteRange, _ line: Span<UInt8>, _ end: Int, _ field: Int, isListed: Bool) {
         let word = HostName.word(range, line)
         guard field == 1, HostName.isHost(word, line), !(isListed && HostName.isPriorityWord(word, line)),
@@ -195,7 +214,7 @@ struct SyslogHeader {
     private static func endsWord(_ byte: UInt8) -> Bool { ASCII.isBlank(byte) || partsList(byte) }
 
     /// What parts the fields of a template's list; no name of a device holds one.
-    private static func partsList(_ byte: UInt8) -> Bool {
+    static func partsList(_ byte: UInt8) -> Bool {
         byte == ASCII.comma || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|")
     }
 

@@ -33,7 +33,7 @@ struct TimestampParser {
         }
         guard let digits = number(line, width: 4) else { return readDayFirst(line) }
         let separator = position < end ? line[position] : 0
-        if separator == ASCII.dash || separator == ASCII.slash { return readISO(line, year: digits, separator) }
+        if (ASCII.dash...ASCII.slash).contains(separator) { return readISO(line, year: digits, separator) }
         guard TimestampParser.years.contains(digits), skipBlanks(line) else { return false }
         time.year = digits
         return readMonthFirst(line)
@@ -69,7 +69,7 @@ struct TimestampParser {
         take(ASCII.dash, line) || take(ASCII.slash, line) || skipBlanks(line)
     }
 
-    /// `2020-11-03T09:50:01`, also with a blank or with slashes.
+    /// `2020-11-03T09:50:01`, also with a blank, with slashes or with dots.
     private mutating func readISO(_ line: Span<UInt8>, year: Int, _ separator: UInt8) -> Bool {
         position += 1
         guard TimestampParser.years.contains(year), let month = number(line, width: 2), (1...12).contains(month),

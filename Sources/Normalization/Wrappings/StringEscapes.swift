@@ -1,10 +1,24 @@
-// How characters are escaped where a line stands in something else: as JSON and Python do, or as pages and XML. Pure.
+// How characters are escaped where a line stands in something else: as JSON and Python do, as pages and XML, or as the
+// common event format. Pure.
 
 enum StringEscapes {
     case json
     /// `&lt;` and other entities.
     case entities
+    /// `\=`, as the common event format has it.
+    case event
     case none
+
+    /// Offset of the first byte that may begin an escape; `end` if there is none.
+    func first(in line: Span<UInt8>, from position: Int, to end: Int) -> Int {
+        let mark: UInt8
+        switch self {
+        case .json, .event: mark = ASCII.backslash
+        case .entities: mark = UInt8(ascii: "&")
+        case .none: return end
+        }
+        return ByteSearch.first(mark, in: line, from: position, to: end) ?? end
+    }
 
     /// The escape at `position`; nil for a byte that stands for itself.
     ///
@@ -21,6 +35,12 @@ enum StringEscapes {
                 return JSONEscape(scalar, length: name.utf8CodeUnitCount)
             }
             return nil
+        case .event:
+            guard line[position] == ASCII.backslash, position + 1 < end else { return nil }
+            switch line[position + 1] {
+            case ASCII.equals, ASCII.backslash: return JSONEscape(Unicode.Scalar(line[position + 1]), length: 2)
+            default: return nil
+            }
         case .none: return nil
         }
     }

@@ -9,22 +9,31 @@ extension WrappedLine {
     private struct Header {
         var time: Ranked = (ByteRange.absent, Int.max)
         var host: Ranked = (ByteRange.absent, Int.max)
+        var sender: Ranked = (ByteRange.absent, Int.max)
         var hasPriority = false
         /// The member of the line itself, and what may be the device's name beside it.
         var line = RecordStrings.Member()
-        /// For each of `RecordNames.devices`, eight at most, the name, and whether the sign is there.
-        var names = InlineArray<8, ByteRange>(repeating: .absent)
-        var hasSign = InlineArray<8, Bool>(repeating: false)
+        /// For each of `RecordNames.devices`, twelve at most, the name, and whether the sign is there.
+        var names = InlineArray<12, ByteRange>(repeating: .absent)
+        var hasSign = InlineArray<12, Bool>(repeating: false)
 
         /// Takes a member that stands beside the line.
         mutating func take(_ member: RecordStrings.Member, _ line: Span<UInt8>) {
+            guard RecordNames.mayBeRead(member.name, line) else { return }
             if RecordNames.rank(member, RecordNames.priority, line) != nil { hasPriority = true }
             WrappedLine.note(member, RecordNames.time, &time, line)
-            guard member.isText else { return }
-            WrappedLine.note(member, RecordNames.host, &host, line)
             for (index, device) in RecordNames.devices.enumerated() {
-                if member.isNamed(device.host, line) { names[index] = member.value }
                 if let sign = device.sign, member.isNamed(sign, line) { hasSign[index] = true }
+            }
+            guard member.isText, !member.value.isEmpty else { return }
+            // `"syslogtag":":"`, what rsyslog finds between the name and the tag.
+            if line[member.value.lowerBound] == ASCII.colon, RecordNames.isProgram(member, line) { hasPriority = true }
+            WrappedLine.note(member, RecordNames.senderRank(member, line), &sender)
+            // A tag for which a shipper took the name of a line without one.
+            guard line[member.value.lowerBound] != ASCII.percent else { return }
+            WrappedLine.note(member, RecordNames.host, &host, line)
+            for (index, device) in RecordNames.devices.enumerated() where member.isNamed(device.host, line) {
+                names[index] = member.value
             }
         }
 
@@ -40,24 +49,42 @@ extension WrappedLine {
         }
     }
 
-    /// Takes the name of the device from the members beside a line, and the stamp where the line begins with its tag
-    /// and a member beside it holds a priority: a shipper has taken the header apart then.
+    /// Takes the name of the device from the members beside a line, and the stamp where the line has none and a member
+    /// beside it holds a priority or its tag: a shipper has taken the header apart then.
     ///
-    /// Without a priority the stamp may say when a shipper read the line, and the name, where; only some shippers are
-    /// known to name the device. The line's own name stands nearer to its tag than any of these.
+    /// Without these the stamp may say when a shipper read the line, and the name, where; only some shippers are known
+    /// to name the device. The line's own name stands nearer to its tag than any of these, and the sender that a
+    /// shipper saw farther away than all.
     mutating func takeHeader(
-        of value: ByteRange,
-        depth: Int,
-        isMissing: Bool,
+        of member: RecordStrings.Member,
+        tag: ASATag,
+        isParted: Bool,
         _ line: Span<UInt8>,
         _ end: Int,
         _ effort: inout Effort
     ) {
-        let (header, named) = header(beside: value, depth: depth, line, end, &effort)
-        let device = header.device(line)
-        let isParted = header.hasPriority || named.rank == 0
-        let time = isMissing && isParted ? header.time.value : .absent
-        pieces = [time, device.isPresent ? device : named.value, value, .absent]
+        let value = member.value
+        var (header, named, peer) = header(beside: value, depth: member.depth, line, end, &effort)
+        if isParted { header.hasPriority = true }
+        var time = header.time.value
+        if time.isPresent {
+            let isTaken =
+                Text.afterColons(value.lowerBound, line, tag.end) == tag.start
+                ? header.hasPriority || named.rank == 0
+                : header.hasPriority && !WrappedLine.beginsWithPriority(value, line)
+                    && WrappedLine.rank(value, line, &effort) < 2
+            if !isTaken { time = .absent }
+        }
+        var name = header.device(line)
+        if !name.isPresent { name = named.value }
+        if !name.isPresent { name = header.sender.value }
+        if !name.isPresent { name = peer }
+        pieces = [time, name, value, .absent]
+    }
+
+    /// Whether a line begins with a priority, escaped or not: it is the first part of a header that would be taken.
+    private static func beginsWithPriority(_ value: ByteRange, _ line: Span<UInt8>) -> Bool {
+        line[value.lowerBound] == ASCII.lessThan || line[value.lowerBound] == ASCII.backslash
     }
 
     /// Takes the text of a tag that stands alone, and the stamp and the name beside it, from their own members.
@@ -67,7 +94,6 @@ extension WrappedLine {
         _ end: Int,
         _ effort: inout Effort
     ) {
-        pieces[0] = tag.value
         var text: Ranked = (ByteRange.absent, Int.max)
         var textDepth = 0
         var members = RecordStrings(line, after: brace, to: end)
@@ -76,41 +102,54 @@ extension WrappedLine {
             WrappedLine.note(member, RecordNames.text, &text, line)
             if text.value == member.value { textDepth = member.depth }
         }
-        guard text.value.isPresent else { return }
-        let (header, named) = header(beside: tag.value, depth: tag.depth, line, end, &effort)
+        let (header, named, peer) = header(
+            beside: tag.value,
+            depth: tag.depth,
+            in: RecordNames.isProcess(tag, line) ? RecordNames.parsedHeaders : RecordNames.headers,
+            line,
+            end,
+            &effort
+        )
         var (time, host) = (header.time.value, header.host.value.isPresent ? header.host.value : named.value)
-        if !time.isPresent || !host.isPresent, RecordNames.rank(tag, RecordNames.program, line) != nil {
+        var sender = header.sender.value.isPresent ? header.sender.value : peer
+        if !time.isPresent || !host.isPresent, text.value.isPresent, RecordNames.isProgram(tag, line) {
             // The tag may have an object of its own: what stands beside the text is the header's, too.
             let other = self.header(beside: text.value, depth: textDepth, line, end, &effort).0
             if !time.isPresent { time = other.time.value }
             if !host.isPresent, other.host.rank < RecordNames.plainHosts { host = other.host.value }
+            if other.sender.value.isPresent { sender = other.sender.value }
         }
+        if !host.isPresent { host = sender }
         pieces = [time, host, tag.value, text.value]
-        lacksPercent = ASCII.isLetter(line[tag.value.lowerBound])
+        let start = tag.value.lowerBound
+        lacksPercent = ASATag.parse(line, start, tag.value.upperBound, start: start) != nil
     }
 
-    /// What the other members say that stand in the object of `value`, and the name of the device in the objects that
-    /// a shipper has for a header.
+    /// What the other members say that stand in the object of `value`, the name of the device in the objects that a
+    /// shipper has for a header, and the address that Filebeat had a line from.
     private func header(
         beside value: ByteRange,
         depth: Int,
+        in headers: [StaticString] = RecordNames.headers,
         _ line: Span<UInt8>,
         _ end: Int,
         _ effort: inout Effort
-    ) -> (Header, named: Ranked) {
+    ) -> (Header, named: Ranked, peer: ByteRange) {
         var header = Header()
         var named: Ranked = (ByteRange.absent, Int.max)
+        var peer = ByteRange.absent
         var isItsObject = false
         var hasEnded = false
         var members = RecordStrings(line, after: brace, to: end)
         while let member = members.next(line, &effort) {
             if member.isText, member.isNamed("hostname", line),
-                let rank = RecordNames.headers.firstIndex(where: {
+                let rank = headers.firstIndex(where: {
                     Text.readsIgnoringCase(member.outer, $0, in: line)
                 }), rank <= named.rank
             {
                 named = (member.value, rank)
             }
+            if RecordNames.isPeer(member, line), !peer.isPresent { peer = member.value }
             if hasEnded { continue }
             if member.leastDepth < depth {
                 // The object of the members so far has ended.
@@ -125,9 +164,11 @@ extension WrappedLine {
                 header.line = member
             } else if member.depth == depth {
                 header.take(member, line)
+            } else if member.depth == depth + 1, RecordNames.isPriority(member, line) {
+                header.hasPriority = true
             }
         }
-        return (header, named)
+        return (header, named, peer)
     }
 
     /// Takes the value of a member that has one of some names, if it comes before that of the one so far.
@@ -137,7 +178,11 @@ extension WrappedLine {
         _ best: inout Ranked,
         _ line: Span<UInt8>
     ) {
-        guard let rank = RecordNames.rank(member, names, line), rank < best.rank, !member.value.isEmpty else { return }
+        note(member, RecordNames.rank(member, names, line), &best)
+    }
+
+    private static func note(_ member: RecordStrings.Member, _ rank: Int?, _ best: inout Ranked) {
+        guard let rank, rank < best.rank, !member.value.isEmpty else { return }
         best = (member.value, rank)
     }
 }

@@ -24,7 +24,9 @@ struct WrappedLine {
             effort.spend(close)
             return
         }
-        if let escaped = WrappedLine(escaped: line, around: tag, to: end, &effort) {
+        if let escaped = WrappedLine(marked: line, around: tag, to: end, &effort)
+            ?? WrappedLine(escaped: line, around: tag, to: end, &effort)
+        {
             self = escaped
             return
         }
@@ -41,12 +43,16 @@ struct WrappedLine {
         self.brace = brace
         var members = RecordStrings(line, after: brace, to: end)
         var best: (value: ByteRange, tag: ASATag)?
-        var bestDepth = 0
+        var bestMember = RecordStrings.Member()
         var bestRank = -1
         var bare: RecordStrings.Member?
         // The number of the tag that a shipper has put there, and not the name that somebody chose for himself.
         var program: Int32?
+        // A pattern of Logstash that finds a tag takes its percent sign off, and no header apart.
+        var isParted = false
         while !effort.isExhausted, let member = members.next(line, &effort) {
+            // Of several records the first one counts, as of several lines.
+            if best != nil, members.isPastRecord { break }
             guard member.isText else { continue }
             let value = member.value
             let isFirst = value.lowerBound <= tag.start && tag.start < value.upperBound
@@ -60,30 +66,33 @@ struct WrappedLine {
             effort.spend(value.count)
             if WrappedLine.isBare(own, in: value, line) {
                 guard program == nil else { continue }
-                if RecordNames.rank(member, RecordNames.program, line) != nil { program = own.id }
+                if RecordNames.isProgram(member, line) {
+                    program = own.id
+                    isParted = line[own.start] == ASCII.percent
+                }
                 if program != nil || bare == nil { bare = member }
                 continue
             }
             guard let other = best else {
-                (best, bestDepth) = ((value, own), member.depth)
+                (best, bestMember) = ((value, own), member)
+                members.findRecordEnd(from: member.depth)
                 continue
             }
+            if member.isListed, bestMember.isListed, member.name == bestMember.name { continue }
             // A shipper that lists what it found in a line lists text that somebody chose, too.
             if WrappedLine.holds(other.value, value, own, line, &effort) { continue }
             if WrappedLine.holds(value, other.value, other.tag, line, &effort) {
-                (best, bestRank, bestDepth) = ((value, own), -1, member.depth)
+                (best, bestRank, bestMember) = ((value, own), -1, member)
                 continue
             }
             // What a single string says of host and time need not be known: it is the line.
             if bestRank < 0 { bestRank = WrappedLine.rank(other.value, line, &effort) }
             let rank = WrappedLine.rank(value, line, &effort)
-            if rank > bestRank { (best, bestRank, bestDepth) = ((value, own), rank, member.depth) }
+            if rank > bestRank { (best, bestRank, bestMember) = ((value, own), rank, member) }
         }
         if let best, program == nil || (program == best.tag.id && WrappedLine.beginsAsLine(best.value, best.tag, line))
         {
-            pieces[0] = best.value
-            let beginsWithTag = Text.afterColons(best.value.lowerBound, line, best.tag.end) == best.tag.start
-            takeHeader(of: best.value, depth: bestDepth, isMissing: beginsWithTag, line, end, &effort)
+            takeHeader(of: bestMember, tag: best.tag, isParted: isParted, line, end, &effort)
         } else if let bare {
             join(bare, line, end, &effort)
         } else {
@@ -155,7 +164,7 @@ struct WrappedLine {
     }
 
     /// How much the header of a line in a string says: a time counts more than a name, and both more than nothing.
-    private static func rank(_ value: ByteRange, _ line: Span<UInt8>, _ effort: inout Effort) -> Int {
+    static func rank(_ value: ByteRange, _ line: Span<UInt8>, _ effort: inout Effort) -> Int {
         effort.spend(2 * value.count)
         var text: [UInt8] = []
         append(value, of: line, to: &text)
@@ -185,6 +194,12 @@ struct WrappedLine {
     ) {
         var position = range.lowerBound
         while position < range.upperBound {
+            let plain = escapes.first(in: line, from: position, to: range.upperBound)
+            let place = text.count
+            text.append(contentsOf: repeatElement(0, count: plain - position))
+            ByteSearch.copy(line, position, plain, into: &text, at: place)
+            position = plain
+            guard position < range.upperBound else { return }
             guard let escape = escapes.escape(in: line, at: position, to: range.upperBound) else {
                 text.append(line[position])
                 position += 1

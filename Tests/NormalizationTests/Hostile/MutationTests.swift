@@ -6,9 +6,12 @@ import TestSupport
 import Testing
 
 @Suite struct MutationTests {
-    @Test(arguments: NormalizerSettings.TimeForm.allCases)
-    func aChangedLineIsADeadLetterOrAnEventByEveryRule(_ form: NormalizerSettings.TimeForm) throws {
-        let lines = try Fixture.all.map { try $0.line() }
+    @Test(arguments: NormalizerSettings.TimeForm.allCases, [false, true])
+    func aChangedLineIsADeadLetterOrAnEventByEveryRule(
+        _ form: NormalizerSettings.TimeForm,
+        _ isRecord: Bool
+    ) throws {
+        let lines = isRecord ? HostileLine.records : try Fixture.all.map { try $0.line() }
         let seed = UInt64.random(in: 0...UInt64.max)
         var mutation = Mutation(lines: lines, random: SeededGenerator(seed: seed))
         var settings = NormalizerSettings()
@@ -51,9 +54,11 @@ private struct Mutation {
     var random: SeededGenerator
 
     private static let pieces =
-        [" ", "  ", "<", ">", "(", ")", ":", "/", "\\", ",", "=", "'", "\"", ".", "\t", "\0", "\n"].map {
-            Array($0.utf8)
-        }
+        [
+            " ", "  ", "<", ">", "(", ")", ":", "/", "\\", ",", "=", "'", "\"", ".", "\t", "\0", "\n", "{", "}", "[",
+            "|",
+            "</", "&lt;", "%ASA-6-113039",
+        ].map { Array($0.utf8) }
         + [[0x80], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF]]
 
     mutating func next() -> [UInt8] {

@@ -16,6 +16,18 @@ import Testing
         }
     }
 
+    @Test func everyRecordCutAnywhereGivesAnObjectOrADeadLetter() throws {
+        var reader = EventReader()
+        for record in HostileLine.records {
+            for end in 0...record.count {
+                for piece in ["", "<", "</", "\\", "\"", "=", "&"] {
+                    let line = record[..<end] + Array(piece.utf8)
+                    if reader.read(Array(line)).members == nil { Issue.record("\(record) cut at \(end), \(piece)") }
+                }
+            }
+        }
+    }
+
     @Test func everyLineWithAFlippedByteGivesAnObjectOrADeadLetter() throws {
         var reader = EventReader()
         let seed: UInt64 = 20_220_216

@@ -30,6 +30,10 @@ struct HostileLine {
         ("<166>1 2020-11-03T09:50:01Z fw1 asa 7 - [a b=\"", "\"] %ASA-6-113039: Group <a> User <b> IP <192.0.2.1> x"),
         ("{\"message\":\"%ASA-6-113039: Group <a> User <", ""),
         ("{\"a\":\"", "\",\"message\":\"%ASA-6-113039: Group <a> User <b> IP <192.0.2.1> x\"}"),
+        ("<a><m>%ASA-6-113039: Group &lt;a&gt; User &lt;", "</m></a>"),
+        ("CEF:0|a|b|c|d|e|f|rt=", " msg=%ASA-6-113039: Group <a> User <b> IP <192.0.2.1> x\\="),
+        ("time:a\thost:", "\tident:%ASA-6-113039\tmessage:Group <a> User <b> IP <192.0.2.1> x"),
+        ("[{\"message\":\"%ASA-6-113039: x\"},", "{\"message\":\"%ASA-6-113039: y\"}]"),
         ("%ASA-6-999999: ", ""),
         ("%ASA-6-999999: User <a ", ""),
         ("%ASA-6-113039: Group <a> User <", ""),
@@ -40,6 +44,22 @@ struct HostileLine {
         ("%ASA-6-302013: Built inbound TCP connection 4 for outside:192.0.2.1/1(", ""),
         ("%ASA-5-722012: Group <a> User <b> IP <192.0.2.1> SVC Message: 16/NOTICE: ", ""),
     ]
+
+    /// What shippers make of lines, each kind of record once.
+    static let records = [
+        #"{"hostname":"fw1","syslog":{"priority":166},"@timestamp":"2021-06-01T11:29:03Z","message":"%ASA-6-113012: x"}"#,
+        #"{"log":{"source":{"address":"192.0.2.9:514"}},"event":{"original":"<166>\u0025%ASA-6-113012: user = x"}}"#,
+        #"{"timestamp":"2021-06-01T11:29:03Z","host":{"hostname":"fw1"},"process":{"name":"%ASA-6-113012"},"message":"x"}"#,
+        #"{"timeUnixNano":"1622546943000000000","body":{"stringValue":"x"},"attributes":[{"key":"appname","#
+            + #""value":{"stringValue":"%ASA-6-113012"}},{"key":"hostname","value":{"stringValue":"fw1"}}]}"#,
+        #"[{"message":"%ASA-6-113012: user = x"},{"message":"<166>Jun 01 2021 11:30:00 fw2 : %ASA-6-113012: y"}]"#,
+        "<a><m>Jun 01 2021 11:29:03 fw1 : %ASA-6-113039: Group &lt;Dev&gt; User &lt;kim&gt;</m><b>c</b></a>",
+        #"CEF:0|Cisco|ASA||1|x|Low|rt=1622546943000 rawEvent=<166>fw1 : %ASA-6-113012: user \= x"#,
+        "time:2021-06-01T11:29:03Z\thost:fw1\tident:%ASA-6-113039\tmessage:Group <Dev> User <kim>",
+        "syslog,appname=%ASA-6-113039,hostname=fw1 message=\"Group <Dev> User <kim>\",timestamp=1622546943000000000i",
+        "2021-06-01T11:29:04Z stdout F <166>Jun 01 2021 11:29:03: %ASA-6-113012: user = x#000",
+        "2021-06-01T11:29:03Z\tfw1\tlocal4\tinfo\t%ASA-6-113012:, user = x",
+    ].map { Array($0.utf8) }
 
     private static let marks = Array("<>(\"\\:=, ".utf8)
 
