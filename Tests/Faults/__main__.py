@@ -44,6 +44,7 @@ class Settings:
     mechanism: str
     security: str
     delivery: str
+    group_protocol: str
     environment: dict
 
     @property
@@ -82,6 +83,13 @@ def arguments():
     parser.add_argument(
         "--delivery", choices=("exactly-once", "at-least-once"), default="exactly-once", help="the promise to check"
     )
+    parser.add_argument(
+        "--group-protocol",
+        choices=("classic", "consumer"),
+        default="classic",
+        help="who shares out partitions; with consumer, which needs Kafka 4.4 and a KAFKA_LIBRARY that knows it, "
+        "without the faults of a worker's identity",
+    )
     parser.add_argument("--keep", metavar="FOLDER", help="where the workers' logs are kept")
     parser.add_argument("--list", action="store_true", help="lists the faults")
     return parser.parse_args()
@@ -110,6 +118,7 @@ def main():
         options.mechanism,
         options.security,
         options.delivery,
+        options.group_protocol,
         {"LD_LIBRARY_PATH": library} if library else {},
     )
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 31)

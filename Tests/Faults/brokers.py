@@ -28,6 +28,9 @@ MODULES = {
 }
 # What brokers have not done after so long they never do.
 LIMIT_SECONDS = 180
+# For how long a member of a group may be silent, and how often it speaks.
+SESSION_SECONDS = 4
+HEARTBEAT_MILLISECONDS = 500
 
 
 class Brokers:
@@ -53,6 +56,11 @@ class Brokers:
             "log.retention.check.interval.ms=1000",
             "log.initial.task.delay.ms=500",
             "log.segment.delete.delay.ms=500",
+            # For groups that brokers share partitions out to; others are told by their members.
+            f"group.consumer.min.session.timeout.ms={SESSION_SECONDS * 1000}",
+            f"group.consumer.session.timeout.ms={SESSION_SECONDS * 1000}",
+            f"group.consumer.min.heartbeat.interval.ms={HEARTBEAT_MILLISECONDS}",
+            f"group.consumer.heartbeat.interval.ms={HEARTBEAT_MILLISECONDS}",
         ]
         arguments = ["start", folder, "--brokers", COUNT, "--kafka", settings.kafka]
         arguments += ["--listener", f"{LISTENER}={self.protocol}"]

@@ -118,6 +118,8 @@ def rival_of(stage, worker, elsewhere):
 def rival(stage):
     """A second process of the same machine with the same identity must end by itself; the first does not notice."""
     worker = stage.pick()
+    if worker.identity is None:
+        return None
     second, was_assigned = rival_of(stage, worker, elsewhere=False)
     if was_assigned:
         stage.findings.append(f"{second.name} has become a member with the identity of {worker.name}, which lives")
@@ -131,6 +133,8 @@ def replaced(stage):
     """A second process takes the identity over while the first is frozen; the first goes on afterwards and must give
     way."""
     worker = stage.pick()
+    if worker.identity is None:
+        return None
     worker.signal(signal.SIGSTOP)
     second, _ = rival_of(stage, worker, elsewhere=True)
     worker.signal(signal.SIGCONT)

@@ -31,6 +31,8 @@ API_NAMES = {
     26: "EndTxn",
     28: "TxnOffsetCommit",
     36: "SaslAuthenticate",
+    # ConsumerGroupHeartbeat, of members that brokers share partitions out to.
+    68: "Heartbeat",
 }
 # The first version of a kind whose fields end with tags.
 FLEXIBLE = {"Produce": 9, "AddOffsetsToTxn": 3, "EndTxn": 3}

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 
 import checker
+from brokers import HEARTBEAT_MILLISECONDS, SESSION_SECONDS
 from checker import NOTHING, Gap
 from feed import DEAD_LETTER, EVENT, ROUTED, Feed, kind_of, ruled, rules
 from reader import doubles, read
@@ -13,7 +14,6 @@ from watch import NEVER_SECONDS, Watch
 from worker import Worker
 
 PARTITIONS = 4
-SESSION_SECONDS = 4
 TRANSACTION_SECONDS = 10
 SHUTDOWN_SECONDS = 60
 MEMORY_BUDGET = 400 << 20
@@ -112,19 +112,18 @@ class Stage:
 
     def make_worker(self, name, identity=None):
         """A worker of this stage's group, not started yet. Its client id begins with its name."""
-        properties = {
-            "client.id": name,
-            "consumer.session.timeout.ms": SESSION_SECONDS * 1000,
-            "consumer.heartbeat.interval.ms": 500,
-            **self.brokers.login,
-        }
+        properties = {"client.id": name, **self.brokers.login}
+        is_classic = self.settings.group_protocol == "classic"
+        if is_classic:
+            properties["consumer.session.timeout.ms"] = SESSION_SECONDS * 1000
+            properties["consumer.heartbeat.interval.ms"] = HEARTBEAT_MILLISECONDS
         command = [
             self.settings.program,
             "run",
             "--bootstrap-servers",
             self.brokers.addresses,
             "--input-topic",
-            f"^{self.name}\\.in\\." if self.kind.is_pattern else ",".join(self.inputs),
+            f"^{self.name}\\.in\\." if self.kind.is_pattern and is_classic else ",".join(self.inputs),
             "--output-topic",
             self.output,
             "--dead-letter-topic",
@@ -133,6 +132,8 @@ class Stage:
             self.group,
             "--delivery",
             self.settings.delivery,
+            "--group-protocol",
+            self.settings.group_protocol,
             "--transaction-timeout",
             f"{TRANSACTION_SECONDS}s",
             "--shutdown-timeout",
@@ -152,7 +153,9 @@ class Stage:
     def start(self):
         for number in range(self.kind.workers):
             name = f"{self.name}-w{number}"
-            worker = self.make_worker(name, f"{name}-id" if self.kind.is_static else None)
+            # Brokers that share partitions out do not let a killed worker back in at once.
+            has_identity = self.kind.is_static and self.settings.group_protocol == "classic"
+            worker = self.make_worker(name, f"{name}-id" if has_identity else None)
             worker.start()
             self.members.append(worker)
         self.feed.start()
