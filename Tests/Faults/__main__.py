@@ -145,7 +145,8 @@ def main():
         print(f"round {number}: seed {own_seed}", flush=True)
         outcomes.append(round.Round(settings, own_seed, round.folder_of(base, f"round-{number}"), hands).play())
     is_chosen = bool(options.play or options.only or options.stage)
-    is_partial = is_chosen or options.delivery != "exactly-once" or not settings.has_proxy
+    is_usual = (options.delivery, options.group_protocol) == ("exactly-once", "classic")
+    is_partial = is_chosen or not is_usual or not settings.has_proxy
     return tell(outcomes, seed, time.monotonic() - begin, is_partial)
 
 
