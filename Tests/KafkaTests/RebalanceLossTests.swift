@@ -116,13 +116,15 @@ import Testing
                     try consumer.commit(batch.nextOffsets, timeout: .seconds(20))
                     member.records += batch.copies()
                     onRead()
-                } catch  where error.code.isLocal && isCommitted(batch.nextOffsets, consumer) {
-                    // The answer did not come, but it was done.
-                    member.records += batch.copies()
                 } catch {
-                    // The group has moved on: the records are read again by whoever owns them now.
-                    let starts = batch.partitionRanges.filter { $0.count > 0 && consumer.owns($0.partition) }
-                    try consumer.seek(to: starts.map { PartitionPosition($0.partition, .offset($0.firstOffset)) })
+                    if error.code.isLocal, isCommitted(batch.nextOffsets, consumer) {
+                        // The answer did not come, but it was done.
+                        member.records += batch.copies()
+                    } else {
+                        // The group has moved on: the records are read again by whoever owns them now.
+                        let starts = batch.partitionRanges.filter { $0.count > 0 && consumer.owns($0.partition) }
+                        try consumer.seek(to: starts.map { PartitionPosition($0.partition, .offset($0.firstOffset)) })
+                    }
                 }
                 batch.removeAll()
             }

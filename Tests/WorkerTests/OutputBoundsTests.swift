@@ -23,6 +23,30 @@ import WorkerTestSupport
         return bounds
     }
 
+    /// A lane looks at the output before it makes its producer, which tells its properties then.
+    @Test(arguments: [1, 3]) func piecesFollowTheReplicasOfTheOutput(_ copies: Int) async throws {
+        try await onOwnThread {
+            // The embedded brokers of librdkafka 2.0.2 keep as many copies as they can, however many are asked for.
+            let broker = try TestBroker.embedded(brokers: copies)
+            let output = TestBroker.uniqueName("output")
+            try broker.cluster?.createTopic(output, partitions: 1, replication: copies)
+            let rig = try WorkerRig(broker) { configuration in
+                configuration.outputTopic = output
+                configuration.kafkaProperties.append(("producer.debug", "conf"))
+            }
+            let probe = WorkerProbe()
+            func tells(_ property: String) -> Bool {
+                probe.events.contains { event in
+                    if case .library(_, _, _, let text) = event { text.contains(property) } else { false }
+                }
+            }
+            try rig.broker.write([FaultRig.line(0, partition: 0)], to: rig.configuration.inputTopic, partition: 0)
+            _ = try rig.run(log: probe.log) { _ in try probe.awaitCommitted(1) }
+            #expect(tells("queue.buffering.max.ms = 50"))
+            #expect(tells("batch.size = 500000") == (copies == 1))
+        }
+    }
+
     @Test func timesAheadAreSentAsNowOnceTheyWereRefused() {
         let bounds = Self.bounds([(600, Self.now), (600, Self.now + 2 * Self.hour)])
         #expect(bounds.remedy(for: [.invalidTimestamp]) == .noTimesAhead)

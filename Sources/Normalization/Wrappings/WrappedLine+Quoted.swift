@@ -42,8 +42,8 @@ extension WrappedLine {
         return nil
     }
 
-    /// Takes a line without a priority whose text begins at `body` with a group in escaped brackets: the words before
-    /// them are the device's, and nobody else's text stands before those.
+    /// Takes a line without a priority whose text begins at `body` with a group in escaped brackets: only the device's
+    /// own words stand before them.
     init?(escapedGroup line: Span<UInt8>, from body: Int, to end: Int) {
         let bracket = body + WrappedLine.groupLength
         if ByteSearch.holds("Group &lt;", in: line, at: body, to: end) {

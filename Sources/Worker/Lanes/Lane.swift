@@ -57,7 +57,7 @@ final class Lane {
         consumer = try books.makeConsumer(configuration)
         if let waker = consumer.waker { context.clock.watch(waker, of: number) }
         keeper = books.makeKeeper(of: consumer, context.stop)
-        // Brokers that cannot be reached yet do not keep the lane.
+        // Brokers that cannot be reached yet keep the lane no longer than this.
         let output = try? consumer.metadata(of: configuration.outputTopic, timeout: .milliseconds(500))
         let copies = output?.fewestReplicas
         producer = try ProducerCalls(configuration, lane: number, copies: copies, keeper, onEvent: books.onEvent)

@@ -19,11 +19,13 @@ import Testing
         "4-411001: Line protocol on interface dmz-2 changed state to up",
         "4-411003: Configuration status on interface dmz-2 changed state to upped",
         "4-411004: Configuration status on interface dmz-2 changed state to downed",
-        "4-412002: Detected bridge table full while inserting MAC 0011.2233.4455 on interface dmz-2. Number of entries =9",
+        "4-412002: Detected bridge table full while inserting MAC 0011.2233.4455 on interface dmz-2. "
+            + "Number of entries =9",
         "5-503002: The last key has expired for interface dmz-2, packets sent using last valid key",
         "6-604101: DHCP client interface dmz-2: Allocated ip = 203.0.113.7, mask = 255.255.255.0, gw = 203.0.113.1",
         "6-604102: DHCP client interface dmz-2: address released",
-        "6-604204: DHCPv6 delegated prefix 2001:db8::/56 got expired on interface dmz-2, received from DHCPv6 PD server fe80::1",
+        "6-604204: DHCPv6 delegated prefix 2001:db8::/56 got expired on interface dmz-2, "
+            + "received from DHCPv6 PD server fe80::1",
         "6-621001: Interface dmz-2 does not support multicast, not enabled",
         "6-622001: Adding tracked route 0.0.0.0 0.0.0.0 203.0.113.1, distance 1, table default, on interface dmz-2",
     ])
@@ -56,7 +58,8 @@ import Testing
     @Test(arguments: [
         "4-325001: Router fe80::7 on dmz has conflicting ND (Neighbor Discovery) settings",
         "4-325002: Duplicate address fe80::7/0011.2233.4455 on dmz",
-        "6-604205: DHCPv6 client on interface dmz allocated address fe80::7 from DHCPv6 server fe80::1 with preferred lifetime 9 seconds and valid lifetime 9 seconds",
+        "6-604205: DHCPv6 client on interface dmz allocated address fe80::7 from DHCPv6 server fe80::1 "
+            + "with preferred lifetime 9 seconds and valid lifetime 9 seconds",
         "6-604208: DHCPv6 client address fe80::7 got expired on interface dmz, received from DHCPv6 server fe80::1",
     ])
     func theAddressOnAnInterfaceIsToldOf(_ text: String) throws {

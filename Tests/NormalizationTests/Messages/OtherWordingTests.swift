@@ -7,11 +7,17 @@ import Testing
 
 @Suite struct OtherWordingTests {
     @Test(arguments: [
-        "6-602303: IPSEC: An outbound remote access SA (SPI= 0x1F) between 192.0.2.1 and 203.0.113.7(user= kim) has been created.",
-        "6-602304: IPSEC: An inbound remote access SA (SPI= 0x1F) between 192.0.2.1 and 203.0.113.7(kim) has been deleted.",
-        "4-402116: IPSEC: Received an ESP packet (SPI= 0x1F, sequence number= 0x2) from 203.0.113.7(user= kim) to 192.0.2.1.  The decapsulated inner packet doesn't match the negotiated policy in the SA.  The packet specifies its destination as 10.1.1.9, its source as 10.2.2.9, and its protocol as icmp.",
-        "4-402119: IPSEC: Received an ESP packet (SPI= 0x1F, sequence number= 0x2) from 203.0.113.7(user=kim) to 192.0.2.1 that failed anti-replay checking.",
-        "4-402121: IPSEC: Received an ESP packet (SPI= 0x1F, sequence number= 0x2) from 203.0.113.7(user= kim) to 192.0.2.1 that was dropped by IPSec (no SA).",
+        "6-602303: IPSEC: An outbound remote access SA (SPI= 0x1F) between 192.0.2.1 and 203.0.113.7(user= kim) "
+            + "has been created.",
+        "6-602304: IPSEC: An inbound remote access SA (SPI= 0x1F) between 192.0.2.1 and 203.0.113.7(kim) "
+            + "has been deleted.",
+        "4-402116: IPSEC: Received an ESP packet (SPI= 0x1F, sequence number= 0x2) from 203.0.113.7(user= kim) "
+            + "to 192.0.2.1.  The decapsulated inner packet doesn't match the negotiated policy in the SA.  "
+            + "The packet specifies its destination as 10.1.1.9, its source as 10.2.2.9, and its protocol as icmp.",
+        "4-402119: IPSEC: Received an ESP packet (SPI= 0x1F, sequence number= 0x2) from 203.0.113.7(user=kim) "
+            + "to 192.0.2.1 that failed anti-replay checking.",
+        "4-402121: IPSEC: Received an ESP packet (SPI= 0x1F, sequence number= 0x2) from 203.0.113.7(user= kim) "
+            + "to 192.0.2.1 that was dropped by IPSec (no SA).",
     ])
     func theUserOfATunnelStandsBehindItsAddress(_ text: String) throws {
         let event = try normalize("%ASA-" + text)
@@ -61,10 +67,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "4-407002: Embryonic limit 60/50 for through connections exceeded.203.0.113.7/5 to 192.0.2.9 (10.1.1.9)/443 on interface out",
-        "4-407002: Embryonic limit 60/50 for through connections exceeded. 203.0.113.7/5 to 192.0.2.9(10.1.1.9)/443 on interface out",
-        "2-108003: Terminating SMTP connection; malicious pattern detected in the mail address from out:203.0.113.7/5 to in:192.0.2.9/443. Data:x",
-        "2-108003: Terminating ESMTP connection; malicious pattern detected in the mail address from out:203.0.113.7/5 to in:192.0.2.9/443.",
+        "4-407002: Embryonic limit 60/50 for through connections exceeded.203.0.113.7/5 "
+            + "to 192.0.2.9 (10.1.1.9)/443 on interface out",
+        "4-407002: Embryonic limit 60/50 for through connections exceeded. 203.0.113.7/5 "
+            + "to 192.0.2.9(10.1.1.9)/443 on interface out",
+        "2-108003: Terminating SMTP connection; malicious pattern detected in the mail address "
+            + "from out:203.0.113.7/5 to in:192.0.2.9/443. Data:x",
+        "2-108003: Terminating ESMTP connection; malicious pattern detected in the mail address "
+            + "from out:203.0.113.7/5 to in:192.0.2.9/443.",
         "6-716042: access-list webvpn denied tcp out/203.0.113.7 (5) - in/192.0.2.9 (443) hit-cnt 3",
         "6-106100: access-list vpn denied tcp out/203.0.113.7 (5) -> in/192.0.2.9 (443) hit-cnt 1 first hit [0x0, 0x0]",
     ])

@@ -47,9 +47,11 @@ struct HostileLine {
 
     /// What shippers make of lines, each kind of record once.
     static let records = [
-        #"{"hostname":"fw1","syslog":{"priority":166},"@timestamp":"2021-06-01T11:29:03Z","message":"%ASA-6-113012: x"}"#,
+        #"{"hostname":"fw1","syslog":{"priority":166},"@timestamp":"2021-06-01T11:29:03Z","#
+            + #""message":"%ASA-6-113012: x"}"#,
         #"{"log":{"source":{"address":"192.0.2.9:514"}},"event":{"original":"<166>\u0025%ASA-6-113012: user = x"}}"#,
-        #"{"timestamp":"2021-06-01T11:29:03Z","host":{"hostname":"fw1"},"process":{"name":"%ASA-6-113012"},"message":"x"}"#,
+        #"{"timestamp":"2021-06-01T11:29:03Z","host":{"hostname":"fw1"},"#
+            + #""process":{"name":"%ASA-6-113012"},"message":"x"}"#,
         #"{"timeUnixNano":"1622546943000000000","body":{"stringValue":"x"},"attributes":[{"key":"appname","#
             + #""value":{"stringValue":"%ASA-6-113012"}},{"key":"hostname","value":{"stringValue":"fw1"}}]}"#,
         #"[{"message":"%ASA-6-113012: user = x"},{"message":"<166>Jun 01 2021 11:30:00 fw2 : %ASA-6-113012: y"}]"#,

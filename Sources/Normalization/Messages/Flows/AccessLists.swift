@@ -11,12 +11,7 @@ extension Flows {
             \(action: "Deny") \(.networkProtocol) src \(.source) dst \(.destination)\(optional: " (type \(.text)")\
             \(optional: " type \(.text)") by access-group "\(.policy)"\(optional: " [\(.text)")
             """
-            // As Cisco's list spells it, without quotes, and as samples shorten it.
-            """
-            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) src \(.source) dst \(.destination)\
-            \(optional: " (type \(.text)")\(optional: " type \(.text)") by access_group "\(.policy)"\
-            \(optional: " [\(.text)")
-            """
+            // As Cisco's list spells it, with quotes or without, and as samples shorten it.
             """
             \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) src \(.source) dst \(.destination)\
             \(optional: " (type \(.text)")\(optional: " type \(.text)") \

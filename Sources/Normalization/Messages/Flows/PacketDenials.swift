@@ -93,21 +93,13 @@ extension Flows {
         }
         Message(106021, "Deny reverse path check", .traffic, .failure) {
             """
-            \(action: "Deny") \(.networkProtocol) reverse path check from \(.sourceAddress) to \(.destinationAddress) \
-            on interface \(.sourceInterface)
-            """
-            """
-            \(action: "Deny") protocol \(.networkProtocol) reverse path check from \(.sourceAddress) \
+            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) reverse path check from \(.sourceAddress) \
             to \(.destinationAddress) on interface \(.sourceInterface)
             """
         }
         Message(106022, "Deny connection spoof", .traffic, .failure) {
             """
-            \(action: "Deny") \(.networkProtocol) connection spoof from \(.sourceAddress) to \(.destinationAddress) \
-            on interface \(.sourceInterface)
-            """
-            """
-            \(action: "Deny") protocol \(.networkProtocol) connection spoof from \(.sourceAddress) \
+            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) connection spoof from \(.sourceAddress) \
             to \(.destinationAddress) on interface \(.sourceInterface)
             """
         }

@@ -53,11 +53,7 @@ extension Portal {
         Message(716042, "WebVPN TCP access-list hit", .traffic, .stated) {
             """
             access-list \(.policy) \(action: .success("permitted"), .failure("denied")) \(networkProtocol: "tcp") \
-            \(.accessListSource) -> \(.accessListDestination) \(oneOf: "hit-cnt", "hit_cnt") \(.text)
-            """
-            """
-            access-list \(.policy) \(action: .success("permitted"), .failure("denied")) \(networkProtocol: "tcp") \
-            \(.accessListSource) - \(.accessListDestination) \(oneOf: "hit-cnt", "hit_cnt") \(.text)
+            \(.accessListSource) \(oneOf: "->", "-") \(.accessListDestination) \(oneOf: "hit-cnt", "hit_cnt") \(.text)
             """
         }
         Message(716043, "WebVPN port forwarding applet started", .system, .success) {
