@@ -101,6 +101,15 @@ import Testing
         #expect(event[.sourceInterface] == "out")
     }
 
+    /// As samples print Cisco's own list.
+    @Test(arguments: ["1-106021: Deny protocol reverse path check", "1-106022: Deny protocol connection spoof"])
+    func theWordOfTheListMayStandForTheProtocol(_ begin: String) throws {
+        let event = try normalize("%ASA-\(begin) from 203.0.113.7 to 192.0.2.9 on interface out")
+        #expect(event[.sourceIpv4] == "203.0.113.7")
+        #expect(event[.destinationIpv4] == "192.0.2.9")
+        #expect(event[.sourceInterface] == "out")
+    }
+
     @Test(arguments: ["500001: ActiveX", "500002: Java"])
     func contentThatWasModified(_ begin: String) throws {
         let rest = " content in java script is modified: src 203.0.113.7 dest 192.0.2.9 on interface out"

@@ -49,15 +49,18 @@ extension Flows {
 
     @MessageBuilder private static var unroutable: [Message] {
         Message(110002, "Failed to locate egress interface", .traffic, .failure) {
-            """
-            Failed to locate egress interface for \(optional: "protocol ")\(.networkProtocol) from \(.source) \
-            to \(.destination)
-            """
+            "Failed to locate egress interface for \(.networkProtocol) from \(.source) to \(.destination)"
+            // Samples have the word alone, too: it is not optional.
+            "Failed to locate egress interface for protocol \(.networkProtocol) from \(.source) to \(.destination)"
         }
         Message(110003, "Routing failed to locate next hop", .traffic, .failure) {
             """
-            Routing \(action: "failed") to locate next\(oneOf: " ", "-")hop for \
-            \(optional: "protocol ")\(.networkProtocol) from \(.source) to \(.destination)
+            Routing \(action: "failed") to locate next\(oneOf: " ", "-")hop for \(.networkProtocol) from \(.source) \
+            to \(.destination)
+            """
+            """
+            Routing \(action: "failed") to locate next\(oneOf: " ", "-")hop for protocol \(.networkProtocol) \
+            from \(.source) to \(.destination)
             """
         }
         Message(110004, "Egress interface changed", .traffic, .unstated) {

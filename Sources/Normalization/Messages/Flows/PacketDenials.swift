@@ -93,13 +93,22 @@ extension Flows {
         }
         Message(106021, "Deny reverse path check", .traffic, .failure) {
             """
-            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) reverse path check from \(.sourceAddress) \
+            \(action: "Deny") \(.networkProtocol) reverse path check from \(.sourceAddress) to \(.destinationAddress) \
+            on interface \(.sourceInterface)
+            """
+            // Samples have the word alone, too: it is not optional.
+            """
+            \(action: "Deny") protocol \(.networkProtocol) reverse path check from \(.sourceAddress) \
             to \(.destinationAddress) on interface \(.sourceInterface)
             """
         }
         Message(106022, "Deny connection spoof", .traffic, .failure) {
             """
-            \(action: "Deny") \(optional: "protocol ")\(.networkProtocol) connection spoof from \(.sourceAddress) \
+            \(action: "Deny") \(.networkProtocol) connection spoof from \(.sourceAddress) to \(.destinationAddress) \
+            on interface \(.sourceInterface)
+            """
+            """
+            \(action: "Deny") protocol \(.networkProtocol) connection spoof from \(.sourceAddress) \
             to \(.destinationAddress) on interface \(.sourceInterface)
             """
         }
